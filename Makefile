@@ -1,0 +1,51 @@
+# Two commands do everything on a fresh clone: `make demo` and `make test`.
+# Needs Python 3.11 or newer and make; uses uv where it is installed.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check slow freeze bench docs install clean
+
+demo: $(READY)  ## compare the four arms on the full street
+	$(BIN)/wulian compare isolated matched linked-same-hours linked --seeds 20 --out results/demo
+
+test: $(READY)  ## the fast tests
+	$(BIN)/python -m pytest -q
+
+check: $(READY)  ## style, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+slow: $(READY)  ## every test, slow ones too
+	$(BIN)/python -m pytest -q -m "slow or not slow"
+
+freeze: $(READY)  ## calibrate in the isolated world and write scenarios/calibrated.toml
+	$(BIN)/python -m experiments.freeze
+
+bench: $(READY)  ## seconds per week by process
+	$(BIN)/python -m benchmarks
+
+docs: $(READY)  ## documents generated from the code
+	$(BIN)/python -m scenarios.document
+
+install: $(READY)
+
+# Hashes are checked for everything that is fetched; the project itself builds without fetching.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "wulian needs Python 3.11 or newer; try: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock && \
+	  uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
+	fi
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) .venv-* build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,314 @@
+"""The honest answer in three sentences: what linkage changed, what hours explain, what did not.
+
+Built from numbers alone; each sentence is a list of pieces, so that the terminal can print it and
+the report can link every number to its row. It never praises, and "worse" comes first in sentence 3.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from experiments import words
+from experiments.comparison import Comparison
+from experiments.differences import Difference, Effect
+from experiments.intervals import Interval
+from experiments.measures import CLASS_LABELS, HEADLINES, Language, Measure
+from experiments.words import Case, Certainty, Statement
+
+Tone = Literal["plain", "strong", "linked", "hours", "same"]
+# Hardest class first.
+ORDER = (
+    "in_time_share_emergency",
+    "in_time_share_specialised",
+    "in_time_share_everyday",
+    "entrenched_cells",
+)
+MOST_LISTED = 4
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words; `measure` names the row that a number comes from."""
+
+    text: str
+    tone: Tone = "plain"
+    measure: str = ""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One of the three sentences with its certainty and what that rests on."""
+
+    pieces: tuple[Piece, ...]
+    certainty: Certainty
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the sentence as plain text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """A difference with its words."""
+
+    measure: Measure
+    interval: Interval
+    same_sign: int
+    statement: Statement
+
+    @property
+    def worse(self) -> bool:
+        return self.statement.case in words.SHOWN and words.is_worse(self.interval, self.measure)
+
+
+def subject(measure: Measure, language: Language) -> str:
+    """Return what a sentence calls a measure."""
+    title = measure.title(language)
+    if language == "zh" or title.startswith("Party"):
+        return title
+    return title[:1].lower() + title[1:]
+
+
+def short_subject(measure: Measure, language: Language) -> str:
+    """Return the class of need alone where the sentence has said what is counted."""
+    group = measure.name.removeprefix("in_time_share_")
+    if group in CLASS_LABELS:
+        return CLASS_LABELS[group][1 if language == "zh" else 0]
+    return "老大难" if language == "zh" else "entrenched"
+
+
+def arm_title(comparison: Comparison, arm: str, language: Language) -> str:
+    """Return an arm's name for people."""
+    entry = comparison.scenarios[arm]
+    return str((entry["title_zh"] if language == "zh" else entry["title"]) or arm)
+
+
+def _found(comparison: Comparison, arm: str, name: str, language: Language) -> _Finding | None:
+    difference: Difference | None = comparison.difference(arm, name)
+    if difference is None:
+        return None
+    statement = words.state(difference.interval, difference.measure, language, difference.needed)
+    return _Finding(
+        difference.measure, difference.interval, difference.pairing.same_sign, statement
+    )
+
+
+def _pieces(finding: _Finding, language: Language, tone: Tone = "linked") -> Iterator[Piece]:
+    name = subject(finding.measure, language)
+    yield Piece(name, "strong")
+    statement = finding.statement
+    if statement.number:
+        yield Piece(statement.before if language == "zh" else f" {statement.before}")
+        yield Piece(statement.number, tone, finding.measure.name)
+        yield Piece(statement.after)
+    else:
+        yield Piece("：" if language == "zh" else ": ")
+        yield Piece(str(statement))
+
+
+def _join(groups: list[list[Piece]], language: Language) -> list[Piece]:
+    """Join clauses by semicolons and end with a full stop."""
+    between, end = ("；", "。") if language == "zh" else ("; ", ".")
+    pieces: list[Piece] = []
+    for place, group in enumerate(groups):
+        pieces += ([Piece(between)] if place else []) + group
+    return [*pieces, Piece(end)]
+
+
+def _sentence(
+    pieces: list[Piece], findings: list[_Finding], language: Language
+) -> Sentence:
+    """Add the certainty of the weakest finding, named."""
+    graded = [
+        (
+            words.certainty(
+                one.statement.case, one.same_sign / max(1, one.interval.seeds), None, language
+            ),
+            one,
+        )
+        for one in findings
+    ]
+    untested = "未检验其他设定" if language == "zh" else "other settings not tested"
+    if not graded:
+        return Sentence(tuple(pieces), words.certainty(Case.MISSING, 0, None, language), "")
+    certainty, finding = min(
+        graded,
+        key=lambda pair: (
+            pair[0].dots, pair[1].statement.case not in words.SHOWN, pair[1].same_sign
+        ),
+    )
+    seeds = finding.interval.seeds
+    name = subject(finding.measure, language)
+    if certainty.dots == 1:
+        reason = f"最弱处：{name}" if language == "zh" else f"weakest part: {name}"
+    elif finding.statement.case not in words.SHOWN:
+        reason = untested
+    elif language == "zh":
+        reason = f"{name}：{finding.same_sign}/{seeds} 粒种子同向；{untested}"
+    else:
+        reason = f"{name}: {finding.same_sign} of {seeds} seeds agree; {untested}"
+    return Sentence(tuple(pieces), certainty, reason)
+
+
+def answer(comparison: Comparison, language: Language) -> tuple[Sentence, ...]:
+    """Return the three sentences; empty if no arm stands against the base."""
+    if comparison.roles.linked is None:
+        return ()
+    return (
+        _what_changed(comparison, language),
+        _what_hours_give(comparison, language),
+        _what_did_not(comparison, language),
+    )
+
+
+def _primary(comparison: Comparison, language: Language) -> list[_Finding]:
+    linked = comparison.roles.linked or ""
+    found = (_found(comparison, linked, name, language) for name in ORDER)
+    return [one for one in found if one is not None]
+
+
+def _what_changed(comparison: Comparison, language: Language) -> Sentence:
+    roles = comparison.roles
+    linked = arm_title(comparison, roles.linked or "", language)
+    base = arm_title(comparison, roles.base, language)
+    if language == "zh":
+        opening = f"在模型里，“{linked}”与“{base}”相比："
+    else:
+        opening = f"In the model, “{linked}” against “{base}”: "
+    findings = [
+        one
+        for one in _primary(comparison, language)
+        if not one.worse and one.statement.case not in words.UNSHOWN
+    ]
+    if not findings:
+        zh = f"在模型里，“{linked}”与“{base}”相比，四项主要结果没有一项显示好转。"
+        en = f"In the model, “{linked}” is not shown to improve any primary outcome on “{base}”."
+        return _sentence(
+            [Piece(zh if language == "zh" else en)], _primary(comparison, language), language
+        )
+    groups = [list(_pieces(one, language)) for one in findings]
+    return _sentence([Piece(opening), *_join(groups, language)], findings, language)
+
+
+def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
+    roles = comparison.roles
+    if roles.matched is None and roles.same_hours is None:
+        zh = "没有运行“同样工时、没有联动”的世界，这些差别里多少来自人手、多少来自联动，分不清。"
+        en = (
+            "No arm with the same hours and no linkage was run, so hands and linkage cannot be"
+            " told apart."
+        )
+        return _sentence([Piece(zh if language == "zh" else en)], [], language)
+    groups, findings = [], []
+    for finding in _primary(comparison, language):
+        if finding.statement.case in (Case.MISSING, Case.ANECDOTE):
+            continue
+        parts = [
+            (name, effect)
+            for name in ("hours", "linking", "interaction")
+            if (effect := comparison.effect(name, finding.measure.name)) is not None
+        ]
+        groups.append(_split(finding, parts, language))
+        findings += [
+            _Finding(
+                effect.measure,
+                effect.interval,
+                effect.pairing.same_sign,
+                words.state(effect.interval, effect.measure, language, effect.needed),
+            )
+            for _, effect in parts
+        ]
+    if not groups:
+        short = "种子太少，工时和联动各占多少，还不能说。"
+        few = "There are too few seeds to say what hours and linkage give apart."
+        return _sentence([Piece(short if language == "zh" else few)], [], language)
+    opening = (
+        "功劳分开记（“光有工时”不联动，“光有联动”不加工时）。"
+        if language == "zh"
+        else "Credited apart (hours alone: no linkage; linkage alone: no extra hours): "
+    )
+    return _sentence([Piece(opening), *_join(groups, language)], findings, language)
+
+
+def _split(
+    finding: _Finding, parts: list[tuple[str, Effect]], language: Language
+) -> list[Piece]:
+    """Say what hours alone, linkage alone and only both together give, as signed numbers."""
+    labels = {
+        "hours": ("光有工时", "hours alone"),
+        "linking": ("光有联动", "linkage alone"),
+        "interaction": ("两者一起才有", "only both together"),
+    }
+    tones: dict[str, Tone] = {"hours": "hours", "linking": "same", "interaction": "linked"}
+    zh = language == "zh"
+    total = words.signed(finding.interval.difference, words.decimals_of(finding.interval))
+    name = short_subject(finding.measure, language)
+    pieces = [Piece(name, "strong"), Piece(f"（共 {total}）：" if zh else f" ({total} in all): ")]
+    comma = "，" if zh else ", "
+    unshown = []
+    for effect, found in parts:
+        label = labels[effect][0 if zh else 1]
+        if not found.interval.off_zero:
+            unshown.append("两者叠加" if zh and effect == "interaction" else label)
+            continue
+        number = words.signed(found.interval.difference, words.decimals_of(found.interval))
+        ends = words.span(found.interval, language)
+        pieces += [
+            Piece(f"{label} "),
+            Piece(number, tones[effect], found.measure.name),
+            Piece(f"（{ends}），" if zh else f" ({ends}), "),
+        ]
+    if unshown:
+        listed = ("、" if zh else " and ").join(unshown)
+        pieces.append(Piece(f"{listed}未显示差别" if zh else f"{listed}: no difference shown"))
+    else:
+        last = pieces.pop()
+        pieces.append(Piece(last.text.removesuffix(comma)))
+    return pieces
+
+
+def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
+    linked = comparison.roles.linked or ""
+    primary = _primary(comparison, language)
+    others = [
+        one
+        for name in HEADLINES
+        if name != "hours_meeting" and (one := _found(comparison, linked, name, language))
+    ]
+    worse = [one for one in (*primary, *others) if one.worse]
+    unshown = [one for one in primary if one.statement.case in words.UNSHOWN]
+    unshown += [one for one in others if one.statement.case in (Case.CANNOT_TELL, Case.NONE_LARGER)]
+    small = [one for one in others if one.statement.case is Case.TRIVIAL]
+    listed = [*worse, *unshown, *small]
+    keep = max(MOST_LISTED, len(worse))
+    chosen = listed[:keep]
+    groups = [list(_pieces(one, language)) for one in chosen]
+    if len(listed) > keep:
+        rest = len(listed) - keep
+        zh, en = f"另有 {rest} 项见表", f"{rest} more in the table"
+        groups.append([Piece(zh if language == "zh" else en)])
+    price = _found(comparison, linked, "hours_meeting", language)
+    if price is not None and price.statement.case in (*words.SHOWN, Case.TRIVIAL):
+        groups.append([*_price(price, language)])
+        chosen = chosen or [price]
+    if worse:
+        opening = "变差的和没有做到的：" if language == "zh" else "What got worse or did not improve: "
+    elif listed:
+        opening = "没有做到的和还不能判断的：" if language == "zh" else "Not improved, or not to be told: "
+    else:
+        opening = "联动的代价：" if language == "zh" else "The price of linkage: "
+    if not groups:
+        nothing = "没有别的指标可说。" if language == "zh" else "There is no other measure to speak of."
+        return _sentence([Piece(nothing)], [], language)
+    return _sentence([Piece(opening), *_join(groups, language)], chosen, language)
+
+
+def _price(price: _Finding, language: Language) -> Iterator[Piece]:
+    yield Piece("开会的工时" if language == "zh" else "meetings take ", "plain")
+    if price.statement.number:
+        yield Piece(price.statement.before)
+        yield Piece(price.statement.number, "hours", price.measure.name)
+        yield Piece(price.statement.after)
+    else:
+        yield Piece(str(price.statement))

@@ -1,0 +1,312 @@
+"""`compare`: the same people and luck in several worlds, and what differs between them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pandas as pd
+
+from experiments import provenance
+from experiments.differences import (
+    STREET,
+    Difference,
+    Effect,
+    Roles,
+    differences,
+    effects,
+    roles_of,
+)
+from experiments.engine import Task, live
+from experiments.intervals import METHOD
+from experiments.jobs import group, with_needed_arms
+from experiments.measures import Measure, measures_of
+from experiments.results import ResultsFolder, RunRow, write_csv
+from experiments.windows import Weeks, described, values_of, weeks_of
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+STANDARD_ARMS = ("isolated", "matched", "linked-same-hours", "linked")
+
+
+class Progress(Protocol):
+    """Something that wants to hear how far an experiment is."""
+
+    def begin(self, total: int, done: int) -> None:
+        """Be told the number of runs, and how many were finished before."""
+
+    def finished(self, row: RunRow) -> None:
+        """Be told of a run that finished or failed."""
+
+
+class Silence:
+    """Nobody listens."""
+
+    def begin(self, total: int, done: int) -> None:
+        """Say nothing."""
+
+    def finished(self, row: RunRow) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A finished comparison: its folder and everything computed from it."""
+
+    results: ResultsFolder
+
+    @property
+    def folder(self) -> Path:
+        """Return the results folder."""
+        return self.results.path
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Return the manifest: what was asked, and with what."""
+        return self.results.manifest
+
+    @property
+    def arms(self) -> list[str]:
+        """Return the names of the scenarios that were asked for, base first."""
+        return list(self.manifest["question"]["arms"])
+
+    @cached_property
+    def scenarios(self) -> dict[str, dict[str, Any]]:
+        """Return the manifest's entry of each scenario by name."""
+        return {entry["name"]: entry for entry in self.manifest["question"]["scenarios"]}
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Return which arm plays which part."""
+        return roles_of(self.arms, {arm: self.scenarios[arm]["hours_of"] for arm in self.arms})
+
+    @cached_property
+    def runs(self) -> pd.DataFrame:
+        """Return runs.parquet."""
+        return self.results.runs()
+
+    @cached_property
+    def weekly(self) -> pd.DataFrame:
+        """Return weekly.parquet, all runs at once."""
+        return pd.read_parquet(self.folder / "weekly.parquet")
+
+    @property
+    def failed(self) -> int:
+        """Return the number of failed runs; they are in no mean."""
+        return int((self.runs["status"] != "done").sum())
+
+    def weeks(self, arm: str) -> Weeks:
+        """Return the weeks that an arm's measures look at."""
+        spans = [tuple(span) for span in self.scenarios[arm]["emergency_weeks"]]
+        return weeks_of(self.manifest["question"]["weeks"], spans)
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """Return one row per scenario, seed and community, one column per measure."""
+        tables = {}
+        for weekly in self.results.weekly_by_run():
+            arm, seed = str(weekly["scenario"].iloc[0]), int(weekly["seed"].iloc[0])
+            if arm in self.arms:
+                tables[arm, seed] = values_of(
+                    weekly, measures_of(list(weekly.columns)), self.weeks(arm)
+                )
+        if not tables:
+            return pd.DataFrame(
+                index=pd.MultiIndex.from_tuples([], names=["scenario", "seed", "community"])
+            )
+        return pd.concat(tables, names=["scenario", "seed"])
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return the measures of these results, declared ones first."""
+        for weekly in self.results.weekly_by_run():
+            return measures_of(list(weekly.columns))
+        return ()
+
+    @cached_property
+    def differences(self) -> dict[str, list[Difference]]:
+        """Return for each arm but the base its paired differences to the base."""
+        base = self.roles.base
+        return {
+            arm: differences(self.values, self.measures, base, arm)
+            for arm in self.arms
+            if arm != base
+        }
+
+    @cached_property
+    def effects(self) -> list[Effect]:
+        """Return hours, linking and interaction for the primary outcomes, classes and needs."""
+        chosen = [
+            measure
+            for measure in self.measures
+            if measure.declared and (measure.kind == "share" or measure.margin is not None)
+        ]
+        return effects(self.values, chosen, self.roles)
+
+    def difference(self, arm: str, measure: str) -> Difference | None:
+        """Return an arm's difference to the base in a measure, or None."""
+        found = (one for one in self.differences.get(arm, []) if one.measure.name == measure)
+        return next(found, None)
+
+    def effect(self, name: str, measure: str) -> Effect | None:
+        """Return one effect on a measure, or None where its arms were not run."""
+        found = (
+            one for one in self.effects if one.effect == name and one.measure.name == measure
+        )
+        return next(found, None)
+
+    @cached_property
+    def summary(self) -> pd.DataFrame:
+        """Return summary.csv: measure × scenario."""
+        base = self.roles.base
+        rows = []
+        for place, measure in enumerate(self.measures):
+            rows.append(self._row(base, measure, None))
+            rows += [self._row(arm, measure, found[place]) for arm, found in self.differences.items()]
+        return pd.DataFrame(rows)
+
+    def _row(self, arm: str, measure: Measure, found: Difference | None) -> dict[str, Any]:
+        """Return one row of the summary; the base has a mean and no difference."""
+        if self.values.empty:
+            column = pd.Series(dtype=float)
+        else:
+            column = self.values.loc[
+                self.values.index.get_level_values("scenario") == arm
+            ].xs(STREET, level="community")[measure.name].dropna()
+        row: dict[str, Any] = {
+            "measure": measure.name,
+            "label": measure.label,
+            "label_zh": measure.label_zh,
+            "unit": measure.unit,
+            "weeks": described(self.weeks(arm), measure),
+            "outcome": "primary" if measure.primary else "exploratory",
+            "scenario": arm,
+            "base": self.roles.base,
+            "seeds": len(column),
+            "mean": column.mean(),
+            "sd": column.std(ddof=1),
+        }
+        if found is None:
+            return row
+        known = found.interval.seeds
+        return row | {
+            "difference": found.interval.difference,
+            "low": found.interval.low,
+            "high": found.interval.high,
+            "level": found.interval.level,
+            "method": METHOD + (", Holm over the primary outcomes" if found.adjusted else ""),
+            "low_bootstrap_95": found.bootstrap.low,
+            "high_bootstrap_95": found.bootstrap.high,
+            "pairs": known,
+            "share_of_seeds_same_sign": found.pairing.same_sign / known if known else None,
+            "variance_removed_by_pairing": found.pairing.variance_removed,
+            "margin": measure.margin,
+            "seeds_needed": found.needed,
+        }
+
+    @cached_property
+    def effect_table(self) -> pd.DataFrame:
+        """Return effects.csv: hours, linking and interaction with their intervals."""
+        return pd.DataFrame(
+            [
+                {
+                    "measure": one.measure.name,
+                    "label": one.measure.label,
+                    "label_zh": one.measure.label_zh,
+                    "unit": one.measure.unit,
+                    "outcome": "primary" if one.measure.primary else "exploratory",
+                    "effect": one.effect,
+                    "difference": one.interval.difference,
+                    "low": one.interval.low,
+                    "high": one.interval.high,
+                    "level": one.interval.level,
+                    "contains_zero": not one.interval.off_zero,
+                    "seeds": one.interval.seeds,
+                    "same_sign": one.pairing.same_sign,
+                }
+                for one in self.effects
+            ]
+        )
+
+    def write_tables(self) -> None:
+        """Write summary.csv and, where there are effects, effects.csv."""
+        write_csv(self.summary, self.folder / "summary.csv")
+        if self.effects:
+            write_csv(self.effect_table, self.folder / "effects.csv")
+
+
+def compare(
+    arms: Sequence["str | Path | Scenario"] = STANDARD_ARMS,
+    seeds: Sequence[int] = tuple(range(1, 21)),
+    *,
+    street: Any = None,
+    scale: float = 1.0,
+    weeks: int = 156,
+    workers: int = 1,
+    out: Path | None = None,
+    settings: Sequence[str] = (),
+    keep_burn_in: bool = False,
+    progress: Progress | None = None,
+    experiment: str = "compare",
+    model: str = "sim",
+) -> Comparison:
+    """Run arms × seeds in pairs and return what differs from the first arm.
+
+    Arms are names of scenarios or scenarios; `settings` are changes made in every arm
+    (`["links.platform=0"]`); `out` defaults to `results/compare-ARMS-FINGERPRINT`. A folder that
+    asks the same question is completed, never run twice. From a script, call it under
+    `if __name__ == "__main__":` when `workers` is more than 1.
+
+    Raises InputError for input that makes no sense, OtherQuestion for a folder with another
+    question. A run that fails is a row in `.runs`, not an exception.
+    """
+    from experiments import inputs
+
+    scenarios = inputs.scenarios(arms, settings)
+    place = inputs.street(street)
+    find: Callable[[str], Scenario] = lambda name: inputs.scenarios([name], settings)[0]  # noqa: E731
+    ordered, auxiliary = with_needed_arms(scenarios, find)
+    hours_of = {arm.name: arm.hours_of for arm in ordered}
+    asked = [arm.name for arm in scenarios]
+    roles_of(asked, hours_of)
+    question = provenance.question(
+        experiment, asked, ordered, list(seeds), place, scale, weeks, settings, keep_burn_in, model
+    )
+    folder = out or Path("results") / provenance.folder_name(experiment, asked, question)
+    results = ResultsFolder.open(
+        folder, provenance.manifest(question, ordered, place, folder, out is not None)
+    )
+    if not results.complete:
+        _live(results, ordered, auxiliary, seeds, place, workers, progress or Silence(), model)
+    comparison = Comparison(results)
+    comparison.write_tables()
+    return comparison
+
+
+def _live(
+    results: ResultsFolder,
+    ordered: Sequence["Scenario"],
+    auxiliary: frozenset[str],
+    seeds: Sequence[int],
+    street: Any,
+    workers: int,
+    progress: Progress,
+    model: str,
+) -> None:
+    """Run what is not finished yet and build the tables."""
+    from experiments.results import Parts
+
+    question = results.manifest["question"]
+    groups = group(ordered, seeds, auxiliary)
+    jobs = [job for one in groups for job in one.jobs]
+    parts = Parts(results.path)
+    progress.begin(len(jobs), sum(parts.done(job.name) for job in jobs))
+    task = Task(
+        results.path, street, question["scale"], question["weeks"], question["keep_burn_in"], model
+    )
+    live(groups, task, workers, progress.finished)
+    places = {arm.name: place for place, arm in enumerate(ordered)}
+    jobs.sort(key=lambda job: (places[job.scenario.name], job.seed))
+    results.finish([job.name for job in jobs], provenance.now())

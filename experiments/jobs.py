@@ -1,0 +1,133 @@
+"""Jobs: runs that have not happened yet, put in an order in which each finds what it needs.
+
+A job is a scenario and a seed. The jobs of one seed whose burn-in is the same share one Past, and
+an arm that takes the hours of another runs after it. Such jobs form a group, which one worker
+lives through from first to last; groups do not know each other.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from experiments.errors import InputError
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run: a scenario and a seed. Auxiliary = nobody asked, but another arm needs its hours."""
+
+    scenario: "Scenario"
+    seed: int
+    auxiliary: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the run's name, unique in its folder."""
+        return f"{self.scenario.name}-{self.seed:05d}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Jobs of one seed to be run in this order by one worker."""
+
+    seed: int
+    jobs: tuple[Job, ...]
+
+
+def with_needed_arms(
+    arms: Sequence["Scenario"], find: Callable[[str], "Scenario"]
+) -> tuple[tuple["Scenario", ...], frozenset[str]]:
+    """Return the arms in an order to run them in, and the names of those nobody asked for.
+
+    An arm whose `hours_of` names another comes after it; a needed arm that is not among those
+    asked for is looked up with `find`. Raises InputError for two arms of one name or a circle.
+    """
+    asked = {arm.name: arm for arm in arms}
+    if len(asked) < len(arms):
+        names = [arm.name for arm in arms]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        raise InputError(f"Each scenario can be compared once; named twice: {', '.join(twice)}.")
+    ordered: dict[str, Scenario] = {}
+    added: set[str] = set()
+
+    def place(arm: "Scenario", waiting: tuple[str, ...]) -> None:
+        if arm.name in ordered:
+            return
+        if arm.name in waiting:
+            circle = " → ".join((*waiting, arm.name))
+            raise InputError(f"hours_of runs in a circle: {circle}.")
+        if arm.hours_of is not None:
+            if arm.hours_of not in asked:
+                asked[arm.hours_of] = find(arm.hours_of)
+                added.add(arm.hours_of)
+            place(asked[arm.hours_of], (*waiting, arm.name))
+        ordered[arm.name] = arm
+
+    for arm in arms:
+        place(arm, ())
+    return tuple(ordered.values()), frozenset(added)
+
+
+def group(
+    arms: Sequence["Scenario"], seeds: Sequence[int], auxiliary: frozenset[str] = frozenset()
+) -> tuple[Group, ...]:
+    """Return the groups of a comparison: arms in running order, for each seed.
+
+    Arms that share a burn-in are kept together, and so are arms joined by `hours_of`.
+    """
+    family = {arm.name: arm.name for arm in arms}
+    first_with_key: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while family[name] != name:
+            name = family[name]
+        return name
+
+    for arm in arms:
+        partner = first_with_key.setdefault(arm.burn_in_key(), arm.name)
+        family[root(arm.name)] = root(partner)
+        if arm.hours_of is not None:
+            family[root(arm.name)] = root(arm.hours_of)
+    families: dict[str, list[Scenario]] = {}
+    for arm in arms:
+        families.setdefault(root(arm.name), []).append(arm)
+    return tuple(
+        Group(seed, tuple(Job(arm, seed, arm.name in auxiliary) for arm in members))
+        for seed in seeds
+        for members in families.values()
+    )
+
+
+def parse_seeds(text: str) -> tuple[int, ...]:
+    """Return the seeds meant by "20" (1 to 20), "3-9", "5,7" or a mixture such as "1-3,9".
+
+    Raises InputError for anything else, for seeds outside 1 to 9,999 (the rest are kept for
+    calibration and re-tests) and for a seed named twice.
+    """
+    message = (
+        f"--seeds {text!r} is not understood. Give a number of seeds (20 = seeds 1 to 20),"
+        " a range (1-20) or a list (5,7)."
+    )
+    parts = [part.strip() for part in text.split(",")]
+    seeds: list[int] = []
+    for part in parts:
+        ends = part.split("-")
+        if not all(end.strip().isdecimal() for end in ends) or len(ends) > 2:
+            raise InputError(message)
+        numbers = [int(end) for end in ends]
+        if len(numbers) == 1 and len(parts) == 1:
+            numbers = [1, numbers[0]]
+        if numbers[0] < 1 or numbers[-1] > 9999:
+            raise InputError(
+                f"--seeds {text!r}: seeds of your own runs are 1 to 9999;"
+                " higher ones are kept for calibration and re-tests."
+            )
+        if numbers[-1] < numbers[0]:
+            raise InputError(f"--seeds {text!r}: the range {part} runs backwards.")
+        seeds.extend(range(numbers[0], numbers[-1] + 1))
+    if len(set(seeds)) < len(seeds):
+        raise InputError(f"--seeds {text!r} names a seed twice.")
+    return tuple(sorted(seeds))

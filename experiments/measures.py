@@ -1,0 +1,375 @@
+"""The declared list of measures: what each is, in which unit, which way is better, what matters.
+
+A weekly column is a raw observation of the model; a measure is one number per run made of such
+columns over a window of weeks. `docs/measures.md` is generated from this file.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["share", "count", "average", "end"]
+Window = Literal["steady", "emergency"]
+Better = Literal["up", "down", "none"]
+Language = Literal["zh", "en"]
+
+CLASSES = ("everyday", "specialised", "emergency")
+NEEDS = tuple(f"k{need}" for need in range(8))
+ACTORS = {
+    "office": ("community office", "居委会"),
+    "social_workers": ("social workers", "社工"),
+    "party_members": ("Party members", "党员"),
+    "volunteers": ("volunteers", "志愿者"),
+    "self_organisations": ("self-organisations", "自组织"),
+    "professional_organisations": ("professional organisations", "专业机构"),
+    "charity_partners": ("charity partners", "慈善资源"),
+    "property_company": ("property company", "物业"),
+    "outside_helpers": ("outside helpers", "外来支援"),
+}
+NEED_LABELS = {
+    "k0": ("errands", "跑腿与行政"),
+    "k1": ("elder care", "为老"),
+    "k2": ("disability", "助残"),
+    "k3": ("childcare and youth", "托育与青少年"),
+    "k4": ("environment", "环境与物业"),
+    "k5": ("disputes", "调解"),
+    "k6": ("companionship", "陪伴与融入"),
+    "k7": ("emergency", "应急防疫"),
+}
+CLASS_LABELS = {
+    "everyday": ("everyday", "日常"),
+    "specialised": ("specialised", "专门"),
+    "emergency": ("emergency", "紧急"),
+}
+CLASS_OF_NEED = {
+    "k0": "everyday",
+    "k1": "specialised",
+    "k2": "specialised",
+    "k3": "specialised",
+    "k4": "everyday",
+    "k5": "specialised",
+    "k6": "everyday",
+    "k7": "emergency",
+}
+POINTS = ("points", "个百分点")
+ZERO_TO_ONE = ("0–1", "0–1")
+HOURS = ("hours a week", "小时/周")
+PERSONS = ("persons", "人")
+CELLS = ("buildings", "处")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number per run.
+
+    `columns` are weekly columns: two for a share (numerator, denominator), else one. `margin` is
+    the smallest difference that matters, in the unit of the measure; None = not declared, and
+    then no word says whether a difference matters. Shares are given in percent, differences of
+    shares in percentage points.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    label: str
+    label_zh: str
+    unit: str
+    unit_zh: str
+    kind: Kind
+    better: Better = "none"
+    margin: float | None = None
+    window: Window = "steady"
+    primary: bool = False
+    declared: bool = True
+
+    def title(self, language: Language) -> str:
+        """Return the measure's name in words."""
+        return self.label_zh if language == "zh" else self.label
+
+    def unit_in(self, language: Language) -> str:
+        """Return the unit of the measure's differences in words."""
+        return self.unit_zh if language == "zh" else self.unit
+
+
+def _share(group: str, label: str, label_zh: str, window: Window, primary: bool) -> Measure:
+    return Measure(
+        f"in_time_share_{group}",
+        (f"cases_in_time_{group}", f"cases_born_{group}"),
+        f"{label} cases in time",
+        f"{label_zh}诉求按期办结",
+        *POINTS,
+        "share",
+        "up",
+        2.0,
+        window,
+        primary,
+    )
+
+
+def _window(group: str) -> Window:
+    return "emergency" if CLASS_OF_NEED.get(group, group) == "emergency" else "steady"
+
+
+def _average(
+    column: str,
+    label: str,
+    label_zh: str,
+    unit: str,
+    unit_zh: str,
+    better: Better = "none",
+    margin: float | None = None,
+) -> Measure:
+    return Measure(
+        column, (column,), label, label_zh, unit, unit_zh, "average", better, margin
+    )
+
+
+def _level(
+    column: str, label: str, label_zh: str, better: Better, margin: float = 0.02
+) -> Measure:
+    return _average(column, label, label_zh, *ZERO_TO_ONE, better, margin)
+
+
+def _count(
+    column: str, label: str, label_zh: str, better: Better = "none", window: Window = "steady"
+) -> Measure:
+    return Measure(
+        column, (column,), label, label_zh, "cases", "件", "count", better, None, window
+    )
+
+
+def _flow(column: str, label: str, label_zh: str, unit: str, unit_zh: str) -> Measure:
+    return Measure(column, (column,), label, label_zh, unit, unit_zh, "count")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _primary() -> list[Measure]:
+    shares = [
+        _share(group, _capital(CLASS_LABELS[group][0]), CLASS_LABELS[group][1], _window(group), True)
+        for group in CLASSES
+    ]
+    entrenched = Measure(
+        "entrenched_cells",
+        ("entrenched_cells",),
+        "Entrenched buildings",
+        "老大难楼栋",
+        "buildings",
+        "处",
+        "end",
+        "down",
+        10.0,
+        primary=True,
+    )
+    return [*shares, entrenched]
+
+
+def _cases() -> list[Measure]:
+    measures = [
+        _share(need, _capital(NEED_LABELS[need][0]), NEED_LABELS[need][1], _window(need), False)
+        for need in NEEDS
+    ]
+    states: tuple[tuple[str, str, str, Better], ...] = (
+        ("born", "arising", "产生", "none"),
+        ("in_time", "closed in time (by week of birth)", "按期办结（按产生周计）", "none"),
+        ("late", "falling late", "逾期", "down"),
+        ("abandoned", "abandoned", "无人办理", "down"),
+    )
+    for state, words, words_zh, better in states:
+        for group in (*CLASSES, *NEEDS):
+            labels = {**CLASS_LABELS, **NEED_LABELS}[group]
+            measures.append(
+                _count(
+                    f"cases_{state}_{group}",
+                    f"{_capital(labels[0])} cases {words}",
+                    f"{labels[1]}诉求：{words_zh}",
+                    better,
+                    _window(group),
+                )
+            )
+    measures += [
+        _average("cases_latent", "Unseen open cases", "看不见的诉求", "cases", "件", "down"),
+        _average("cases_visible", "Open cases in view", "看得见的未办结诉求", "cases", "件"),
+    ]
+    return measures
+
+
+def _hours() -> list[Measure]:
+    measures = []
+    for actor, (label, label_zh) in ACTORS.items():
+        measures += [
+            _average(f"hours_offered_{actor}", f"Hours offered, {label}", f"投入工时：{label_zh}", *HOURS),
+            _average(f"hours_effective_{actor}", f"Hours used, {label}", f"有效工时：{label_zh}", *HOURS),
+        ]
+    measures += [
+        _average("hours_meeting", "Hours in meetings", "开会工时", *HOURS, "none", 50.0),
+        _average("hours_wasted", "Hours lost", "浪费工时", *HOURS, "down", 50.0),
+        _average("hours_nominal", "Hours in name only", "挂名工时", *HOURS, "down", 50.0),
+    ]
+    return measures
+
+
+def _people() -> list[Measure]:
+    return [
+        _average("residents", "Residents", "居民", *PERSONS),
+        _average("backlog_staff_weeks", "Office backlog", "居委会积压", "staff-weeks", "周", "down", 0.1),
+        _average("volunteers_active", "Active volunteers", "活跃志愿者", *PERSONS, "up", 50.0),
+        _average("members_serving", "Party members serving", "到岗党员", *PERSONS, "up", 50.0),
+        _level("trust", "Trust", "信任", "up"),
+        _level("acceptance", "Acceptance of social workers", "对社工的认可", "up"),
+        _level("satisfaction", "Satisfaction", "满意度", "up"),
+        _level("loneliness", "Loneliness", "孤独感", "down"),
+        _level("motivation", "Motivation", "意愿", "up"),
+        _level("opinion_sd", "Spread of views", "看法分歧", "none"),
+        _level("neighbour_gap", "Neighbour gap", "邻里距离", "down"),
+        _count("disputes_born", "New disputes", "新增纠纷", "down"),
+        _level("staff_burnout", "Staff burnout", "疲惫", "down"),
+        _average("organisations", "Organisations", "自组织数", "groups", "个", "up", 3.0),
+        _average(
+            "organisations_self_managed", "Self-managed organisations", "自我管理的组织",
+            "groups", "个", "up", 3.0,
+        ),
+        Measure(
+            "projects_cumulative", ("projects_cumulative",), "Projects opened so far", "累计项目",
+            "projects", "个", "end",
+        ),
+        _level("network_density", "Share of pairs working together", "一起办事的主体对占比", "none"),
+        _average("network_components", "Separate pieces of the network", "分成几块", "pieces", "块"),
+        _average("gap_digital", "Service gap, offline elders", "离线老人的服务差距", *POINTS, "down", 2.0),
+        _level("gap_migrant", "Loneliness gap, migrant elders", "随迁老人的孤独差距", "down"),
+        _average("gap_alone", "Service gap, elders living alone", "独居老人的服务差距", *POINTS, "down", 2.0),
+    ]
+
+
+def _more() -> list[Measure]:
+    """What the model reports beyond the measures that every result must have."""
+    return [
+        _level("loneliness_elders", "Loneliness, 60 and over", "孤独感，60 岁以上", "down"),
+        _level("efficacy", "Sense of being able to help", "效能感", "up"),
+        _level("belonging", "Belonging", "归属感", "up"),
+        _level("tolerance", "Tolerance", "包容", "none"),
+        _level("opinion_mean", "Mean view (old to new ways)", "看法均值（旧到新）", "none"),
+        _level("show_up", "Share of Party members serving", "党员到岗率", "up"),
+        _level("clarity", "Clarity of roles", "权责清晰", "up"),
+        _level("coordination", "Practice in working together", "配合的默契", "up"),
+        _level("internal_share", "Share of hours by residents", "居民自己的工时占比", "none"),
+        _level("ties_mean", "Mean strength of ties", "关系强度均值", "none"),
+        _level("ties_mixed", "Ties between migrants and locals", "随迁与本地之间的关系占比", "none"),
+        _level("network_giant", "Share in the largest piece", "最大一块占比", "none"),
+        _average("volunteers_registered", "Registered volunteers", "注册志愿者", *PERSONS),
+        _average("volunteers_deployed", "Volunteers of use this week", "本周派上用场的志愿者", *PERSONS),
+        _average("platform_registered", "Residents on the platform", "平台注册居民", *PERSONS),
+        _average("group_members", "Members of groups", "自组织成员", *PERSONS),
+        _average("leaders", "Leaders of groups", "带头人", *PERSONS),
+        _average("mature_teams", "Mature teams", "成熟队伍", "groups", "个"),
+        _average("projects_running", "Projects running", "进行中的项目", "projects", "个"),
+        _average("beds_used", "Beds used", "使用床位", "beds", "张"),
+        _average(
+            "leverage", "Residents' hours per social-work hour", "每小时社工带动的居民工时", "ratio", "倍"
+        ),
+        _average("served_distance", "Distance helpers travel", "上门距离", "cells", "格"),
+        _average("cells_worked_jointly", "Buildings worked by two sides", "两方到场的楼栋", *CELLS),
+        _average("cells_worked_by_three", "Buildings worked by three sides", "三方到场的楼栋", *CELLS),
+        _average("hours_withheld", "Hours withheld (matched arms)", "扣下的工时（工时对照）", *HOURS),
+        _average("hours_added", "Hours added (matched arms)", "加入的工时（工时对照）", *HOURS),
+        _count("bounces", "Cases passed from desk to desk", "推诿", "down"),
+        _flow("joins", "Residents who begin to serve", "新加入", *PERSONS),
+        _flow("quits", "Residents who stop serving", "退出", *PERSONS),
+        _flow("volunteers_signed_up", "Sign-ups", "报名人次", *PERSONS),
+        _flow("entrenched_solved", "Entrenched buildings solved", "解决的老大难楼栋", *CELLS),
+        _flow("goods_used", "Goods used", "用掉的物资", "units", "份"),
+        _flow("goods_perished", "Goods perished", "过期的物资", "units", "份"),
+        _flow("yuan_spent", "Money spent", "支出", "yuan", "元"),
+    ]
+
+
+MEASURES: tuple[Measure, ...] = (*_primary(), *_people(), *_hours(), *_cases(), *_more())
+BY_NAME = {measure.name: measure for measure in MEASURES}
+PRIMARY: tuple[Measure, ...] = tuple(measure for measure in MEASURES if measure.primary)
+# What the report's table and the third sentence look at, besides the primary outcomes.
+HEADLINES = (
+    "backlog_staff_weeks",
+    "hours_meeting",
+    "hours_wasted",
+    "volunteers_active",
+    "members_serving",
+    "loneliness",
+    "acceptance",
+    "trust",
+    "satisfaction",
+    "staff_burnout",
+    "gap_digital",
+    "gap_alone",
+    "gap_migrant",
+)
+KEY_COLUMNS = ("scenario", "seed", "week", "community")
+
+
+def measures_of(columns: list[str]) -> tuple[Measure, ...]:
+    """Return the measures that these weekly columns allow, declared ones first.
+
+    A numeric column that nobody declared becomes an average without direction or margin, so that
+    nothing the model reports is lost from `summary.csv`.
+    """
+    present = set(columns)
+    known = [measure for measure in MEASURES if present.issuperset(measure.columns)]
+    used = {column for measure in known for column in measure.columns} | set(KEY_COLUMNS)
+    rest = [
+        Measure(name, (name,), name, name, "", "", "average", declared=False)
+        for name in columns
+        if name not in used
+    ]
+    return (*known, *rest)
+
+
+def reference() -> str:
+    """Return `docs/measures.md`: every declared measure with unit, window and margin."""
+    kinds = {
+        "share": "sum of the first column ÷ sum of the second, over births in the window",
+        "count": "sum over the window",
+        "average": "mean over the window",
+        "end": "value in week 125 (or the last week of a shorter run)",
+    }
+    lines = [
+        "# Measures",
+        "",
+        "Generated from `experiments/measures.py`; do not edit (`python -m experiments.measures`).",
+        "",
+        "**Windows.** *Steady*: weeks 60–125, or the second half of a run shorter than 64 weeks;"
+        " for shares the window ends at the latest three weeks before the last week, because a"
+        " case may be closed in time up to three weeks after its birth. *Emergency*: the weeks of"
+        " the scenario's own emergencies.",
+        "",
+        "**Shares** are cohort measures: cases born in the window and closed before their deadline"
+        " ÷ cases born in the window, seen or unseen; in percent. They are never “closed this week"
+        " ÷ born this week”.",
+        "",
+        "**Primary outcomes**, declared before anything is run: "
+        + ", ".join(f"`{measure.name}`" for measure in PRIMARY)
+        + ". Their intervals are adjusted for their number (Holm); all others are exploratory and"
+        " are not adjusted.",
+        "",
+        "**Margin**: the smallest difference that matters, in the unit of the measure. Margins are"
+        " a judgement, not a finding.",
+        "",
+    ]
+    for kind, meaning in kinds.items():
+        lines.append(f"- `{kind}`: {meaning}")
+    lines += [
+        "",
+        "| measure | in words | 中文 | unit | kind | window | better | margin | weekly columns |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for measure in MEASURES:
+        margin = "–" if measure.margin is None else f"{measure.margin:g}"
+        name = f"**`{measure.name}`**" if measure.primary else f"`{measure.name}`"
+        lines.append(
+            f"| {name} | {measure.label} | {measure.label_zh} | {measure.unit} | {measure.kind} |"
+            f" {measure.window} | {measure.better} | {margin} |"
+            f" {' ÷ '.join(f'`{column}`' for column in measure.columns)} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(reference(), end="")

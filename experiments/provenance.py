@@ -1,0 +1,196 @@
+"""What a result must carry with it: the question in full, versions, source, assumptions."""
+
+import hashlib
+import importlib.metadata
+import platform
+import re
+import shlex
+import subprocess
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from experiments.results import SCHEMA_VERSION, canonical
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+LIBRARIES = ("mesa", "numba", "numpy", "pandas", "pyarrow", "scipy")
+
+
+def now() -> str:
+    """Return the time in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def fingerprint(question: Mapping[str, Any]) -> str:
+    """Return the SHA-256 (hex) of a question."""
+    return hashlib.sha256(canonical(question).encode()).hexdigest()
+
+
+def folder_name(experiment: str, arms: Sequence[str], question: Mapping[str, Any]) -> str:
+    """Return COMMAND-ARMS-FINGERPRINT8; many arms are counted, not named."""
+    text = "-".join(arms) if len(arms) <= 4 else f"{arms[0]}-and-{len(arms) - 1}-others"
+    return f"{experiment}-{re.sub(r'[^A-Za-z0-9._-]', '_', text)}-{fingerprint(question)[:8]}"
+
+
+def emergency_weeks(scenario: "Scenario") -> list[list[int]]:
+    """Return the first and last week of each of the scenario's emergencies."""
+    return [[one.start, one.end] for one in scenario.emergencies]
+
+
+def question(
+    experiment: str,
+    arms: Sequence[str],
+    scenarios: Sequence["Scenario"],
+    seeds: Sequence[int],
+    street: Any,
+    scale: float,
+    weeks: int,
+    settings: Sequence[str],
+    keep_burn_in: bool,
+    model: str,
+) -> dict[str, Any]:
+    """Return all that a result depends on. Two equal questions have one answer.
+
+    The fingerprint of the model's source belongs to it: a folder begun with another version of
+    the model is refused rather than mixed.
+    """
+    return {
+        "experiment": experiment,
+        "arms": list(arms),
+        "scenarios": [
+            {
+                "name": one.name,
+                "title": one.title,
+                "title_zh": one.title_zh,
+                "hours_of": one.hours_of,
+                "fingerprint": one.fingerprint(),
+                "emergency_weeks": emergency_weeks(one),
+            }
+            for one in scenarios
+        ],
+        "seeds": list(seeds),
+        "street": {"name": street.name, "fingerprint": street.fingerprint()},
+        "scale": scale,
+        "weeks": weeks,
+        "settings": list(settings),
+        "keep_burn_in": keep_burn_in,
+        "model": _model_fingerprint(model),
+    }
+
+
+def command(asked: Mapping[str, Any], out: Path | None) -> str:
+    """Return the command that asks this question again."""
+    experiment, seeds = asked["experiment"], asked["seeds"]
+    words = ["wulian", experiment, *asked["arms"]]
+    if experiment == "run":
+        words += ["--seed", str(seeds[0])]
+    elif seeds == list(range(1, len(seeds) + 1)):
+        words += ["--seeds", str(len(seeds))]
+    else:
+        words += ["--seeds", ",".join(map(str, seeds))]
+    if asked["weeks"] != 156:
+        words += ["--weeks", str(asked["weeks"])]
+    if asked["scale"] != 1:
+        words += ["--scale", f"{asked['scale']:g}"]
+    for assignment in asked["settings"]:
+        words += ["--set", assignment]
+    if asked["keep_burn_in"]:
+        words.append("--keep-burn-in")
+    if out is not None:
+        words += ["--out", str(out)]
+    return shlex.join(words)
+
+
+def manifest(
+    asked: Mapping[str, Any],
+    scenarios: Sequence["Scenario"],
+    street: Any,
+    folder: Path,
+    named: bool,
+) -> dict[str, Any]:
+    """Return the manifest of a new folder. `named`: the user chose its name."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "question": dict(asked),
+        "fingerprint": fingerprint(asked),
+        "command": command(asked, folder if named else None),
+        "scenarios": {one.name: one.canonical() for one in scenarios},
+        "street_zh": street.name_zh,
+        "communities": [
+            {"code": one.code, "name": one.name, "name_zh": one.name_zh, "type": one.type,
+             "residents": one.residents}
+            for one in street.communities
+        ],
+        "assumed_to_act": assumptions(scenarios[-1]),
+        "sources": sources(),
+        "calibration": calibration(),
+        "versions": versions(),
+        "platform": f"{platform.system()} {platform.machine()}",
+        "commit": commit(),
+        "started": now(),
+    }
+
+
+def assumptions(scenario: "Scenario") -> list[dict[str, Any]]:
+    """Return the declared inputs that are assumed to act, with their values in force."""
+    from sim.settings import ASSUMED_TO_ACT, plain
+
+    return [
+        {**one._asdict(), "value": plain(scenario.settings[one.name])} for one in ASSUMED_TO_ACT
+    ]
+
+
+def sources() -> dict[str, int]:
+    """Return how many settings rest on the study, on literature and on assumption."""
+    from sim.settings import CATALOGUE
+
+    return dict(Counter(setting.source for setting in CATALOGUE.values()))
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of Python, of wulian and of the libraries results depend on."""
+    found = {"python": platform.python_version()}
+    for name in ("wulian", *LIBRARIES):
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            found[name] = "not installed"
+    return found
+
+
+def commit() -> str:
+    """Return the commit of the source, with "+" if files have changed since; "" outside git."""
+    here = Path(__file__).resolve().parent
+    try:
+        head = _git(here, "rev-parse", "--short=12", "HEAD")
+        return head + ("+" if _git(here, "status", "--porcelain") else "")
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
+def _git(folder: Path, *words: str) -> str:
+    done = subprocess.run(
+        ["git", "-C", str(folder), *words],
+        capture_output=True, text=True, check=True, timeout=10,
+    )
+    return done.stdout.strip()
+
+
+def _model_fingerprint(model: str) -> str:
+    if model != "sim":
+        return model
+    from sim.compiled import source_fingerprint
+
+    return source_fingerprint()
+
+
+def calibration() -> dict[str, Any]:
+    """Return the fingerprint of the calibrated settings and how they came about."""
+    from scenarios import calibrated
+
+    _, fingerprint_, how = calibrated()
+    return {"fingerprint": fingerprint_, **how}

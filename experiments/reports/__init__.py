@@ -1,0 +1,1 @@
+"""From a finished comparison to one self-contained page and figures for a slide."""

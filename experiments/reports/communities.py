@@ -1,0 +1,105 @@
+"""Figure 3: which communities gain, one row each, sorted by the gain."""
+
+import math
+
+from matplotlib.figure import Figure
+
+from experiments import words
+from experiments.comparison import Comparison
+from experiments.differences import STREET, Difference, differences
+from experiments.measures import BY_NAME, Language
+from experiments.reports.style import (
+    HAIRLINE,
+    INK,
+    LINKED,
+    MUTED,
+    SMALL,
+    TEXT,
+    WIDTH,
+    new_figure,
+)
+
+MEASURE = BY_NAME["in_time_share_specialised"]
+LEFT, ROW = 176, 23
+TYPES = {
+    "resettlement": ("resettlement", "拆迁还建"),
+    "mixed": ("mixed", "混合"),
+    "new-commercial": ("newly built", "新商品房"),
+    "enclave": ("enclave", "插花地"),
+    "old-courtyard": ("old courtyard", "老院落"),
+    "courtyard": ("courtyard", "院落"),
+    "old-new-mixed": ("old and new", "新旧混合"),
+}
+
+
+def community_type(name: str, language: Language) -> str:
+    """Return a community's type in words; unknown types as they stand in the street's table."""
+    labels = TYPES.get(name)
+    return name if labels is None else labels[1 if language == "zh" else 0]
+
+
+def by_community(comparison: Comparison) -> list[tuple[dict[str, str], Difference]]:
+    """Return each community with its difference, linked − base, largest first."""
+    roles = comparison.roles
+    if roles.linked is None or MEASURE.name not in comparison.values:
+        return []
+    rows = []
+    for community in comparison.manifest["communities"]:
+        found = differences(
+            comparison.values, [MEASURE], roles.base, roles.linked, community["code"]
+        )[0]
+        if math.isfinite(found.interval.difference):
+            rows.append((community, found))
+    return sorted(rows, key=lambda row: -row[1].interval.difference)
+
+
+def draw(comparison: Comparison, language: Language) -> Figure | None:
+    """Return the figure; None where there is nothing to compare."""
+    rows = by_community(comparison)
+    if not rows:
+        return None
+    zh = language == "zh"
+    height = ROW * len(rows) + 66
+    figure = new_figure(height)
+    axes = figure.add_axes(
+        (LEFT / WIDTH, 46 / height, (WIDTH - LEFT - 30) / WIDTH, ROW * len(rows) / height)
+    )
+    axes.set(ylim=(len(rows) - 0.5, -0.5), yticks=[])
+    axes.grid(axis="x", color=HAIRLINE, linewidth=1)
+    axes.axvline(0, color=INK, linewidth=1.3)
+    axes.spines["bottom"].set_visible(False)
+    hollow = False
+    for place, (community, found) in enumerate(rows):
+        interval = found.interval
+        known = math.isfinite(interval.low)
+        shown = known and interval.off_zero
+        color = LINKED.color if shown else "#8A929D"
+        hollow |= not shown
+        if known:
+            axes.plot([interval.low, interval.high], [place, place], color=color, linewidth=3.0)
+        axes.plot([interval.difference], [place], "o", color=color, markersize=7,
+                  markerfacecolor=color if shown else "white", markeredgewidth=1.6, zorder=3)
+        at = axes.get_yaxis_transform()
+        edge = -LEFT / (WIDTH - LEFT - 30)
+        axes.text(edge, place, community["code"], transform=at, va="center_baseline", fontsize=TEXT,
+                  clip_on=False)
+        axes.text(edge + 0.075, place, community_type(community["type"], language), transform=at,
+                  va="center_baseline", fontsize=SMALL, color=MUTED, clip_on=False)
+    street = differences(
+        comparison.values, [MEASURE], comparison.roles.base, comparison.roles.linked or "", STREET
+    )[0].interval
+    axes.axvline(street.difference, color=LINKED.color, linewidth=1.2, linestyle=(0, (2, 2)), zorder=2.2)
+    mean = words.signed(street.difference, words.decimals_of(street))
+    axes.text(street.difference, -0.75, f"全街道 {mean}" if zh else f"street {mean}",
+              color=LINKED.color, fontsize=SMALL, ha="center", va="bottom")
+    if hollow:
+        text = "空心：区间包含零，未显示差别" if zh else "hollow: interval contains zero, no difference shown"
+        figure.text(0, 8 / height, text, fontsize=SMALL, color=MUTED, va="bottom")
+    axes.xaxis.set_major_formatter(lambda value, _: words.signed(value, 0 if value == int(value) else 1))
+    axes.set_xlabel(
+        "专门诉求按期办结，联动 − 基准，百分点"
+        if zh
+        else "specialised cases in time, linked − base, percentage points",
+        fontsize=SMALL,
+    )
+    return figure

@@ -1,0 +1,158 @@
+"""The two tables of a report: the 2×2 of hours and linking, and the main measures."""
+
+import math
+from dataclasses import dataclass
+
+from experiments import words
+from experiments.comparison import Comparison
+from experiments.differences import Effect
+from experiments.intervals import Interval
+from experiments.measures import BY_NAME, HEADLINES, PRIMARY, Language, Measure
+from experiments.reports.texts import TEXTS
+from experiments.words import Case
+
+CEILING = 97.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A difference and its interval as text; muted where the interval contains zero."""
+
+    value: str
+    span: str
+    muted: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measure: its words, the mean of each arm, the differences."""
+
+    name: str
+    title: str
+    unit: str
+    verdict: str
+    primary: bool
+    means: tuple[str, ...]
+    cells: tuple[Cell | None, ...]
+    agreeing: str = ""
+
+
+def cell(interval: Interval | None) -> Cell | None:
+    """Return an interval as a cell; None where there is no number."""
+    if interval is None or math.isnan(interval.difference):
+        return None
+    value = words.signed(interval.difference, words.decimals_of(interval))
+    return Cell(value, "", not interval.off_zero)
+
+
+def _spanned(interval: Interval | None, language: Language) -> Cell | None:
+    found = cell(interval)
+    if found is None or interval is None:
+        return None
+    return Cell(found.value, words.span(interval, language), found.muted)
+
+
+def _mean(comparison: Comparison, arm: str, measure: Measure, decimals: int) -> str:
+    found = comparison.summary
+    part = found[(found["measure"] == measure.name) & (found["scenario"] == arm)]["mean"]
+    return words.amount(float(part.iloc[0]), decimals) if len(part) else "–"
+
+
+def _decimals(interval: Interval | None) -> int:
+    if interval is None or math.isnan(interval.difference):
+        return 1
+    return min(3, words.decimals_of(interval))
+
+
+def split_rows(comparison: Comparison, language: Language) -> list[Row]:
+    """Return the 2×2 of hours and linking for the primary outcomes; empty without four arms."""
+    if not comparison.roles.four:
+        return []
+    rows = []
+    for measure in PRIMARY:
+        effects: list[Effect | None] = [
+            comparison.effect(name, measure.name)
+            for name in ("hours", "linking", "interaction", "total")
+        ]
+        known = [one for one in effects if one is not None]
+        if not known or all(math.isnan(one.interval.difference) for one in known):
+            continue
+        cells = tuple(_spanned(one.interval if one else None, language) for one in effects)
+        base = _mean(comparison, comparison.roles.base, measure, _decimals(known[-1].interval))
+        unit = _unit(measure, language)
+        rows.append(Row(measure.name, measure.title(language), unit, "", True, (base,), cells))
+    return rows
+
+
+def _unit(measure: Measure, language: Language) -> str:
+    """Return the unit of the measure's level: shares are in percent, differences in points."""
+    return "%" if measure.kind == "share" else measure.unit_in(language)
+
+
+def main_rows(comparison: Comparison, language: Language) -> list[Row]:
+    """Return the primary outcomes and the headline measures the results hold."""
+    linked = comparison.roles.linked
+    if linked is None:
+        return []
+    present = {measure.name for measure in comparison.measures}
+    rows = []
+    for name in (*(measure.name for measure in PRIMARY), *HEADLINES):
+        if name not in present:
+            continue
+        measure = BY_NAME[name]
+        found = comparison.difference(linked, name)
+        if found is None or math.isnan(found.interval.difference):
+            continue
+        beyond = comparison.effect("beyond_hours", name)
+        places = _decimals(found.interval)
+        means = tuple(_mean(comparison, arm, measure, places) for arm in comparison.arms)
+        seeds = found.interval.seeds
+        rows.append(
+            Row(
+                name,
+                measure.title(language) + _week_note(comparison, measure, language),
+                _unit(measure, language),
+                _verdict(comparison, measure, language),
+                measure.primary,
+                means,
+                (
+                    _spanned(found.interval, language),
+                    _spanned(beyond.interval if beyond else None, language),
+                ),
+                f"{found.pairing.same_sign}/{seeds}",
+            )
+        )
+    return rows
+
+
+def _week_note(comparison: Comparison, measure: Measure, language: Language) -> str:
+    if measure.kind != "end":
+        return ""
+    week = comparison.weeks(comparison.roles.base).stock
+    return f"，第 {week} 周" if language == "zh" else f", week {week}"
+
+
+def _verdict(comparison: Comparison, measure: Measure, language: Language) -> str:
+    """Return the words a row of the table needs besides its numbers."""
+    text = TEXTS[language]
+    found = comparison.difference(comparison.roles.linked or "", measure.name)
+    if found is None:
+        return ""
+    case = words.judge(found.interval, measure.margin)
+    margin = f"{measure.margin:g}" if measure.margin is not None else ""
+    notes = {
+        Case.TRIVIAL: text["small"],
+        Case.NONE_LARGER: text["none_larger"].format(margin=margin),
+        Case.CANNOT_TELL: text["unshown"],
+    }
+    if case in notes:
+        return str(notes[case])
+    parts = []
+    if case in words.SHOWN and words.is_worse(found.interval, measure):
+        parts.append(text["worse"])
+    beyond = comparison.effect("beyond_hours", measure.name)
+    if case in words.SHOWN and beyond is not None and not beyond.interval.off_zero:
+        parts.append(text["beyond_none"])
+    if measure.kind == "share" and found.first_mean >= CEILING:
+        parts.append(text["ceiling"])
+    return ("；" if language == "zh" else "; ").join(parts)

@@ -1,0 +1,98 @@
+"""Which weeks a measure looks at, and the one number per run that comes of it. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from experiments.errors import InputError
+from experiments.measures import Measure
+
+STEADY = (60, 125)
+LAST_STOCK_WEEK = 125
+# The longest deadline is four weeks: three weeks after its birth a case may still be in time.
+FOLLOW_UP = 3
+SHORTEST_STEADY_RUN = STEADY[0] + FOLLOW_UP + 1
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """The weeks of one run that its measures look at; pairs are first and last week, inclusive.
+
+    A pair is None where the run has no such weeks (too short, or no emergency in it).
+    """
+
+    births: tuple[int, int] | None
+    levels: tuple[int, int]
+    emergency: tuple[tuple[int, int], ...]
+    stock: int
+    short: bool
+
+
+def weeks_of(weeks: int, emergencies: Sequence[tuple[int, int]]) -> Weeks:
+    """Return the windows of a run of `weeks` weeks (at least 1).
+
+    A run shorter than 64 weeks has no steady window; its second half stands in, and `short` says
+    so. Emergency cases are due in their week of birth, so their window needs no follow-up.
+    """
+    if weeks < 1:
+        raise InputError(f"weeks must be 1 or more, found {weeks}.")
+    last = weeks - 1
+    short = weeks < SHORTEST_STEADY_RUN
+    first = weeks // 2 if short else STEADY[0]
+    births_end = min(STEADY[1], last - FOLLOW_UP)
+    return Weeks(
+        births=(first, births_end) if births_end >= first else None,
+        levels=(first, min(STEADY[1], last)),
+        emergency=tuple((start, min(end, last)) for start, end in emergencies if start <= last),
+        stock=min(LAST_STOCK_WEEK, last),
+        short=short,
+    )
+
+
+def _spans(measure: Measure, weeks: Weeks) -> tuple[tuple[int, int], ...]:
+    if measure.window == "emergency":
+        return weeks.emergency
+    if measure.kind == "end":
+        return ((weeks.stock, weeks.stock),)
+    if measure.kind == "share":
+        return () if weeks.births is None else (weeks.births,)
+    return (weeks.levels,)
+
+
+def values_of(weekly: pd.DataFrame, measures: Sequence[Measure], weeks: Weeks) -> pd.DataFrame:
+    """Return one row per community of one run's weekly table, one column per measure.
+
+    Shares in percent. A window the run does not have, or in which no case was born, gives NaN:
+    a missing number, never a zero.
+    """
+    communities = pd.Index(weekly["community"].unique(), name="community")
+    by_spans: dict[tuple[tuple[int, int], ...], list[Measure]] = {}
+    for measure in measures:
+        by_spans.setdefault(_spans(measure, weeks), []).append(measure)
+    result: dict[str, pd.Series] = {}
+    for spans, members in by_spans.items():
+        columns = sorted({column for measure in members for column in measure.columns})
+        inside = np.zeros(len(weekly), dtype=bool)
+        for first, last in spans:
+            inside |= weekly["week"].between(first, last).to_numpy()
+        groups = weekly.loc[inside, ["community", *columns]].groupby("community", sort=False)
+        sums, means = groups.sum().astype(float), groups.mean()
+        for measure in members:
+            column = measure.columns[0]
+            if measure.kind == "share":
+                born = sums[measure.columns[1]]
+                result[measure.name] = 100.0 * sums[column] / born.where(born > 0)
+            else:
+                result[measure.name] = sums[column] if measure.kind == "count" else means[column]
+    ordered = {measure.name: result[measure.name] for measure in measures}
+    return pd.DataFrame(ordered).reindex(communities)
+
+
+def described(weeks: Weeks, measure: Measure) -> str:
+    """Return the measure's weeks as text for a table, such as "60-125"; "" where there are none."""
+    return ", ".join(
+        str(first) if first == last else f"{first}-{last}"
+        for first, last in _spans(measure, weeks)
+    )

@@ -1,0 +1,11 @@
+"""The command line. Nothing heavy is imported before a command needs it."""
+
+
+def main() -> None:
+    """Run the command line; the process ends with 0, 1, 2 or 130."""
+    from interface.cli.application import application
+
+    application(prog_name="wulian")
+
+
+__all__ = ["main"]

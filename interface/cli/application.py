@@ -1,0 +1,133 @@
+"""All commands with their options. The work is done in the modules they import when called."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interface.cli.language import Choice, chosen
+
+application = typer.Typer(
+    name="wulian",
+    help="wulian (五联): compare worlds of community governance — linked, isolated, and with the same hours.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Language = Annotated[
+    Choice | None, typer.Option("--lang", help="zh or en; default: the locale's.")
+]
+Weeks = Annotated[int, typer.Option(min=1, max=520, help="Weeks after burn-in.")]
+Scale = Annotated[
+    float, typer.Option(min=0.02, max=1.0, help="Share of the street's people and means.")
+]
+Street = Annotated[
+    str | None, typer.Option(help="Folder or name of a street; default: X Street.")
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="NAME=VALUE",
+        help="Change a setting or link in every arm, such as need_scale=2 or links.platform=0.",
+    ),
+]
+Out = Annotated[
+    Path | None, typer.Option(help="Results folder; default: results/COMMAND-ARMS-FINGERPRINT.")
+]
+KeepBurnIn = Annotated[bool, typer.Option("--keep-burn-in", help="Keep weeks −52 to −1 too.")]
+
+
+@application.command()
+def scenarios(lang: Language = None) -> None:
+    """List the scenarios, one line each."""
+    from interface.cli import worlds
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        worlds.list_scenarios(chosen(lang))
+
+
+@application.command()
+def explain(
+    scenario: Annotated[str, typer.Argument(help="Name of a scenario, or a TOML file.")],
+    against: Annotated[
+        str | None, typer.Option(help="Another scenario: show only what differs.")
+    ] = None,
+    lang: Language = None,
+) -> None:
+    """Show every number in force, its source, and which file set it."""
+    from interface.cli import worlds
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        worlds.explain(scenario, against, chosen(lang))
+
+
+@application.command()
+def run(
+    scenario: Annotated[str, typer.Argument(help="Name of a scenario, or a TOML file.")],
+    seed: Annotated[int, typer.Option(min=1, max=9999)] = 1,
+    weeks: Weeks = 156,
+    scale: Scale = 1.0,
+    street: Street = None,
+    settings: Settings = None,
+    out: Out = None,
+    keep_burn_in: KeepBurnIn = False,
+    workers: Annotated[int, typer.Option(min=1, help="Has no effect on one run.")] = 1,
+    lang: Language = None,
+) -> None:
+    """Run one scenario with one seed."""
+    from interface.cli import runs
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        runs.run(
+            scenario, seed, weeks, scale, street, settings or [], out, keep_burn_in, chosen(lang)
+        )
+
+
+@application.command()
+def compare(
+    arms: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[BASE OTHER…]",
+            help="Default: isolated matched linked-same-hours linked.",
+        ),
+    ] = None,
+    seeds: Annotated[str, typer.Option(help="20 (seeds 1 to 20), 1-20 or 5,7.")] = "20",
+    weeks: Weeks = 156,
+    scale: Scale = 1.0,
+    street: Street = None,
+    settings: Settings = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes; default: one per core.")
+    ] = None,
+    out: Out = None,
+    keep_burn_in: KeepBurnIn = False,
+    lang: Language = None,
+) -> None:
+    """Compare scenarios: same people, same luck; say what differs and how surely."""
+    from interface.cli import runs
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        runs.compare(
+            arms or [], seeds, weeks, scale, street, settings or [], workers, out, keep_burn_in,
+            chosen(lang),
+        )
+
+
+@application.command()
+def report(
+    folder: Annotated[Path, typer.Argument(help="A results folder of compare.")],
+    lang: Language = None,
+) -> None:
+    """Write report.html and the figures of a results folder again, in another language if asked."""
+    from interface.cli import runs
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        runs.report(folder, chosen(lang))

@@ -1,0 +1,102 @@
+"""How far an experiment is: a bar with time left on a terminal, quiet lines in a log."""
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from interface.cli.language import Language
+from interface.cli.outcome import say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from experiments.results import RunRow
+
+SECONDS_BETWEEN_LINES = 20.0
+
+
+class Bar:
+    """Listens to an experiment (`experiments.comparison.Progress`) and shows it on stderr."""
+
+    def __init__(self, language: Language) -> None:
+        self.zh = language == "zh"
+        self.total = self.done = self.before = self.failed = 0
+        self.started = self.last_line = time.monotonic()
+        self.bar: Progress | None = None
+        self.task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        """Start listening."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the bar off the screen."""
+        if self.bar is not None:
+            self.bar.stop()
+
+    def begin(self, total: int, done: int) -> None:
+        """Show the number of runs, and how many an earlier call has finished."""
+        self.total, self.done, self.before = total, done, done
+        self.started = self.last_line = time.monotonic()
+        if done:
+            say(
+                f"接着做：{done}/{total} 次运行已完成"
+                if self.zh
+                else f"Continuing: {done} of {total} runs are done"
+            )
+        if sys.stderr.isatty():
+            self._show_bar()
+        else:
+            say(f"{total - done} 次运行" if self.zh else f"{total - done} runs to do")
+
+    def _show_bar(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self.bar = Progress(
+            TextColumn("运行" if self.zh else "runs"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("还剩" if self.zh else "left"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+        )
+        self.bar.start()
+        self.task = self.bar.add_task("", total=self.total, completed=self.done)
+
+    def finished(self, row: "RunRow") -> None:
+        """Count a run; name it when it failed."""
+        self.done += 1
+        if row.status != "done":
+            self.failed += 1
+            cause = row.error.strip().splitlines()[-1]
+            text = f"{row.run}: {'失败' if self.zh else 'failed'}: {cause}"
+            if self.bar is not None:
+                self.bar.console.print(text, markup=False)
+            else:
+                say(text)
+        if self.bar is not None and self.task is not None:
+            self.bar.update(self.task, completed=self.done)
+        elif self.done == self.total or time.monotonic() - self.last_line > SECONDS_BETWEEN_LINES:
+            self._line()
+
+    def _line(self) -> None:
+        self.last_line = time.monotonic()
+        spent = self.last_line - self.started
+        left = spent / max(1, self.done - self.before) * (self.total - self.done)
+        if self.zh:
+            say(f"{self.done}/{self.total} 次运行，约剩 {_duration(left, True)}")
+        else:
+            say(f"{self.done} of {self.total} runs, about {_duration(left, False)} left")
+
+
+def _duration(seconds: float, zh: bool) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} 秒" if zh else f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} 分钟" if zh else f"{seconds / 60:.0f} min"

@@ -1,0 +1,103 @@
+"""`wulian run`, `wulian compare`, `wulian report`: do it, then say in words what came out."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from interface.cli.language import Language
+from interface.cli.outcome import SOME_FAILED, say
+from interface.cli.progress import Bar
+
+
+def cores() -> int:
+    """Return the number of cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run(
+    scenario: str,
+    seed: int,
+    weeks: int,
+    scale: float,
+    street: str | None,
+    settings: Sequence[str],
+    out: Path | None,
+    keep_burn_in: bool,
+    language: Language,
+) -> None:
+    """Run one scenario with one seed and print its main measures."""
+    from experiments.comparison import compare as run_arms
+    from interface.cli import terminal
+
+    with Bar(language) as bar:
+        results = run_arms(
+            [scenario], [seed], street=street, scale=scale, weeks=weeks, out=out,
+            settings=settings, keep_burn_in=keep_burn_in, progress=bar, experiment="run",
+        )
+    terminal.show_run(results, language)
+    _end(results.failed, results.folder, language)
+
+
+def compare(
+    arms: Sequence[str],
+    seeds: str,
+    weeks: int,
+    scale: float,
+    street: str | None,
+    settings: Sequence[str],
+    workers: int | None,
+    out: Path | None,
+    keep_burn_in: bool,
+    language: Language,
+) -> None:
+    """Compare arms, print the answer in words and the 2×2, write tables, figures and report."""
+    from experiments.comparison import STANDARD_ARMS
+    from experiments.comparison import compare as compare_arms
+    from experiments.errors import InputError
+    from experiments.jobs import parse_seeds
+    from experiments.reports.build import report as write_report
+    from interface.cli import terminal
+
+    if len(arms) == 1:
+        raise InputError(
+            f"A comparison needs a base and at least one other scenario, found only {arms[0]}."
+            f" For one scenario: wulian run {arms[0]}."
+        )
+    with Bar(language) as bar:
+        results = compare_arms(
+            arms or STANDARD_ARMS, parse_seeds(seeds), street=street, scale=scale, weeks=weeks,
+            workers=workers or cores(), out=out, settings=settings, keep_burn_in=keep_burn_in,
+            progress=bar,
+        )
+    if not results.values.empty:
+        terminal.show_comparison(results, language)
+        write_report(results, language)
+    _end(results.failed, results.folder, language)
+
+
+def report(folder: Path, language: Language) -> None:
+    """Write the report of a finished comparison again."""
+    from experiments.reports.build import report as write_report
+
+    print(write_report(folder, language))
+
+
+def _end(failed: int, folder: Path, language: Language) -> None:
+    """Say where the files are; exit 1 when runs failed."""
+    zh = language == "zh"
+    names = [name for name in ("report.html", "summary.csv", "effects.csv", "weekly.parquet",
+                               "runs.parquet", "figures") if (folder / name).exists()]
+    print(f"\n{'文件' if zh else 'Files'}: {folder}/  ({', '.join(names)})")
+    if failed:
+        say(
+            f"{failed} 次运行失败，未计入任何均值；原因见 runs.parquet 的 error 一列。"
+            "再输入同一条命令会只重试这些。"
+            if zh
+            else f"{failed} runs failed and are in no mean; the column error of runs.parquet says why."
+            " The same command tries only these again."
+        )
+        raise typer.Exit(SOME_FAILED)

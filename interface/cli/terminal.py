@@ -1,0 +1,118 @@
+"""What a finished experiment says on the terminal: three sentences, then the 2×2 of hours and links."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from experiments.answer import answer, arm_title
+from experiments.comparison import Comparison
+from experiments.measures import HEADLINES, PRIMARY
+from experiments.reports.tables import main_rows, split_rows
+from experiments.reports.texts import TEXTS
+from experiments.words import amount
+from interface.cli.language import Language
+
+WIDTH_IN_A_LOG = 100
+
+
+def _console() -> Console:
+    found = Console(highlight=False)
+    return found if found.is_terminal else Console(highlight=False, width=WIDTH_IN_A_LOG)
+
+
+def show_comparison(comparison: Comparison, language: Language) -> None:
+    """Print the honest answer and the tables behind it."""
+    console = _console()
+    zh = language == "zh"
+    tags = _tags(comparison, language)
+    if tags:
+        console.print(Text("\n" + (" · ".join(tags)), style="yellow"))
+    for sentence in answer(comparison, language):
+        text = Text("\n")
+        for piece in sentence.pieces:
+            # a terminal needs no no-break spaces, and some fonts lack them
+            text.append(piece.text.replace("\u00a0", " "), style="bold" if piece.measure else "")
+        console.print(text)
+        reason = f" ({sentence.reason})" if sentence.reason else ""
+        console.print(Text(f"{sentence.certainty.glyphs} {sentence.certainty.words}{reason}", style="dim"))
+    console.print()
+    console.print(_split_table(comparison, language) or _difference_table(comparison, language))
+    note = TEXTS[language]["split_caption"] if comparison.roles.four else TEXTS[language]["table_caption"]
+    console.print(Text(note, style="dim"))
+    if not zh and comparison.roles.four:
+        console.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
+
+
+def _tags(comparison: Comparison, language: Language) -> list[str]:
+    from experiments.reports.build import warnings
+
+    return warnings(comparison, language)
+
+
+def _split_table(comparison: Comparison, language: Language) -> Table | None:
+    """Return the 2×2 for each class and for entrenched cells; None unless four arms were run."""
+    rows = split_rows(comparison, language)
+    if not rows:
+        return None
+    text = TEXTS[language]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
+    table.add_column("")
+    for head in (arm_title(comparison, comparison.roles.base, language), *text["split_heads"]):
+        table.add_column(head, justify="right")
+    for row in rows:
+        cells = [Text(f"{row.means[0]} {row.unit}")]
+        for cell in row.cells:
+            cells.append(_cell(cell.value, cell.span, cell.muted, language) if cell else Text("–"))
+        table.add_row(row.title, *cells)
+    return table
+
+
+def _cell(value: str, span: str, muted: bool, language: Language) -> Text:
+    text = Text(value, style="dim" if muted else "bold")
+    if span:
+        text.append("\n" + span.replace("\u00a0", " "), style="dim")
+    if muted and span:
+        text.append("\n" + TEXTS[language]["zero"], style="dim")
+    return text
+
+
+def _difference_table(comparison: Comparison, language: Language) -> Table:
+    """Return the main measures of all arms, for comparisons without the four arms."""
+    text = TEXTS[language]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column(text["table_heads"][0])
+    for arm in comparison.arms:
+        table.add_column(arm_title(comparison, arm, language), justify="right")
+    table.add_column(text["table_heads"][1], justify="right")
+    table.add_column(text["table_heads"][2], justify="right")
+    for row in main_rows(comparison, language):
+        cell = row.cells[0]
+        shown = _cell(cell.value, cell.span, cell.muted, language) if cell else Text("–")
+        title = f"{row.title} ({row.unit})" if row.unit else row.title
+        table.add_row(title, *row.means, shown, row.agreeing)
+    return table
+
+
+def show_run(comparison: Comparison, language: Language) -> None:
+    """Print the main measures of a single run."""
+    if comparison.values.empty:
+        return
+    zh = language == "zh"
+    console = _console()
+    console.print(
+        Text(
+            "一粒种子，只是一个个例；要比较，请用 wulian compare。"
+            if zh
+            else "One seed is an anecdote; to compare, use wulian compare.",
+            style="dim",
+        )
+    )
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    means = dict(zip(comparison.summary["measure"], comparison.summary["mean"], strict=True))
+    names = [*(measure.name for measure in PRIMARY), *HEADLINES]
+    for measure in (measure for measure in comparison.measures if measure.name in names):
+        value = float(means[measure.name])
+        places = 0 if abs(value) >= 100 else 1 if abs(value) >= 2 else 3
+        unit = "%" if measure.kind == "share" else measure.unit_in(language)
+        table.add_row(measure.title(language), Text(amount(value, places), justify="right"), unit)
+    console.print(table)

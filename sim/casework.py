@@ -1,0 +1,82 @@
+"""The open cases as a table sorted by key: adding births, taking out the closed, their sizes."""
+
+import numpy as np
+
+from sim.layout import CLASS_COUNT, CLASS_NEED, NEED_COUNT, NEVER, ROUTINE_MINUTES
+from sim.randomness import prefix
+from sim.compiled import compiled
+from sim.randomness import uniform
+from sim.plan import rnd
+from sim.world import I8, I64, CaseLog, Cases, F64, World, blank
+
+SEVERE_FACTOR = 4
+NEW = {"first_knower": -1, "known_week": NEVER, "list_week": NEVER, "closer": -1, "helper": -1}
+
+
+def class_minutes(size_scale: float) -> I64:
+    """Return [11] minutes of work in each case class at full efficiency."""
+    routine = [rnd(float(minutes) * size_scale) for minutes in ROUTINE_MINUTES]
+    factors = [1] * NEED_COUNT + [SEVERE_FACTOR] * (CLASS_COUNT - NEED_COUNT)
+    return np.array(
+        [routine[k] * factor for k, factor in zip(CLASS_NEED, factors, strict=True)],
+        dtype=np.int64,
+    )
+
+
+@compiled
+def _ties(start: np.uint64, keys: I64) -> F64:
+    result = np.empty(len(keys))
+    for n in range(len(keys)):
+        result[n] = uniform(start, keys[n], 0)
+    return result
+
+
+def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) -> None:
+    """Add births (ascending keys) to the open cases; the tie-break is drawn at the birth week."""
+    new = blank(Cases, len(keys), fill=NEW)
+    resident = keys // NEED_COUNT
+    new.key[:] = keys
+    new.community[:] = world.traits.community[resident]
+    new.cell[:] = world.traits.cell[resident]
+    new.severe[:] = severe
+    new.dependent[:] = dependent
+    new.born[:] = world.week
+    new.bits[:] = np.where(device == 1, 1 << 5, 0)
+    new.tie[:] = _ties(prefix(world.seed, "serve.tie", world.week), keys)
+    np.bitwise_or.at(
+        world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
+    )
+    place = np.searchsorted(world.cases.key, keys)
+    world.cases = Cases(
+        *(np.insert(old, place, born) for old, born in zip(world.cases, new, strict=True))
+    )
+    world.case_count = len(world.cases.key)
+    world.born = new
+
+
+def take_out_closed(world: World) -> None:
+    """Move closed and abandoned cases to the log."""
+    cases = world.cases
+    closed = cases.closer != -1
+    rows = np.flatnonzero(closed)
+    need = len(rows) + world.log_count
+    if need > len(world.log.resident):
+        longer = blank(CaseLog, max(2 * len(world.log.resident), need))
+        for old, new in zip(world.log, longer, strict=True):
+            new[: world.log_count] = old[: world.log_count]
+        world.log = longer
+    own = slice(world.log_count, need)
+    log = world.log
+    log.resident[own] = cases.key[rows] // NEED_COUNT
+    log.need[own] = cases.key[rows] % NEED_COUNT
+    log.closed[own] = world.week
+    log.closer[own] = cases.closer[rows]
+    log.from_list[own] = cases.closed_from_list[rows]
+    for name in ("severe", "born", "known_week", "first_knower", "bounces", "helper", "bits"):
+        getattr(log, name)[own] = getattr(cases, name)[rows]
+    world.log_count = need
+    resident = cases.key[rows] // NEED_COUNT
+    keep = (~(1 << (cases.key[rows] % NEED_COUNT)) & 0xFF).astype(np.uint8)
+    np.bitwise_and.at(world.open_needs, resident, keep)
+    world.cases = Cases(*(column[~closed] for column in cases))
+    world.case_count = len(world.cases.key)

@@ -1,0 +1,54 @@
+"""The one way kernels are compiled, with a cache that can never be stale.
+
+Numba's disk cache does not notice a change of a helper in another module, and then silently
+returns the old result. The cache folder therefore carries a fingerprint of every source file of
+this package: any change of the model starts a new, empty cache.
+"""
+
+import glob
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import numba
+
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+
+def source_fingerprint() -> str:
+    """Return the SHA-256 (hex) of the package's source files, names and contents."""
+    digest = hashlib.sha256()
+    for path in sorted(glob.glob(os.path.join(PACKAGE, "**", "*.py"), recursive=True)):
+        digest.update(os.path.relpath(path, PACKAGE).encode())
+        with open(path, "rb") as file:
+            digest.update(file.read())
+    return digest.hexdigest()
+
+
+def _cache_folder() -> str:
+    """Return a writable folder for compiled kernels, the user's cache where there is one."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    name = os.path.join("wulian", "kernels", source_fingerprint()[:16])
+    for base in (home, tempfile.gettempdir()):
+        folder = os.path.join(base, name)
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    raise OSError("No writable folder for compiled kernels; set NUMBA_CACHE_DIR to one.")
+
+
+if "NUMBA_CACHE_DIR" not in os.environ:
+    numba.config.CACHE_DIR = _cache_folder()
+
+
+Kernel = TypeVar("Kernel", bound=Callable[..., Any])
+
+
+def compiled(kernel: Kernel) -> Kernel:
+    """Compile a kernel: IEEE arithmetic (no fast-math), cached on disk, no bounds checks."""
+    return numba.njit(cache=True, error_model="numpy", nogil=True)(kernel)  # type: ignore[no-any-return]

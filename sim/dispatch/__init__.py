@@ -1,0 +1,1 @@
+"""The parts of dispatch (W6): reach, service of one case, the pool, own lists, pairing."""

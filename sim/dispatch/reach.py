@@ -1,0 +1,56 @@
+"""Where servers are: distance from every cell to the nearest server of each purse."""
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.dispatch.counter import UNREACHABLE
+from sim.layout import (
+    GROUP,
+    PARTY,
+    R_GROUP,
+    R_PARTY,
+    R_PARTY_OWN_CELL,
+    R_VOLUNTEER,
+    R_VOLUNTEER_OWN_CELL,
+    ROLE_NONE,
+)
+from sim.world import I8, I16, I32, Duty
+
+PURSES = 20  # purses 2 to 21: Party bins, volunteer bins, groups
+
+
+@compiled
+def reach_of_purses(
+    duty: Duty, skill: I8, org: I16, cell: I32, community: I32, cell_start: I32, distance: I16
+) -> I16:
+    """Return [20, B] Chebyshev distance to the nearest server of the purse (999: none)."""
+    cells = len(distance)
+    here = np.zeros((PURSES, cells), dtype=np.int8)
+    for i in range(len(skill)):
+        role = duty.role[i]
+        if role == ROLE_NONE or duty.coordinator[i] == 1 or duty.minutes[i] == 0:
+            continue
+        if role == GROUP:
+            purse = R_GROUP + org[i] % 8
+            if org[i] < 0:
+                continue
+        elif role == PARTY:
+            purse = R_PARTY_OWN_CELL if duty.own_cell[i] == 1 else R_PARTY + skill[i]
+        else:
+            purse = R_VOLUNTEER_OWN_CELL if duty.own_cell[i] == 1 else R_VOLUNTEER + skill[i]
+        here[purse - R_PARTY, cell[i]] = 1
+    result = np.full((PURSES, cells), UNREACHABLE, dtype=np.int16)
+    for p in range(PURSES):
+        own_cell_only = p == R_PARTY_OWN_CELL - R_PARTY or p == R_VOLUNTEER_OWN_CELL - R_PARTY
+        for b in range(cells):
+            if here[p, b] == 0:
+                continue
+            result[p, b] = 0
+            if own_cell_only:
+                continue
+            low, high = cell_start[community[b]], cell_start[community[b] + 1]
+            for other in range(low, high):
+                d = distance[b, other - low]
+                if d < result[p, other]:
+                    result[p, other] = d
+    return result

@@ -1,0 +1,289 @@
+"""W15 Record: one row per week and community, from arrays that are already there.
+
+Counts are of the week, stocks are taken at its end. In-time counts are filled in by birth week when
+a table is asked for, because a cohort is final only after its deadline.
+"""
+
+import numpy as np
+
+from sim.casework import class_minutes
+from sim.cohorts import ALONE, CONNECTED, OFFLINE_ALONE, WITH_OTHERS
+from sim.compiled import compiled
+from sim.layout import (
+    GROUP,
+    KNOWN_BITS,
+    MEASURE_CLASS,
+    NEED_COUNT,
+    OFFICE,
+    PARTY,
+    SEVERE_CLASS,
+    SLOTS,
+    SOCIAL,
+    USE_BOUNCED,
+    USE_DOUBLE,
+    USE_MEETING,
+    USE_SERVED,
+    USE_STUDY,
+    VOLUNTEER,
+)
+from sim.links import ACTORS
+from sim.network import cooperation
+from sim.world import F64, I8, I32, Cells, Minds, Ties, Traits, World
+
+CLASS_NAMES = ("everyday", "specialised", "emergency")
+STATE_NAMES = (
+    "trust", "acceptance", "satisfaction", "loneliness", "motivation", "efficacy", "belonging",
+    "opinion_mean", "opinion_square", "tolerance", "gap", "ties", "ties_mixed", "elder_lonely",
+    "elders", "migrant_lonely", "migrants", "local_lonely", "locals", "adults", "people",
+    "tie_total",
+)  # fmt: skip
+@compiled
+def _sums(traits: Traits, minds: Minds, ties: Ties, cells: Cells, count: int, states: int) -> F64:
+    """Return [C, states] sums over residents, one pass cell by cell (ascending ids)."""
+    result = np.zeros((count, states))
+    for b in range(len(cells.community)):
+        c = cells.community[b]
+        low, high = cells.start[b], cells.start[b + 1]
+        mean = 0.0
+        for i in range(low, high):
+            mean += minds.opinion[i]
+        mean /= high - low
+        for i in range(low, high):
+            lonely = minds.loneliness[i]
+            o = minds.opinion[i]
+            if traits.age[i] >= 15:
+                result[c, 0] += minds.trust[i]
+                result[c, 1] += minds.acceptance[i]
+                result[c, 2] += minds.satisfaction[i]
+                result[c, 3] += lonely
+                result[c, 4] += minds.motivation[i]
+                result[c, 5] += minds.efficacy[i]
+                result[c, 6] += minds.belonging[i]
+                result[c, 19] += 1.0
+            result[c, 7] += o
+            result[c, 8] += o * o
+            result[c, 9] += minds.tolerance[i]
+            result[c, 10] += abs(o - mean)
+            if traits.age[i] >= 60:
+                result[c, 13] += lonely
+                result[c, 14] += 1.0
+                if traits.migrant_elder[i] == 1:
+                    result[c, 15] += lonely
+                    result[c, 16] += 1.0
+                else:
+                    result[c, 17] += lonely
+                    result[c, 18] += 1.0
+            total = 0.0
+            for d in range(SLOTS):
+                total += ties.strength[i, d]
+            result[c, 11] += total
+            result[c, 20] += 1.0
+    return result
+
+
+@compiled
+def _mixed(contact: I32, strength: F64, migrant: I8, community: I32, count: int) -> F64:
+    """Return [C, 2] tie strength between migrants and locals, and all tie strength."""
+    result = np.zeros((count, 2))
+    for i in range(len(migrant)):
+        for d in range(SLOTS):
+            j = contact[i, d]
+            if j >= 0:
+                result[community[i], 1] += strength[i, d]
+                if migrant[j] != migrant[i]:
+                    result[community[i], 0] += strength[i, d]
+    return result
+
+
+def total(counts: np.ndarray) -> np.ndarray:
+    """Return [C + 1]: counts by community, then their sum, the street."""
+    return np.append(counts, np.asarray(counts).sum())
+
+
+def share(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
+    """Return [C + 1] top / bottom, for the street as ratio of sums; 0 where bottom is 0."""
+    above, below = total(top).astype(np.float64), total(bottom).astype(np.float64)
+    return np.divide(above, below, out=np.zeros_like(above), where=below > 0)
+
+
+def record(world: World) -> dict[str, np.ndarray]:
+    """Return this week's measures, each an array over communities, the street last."""
+    row: dict[str, np.ndarray] = {}
+    _people(world, row)
+    _cases(world, row)
+    _hours(world, row)
+    _volunteers(world, row)
+    _institutions(world, row)
+    _equity(world, row)
+    return row
+
+
+def _people(world: World, row: dict[str, np.ndarray]) -> None:
+    """Means of residents' states: of those of 15 and over where the mind matters."""
+    count = world.community_count
+    sums = _sums(world.traits, world.minds, world.ties, world.cells, count, len(STATE_NAMES))
+    people, adults = sums[:, 20], sums[:, 19]
+    row["residents"] = total(people.astype(np.int64))
+    for n, name in enumerate(STATE_NAMES[:7]):
+        row[name] = share(sums[:, n], adults)
+    row["loneliness_elders"] = share(sums[:, 13], sums[:, 14])
+    row["gap_migrant"] = share(sums[:, 15], sums[:, 16]) - share(sums[:, 17], sums[:, 18])
+    mean = share(sums[:, 7], people)
+    row["opinion_mean"] = mean
+    row["opinion_sd"] = np.sqrt(np.maximum(0.0, share(sums[:, 8], people) - mean * mean))
+    row["tolerance"] = share(sums[:, 9], people)
+    row["neighbour_gap"] = share(sums[:, 10], people)
+    row["ties_mean"] = share(sums[:, 11], people * SLOTS)
+    if world.week % 4 == 0 or world.ties_mixed is None:  # a month's picture: ties change slowly
+        world.ties_mixed = _mixed(
+            world.ties.contact, world.ties.strength, world.traits.migrant,
+            world.traits.community, count,
+        )  # fmt: skip
+    row["ties_mixed"] = share(world.ties_mixed[:, 0], world.ties_mixed[:, 1])
+
+
+def by_class(counts: np.ndarray) -> list[np.ndarray]:
+    """Return counts [..., 8 needs] summed into the three classes of need."""
+    return [counts[..., MEASURE_CLASS == n].sum(axis=-1) for n in range(len(CLASS_NAMES))]
+
+
+def _by_community(world: World, chosen: np.ndarray) -> np.ndarray:
+    """Return [C + 1] how many of the open cases are chosen."""
+    return total(np.bincount(world.cases.community[chosen], minlength=world.community_count))
+
+
+def _cases(world: World, row: dict[str, np.ndarray]) -> None:
+    cases, now, communities = world.cases, world.now, world.communities
+    for kind in ("late", "abandoned"):
+        for name, counts in zip(CLASS_NAMES, by_class(world.flows[kind]), strict=True):
+            row[f"cases_{kind}_{name}"] = total(counts)
+    known = cases.bits & KNOWN_BITS != 0
+    row["cases_latent"] = _by_community(world, ~known)
+    row["cases_visible"] = _by_community(world, known)
+    row["cases_listed"] = _by_community(world, (cases.bits >> 15) & 1 == 1)
+    row["cases_known"] = total(now.known_new.sum(axis=(1, 2)))
+    row["cases_known_office"] = total(now.known_new[:, OFFICE].sum(axis=1))
+    row["cases_recorded_office"] = total(world.flows["recorded_office"])
+    row["cases_served"] = total(now.served.sum(axis=(1, 2)))
+    row["cases_served_list"] = total(now.served_list)
+    for a, actor in enumerate(ACTORS):
+        row[f"cases_served_{actor}"] = total(now.served[:, a].sum(axis=1))
+    disputes = world.born.community[world.born.key % NEED_COUNT == 5]
+    row["disputes_born"] = total(np.bincount(disputes, minlength=world.community_count))
+    row["bounces"] = total(world.flows["bounces"])
+    has_problem = world.cells.ent_kind >= 0
+    starts = communities.cell_start[:-1]
+    row["entrenched_cells"] = total(np.add.reduceat(has_problem.astype(np.int64), starts))
+    for name in ("solved", "ended", "began"):
+        row[f"entrenched_{name}"] = total(world.flows[f"entrenched_{name}"].sum(axis=1))
+    sides = now.side_cell.sum(axis=1)
+    row["cells_worked_jointly"] = total(np.add.reduceat((sides >= 2).astype(np.int64), starts))
+    row["cells_worked_by_three"] = total(np.add.reduceat((sides == 3).astype(np.int64), starts))
+    size = class_minutes(float(world.settings.size_scale))
+    need = cases.key % NEED_COUNT
+    minutes = size[np.where(cases.severe == 1, SEVERE_CLASS[need], need)]
+    office = (cases.bits & 1 == 1).astype(np.int64) * minutes
+    backlog = np.bincount(cases.community, weights=office, minlength=world.community_count)
+    row["backlog_staff_weeks"] = share(backlog, now.offered[:, OFFICE])
+
+
+def _hours(world: World, row: dict[str, np.ndarray]) -> None:
+    """Hours by actor; offered hours are the sum of their uses."""
+    now = world.now
+    nominal = world.flows["nominal_minutes"]
+    for a, actor in enumerate(ACTORS):
+        row[f"hours_offered_{actor}"] = total(now.offered[:, a] / 60)
+        served = now.uses[:, a, USE_SERVED] - (nominal if a == PARTY else 0)
+        row[f"hours_effective_{actor}"] = total(np.maximum(0, served) / 60)
+    uses = now.uses.sum(axis=1)
+    row["hours_meeting"] = total((uses[:, USE_MEETING] + uses[:, USE_STUDY]) / 60)
+    row["hours_wasted"] = total((uses[:, USE_DOUBLE] + uses[:, USE_BOUNCED]) / 60)
+    row["hours_double"] = total(uses[:, USE_DOUBLE] / 60)
+    row["hours_bounced"] = total(uses[:, USE_BOUNCED] / 60)
+    row["hours_nominal"] = total(nominal / 60)
+    row["hours_withheld"] = total(np.maximum(0, -now.gap).sum(axis=1) / 60)
+    row["hours_added"] = total(np.maximum(0, now.gap).sum(axis=1) / 60)
+    effective = now.uses[:, :, USE_SERVED]
+    own = effective[:, (PARTY, VOLUNTEER, GROUP)].sum(axis=1)
+    row["internal_share"] = share(own, effective.sum(axis=1))
+    row["leverage"] = share(own, now.offered[:, SOCIAL])
+
+
+def _volunteers(world: World, row: dict[str, np.ndarray]) -> None:
+    traits, roles, duty = world.traits, world.roles, world.duty
+    count = world.community_count
+
+    def people(chosen: np.ndarray) -> np.ndarray:
+        return total(np.bincount(traits.community[chosen], minlength=count))
+
+    row["volunteers_active"] = people(roles.active == 1)
+    row["volunteers_registered"] = people((roles.served_weeks > 0) | (roles.active == 1))
+    serving = (duty.role == PARTY) | (duty.role == VOLUNTEER)
+    useful = serving & ((duty.cases > 0) | (duty.coordinator == 1))
+    row["volunteers_deployed"] = people(useful)
+    row["volunteers_signed_up"] = total(world.flows["signed_up"].astype(np.int64))
+    members = duty.role == PARTY
+    row["members_serving"] = people(members)
+    membership = people(traits.member_type > 0)
+    row["show_up"] = row["members_serving"] / np.maximum(1, membership)
+    row["platform_registered"] = people(roles.registered == 1)
+    joins, quits = world.flows["joins"], world.flows["quits"]
+    row["joins"], row["quits"] = total(joins.sum(axis=(1, 2))), total(quits.sum(axis=1))
+    for n, name in enumerate(("members", "members_households", "others")):
+        row[f"joins_{name}"] = total(joins[:, n].sum(axis=1))
+    for n, name in enumerate(("contact", "organiser", "broadcast", "walk_in")):
+        row[f"joins_by_{name}"] = total(joins[:, :, n].sum(axis=1))
+
+
+def _institutions(world: World, row: dict[str, np.ndarray]) -> None:
+    communities, groups, now = world.communities, world.groups, world.now
+    count = world.community_count
+    people = np.diff(communities.resident_start)
+
+    def mean(values: np.ndarray) -> np.ndarray:
+        return share(values * people, people)
+
+    row["staff_burnout"] = mean(communities.burnout)
+    for name in ("clarity", "coordination", "staff_skill", "volunteer_skill"):
+        row[name] = mean(getattr(communities, name))
+
+    def of_groups(values: np.ndarray) -> np.ndarray:
+        return total((values * groups.alive).reshape(count, -1).sum(axis=1))
+
+    row["organisations"] = of_groups(groups.alive)
+    managed = groups.managed_weeks >= 13
+    row["organisations_self_managed"] = of_groups(managed)
+    mature = managed & (world.week - groups.born >= 26) & (groups.type <= 5)
+    row["mature_teams"] = of_groups(mature & (groups.born > -world.settings.burn_in))
+    row["leaders"] = of_groups(groups.leaders)
+    row["group_members"] = of_groups(groups.members)
+    row["projects_cumulative"] = total(communities.projects_opened)
+    row["projects_running"] = total(world.projects.alive.sum(axis=1).astype(np.int64))
+    row["goods_used"] = total(world.flows["goods_used"])
+    row["goods_perished"] = total(world.flows["goods_perished"])
+    in_bed = world.traits.community[world.roles.in_bed == 1]
+    row["beds_used"] = total(np.bincount(in_bed, minlength=count))
+    row["yuan_spent"] = total(world.flows.get("yuan_spent", np.zeros(count, dtype=np.int64)))
+    row["purse"] = total(communities.purse)
+    row["served_distance"] = share(now.travel[:, 1], now.travel[:, 0])
+    density, components, giant = cooperation(world)
+    row["network_density"], row["network_giant"] = mean(density), mean(giant)
+    row["network_components"] = mean(components)
+
+
+def _equity(world: World, row: dict[str, np.ndarray]) -> None:
+    """In-time shares of groups, births of the last 26 weeks that are past every deadline."""
+    cohorts = world.cohorts
+    last = world.week - 3 - cohorts.first
+    window = slice(max(0, last - 26), max(0, last))
+    born = cohorts.group_born[window].sum(axis=0)
+    in_time = cohorts.group_in_time[window].sum(axis=0)
+    for name, one, other in (
+        ("gap_digital", CONNECTED, OFFLINE_ALONE),
+        ("gap_alone", WITH_OTHERS, ALONE),
+    ):
+        both = (total(born[:, one]) > 0) & (total(born[:, other]) > 0)
+        difference = share(in_time[:, one], born[:, one]) - share(
+            in_time[:, other], born[:, other]
+        )
+        row[name] = 100 * difference * both

@@ -1,0 +1,158 @@
+"""Minds and acquaintances of a resident: the laws used at founding and again for every mover."""
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import SLOTS
+from sim.randomness import normal, prefix, uniform
+from sim.world import F64, I8, I32, Minds, Ties, Traits, World
+
+MIND_DRAWS = ("found.B", "found.T", "found.A", "found.eps", "found.o", "found.tie",
+              "found.tie_strength")  # fmt: skip
+
+
+def addresses(world: World, week: int) -> np.ndarray:
+    """Return the address prefixes of a resident's mind and ties in a week."""
+    return np.array([prefix(world.seed, name, week) for name in MIND_DRAWS], dtype=np.uint64)
+
+
+def community_numbers(world: World) -> F64:
+    """Return [C, 5]: opinion mean of side 0 and of side 1, its SD, trust, strong ties / 16."""
+    home = world.settings.trust_home
+    return np.array(
+        [
+            (
+                plan.opinion_mean,
+                plan.opinion_mean if plan.opinion_second is None else plan.opinion_second,
+                plan.opinion_sd,
+                home + plan.trust_offset,
+                plan.strong_ties / 16,
+            )
+            for plan in world.plan.communities
+        ]
+    )
+
+
+@compiled
+def clip01(value: float) -> float:
+    """Clip to the unit interval."""
+    return min(1.0, max(0.0, value))
+
+
+@compiled
+def draw_mind(
+    i: int,
+    luck: np.ndarray,
+    numbers: F64,
+    acceptance_start: float,
+    member_offset: float,
+    traits: Traits,
+    minds: Minds,
+) -> None:
+    """Draw opinion, tolerance, belonging, trust and acceptance, and the values they relax to."""
+    row = numbers[traits.community[i]]
+    traits.start_belonging[i] = clip01(0.40 + 0.12 * normal(luck[0], i))
+    traits.start_trust[i] = min(0.98, max(0.02, row[3] + 0.12 * normal(luck[1], i)))
+    v = uniform(luck[2], i, 0)
+    power = 1.0 / (1.0 / acceptance_start - 1.0)
+    traits.start_acceptance[i] = 1.0 - (1.0 - v) ** power
+    traits.start_tolerance[i] = 0.15 + 0.20 * uniform(luck[3], i, 0)
+    offset = member_offset if traits.member_type[i] > 0 else 0.0
+    minds.opinion[i] = clip01(row[traits.side[i]] + row[2] * normal(luck[4], i) + offset)
+    minds.belonging[i] = traits.start_belonging[i]
+    minds.trust[i] = traits.start_trust[i]
+    minds.acceptance[i] = traits.start_acceptance[i]
+    minds.tolerance[i] = traits.start_tolerance[i]
+
+
+@compiled
+def draw_ties(
+    i: int,
+    luck: np.ndarray,
+    numbers: F64,
+    two_sides: bool,
+    cell_start: I32,
+    community_cells: I32,
+    community_start: I32,
+    traits: Traits,
+    ties: Ties,
+) -> None:
+    """Draw eight acquaintances: four within three cells, four anywhere in the community."""
+    c = traits.community[i]
+    b = traits.cell[i]
+    low = cell_start[max(community_cells[c], b - 3)]
+    high = cell_start[min(community_cells[c + 1], b + 4)]
+    for d in range(SLOTS):
+        if d == 4:
+            low = community_start[c]
+            high = community_start[c + 1]
+        found = -1
+        for attempt in range(4):
+            j = low + int(np.floor(uniform(luck[5], i, 8 * attempt + d) * (high - low)))
+            ok = traits.household[j] != traits.household[i]
+            if two_sides and traits.side[j] != traits.side[i]:
+                ok = False
+            for earlier in range(d):
+                if ties.contact[i, earlier] == j:
+                    ok = False
+            if ok:
+                found = j
+                break
+        ties.contact[i, d] = found
+        strength = numbers[c, 4] * uniform(luck[6], i, d) if found >= 0 else 0.0
+        if traits.migrant_elder[i] == 1:
+            strength *= 0.15
+        ties.strength[i, d] = strength
+
+
+@compiled
+def draw_residents(
+    who: np.ndarray,
+    luck: np.ndarray,
+    numbers: F64,
+    acceptance_start: float,
+    member_offset: float,
+    two_sides: I8,
+    cell_start: I32,
+    community_cells: I32,
+    community_start: I32,
+    traits: Traits,
+    minds: Minds,
+    ties: Ties,
+) -> None:
+    """Draw minds and ties of the residents listed."""
+    for n in range(len(who)):
+        i = who[n]
+        draw_mind(i, luck, numbers, acceptance_start, member_offset, traits, minds)
+        draw_ties(
+            i,
+            luck,
+            numbers,
+            two_sides[traits.community[i]] == 1,
+            cell_start,
+            community_cells,
+            community_start,
+            traits,
+            ties,
+        )
+
+
+def redraw(world: World, who: np.ndarray, week: int) -> None:
+    """Draw minds and ties of some residents at the address of a week (founding, movers)."""
+    sides = np.array(
+        [plan.opinion_second is not None for plan in world.plan.communities], dtype=np.int8
+    )
+    draw_residents(
+        who,
+        addresses(world, week),
+        community_numbers(world),
+        float(world.settings.acceptance_start),
+        float(world.settings.member_offset),
+        sides,
+        world.cells.start,
+        world.communities.cell_start,
+        world.communities.resident_start,
+        world.traits,
+        world.minds,
+        world.ties,
+    )

@@ -1,0 +1,216 @@
+"""A street plan: the communities, workers, partners, places and named things of one street.
+
+Plain frozen data; reading it from files, with messages that name file, row and column, is the work
+of ``scenarios``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from sim.links import nearest
+from sim.scenario import Scenario, ScenarioError, digest
+
+COMMUNITY_TYPES = (
+    "resettlement", "mixed", "new-commercial", "enclave", "old-courtyard", "courtyard", "old-new-mixed",
+)  # fmt: skip
+HOUSEHOLD_FORMS = ("old", "three-gen", "mixed")
+ENTRENCHED_KINDS = ("conflict", "duty", "safety", "any")
+PLACE_KINDS = ("community_room", "station", "property_room", "roof", "unit_yard", "courses", "hall")
+NAMED_KINDS = ("station", "group", "project", "team", "linkage", "platform", "centre")
+
+
+def rnd(number: float) -> int:
+    """Round half up: floor(x + 0.5), the only rounding of the model."""
+    return math.floor(number + 0.5)
+
+
+@dataclass(frozen=True)
+class CommunityPlan:
+    """One community at the start; its index is its position in the street.
+
+    Shares lie in 0 to 1. ``migrant_elder_share`` is a share of the residents of 60 or more,
+    ``floating_share`` and ``listed_share`` of the Party members. ``opinion_second`` is the mean view
+    of the second side in a community of two sides, else None. ``station_week`` is the week in which
+    a linked social-work station opens. ``split_map`` draws the community in two patches.
+    """
+
+    code: str
+    name: str
+    name_zh: str
+    type: str
+    residents: int
+    party_members: int
+    share_60: float
+    share_0_14: float
+    migrant_elder_share: float
+    strong_ties: float
+    opinion_mean: float
+    opinion_second: float | None
+    opinion_sd: float
+    entrenched_share: float
+    entrenched_kind: str
+    clarity: float
+    household_form: str
+    migrant_share: float
+    station_week: int
+    floating_share: float
+    listed_share: float
+    trust_offset: float
+    split_map: bool
+
+
+@dataclass(frozen=True)
+class Partner:
+    """A charity partner and the need category (0 to 7) it gives to."""
+
+    name: str
+    name_zh: str
+    category: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A venue or place of one community.
+
+    ``owner`` is an actor's index; ``capacity`` is persons per week; ``opens`` is ``start``, ``week``
+    (then ``week`` says which), ``station`` (with the station) or ``asked`` (when a group is granted
+    it); ``group_places`` is how many groups it can house, ``members`` the largest group there (None:
+    the setting ``place_cap``).
+    """
+
+    community: int
+    kind: str
+    name: str
+    name_zh: str
+    owner: int
+    capacity: int
+    opens: str
+    week: int | None
+    group_places: int
+    members: int | None
+
+
+@dataclass(frozen=True)
+class Contract:
+    """The professional organisation of a community; ``first`` is its specialism (need) at week 0."""
+
+    name: str
+    name_zh: str
+    first: int | None
+
+
+@dataclass(frozen=True)
+class Building:
+    """A building given to the professional organisation; its beds are the setting ``beds``."""
+
+    community: int
+    name: str
+    name_zh: str
+    floors: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desk where floating Party members are listed, from ``week`` on."""
+
+    community: int
+    week: int
+    name: str
+    name_zh: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing the field study names, and what it attaches to.
+
+    ``community`` is None for the whole street; ``category`` is the need the group, project or team
+    serves; ``fact`` is the fact's number.
+    """
+
+    kind: str
+    name: str
+    name_zh: str
+    community: int | None
+    category: int | None
+    fact: str
+
+
+@dataclass(frozen=True)
+class StreetPlan:
+    """A whole street. ``workers`` holds, per social worker, the communities he or she serves."""
+
+    name: str
+    name_zh: str
+    communities: tuple[CommunityPlan, ...]
+    workers: tuple[tuple[int, ...], ...]
+    partners: tuple[Partner, ...]
+    places: tuple[Place, ...]
+    contracts: tuple[Contract, ...]
+    provider_building: Building | None
+    desk: Desk | None
+    named: tuple[Named, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a plan whose parts do not refer to its own communities."""
+        count = len(self.communities)
+        if len(self.contracts) != count:
+            raise ScenarioError(f"{self.name}: {len(self.contracts)} contracts for {count} communities")
+        used = [index for row in self.workers for index in row]
+        used += [place.community for place in self.places]
+        used += [thing.community for thing in self.named if thing.community is not None]
+        used += [part.community for part in (self.provider_building, self.desk) if part is not None]
+        if any(not 0 <= index < count for index in used):
+            raise ScenarioError(f"street {self.name}: a community index is not in 0 to {count - 1}")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Community codes in order."""
+        return tuple(community.code for community in self.communities)
+
+    @property
+    def residents(self) -> int:
+        """Residents of the street at full scale."""
+        return sum(community.residents for community in self.communities)
+
+    @property
+    def party_members(self) -> int:
+        """Party members of the street at full scale."""
+        return sum(community.party_members for community in self.communities)
+
+    def index(self, community: str) -> int:
+        """Return the index of a community given by code, or by id written in digits.
+
+        Raises:
+            ScenarioError: there is no such community.
+        """
+        if community in self.codes:
+            return self.codes.index(community)
+        if community.isdecimal() and int(community) < len(self.communities):
+            return int(community)
+        raise ScenarioError(
+            f"no community '{community}' in {self.name}{nearest(community, self.codes)} "
+            f"(codes: {', '.join(self.codes)}; ids: 0 to {len(self.communities) - 1})"
+        )
+
+    def check(self, scenario: Scenario) -> None:
+        """Refuse a scenario whose links name communities this street does not have.
+
+        Raises:
+            ScenarioError: with the community and the nearest code.
+        """
+        for links in (scenario.links, *(event.links for event in scenario.events)):
+            for value in links.values():
+                for community in value if isinstance(value, tuple) else ():
+                    self.index(community)
+
+    def canonical(self) -> dict[str, Any]:
+        """Return the plan as JSON-able data."""
+        return dataclasses.asdict(self)
+
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the plan."""
+        return digest(self.canonical())

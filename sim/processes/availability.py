@@ -1,0 +1,400 @@
+"""W1 Who is available: movers, who shows up, what each actor offers, who can be led.
+
+One supply role a person and week: own group session > Party duty > volunteering. In an emergency
+helpers need coordinators (`onboard` helpers each); those left over work in their own cell only.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.hours import follow, purses_of
+from sim.layout import (
+    ACTOR_COUNT,
+    GROUP,
+    OFFERED_RESOURCES,
+    OFFICE,
+    PARTY,
+    R_CHARITY,
+    R_GROUP,
+    R_OFFICE,
+    R_OUTSIDE,
+    R_PARTY,
+    R_PARTY_OWN_CELL,
+    R_PROFESSIONAL,
+    R_PROPERTY,
+    R_SOCIAL,
+    R_VOLUNTEER,
+    R_VOLUNTEER_OWN_CELL,
+    RESOURCE_ACTOR,
+    ROLE_NONE,
+    SELF_MANAGED,
+    SOCIAL,
+    SUNK_DOWN,
+    USE_COORDINATION,
+    USE_LEFT,
+    VOLUNTEER,
+)
+from sim.ledger import available, debit
+from sim.links import ACTORS
+from sim.minds import redraw
+from sim.plan import rnd
+from sim.randomness import draw, uniform
+from sim.world import F64, I8, I32, I64, Duty, Minds, Roles, Traits, World
+
+OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
+
+
+class Showing(NamedTuple):
+    """Settings of showing up."""
+
+    group_show: float
+    volunteer_show: float
+    show_motivation: float
+    show_cap: float
+    emergency_duty: float
+    call_reach: float
+    service_minutes: float
+    self_hours: float
+    sunk_hours: float
+    child_along: float
+
+
+def gather(world: World) -> None:
+    """Find out who is there this week and what they offer."""
+    _move(world)
+    _show(world)
+    own = _own_minutes(world)
+    record = world.hours
+    wanted = own
+    if record is not None and record.rule != "none" and world.week >= 0:
+        wanted = follow(world, record.source, record.rule, own)
+    if record is not None and record.keep is not None and world.week >= 0:
+        ids, purses, minutes = purses_of(world.duty, world.traits.skill, world.roles.org)
+        record.keep.servers.append(ids)
+        record.keep.purses.append(purses)
+        record.keep.minutes.append(minutes)
+        record.keep.offered.append(wanted.copy())
+        record.keep.group_types.append(world.groups.type * world.groups.alive)
+    world.now.minutes[:, :OFFERED_RESOURCES] = wanted
+    for actor in range(ACTOR_COUNT):
+        purses_of_actor = RESOURCE_ACTOR[:OFFERED_RESOURCES] == actor
+        world.now.offered[:, actor] = wanted[:, purses_of_actor].sum(axis=1)
+    world.flows["signed_up"] = _count_servers(world)
+    if world.emergency > 0:
+        _lead(world)
+    _count_in_cells(
+        world.duty, world.traits.cell, world.cells.servers, world.cells.attenders
+    )
+
+
+@compiled
+def _movers(start: np.uint64, rate: float, count: int) -> I32:
+    result = np.empty(count, dtype=np.int32)
+    n = 0
+    for i in range(count):
+        if uniform(start, i, 0) < rate:
+            result[n] = i
+            n += 1
+    return result[:n].copy()
+
+
+def _move(world: World) -> None:
+    """Replace residents who move away: mind and ties drawn anew, flags kept."""
+    who = _movers(world.luck("mover"), float(world.settings.mover_rate), world.resident_count)
+    if not len(who):
+        return
+    roles = world.roles
+    joined = roles.org[who]
+    np.subtract.at(world.groups.members, joined[joined >= 0], 1)
+    roles.org[who] = -1
+    roles.active[who] = 0
+    redraw(world, who, world.week)
+
+
+@compiled
+def _who_shows(
+    luck: np.ndarray,
+    emergency: bool,
+    call_listed: I8,
+    listed_share: np.ndarray,
+    people_present: I8,
+    group_alive: I8,
+    group_activity: F64,
+    group_minutes: float,
+    household_child: np.ndarray,
+    numbers: Showing,
+    traits: Traits,
+    minds: Minds,
+    roles: Roles,
+    duty: Duty,
+) -> None:
+    """Set role and minutes of everyone who shows up; take children along."""
+    count = len(traits.age)
+    last_household = -1
+    for i in range(count):
+        duty.role[i] = ROLE_NONE
+        duty.minutes[i] = 0
+        duty.coordinator[i] = 0
+        duty.own_cell[i] = 0
+        duty.called[i] = 0
+        duty.extra[i] = 0
+        duty.child[i] = -1
+        duty.cases[i] = 0
+        duty.own_list[i] = 0
+        duty.from_list[i] = 0
+        duty.studied[i] = 0
+        duty.guided[i] = 0
+        member = traits.member_type[i]
+        org = roles.org[i]
+        if org < 0 and member == 0 and roles.active[i] == 0:
+            continue
+        c = traits.community[i]
+        called = False
+        obligation = minds.obligation[i]
+        if emergency and member == SUNK_DOWN:
+            if call_listed[c] == 1 and roles.listed[i] == 1:
+                called = True
+            else:
+                chance = numbers.call_reach * listed_share[c]
+                called = uniform(luck[3], i, 0) < chance
+            if called:
+                obligation = max(obligation, numbers.emergency_duty)
+        role = ROLE_NONE
+        if org >= 0 and people_present[2] == 1 and group_alive[org] == 1:
+            if uniform(luck[2], i, 0) < numbers.group_show:
+                role = GROUP
+        if role == ROLE_NONE and member > 0 and people_present[0] == 1:
+            chance = numbers.show_motivation * minds.motivation[i] + obligation
+            if uniform(luck[0], i, 0) < min(numbers.show_cap, max(0.0, chance)):
+                role = PARTY
+        if role == ROLE_NONE and roles.active[i] == 1 and people_present[1] == 1:
+            if traits.age[i] >= 15 and uniform(luck[1], i, 0) < numbers.volunteer_show:
+                role = VOLUNTEER
+        duty.called[i] = 1 if called and people_present[0] == 1 else 0
+        if role == ROLE_NONE:
+            continue
+        duty.role[i] = role
+        if role == GROUP:
+            duty.minutes[i] = int(np.floor(group_minutes * group_activity[org]))
+            continue
+        hours = traits.free_hours[i]
+        if member == SUNK_DOWN:
+            hours *= numbers.sunk_hours
+        elif member == SELF_MANAGED:
+            hours *= numbers.self_hours
+        duty.minutes[i] = int(np.floor(numbers.service_minutes * hours))
+        h = traits.household[i]
+        if role == PARTY and h != last_household:
+            last_household = h
+            child = household_child[h]
+            if child >= 0 and minds.motivation[i] > 0.4:
+                if uniform(luck[4], h, 0) < numbers.child_along:
+                    duty.child[i] = child
+
+
+def _show(world: World) -> None:
+    names = ("show.party", "show.vol", "show.group", "duty.called", "child.along")
+    luck = np.array([world.luck(name) for name in names], dtype=np.uint64)
+    present = world.settings.present
+    listed = np.array([plan.listed_share for plan in world.plan.communities])
+    people_present = np.array(
+        [name in present for name in ("party_members", "volunteers", "self_organisations")],
+        dtype=np.int8,
+    )
+    _who_shows(
+        luck,
+        world.emergency > 0,
+        world.may.call_listed,
+        listed,
+        people_present,
+        world.groups.alive,
+        world.groups.activity,
+        world.settings.group_case_minutes
+        * (world.settings.emergency_group if world.emergency > 0 else 1.0),
+        world.household_child,
+        world.settings.numbers(Showing),
+        world.traits,
+        world.minds,
+        world.roles,
+        world.duty,
+    )
+
+
+@compiled
+def _people_minutes(traits: Traits, duty: Duty, roles: Roles, minutes: I64, attenders: I32) -> None:
+    """Sum personal minutes by purse and count who attends each group."""
+    attenders[:] = 0
+    for i in range(len(traits.age)):
+        role = duty.role[i]
+        if role == PARTY:
+            minutes[traits.community[i], R_PARTY + traits.skill[i]] += duty.minutes[i]
+        elif role == VOLUNTEER:
+            minutes[traits.community[i], R_VOLUNTEER + traits.skill[i]] += duty.minutes[i]
+        elif role == GROUP:
+            attenders[roles.org[i]] += 1
+
+
+def _own_minutes(world: World) -> I64:
+    """Return [C, 33] the minutes every purse of this world offers by itself."""
+    settings, communities = world.settings, world.communities
+    present = settings.present
+    emergency = world.emergency > 0
+    minutes = np.zeros((world.community_count, OFFERED_RESOURCES), dtype=np.int64)
+    _people_minutes(world.traits, world.duty, world.roles, minutes, world.groups.attenders)
+    share = settings.adm_share * (settings.emergency_adm_factor if emergency else 1.0)
+    absence = settings.emergency_absence if emergency else 0.0
+    contract = 60 * settings.purchase_share * settings.fund_yuan / 52 / settings.price_hour
+    if emergency:
+        contract = int(world.scale * contract) * settings.emergency_contract
+    group_factor = settings.emergency_group if emergency else 1.0
+    for c, plan in enumerate(world.plan.communities):
+        staff = rnd(world.scale * staff_count(settings, plan.residents) * settings.staff_week_minutes)
+        tired = 1 - settings.burnout_cost * communities.burnout[c]
+        if "office" in present:
+            minutes[c, R_OFFICE] = int(staff * (1 - share) * tired * (1 - absence))
+        if "professional_organisations" in present and world.week >= 0:
+            minutes[c, R_PROFESSIONAL] = int(contract if emergency else world.scale * contract)
+        if "property_company" in present:
+            minutes[c, R_PROPERTY] = rnd(world.scale * settings.property_minutes)
+        if "outside_helpers" in present and world.surge:
+            helpers = rnd(world.scale * settings.outside_helpers)
+            minutes[c, R_OUTSIDE] = int(helpers * settings.outside_minutes)
+    groups = world.groups
+    offered = settings.group_case_minutes * groups.attenders * groups.activity * group_factor
+    minutes[:, R_GROUP : R_GROUP + 8] = offered.astype(np.int64).reshape(-1, 8)
+    if "social_workers" in present and world.week >= 0:
+        for served in world.workers_of:
+            for c in served:
+                minutes[c, R_SOCIAL] += rnd(world.scale * 2400) // len(served)
+    _partner_bursts(world, minutes)
+    return minutes
+
+
+def staff_count(settings: object, residents: int) -> int:
+    """Return the office's staff for a community of so many residents (E25–E28)."""
+    return max(OFFICE_MINIMUM, rnd(settings.staff_per_10k * residents / 10_000))  # type: ignore[attr-defined]
+
+
+def _partner_bursts(world: World, minutes: I64) -> None:
+    """Let partners give in bursts: minutes by category and goods by partner (calendar for all)."""
+    settings, partners = world.settings, world.partners
+    partners.gift[:] = 0
+    partners.gift_used[:] = 0
+    spoiled = (settings.goods_perish * partners.stock).astype(np.int64)
+    partners.stock[:] -= spoiled
+    world.flows["goods_perished"] = spoiled.sum(axis=0)
+    if "charity_partners" not in settings.present:
+        return
+    burst = int(world.scale * 4 * settings.charity_minutes / 9)
+    goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
+    for d in np.flatnonzero(partners.category >= 0):
+        for c in range(world.community_count):
+            if draw(world.seed, "partner.burst", world.week, int(d) * 16 + c) < settings.burst_share:
+                minutes[c, R_CHARITY + partners.category[d]] += burst
+                partners.gift[d, c] = int(goods)
+    partners.stock[:] += partners.gift
+
+
+def _count_servers(world: World) -> I64:
+    """Return [C] people who signed up to serve this week (Party duty or volunteering)."""
+    serving = (world.duty.role == PARTY) | (world.duty.role == VOLUNTEER)
+    return np.bincount(world.traits.community[serving], minlength=world.community_count)
+
+
+def _lead(world: World) -> None:
+    """Give helpers coordinators; helpers left over work in their own cell or not at all."""
+    settings, now = world.settings, world.now
+    serving = np.flatnonzero((world.duty.role == PARTY) | (world.duty.role == VOLUNTEER))
+    communities = world.traits.community[serving]
+    outside_each = int(settings.outside_minutes)
+    unled = np.zeros(world.community_count, dtype=np.int64)
+    for c, plan in enumerate(world.plan.communities):
+        own = serving[communities == c]
+        outside = int(now.minutes[c, R_OUTSIDE] // max(1, outside_each))
+        seats = {
+            OFFICE: int(settings.coordinator_staff * staff_count(settings, plan.residents)),
+            SOCIAL: int(now.linked[c, SOCIAL] and now.minutes[c, R_SOCIAL] > 0),
+        }
+        linked = [a for a in (PARTY, VOLUNTEER) if now.linked[c, a]]
+        pools = [(tuple(linked), True)] if linked or outside else []
+        pools += [((a,), False) for a in (PARTY, VOLUNTEER) if a not in linked]
+        for actors, with_seats in pools:
+            helpers = own[np.isin(world.duty.role[own], actors)]
+            visitors = outside if with_seats else 0
+            unled[c] += _lead_pool(world, c, helpers, visitors, seats if with_seats else {})
+    world.flows["helpers_unled"] = unled
+
+
+def _lead_pool(
+    world: World, c: int, helpers: np.ndarray, outside: int, seats: dict[int, int]
+) -> int:
+    """Lead one pool: paid seats first, then experienced helpers; return how many stay unled."""
+    settings, now, duty = world.settings, world.now, world.duty
+    reach = int(settings.onboard)
+    total = len(helpers) + outside
+    used = 0
+    for actor, count in seats.items():
+        for _ in range(count):
+            if used * reach >= total:
+                break
+            minutes = int(settings.coordinate_minutes)
+            used += int(debit(now.minutes, now.uses, c, actor, USE_COORDINATION, minutes) > 0)
+    served = world.roles.served_weeks[helpers]
+    eligible = helpers[(served >= settings.coordinator_weeks) & (duty.extra[helpers] == 0)]
+    eligible = eligible[np.lexsort((eligible, -world.roles.served_weeks[eligible]))]
+    needed = max(0, -(-(total - reach * used) // (reach + 1)))
+    chosen = eligible[:needed]
+    for i in chosen:
+        duty.coordinator[i] = 1
+        _move_minutes(world, int(i), int(duty.minutes[i]), USE_COORDINATION)
+        duty.minutes[i] = 0
+    capacity = reach * (len(chosen) + used)
+    rest = helpers[duty.coordinator[helpers] == 0]
+    rest = rest[np.lexsort((rest, duty.role[rest]))]  # members first, then volunteers, by id
+    for i in rest[capacity:]:
+        duty.own_cell[i] = 1
+        minutes = int(duty.minutes[i])
+        kept = int(settings.own_cell_factor * minutes)
+        _move_minutes(world, int(i), minutes - kept, USE_LEFT)
+        own_cell = R_PARTY_OWN_CELL if duty.role[i] == PARTY else R_VOLUNTEER_OWN_CELL
+        now.minutes[c, purse_of(world, int(i))] -= kept
+        now.minutes[c, own_cell] += kept
+        duty.minutes[i] = kept
+    idle_outside = max(0, outside - max(0, capacity - len(rest)))
+    if idle_outside:
+        minutes = idle_outside * int(settings.outside_minutes)
+        now.minutes[c, R_OUTSIDE] -= minutes
+        now.uses[c, RESOURCE_ACTOR[R_OUTSIDE], USE_LEFT] += minutes
+    return max(0, len(rest) - capacity) + idle_outside
+
+
+def purse_of(world: World, i: int) -> int:
+    """Return the purse of a serving resident's minutes."""
+    base = R_PARTY if world.duty.role[i] == PARTY else R_VOLUNTEER
+    return base + int(world.traits.skill[i])
+
+
+def _move_minutes(world: World, i: int, minutes: int, use: int) -> None:
+    """Take a helper's own minutes out of the purse and enter them as a use."""
+    c, r = int(world.traits.community[i]), purse_of(world, i)
+    minutes = min(minutes, int(world.now.minutes[c, r]))
+    world.now.minutes[c, r] -= minutes
+    world.now.uses[c, RESOURCE_ACTOR[r], use] += minutes
+
+
+@compiled
+def _count_in_cells(duty: Duty, cell: I32, servers: I32, attenders: I32) -> None:
+    """Count serving members, serving volunteers and group attenders in every cell."""
+    servers[:] = 0
+    attenders[:] = 0
+    for i in range(len(cell)):
+        role = duty.role[i]
+        if role == PARTY:
+            servers[cell[i], 0] += 1
+        elif role == VOLUNTEER:
+            servers[cell[i], 1] += 1
+        elif role == GROUP:
+            attenders[cell[i]] += 1
+

@@ -1,0 +1,161 @@
+"""W13: acquaintances are made and fade; loneliness and friction follow.
+
+Ties are written in the order talk, service together, helping somebody, group session, then
+project session and venue, each on the result of the one before. A partner who is no contact yet
+takes the place of the weakest contact, if that one is weak. Then all ties fade a little,
+loneliness follows the support left, and the friction of each cell follows distance without ties.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import GROUP, NEED_COUNT, PARTY, PROJECT_CAPACITY, SLOTS, VOLUNTEER
+from sim.nearness import cell_friction, lasting_loneliness
+from sim.pairing import pair_by_rank
+from sim.randomness import uniform
+from sim.world import F64, I8, I32, I64, World
+
+SERVICE_RANK, GROUP_RANK, PROJECT_RANK = range(3)  # draw classes of pair.rank
+
+
+class BondNumbers(NamedTuple):
+    """Settings of W13."""
+
+    tie_talk: float
+    tie_service: float
+    tie_session: float
+    tie_keep: float
+    tie_min: float
+    lonely_rate: float
+    friction_keep: float
+
+
+def bonds(world: World) -> None:
+    """Let the week's meetings write ties, then let loneliness and friction follow."""
+    numbers = world.settings.numbers(BondNumbers)
+    minds, cells = world.minds, world.cells
+    if world.settings.shuffle_ties:
+        shuffle_targets(world)
+    if "g" not in world.settings.freeze:
+        write_ties(world, numbers)
+        world.ties.strength[:] *= numbers.tie_keep
+    lasting = lasting_loneliness(world)
+    lasting -= minds.loneliness
+    lasting *= numbers.lonely_rate
+    minds.loneliness[:] += lasting
+    np.clip(minds.loneliness, 0.0, 1.0, out=minds.loneliness)
+    cells.friction[:] *= numbers.friction_keep
+    cells.friction[:] += (1.0 - numbers.friction_keep) * cell_friction(world)
+
+
+def write_ties(world: World, numbers: BondNumbers) -> None:
+    """Write the ties of the week in order."""
+    contact, strength = world.ties
+    duty, roles, cases = world.duty, world.roles, world.cases
+    community = world.traits.community
+    luck = world.luck("pair.rank")
+    strengthen(strength, world.now.partner_slot, numbers.tie_talk)
+
+    helps = (duty.role == PARTY) | (duty.role == VOLUNTEER)
+    servers = np.flatnonzero(helps & (duty.extra == 0))
+    team = community[servers] * np.int64(2) + (duty.role[servers] == VOLUNTEER)
+    pairs = pair_by_rank(servers, team, luck, SERVICE_RANK)
+    meet(contact, strength, *pairs, numbers.tie_service, numbers)
+
+    rows = np.flatnonzero((cases.closer >= 0) & (cases.helper >= 0))
+    rows = rows[rows < world.case_count]
+    helped(
+        contact,
+        strength,
+        cases.helper[rows],
+        cases.key[rows] // NEED_COUNT,
+        duty.extra,
+        numbers,
+    )
+
+    attenders = np.flatnonzero((duty.role == GROUP) & (roles.org >= 0))
+    pairs = pair_by_rank(attenders, roles.org[attenders].astype(np.int64), luck, GROUP_RANK)
+    meet(contact, strength, *pairs, numbers.tie_session, numbers)
+
+    session = world.now.session
+    attenders = np.flatnonzero(session >= 0)
+    project = community[attenders] * np.int64(PROJECT_CAPACITY) + session[attenders]
+    pairs = pair_by_rank(attenders, project, luck, PROJECT_RANK)
+    meet(contact, strength, *pairs, numbers.tie_session, numbers)
+
+    visitors = np.flatnonzero(world.now.venue > np.arange(world.resident_count))
+    met = world.now.venue[visitors].astype(np.int64)
+    meet(contact, strength, visitors, met, numbers.tie_session, numbers)
+
+
+def shuffle_targets(world: World) -> None:
+    """Deal the contacts of each community out anew among its filled slots (a control)."""
+    starts, contact = world.communities.resident_start, world.ties.contact
+    luck = world.luck("shuffle")
+    for c in range(world.community_count):
+        own = contact[starts[c] : starts[c + 1]]
+        filled = np.flatnonzero(own.ravel() >= 0)
+        order = np.argsort(slot_luck(filled + SLOTS * np.int64(starts[c]), luck), kind="stable")
+        own.reshape(-1)[filled] = own.reshape(-1)[filled][order]
+
+
+@compiled
+def slot_luck(slots: I64, luck: np.uint64) -> F64:
+    """Return the draw of each slot (resident × 8 + slot)."""
+    result = np.empty(len(slots))
+    for n in range(len(slots)):
+        result[n] = uniform(luck, slots[n], 0)
+    return result
+
+
+@compiled
+def strengthen(strength: F64, slot: I8, gain: float) -> None:
+    """Strengthen the tie to everybody's talk partner."""
+    for i in range(len(slot)):
+        if slot[i] >= 0:
+            strength[i, slot[i]] += gain * (1.0 - strength[i, slot[i]])
+
+
+@compiled
+def write(
+    contact: I32, strength: F64, i: int, j: int, gain: float, new: float, weak: float
+) -> None:
+    """Strengthen i's tie to j; if there is none, j may replace i's weakest contact."""
+    weakest = 0
+    for d in range(SLOTS):
+        if contact[i, d] == j:
+            strength[i, d] += gain * (1.0 - strength[i, d])
+            return
+        if strength[i, d] < strength[i, weakest]:
+            weakest = d
+    if strength[i, weakest] < weak:
+        contact[i, weakest] = j
+        strength[i, weakest] = new
+
+
+@compiled
+def meet(
+    contact: I32, strength: F64, first: I64, second: I64, gain: float, numbers: BondNumbers
+) -> None:
+    """Write the ties of pairs, each in his or her own row."""
+    new, weak = numbers.tie_session, numbers.tie_min
+    for n in range(len(first)):
+        write(contact, strength, first[n], second[n], gain, new, weak)
+        write(contact, strength, second[n], first[n], gain, new, weak)
+
+
+@compiled
+def helped(
+    contact: I32, strength: F64, helpers: I32, subjects: I64, extra: I8, numbers: BondNumbers
+) -> None:
+    """Write the ties between helpers and those they served; extra hands keep no ties."""
+    gain, new, weak = numbers.tie_service, numbers.tie_session, numbers.tie_min
+    for n in range(len(helpers)):
+        i, j = helpers[n], subjects[n]
+        if i == j:
+            continue
+        write(contact, strength, j, i, gain, new, weak)
+        if extra[i] == 0:
+            write(contact, strength, i, j, gain, new, weak)

@@ -1,0 +1,111 @@
+"""W0 Calendar: events take effect, stations open, workers come and go, the purse is filled.
+
+Reads the scenario's agenda. A change dated t acts from here on in week t. Before week 0 every
+link is closed.
+"""
+
+from sim.founding.institutions import founding_clients
+from sim.ledger import new_book
+from sim.links import LINKS
+from sim.permissions import permit
+from sim.randomness import draw
+from sim.scenario import Scenario
+from sim.world import World
+
+YEAR = 52
+CLIENT_WEEKS = 26
+
+
+def open_week(world: World, scenario: Scenario) -> None:
+    """Open the week: settings and links in force, emergency, stations, permissions, a new book."""
+    _apply_agenda(world, scenario)
+    _emergency(world, scenario)
+    if world.week % YEAR == 0 or world.week == -world.settings.burn_in:
+        fund = int(world.settings.open_share * world.settings.fund_yuan * world.scale)
+        world.communities.purse[:] += fund
+    _open_stations(world)
+    if world.week == 0 and "professional_organisations" in world.settings.present:
+        founding_clients(world)
+    if world.week >= 0:
+        _workers_leave(world)
+    before = getattr(world, "may", None)
+    world.may = permit(world, world.links)
+    if before is not None:
+        _lose_meetings(world, before)
+    world.now = new_book(world.community_count, len(world.cells.side), world.resident_count)
+    world.now.linked[:] = world.may.linked
+    world.now.chair[:] = world.may.chair
+    world.flows = {}
+    for name in ("bounces", "due"):
+        getattr(world.communities, name)[:, world.week % 4] = 0
+    world.communities.joint_cases[:, world.week % 4] = 0
+
+
+def _apply_agenda(world: World, scenario: Scenario) -> None:
+    """Bring the settings and links of this week into force and log what changed."""
+    links, settings = scenario.links_at(world.week), scenario.settings_at(world.week)
+    for link in LINKS:
+        if world.links and links[link] != world.links[link]:
+            kind = "link_closed" if links[link] == 0 else "link_opened"
+            world.note(-1, link, kind, str(links[link]))
+    world.links = dict(links)
+    world.settings = settings
+
+
+def _emergency(world: World, scenario: Scenario) -> None:
+    """Set the severity in force and whether outside helpers are there."""
+    before = world.emergency
+    world.emergency = 0.0
+    world.surge = False
+    for emergency in scenario.emergencies:
+        if emergency.start <= world.week <= emergency.end:
+            world.emergency = max(world.emergency, emergency.severity)
+        if emergency.end < world.week:
+            world.emergency_end = max(world.emergency_end, emergency.end)
+        first, last = emergency.surge
+        world.surge |= first <= world.week <= last
+    if (world.emergency > 0) != (before > 0):
+        kind = "emergency_start" if world.emergency > 0 else "emergency_end"
+        world.note(-1, "emergency", kind, f"{world.emergency:g}")
+
+
+def _open_stations(world: World) -> None:
+    """Open social-work stations on the dates of the street plan, the same in every arm."""
+    for c, plan in enumerate(world.plan.communities):
+        if world.week >= 0 and plan.station_week <= world.week:
+            if not world.communities.station_open[c]:
+                world.note(c, "station", "station_opened")
+            world.communities.station_open[c] = 1
+
+
+def _workers_leave(world: World) -> None:
+    """Let social workers leave; a newcomer takes over, known to fewer of the clients."""
+    if "social_workers" not in world.settings.present:
+        return
+    chance = world.settings.sw_turnover / YEAR
+    for w, served in enumerate(world.workers_of):
+        if draw(world.seed, "sw.leave", world.week, w) >= chance:
+            continue
+        world.worker_skill[w] = 0.6 + 0.4 * draw(world.seed, "sw.skill", world.week, w)
+        roles = world.roles
+        for c in served:
+            own = slice(
+                world.communities.resident_start[c], world.communities.resident_start[c + 1]
+            )
+            client = (roles.client_until[own] >= world.week) | (
+                roles.visited_week[own] > world.week - CLIENT_WEEKS
+            )
+            world.minds.acceptance[own][client] *= world.settings.leaver_loss
+            world.note(c, f"social_worker_{w}", "worker_replaced")
+
+
+def _lose_meetings(world: World, before: object) -> None:
+    """Lower coordination once where a hub or the platform was lost."""
+    factor = world.settings.lost_hub_loss
+    for c in range(world.community_count):
+        met = world.week - world.communities.chair_week[c] <= 4
+        hub_lost = met and before.chair[c] >= 0 and world.may.chair[c] < 0  # type: ignore[attr-defined]
+        platform_lost = before.platform[c] and not world.may.platform[c]  # type: ignore[attr-defined]
+        if hub_lost or platform_lost:
+            world.communities.coordination[c] *= factor
+            world.note(c, "coordination", "hub_lost" if hub_lost else "platform_lost")

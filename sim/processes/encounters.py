@@ -1,0 +1,131 @@
+"""Before W9: who talks with whom this week, and who meets whom at a venue.
+
+Word of mouth (W9) and talk (W10) share one talk partner. Half of those who go to talk meet a near
+neighbour, half one of their acquaintances; a group that runs itself and has a place near by makes
+talk likelier. Visitors of the community's open venues are paired by luck, as many as find a seat.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import GROUP_SLOTS, SLOTS
+from sim.pairing import pair_by_rank
+from sim.randomness import uniform
+from sim.venues import open_seats
+from sim.world import I8, I16, I32, I64, Groups, World
+
+NEAR = 25  # a near partner lives within 25 rows
+AUTONOMOUS = 0.8
+AMENITY_CELLS = 2
+VENUE_RANK = 3  # draw class of pair.rank
+
+
+class MeetingNumbers(NamedTuple):
+    """Settings of who meets whom."""
+
+    talk_rate: float
+    amenity_talk: float
+    venue_rate: float
+
+
+def meet_partners(world: World) -> None:
+    """Draw this week's talk partners and venue pairs into the week's book."""
+    numbers = world.settings.numbers(MeetingNumbers)
+    communities = world.communities
+    draw_partners(
+        numbers,
+        communities.resident_start,
+        world.traits.cell,
+        amenities(
+            world.groups,
+            world.place_cell,
+            communities.cell_start,
+            world.cells.x,
+            world.cells.y,
+        ),
+        world.ties.contact,
+        world.luck("talk.go"),
+        world.luck("talk.kind"),
+        world.luck("talk.partner"),
+        world.now.partner,
+        world.now.partner_slot,
+    )
+    visitors = draw_visitors(numbers.venue_rate, world.roles.org, world.luck("venue.visit"))
+    first, second = pair_by_rank(
+        visitors,
+        world.traits.community[visitors].astype(np.int64),
+        world.luck("pair.rank"),
+        VENUE_RANK,
+        open_seats(world),
+    )
+    world.now.venue[first] = second
+    world.now.venue[second] = first
+
+
+@compiled
+def amenities(groups: Groups, place_cell: I32, cell_start: I32, x: I32, y: I32) -> I64:
+    """Count for each cell the autonomous groups whose place is within two cells."""
+    count = np.zeros(len(x), dtype=np.int64)
+    for j in range(len(groups.alive)):
+        if groups.alive[j] == 0 or groups.place[j] < 0 or groups.autonomy[j] < AUTONOMOUS:
+            continue
+        spot = place_cell[groups.place[j]]
+        c = j // GROUP_SLOTS
+        for b in range(cell_start[c], cell_start[c + 1]):
+            if max(abs(x[b] - x[spot]), abs(y[b] - y[spot])) <= AMENITY_CELLS:
+                count[b] += 1
+    return count
+
+
+@compiled
+def draw_partners(
+    numbers: MeetingNumbers,
+    starts: I32,
+    cell: I32,
+    pleasant: I64,
+    contact: I32,
+    go: np.uint64,
+    kind: np.uint64,
+    who: np.uint64,
+    partner: I32,
+    partner_slot: I8,
+) -> None:
+    """Write who talks with whom: half of the talks with near neighbours, half with contacts."""
+    talkers = np.empty(len(partner), dtype=np.int64)
+    for c in range(len(starts) - 1):
+        first, end = starts[c], starts[c + 1]
+        count = 0
+        for i in range(first, end):
+            partner[i] = -1
+            partner_slot[i] = -1
+            chance = numbers.talk_rate + numbers.amenity_talk * pleasant[cell[i]]
+            talkers[count] = i
+            count += 1 if uniform(go, i, 0) < chance else 0
+        for n in range(count):  # without branches that cannot be foreseen
+            i = talkers[n]
+            near = uniform(kind, i, 0) < 0.5
+            step = int(2 * NEAR * uniform(who, i, 0)) - NEAR
+            neighbour = i + (step if step < 0 else step + 1)
+            while neighbour < first:
+                neighbour += end - first
+            while neighbour >= end:
+                neighbour -= end - first
+            slot = int(SLOTS * uniform(who, i, 1))
+            other = neighbour if near else contact[i, slot]
+            if other >= 0 and other != i:
+                partner[i] = other
+                partner_slot[i] = -1 if near else slot
+
+
+@compiled
+def draw_visitors(rate: float, org: I16, luck: np.uint64) -> I64:
+    """Return the visitors of venues this week, ascending; members of groups come more often."""
+    visitors = np.empty(len(org), dtype=np.int64)
+    count = 0
+    for i in range(len(org)):
+        chance = 3.0 * rate if org[i] >= 0 else rate
+        visitors[count] = i
+        count += 1 if uniform(luck, i, 0) < chance else 0
+    return visitors[:count]

@@ -1,0 +1,289 @@
+"""W5 and W7 Entrenched problems of cells: which side works where, and what moves.
+
+Three sides (authority, expertise, local standing) each pick cells by what they have seen there. A
+problem moves only in a week in which all three work at the same cell. Linked sides put a share Q of
+their slots on a common list; a side that is not linked follows its own view alone.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.founding.institutions import problem_kind
+from sim.founding.people import uniforms
+from sim.layout import (
+    ENTRENCHED_KINDS,
+    GROUP,
+    OFFICE,
+    PARTY,
+    PROFESSIONAL,
+    R_GROUP,
+    R_OFFICE,
+    R_PARTY,
+    R_PROFESSIONAL,
+    R_SOCIAL,
+    R_VOLUNTEER,
+    RESOURCE_ACTOR,
+    RESOURCE_COUNT,
+    SIDE_COUNT,
+    SKILL_LEGAL,
+    USE_ENTRENCHED,
+)
+from sim.nearness import cell_spread
+from sim.randomness import draw, uniform
+from sim.world import F64, I8, I32, I64, Cells, World
+
+MEMORY_WEEKS = 26
+MEDIATION = 5  # need of mediation groups and legal contracts
+# Actors whose knowledge of cases counts for each side.
+SIDE_ACTORS = np.array(
+    [[1, 0, 0, 0, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 1, 0, 0, 0], [0, 0, 1, 0, 1, 0, 0, 0, 0]],
+    dtype=np.int8,
+)
+
+
+class Entrenched(NamedTuple):
+    """Settings of entrenched problems."""
+
+    ent_slot: float
+    ent_noise: float
+    ent_step: float
+    ent_slip: float
+    consent_scale: float
+    consent_sd: float
+
+
+def budgets(world: World) -> I64:
+    """Return [C, 3, R] minutes each side may take from each purse this week."""
+    settings, now = world.settings, world.now
+    result = np.zeros((world.community_count, SIDE_COUNT, RESOURCE_COUNT), dtype=np.int64)
+    legal = world.communities.specialism == MEDIATION
+    result[:, 0, R_OFFICE] = (settings.ent_authority * now.offered[:, OFFICE]).astype(np.int64)
+    result[:, 1, R_SOCIAL] = now.expertise_minutes
+    share = settings.expertise_share
+    result[:, 1, R_PROFESSIONAL] = np.where(
+        legal, (share * now.offered[:, PROFESSIONAL]).astype(np.int64), 0
+    )
+    for first in (R_PARTY, R_VOLUNTEER):
+        purse = first + SKILL_LEGAL
+        result[:, 1, purse] = (settings.legal_share * now.minutes[:, purse]).astype(np.int64)
+    standing = (settings.ent_standing * now.offered[:, PARTY]).astype(np.int64)
+    for purse in range(R_PARTY, R_PARTY + 5):
+        part = np.minimum(standing, now.minutes[:, purse] - result[:, 1, purse])
+        result[:, 2, purse] = np.maximum(0, part)
+        standing -= result[:, 2, purse]
+    mediation = (world.groups.alive == 1) & (world.groups.type == MEDIATION)
+    own = mediation.reshape(world.community_count, -1)
+    result[:, 2, R_GROUP:R_PROFESSIONAL] = now.minutes[:, R_GROUP:R_PROFESSIONAL] * own
+    return np.minimum(result, now.minutes[:, None, :])
+
+
+def work(world: World) -> None:
+    """Place the sides' slots on cells and debit them."""
+    now = world.now
+    joint, limits = _place(
+        world.luck("ent.noise", MEMORY_WEEKS * (world.week // MEMORY_WEEKS)),
+        world.luck("ent.slot"),
+        world.settings.numbers(Entrenched),
+        world.week,
+        budgets(world),
+        now.linked,
+        now.quality,
+        world.communities.cell_start,
+        world.cells,
+        mediators(world),
+        now.side_cell,
+        now.minutes,
+        now.uses,
+    )
+    now.joint_cells[:] = joint
+    for c in np.flatnonzero(limits):
+        world.note(int(c), "entrenched", "three_sides_meet", str(int(limits[c])))
+
+
+def mediators(world: World) -> I8:
+    """Return [B] 1 where a member of a mediation group attends its session this week."""
+    result = np.zeros(len(world.cells.side), dtype=np.int8)
+    attending = np.flatnonzero((world.duty.role == GROUP) & (world.roles.org >= 0))
+    if len(attending):
+        mediation = world.groups.type[world.roles.org[attending]] == MEDIATION
+        result[world.traits.cell[attending[mediation]]] = 1
+    return result
+
+
+@compiled
+def _place(
+    noise: np.uint64,
+    rounding: np.uint64,
+    s: Entrenched,
+    week: int,
+    budget: I64,
+    linked: I8,
+    quality: F64,
+    cell_start: I32,
+    cells: Cells,
+    mediation: I8,
+    side_cell: I8,
+    minutes: I64,
+    uses: I64,
+) -> tuple[I64, I64]:
+    communities = len(cell_start) - 1
+    joint = np.zeros(communities, dtype=np.int64)
+    meetings = np.zeros(communities, dtype=np.int64)
+    slot_minutes = int(s.ent_slot)
+    for c in range(communities):
+        low, high = cell_start[c], cell_start[c + 1]
+        count = 0
+        for b in range(low, high):
+            if cells.ent_kind[b] >= 0:
+                count += 1
+        if count == 0:
+            continue
+        cell = np.empty(count, dtype=np.int64)
+        count = 0
+        for b in range(low, high):
+            if cells.ent_kind[b] >= 0:
+                cell[count] = b
+                count += 1
+        slots = np.zeros(SIDE_COUNT, dtype=np.int64)
+        in_link = np.zeros(SIDE_COUNT, dtype=np.int8)
+        for side in range(SIDE_COUNT):
+            total = 0
+            for r in range(RESOURCE_COUNT):
+                part = budget[c, side, r]
+                total += part
+                if part > 0 and linked[c, RESOURCE_ACTOR[r]] == 1:
+                    in_link[side] = 1
+            slots[side] = total // slot_minutes
+        views = np.zeros((SIDE_COUNT, count))
+        for side in range(SIDE_COUNT):
+            mean = 0.0
+            for m in range(count):
+                b = cell[m]
+                seen = 0.0
+                for a in range(8):
+                    if SIDE_ACTORS[side, a] == 1:
+                        seen += cells.severity[b, cells.ent_kind[b], a]
+                worked = False
+                for other in range(SIDE_COUNT):
+                    if other == side or in_link[side] == 1:
+                        worked |= week - cells.worked[b, other] <= MEMORY_WEEKS
+                if worked:
+                    seen += 1.0
+                views[side, m] = seen
+                mean += seen
+            mean /= count
+            square = 0.0
+            for m in range(count):
+                square += (views[side, m] - mean) ** 2
+            deviation = np.sqrt(square / count)
+            for m in range(count):
+                z = (views[side, m] - mean) / deviation if deviation > 0.0 else 0.0
+                u = uniform(noise, cell[m] * 8 + side, 0)
+                views[side, m] = z + s.ent_noise * (2.0 * u - 1.0) * np.sqrt(3.0)
+        common = np.zeros(count)
+        sides = in_link.sum()
+        if sides >= 2:
+            for side in range(SIDE_COUNT):
+                if in_link[side] == 1:
+                    common += views[side] / sides
+        placed = np.zeros((SIDE_COUNT, count), dtype=np.int8)  # 1 own view, 2 common list
+        for side in range(SIDE_COUNT):
+            shared = 0
+            if sides >= 2 and in_link[side] == 1:
+                u = uniform(rounding, c * 8 + side, 0)
+                shared = min(slots[side], int(np.floor(quality[c] * slots[side] + u)))
+            for slot in range(slots[side]):
+                from_list = slot < shared
+                best = -1
+                for m in range(count):
+                    if placed[side, m] != 0:
+                        continue
+                    if side == 2 and not _stands_near(cell[m], low, high, cells, mediation):
+                        continue
+                    if best < 0:
+                        best = m
+                    elif from_list and common[m] > common[best]:
+                        best = m
+                    elif not from_list and views[side, m] > views[side, best]:
+                        best = m
+                if best < 0:
+                    break
+                placed[side, best] = 2 if from_list else 1
+                b = cell[best]
+                side_cell[b, side] = 1
+                cells.worked[b, side] = week
+                rest = slot_minutes
+                for r in range(RESOURCE_COUNT):
+                    part = min(rest, budget[c, side, r], minutes[c, r])
+                    if part > 0:
+                        minutes[c, r] -= part
+                        budget[c, side, r] -= part
+                        uses[c, RESOURCE_ACTOR[r], USE_ENTRENCHED] += part
+                        rest -= part
+        for m in range(count):
+            from_list = 0
+            there = 0
+            for side in range(SIDE_COUNT):
+                if placed[side, m] > 0:
+                    there += 1
+                if placed[side, m] == 2:
+                    from_list += 1
+            if there >= 2 and from_list >= 2:
+                joint[c] += 1
+            if there == SIDE_COUNT:
+                meetings[c] += 1
+    return joint, meetings
+
+
+@compiled
+def _stands_near(b: int, low: int, high: int, cells: Cells, mediation: I8) -> bool:
+    """Return whether a serving member or mediator lives within three cells."""
+    for near in range(max(low, b - 3), min(high, b + 4)):
+        if cells.servers[near, 0] > 0 or mediation[near] == 1:
+            return True
+    return False
+
+
+def move(world: World) -> None:
+    """W7: progress, slips, natural ends and new problems."""
+    cells, settings = world.cells, world.settings
+    spread = cell_spread(world)
+    trust = np.add.reduceat(world.minds.trust, cells.start[:-1]) / np.diff(cells.start)
+    problem = cells.ent_kind >= 0
+    together = world.now.side_cell.all(axis=1) & problem
+    consent = np.clip(settings.consent_scale * np.exp(-settings.consent_sd * spread), 0, 1)
+    consent *= 0.5 + 0.5 * trust
+    slipped = np.maximum(0.0, cells.ent_progress - settings.ent_slip)
+    cells.ent_progress[:] = np.where(
+        together, cells.ent_progress + settings.ent_step * consent, slipped
+    )
+    count = world.community_count
+    solved, ended, began = (np.zeros((count, ENTRENCHED_KINDS), dtype=np.int64) for _ in range(3))
+    cells_count = len(problem)
+    end_luck = uniforms(world.luck("ent.end"), 0, cells_count, 0)
+    birth_luck = uniforms(world.luck("ent.birth"), 0, cells_count, 0)
+    share = world.communities.start_entrenched[cells.community]
+    start_spread = world.communities.start_spread[cells.community]
+    birth = settings.ent_end * share / (1 - share) * (1 + 4 * spread) / (1 + 4 * start_spread)
+    changed = problem & ((cells.ent_progress >= 1) | (end_luck < settings.ent_end))
+    changed |= ~problem & (birth_luck < birth)
+    for b in np.flatnonzero(changed):
+        c, kind = int(cells.community[b]), int(cells.ent_kind[b])
+        if problem[b]:
+            done = cells.ent_progress[b] >= 1
+            (solved if done else ended)[c, kind] += 1
+            if done:
+                world.note(c, f"cell_{b}", "entrenched_solved", str(kind))
+            cells.ent_kind[b] = -1
+            cells.ent_progress[b] = 0.0
+        else:
+            plan = world.plan.communities[c]
+            u = draw(world.seed, "ent.kind", world.week, int(b))
+            cells.ent_kind[b] = problem_kind(plan.entrenched_kind, u)
+            began[c, cells.ent_kind[b]] += 1
+    world.flows["entrenched_solved"] = solved
+    world.flows["entrenched_ended"] = ended
+    world.flows["entrenched_began"] = began
+

@@ -1,0 +1,220 @@
+"""W12, items 1 to 5: self-organisations win and lose leaders and members, and die.
+
+A group needs organising work that grows with its size; leaders do what they can, guidance adds to
+it. An under-led group is idle: it takes nobody in and loses its members.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import GROUP_SLOTS, SLOTS
+from sim.organising import GroupWork, led_share, lowest_by, name_of, required_minutes
+from sim.places import group_room, persons_at
+from sim.randomness import poisson, uniform
+from sim.roster import ADULT
+from sim.world import F64, I8, I16, I32, Groups, World
+
+YOUTH = 3
+YOUTH_FROM = 6
+MOST_CONTACTS = 5
+HOBBY_FACTOR = 2.0
+MANAGED_AUTONOMY, MANAGED_ACTIVITY, MANAGED_WEEKS = 0.8, 0.6, 13
+
+
+class GroupNumbers(NamedTuple):
+    """Settings of the life of groups."""
+
+    leader_turnover: float
+    leader_by_guide: float
+    leader_by_leader: float
+    leader_room: float
+    staff_funder_weight: float
+    grp_leave: float
+    grp_leave_idle: float
+    grp_idle: float
+    grp_join: float
+
+
+def change_groups(world: World) -> None:
+    """Let every group live a week: leaders, leaving, joining, death."""
+    groups, roles = world.groups, world.roles
+    numbers = world.settings.numbers(GroupNumbers)
+    work = world.settings.numbers(GroupWork)
+    members = _members(roles.org, groups.members)
+    led = groups.leaders > 0
+    _lead(groups, work, numbers, world.luck("lead.lose"), world.luck("lead.new"))
+    _leave(members, roles.org, groups, numbers, world.luck("grp.leave"))
+    for j in np.flatnonzero(led & (groups.leaders == 0) & (groups.alive == 1)).tolist():
+        world.note(j // GROUP_SLOTS, name_of(world, j), "leaders_0")
+    for j in np.flatnonzero(groups.managed_weeks == MANAGED_WEEKS).tolist():
+        world.note(j // GROUP_SLOTS, name_of(world, j), "group_self_managed")
+    _join(world, members, numbers)
+    _die(world, members)
+
+
+@compiled
+def _members(org: I16, count: I32) -> I32:
+    """List all members in id order, and count those of each group."""
+    count[:] = 0
+    members = np.empty(len(org), dtype=np.int32)
+    total = 0
+    for i in range(len(org)):
+        if org[i] >= 0:
+            count[org[i]] += 1
+            members[total] = i
+            total += 1
+    return members[:total].copy()
+
+
+@compiled
+def _lead(
+    groups: Groups, work: GroupWork, numbers: GroupNumbers, lose: np.uint64, new: np.uint64
+) -> None:
+    """Settle activity and autonomy with this week's guidance, then lose and win leaders."""
+    for j in range(len(groups.alive)):
+        if groups.alive[j] == 0:
+            continue
+        size, leaders = groups.members[j], min(groups.leaders[j], groups.members[j])
+        required = required_minutes(work, size)
+        autonomy = led_share(work, size, leaders)
+        activity = min(1.0, autonomy + groups.guidance[j] / required)
+        groups.autonomy[j] = autonomy
+        groups.activity[j] = activity
+        managed = autonomy >= MANAGED_AUTONOMY and activity >= MANAGED_ACTIVITY
+        groups.managed_weeks[j] = groups.managed_weeks[j] + 1 if managed else 0
+        lost = 0
+        for leader in range(leaders):
+            if uniform(lose, j * 64 + leader, 0) < numbers.leader_turnover:
+                lost += 1
+        leaders -= lost
+        by_staff = groups.staff_guidance[j]
+        hours = (groups.guidance[j] - by_staff + numbers.staff_funder_weight * by_staff) / 60.0
+        room = 1.0 - leaders / (2.0 + size / numbers.leader_room)
+        mean = numbers.leader_by_guide * hours + numbers.leader_by_leader * leaders
+        mean *= activity * max(0.0, room)
+        groups.leaders[j] = min(size, leaders + poisson(new, j, mean))
+
+
+@compiled
+def _leave(
+    members: I32, org: I16, groups: Groups, numbers: GroupNumbers, luck: np.uint64
+) -> None:
+    """Let members leave, most of all idle groups; a leader is a member."""
+    for i in members:
+        j = org[i]
+        idle = groups.activity[j] < numbers.grp_idle
+        if uniform(luck, i, 0) < (numbers.grp_leave_idle if idle else numbers.grp_leave):
+            org[i] = -1
+            groups.members[j] -= 1
+    for j in range(len(groups.alive)):
+        groups.leaders[j] = min(groups.leaders[j], groups.members[j])
+
+
+def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
+    """Take in those who want to join, in the order of their luck, as far as there is room."""
+    groups, roles, traits, settings = world.groups, world.roles, world.traits, world.settings
+    persons = persons_at(world)
+    lively = (groups.alive == 1) & (groups.activity > settings.grp_idle) & (groups.place >= 0)
+    open_to = lively.astype(np.int8)
+    for j in np.flatnonzero(lively).tolist():
+        open_to[j] = 2 if group_room(world, j, persons) > 0 else 1
+    who, group = _wants(
+        world.communities.resident_start, len(world.cells.community), members, roles.org,
+        traits.cell, traits.age, traits.hobby, world.ties.contact, world.ties.strength,
+        groups.type, groups.hobby, open_to, numbers, world.luck("grp.want"),
+        world.luck("grp.pick"),
+    )  # fmt: skip
+    rank = world.luck("grp.rank")
+    for j in np.unique(group).tolist():
+        ids = who[group == j]
+        luck = np.array([uniform(rank, int(i), 0) for i in ids])
+        taken = lowest_by(luck, ids, group_room(world, j, persons))
+        roles.org[taken] = j
+        groups.members[j] += len(taken)
+        persons[groups.place[j]] += len(taken)
+
+
+@compiled
+def _draw_all(start: np.uint64, luck: F64) -> None:
+    """Draw for everybody at once (a plain loop, which runs many draws side by side)."""
+    for i in range(len(luck)):
+        luck[i] = uniform(start, i, 0)
+
+
+@compiled
+def _wants(
+    start: I32, cells: int, members: I32, org: I16, cell: I32, age: I8, hobby: I8,
+    contact: I32, strength: F64, group_type: I8, group_hobby: I8, open_to: I8,
+    numbers: GroupNumbers, want: np.uint64, pick: np.uint64,
+) -> tuple[I32, I32]:  # fmt: skip
+    """List who wants to join which group (`open_to`: 0 closed, 1 full, 2 has room)."""
+    in_cell = np.zeros(cells, dtype=np.int32)
+    for i in members:
+        if org[i] >= 0:
+            in_cell[cell[i]] += 1
+    who = np.empty(len(org), dtype=np.int32)
+    group = np.empty(len(org), dtype=np.int32)
+    count = 0
+    luck = np.empty(len(org))
+    _draw_all(want, luck)
+    top = numbers.grp_join * MOST_CONTACTS * HOBBY_FACTOR
+    for c in range(len(start) - 1):
+        first = c * GROUP_SLOTS
+        if not np.any(open_to[first : first + GROUP_SLOTS] == 2):
+            continue  # every group is full or idle: nobody could be taken
+        for i in range(start[c], start[c + 1]):
+            if luck[i] >= top or org[i] >= 0 or age[i] < YOUTH_FROM:
+                continue
+            young = age[i] < ADULT
+            contacts = in_cell[cell[i]]
+            best = -1
+            strongest = -1.0
+            for d in range(SLOTS):
+                other = contact[i, d]
+                if other < 0 or org[other] < 0:
+                    continue
+                if cell[other] != cell[i]:
+                    contacts += 1
+                j = org[other]
+                fits = open_to[j] > 0 and (group_type[j] == YOUTH) == young
+                if fits and strength[i, d] > strongest:
+                    best = j
+                    strongest = strength[i, d]
+            if contacts == 0:
+                continue
+            if best < 0:
+                fitting = 0
+                for j in range(first, first + GROUP_SLOTS):
+                    fitting += open_to[j] > 0 and (group_type[j] == YOUTH) == young
+                chosen = int(uniform(pick, i, 0) * fitting)
+                for j in range(first, first + GROUP_SLOTS):
+                    if open_to[j] > 0 and (group_type[j] == YOUTH) == young:
+                        if chosen == 0:
+                            best = j
+                        chosen -= 1
+            if best < 0:
+                continue
+            chance = numbers.grp_join * min(MOST_CONTACTS, contacts)
+            if hobby[i] > 0 and hobby[i] == group_hobby[best]:
+                chance *= HOBBY_FACTOR
+            if luck[i] < chance:
+                who[count] = i
+                group[count] = best
+                count += 1
+    return who[:count], group[:count]
+
+
+def _die(world: World, members: I32) -> None:
+    """Dissolve groups below the smallest size; the place is free again."""
+    groups, org = world.groups, world.roles.org
+    small = groups.members < world.settings.seed_min
+    for j in np.flatnonzero((groups.alive == 1) & small).tolist():
+        world.note(j // GROUP_SLOTS, name_of(world, j), "group_died", f"k{groups.type[j]}")
+        org[members[org[members] == j]] = -1
+        groups.alive[j] = 0
+        groups.place[j] = groups.named[j] = groups.funder[j] = groups.guided_by[j] = -1
+        for state in (groups.members, groups.leaders, groups.attenders, groups.managed_weeks):
+            state[j] = 0
+        groups.activity[j] = groups.autonomy[j] = 0.0

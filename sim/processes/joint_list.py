@@ -1,0 +1,245 @@
+"""W4 The platform and the joint list: what enters the common list, and what that costs.
+
+Order: adoption and messages, keying in, then entries once, last. Listing sets no actor's bit: it
+opens a case to pooled minutes only, so an actor's own list stays its own.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import (
+    BIT_LIST,
+    BIT_PLATFORM,
+    NEVER,
+    OFFICE,
+    SLOTS,
+    USE_MESSAGES,
+)
+from sim.ledger import available, debit
+from sim.randomness import uniform
+from sim.world import I8, I32, I64, Cases, World
+
+
+class Platform(NamedTuple):
+    """Settings of the platform and of entries to the list."""
+
+    adopt_base: float
+    adopt_peer: float
+    report_app: float
+    report_grid: float
+    noise_ratio: float
+    message_minutes: float
+    key_minutes: float
+    key_share: float
+    list_platform: float
+    pass_prob: float
+    chair_minutes: float
+
+
+def message(world: World) -> None:
+    """Register residents, let them send messages, let linked actors key in their cases."""
+    if not world.may.platform.any():
+        return
+    s = world.settings.numbers(Platform)
+    roles, traits = world.roles, world.traits
+    _register(
+        world.luck("plat.register"), s, world.may.platform, traits.community, traits.digital,
+        world.ties.contact, roles.registered, roles.registered.copy(),
+    )  # fmt: skip
+    registered_home = np.zeros(len(world.households.cell), dtype=np.int8)
+    registered_home[traits.household[roles.registered == 1]] = 1
+    order = queue_order(world)
+    lost = _messages(
+        world.luck("plat.msg"), s, world.may.platform, world.case_count, world.cases,
+        roles.registered, registered_home, traits.household, world.now.minutes, world.now.uses,
+    )  # fmt: skip
+    world.flows["messages_lost"] = lost
+    _key_in(
+        s, world.may.platform, order, world.cases, world.now.linked, world.now.offered,
+        world.now.minutes, world.now.uses,
+    )  # fmt: skip
+
+
+@compiled
+def _register(
+    start: np.uint64, s: Platform, open_: I8, community: I32, digital: I8, contact: I32,
+    registered: I8, before: I8,
+) -> None:  # fmt: skip
+    for i in range(len(registered)):
+        if digital[i] == 0 or registered[i] == 1 or open_[community[i]] == 0:
+            continue
+        u = uniform(start, i, 0)
+        if u >= s.adopt_base + s.adopt_peer:
+            continue
+        known = 0
+        for d in range(SLOTS):
+            j = contact[i, d]
+            if j >= 0 and before[j] == 1:
+                known += 1
+        if u < s.adopt_base + s.adopt_peer * known / SLOTS:
+            registered[i] = 1
+
+
+@compiled
+def _messages(
+    start: np.uint64, s: Platform, open_: I8, count: int, cases: Cases, registered: I8,
+    home: I8, household: I32, minutes: I64, uses: I64,
+) -> I64:  # fmt: skip
+    communities = len(open_)
+    lost = np.zeros(communities, dtype=np.int64)
+    sent = np.zeros(count, dtype=np.int8)
+    total = np.zeros(communities, dtype=np.int64)
+    for n in range(count):
+        c = cases.community[n]
+        if open_[c] == 0 or (cases.bits[n] >> BIT_PLATFORM) & 1 == 1:
+            continue
+        i = cases.key[n] // 8
+        silent = (1.0 - s.report_app * registered[i]) * (1.0 - s.report_grid * home[household[i]])
+        if silent < 1.0 and uniform(start, cases.key[n], 0) < 1.0 - silent:
+            sent[n] = 1
+            total[c] += 1
+    each = s.message_minutes * (1.0 + s.noise_ratio)
+    for c in range(communities):
+        if total[c] == 0:
+            continue
+        left = available(minutes, c, OFFICE)
+        fit = min(total[c], int((left + 1) / each))
+        while fit > 0 and int(np.floor(each * fit)) > left:
+            fit -= 1
+        while fit < total[c] and int(np.floor(each * (fit + 1))) <= left:
+            fit += 1
+        debit(minutes, uses, c, OFFICE, USE_MESSAGES, int(np.floor(each * fit)))
+        lost[c] = total[c] - fit
+        taken = 0
+        limit = 2.0
+        if fit < total[c]:  # the office reads in the order of the addressed tie-break
+            ties = np.empty(total[c])
+            m = 0
+            for n in range(count):
+                if sent[n] == 1 and cases.community[n] == c:
+                    ties[m] = cases.tie[n]
+                    m += 1
+            ties.sort()
+            limit = ties[fit]
+        for n in range(count):
+            if sent[n] == 1 and cases.community[n] == c and cases.tie[n] < limit and taken < fit:
+                cases.bits[n] |= (1 << BIT_PLATFORM) | 1
+                taken += 1
+    return lost
+
+
+@compiled
+def _key_in(
+    s: Platform, open_: I8, order: I64, cases: Cases, linked: I8, offered: I64, minutes: I64,
+    uses: I64,
+) -> None:  # fmt: skip
+    each = int(s.key_minutes)
+    for c in range(len(open_)):
+        if open_[c] == 0:
+            continue
+        for a in range(7):
+            if linked[c, a] == 0:
+                continue
+            room = int(s.key_share * offered[c, a]) // each
+            room = min(room, available(minutes, c, a) // each)
+            done = 0
+            for m in range(len(order)):
+                if done == room:
+                    break
+                n = order[m]
+                if cases.community[n] != c:
+                    continue
+                bits = int(cases.bits[n])
+                if (bits >> a) & 1 == 1 and (bits >> BIT_PLATFORM) & 3 == 0:
+                    cases.bits[n] |= 1 << BIT_PLATFORM
+                    done += 1
+            debit(minutes, uses, c, a, USE_MESSAGES, done * each)
+
+
+def queue_order(world: World) -> I64:
+    """Return rows of the open cases in queue order: urgency, longest known, tie-break, key."""
+    cases = world.cases
+    urgency = np.where(cases.key % 8 == 7, 0, np.where(cases.severe == 1, 1, 2))
+    known = np.where(cases.known_week == NEVER, world.week, cases.known_week)
+    return np.lexsort((cases.key, cases.tie, known, urgency))
+
+
+def enter_list(world: World) -> None:
+    """Let cases of linked knowers enter the joint list; the chair (or a pair) pays for entries."""
+    if not world.now.linked[:, 1:7].any():
+        return
+    now = world.now
+    full = _enter(
+        world.luck("list.enter"), world.settings.numbers(Platform), world.week,
+        world.may.platform, queue_order(world), world.cases, now.linked, now.hub, now.chair,
+        now.attended, now.pair_met, now.minutes, now.uses, len(world.cells.side),
+    )  # fmt: skip
+    for c in np.flatnonzero(full):
+        world.note(int(c), "joint_list", "list_capacity_hit", str(int(full[c])))
+
+
+@compiled
+def _enter(
+    start: np.uint64, s: Platform, week: int, platform: I8, order: I64, cases: Cases, linked: I8,
+    hub: I8, chair: I64, attended: I8, pair_met: I8, minutes: I64, uses: I64, cells: int,
+) -> I64:  # fmt: skip
+    communities = len(platform)
+    full = np.zeros(communities, dtype=np.int64)
+    paid_cell = np.zeros(cells, dtype=np.int8)
+    entry = int(s.chair_minutes)
+    for m in range(len(order)):
+        n = order[m]
+        c = cases.community[n]
+        bits = int(cases.bits[n])
+        if (bits >> BIT_LIST) & 1 == 1:
+            continue
+        knowers = 0
+        for a in range(7):
+            if linked[c, a] == 1 and (bits >> a) & 1 == 1:
+                knowers |= 1 << a
+        if knowers == 0:
+            continue
+        by_platform = platform[c] == 1 and (bits >> BIT_PLATFORM) & 1 == 1
+        first_a, first_b, heard = -1, -1, 0
+        if hub[c] == 1:
+            for a in range(7):
+                if (knowers >> a) & 1 == 1 and attended[c, a] == 1:
+                    heard = 1
+        else:
+            for a in range(7):
+                for b in range(a + 1, 7):
+                    if pair_met[c, a, b] == 1 and ((knowers >> a) & 1 or (knowers >> b) & 1):
+                        heard += 1
+                        if first_a < 0:
+                            first_a, first_b = a, b
+        if by_platform:
+            chance = s.list_platform
+        elif heard > 0:
+            chance = 1.0 - (1.0 - s.pass_prob) ** heard
+        else:
+            continue
+        if uniform(start, cases.key[n], 0) >= chance:
+            continue
+        if not by_platform:
+            emergency = cases.key[n] % 8 == 7
+            if emergency and paid_cell[cases.cell[n]] == 1:
+                pass  # one line for all emergency cases of a cell
+            elif hub[c] == 1:
+                if debit(minutes, uses, c, chair[c], USE_MESSAGES, entry) == 0:
+                    full[c] += 1
+                    continue
+            else:
+                half = entry // 2
+                if min(available(minutes, c, first_a), available(minutes, c, first_b)) < half:
+                    full[c] += 1
+                    continue
+                debit(minutes, uses, c, first_a, USE_MESSAGES, half)
+                debit(minutes, uses, c, first_b, USE_MESSAGES, half)
+            if emergency:
+                paid_cell[cases.cell[n]] = 1
+        cases.bits[n] |= 1 << BIT_LIST
+        cases.list_week[n] = week
+    return full
+

@@ -1,0 +1,178 @@
+"""W2 items 1–4: joint meetings, pair meetings, the duty agenda, and the members' study.
+
+Agenda: cases known at the end of last week. A meeting costs each attender `meeting_minutes`; what
+it passes on is used in W4 (joint list), W5 and W12.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import (
+    ACTOR_COUNT,
+    OFFICE,
+    OUTSIDE,
+    PARTY,
+    PROPERTY,
+    R_PARTY,
+    R_VOLUNTEER,
+    USE_MEETING,
+    USE_STUDY,
+    VOLUNTEER,
+)
+from sim.ledger import available, debit
+from sim.randomness import draw, uniform
+from sim.world import F64, I8, I64, Duty, Minds, Traits, World
+
+MONTH = 4
+
+
+def meet(world: World) -> None:
+    """Hold this week's meetings and, once a month, the members' study."""
+    for c in range(world.community_count):
+        if world.now.chair[c] >= 0:
+            _hub_meeting(world, c)
+        else:
+            _pair_meetings(world, c)
+        if world.now.hub[c]:
+            _duty_agenda(world, c)
+    if world.week % MONTH == 0 and world.may.study.any():
+        _study(world)
+
+
+def _linked_actors(world: World, c: int) -> list[int]:
+    """Return the linked actors that could attend (outside helpers come through the office)."""
+    return [a for a in range(ACTOR_COUNT) if a not in (PROPERTY, OUTSIDE) and world.now.linked[c, a]]
+
+
+def _hub_meeting(world: World, c: int) -> None:
+    settings, now = world.settings, world.now
+    weekly = world.emergency > 0 and settings.hub_emergency
+    if not weekly and world.week % int(settings.hub_period) != 0:
+        return
+    cost = int(settings.meeting_minutes)
+    chair = int(now.chair[c])
+    able = [a for a in _linked_actors(world, c) if available(now.minutes, c, a) >= cost]
+    if len(able) < 2 or available(now.minutes, c, chair) < cost:
+        return
+    attending = [chair]
+    for a in [*able, PROPERTY]:
+        chance = settings.attend_property if a == PROPERTY else settings.attend
+        if a != chair and draw(world.seed, "meet.attend", world.week, c * 16 + a) < chance:
+            attending.append(a)
+    for a in attending:
+        if debit(now.minutes, now.uses, c, a, USE_MEETING, cost):
+            now.attended[c, a] = 1
+    now.hub[c] = 1
+    world.communities.chair_week[c] = world.week
+
+
+def _pair_meetings(world: World, c: int) -> None:
+    """Without a chair, two linked actors that shared a case lately may meet by themselves."""
+    settings, now = world.settings, world.now
+    actors = _linked_actors(world, c)
+    cost = int(settings.pair_minutes)
+    for n, a in enumerate(actors):
+        for b in actors[n + 1 :]:
+            live = world.week - world.communities.pair_last[c, a, b] <= settings.live_pair_weeks
+            if not live:
+                continue
+            subject = c * 64 + a * 8 + b
+            if draw(world.seed, "meet.pair", world.week, subject) >= settings.pair_rate:
+                continue
+            if min(available(now.minutes, c, a), available(now.minutes, c, b)) >= cost:
+                debit(now.minutes, now.uses, c, a, USE_MEETING, cost)
+                debit(now.minutes, now.uses, c, b, USE_MEETING, cost)
+                now.pair_met[c, a, b] = 1
+
+
+def _duty_agenda(world: World, c: int) -> None:
+    """Office, property and a third party settle who is in charge, where cases have bounced."""
+    settings, now, communities = world.settings, world.now, world.communities
+    attending = [a for a in range(ACTOR_COUNT) if now.attended[c, a]]
+    if OFFICE not in attending or PROPERTY not in attending or len(attending) < 3:
+        return
+    if communities.bounces[c].sum() == 0:
+        return
+    cost = int(settings.duty_minutes)
+    if min(available(now.minutes, c, a) for a in (OFFICE, PROPERTY)) < cost:
+        return
+    paid = [a for a in attending if debit(now.minutes, now.uses, c, a, USE_MEETING, cost)]
+    if len(paid) >= 3:
+        communities.clarity[c] += settings.clarity_step * (1 - communities.clarity[c])
+
+
+class Study(NamedTuple):
+    """Settings of the study meeting."""
+
+    show_motivation: float
+    study_base: float
+    show_cap: float
+    study_minutes: float
+
+
+@compiled
+def _attend_study(
+    start: np.uint64,
+    may: I8,
+    numbers: Study,
+    traits: Traits,
+    minds: Minds,
+    duty: Duty,
+    minutes: I64,
+    uses: I64,
+    offered: I64,
+    opinion: F64,
+    attenders: I64,
+) -> None:
+    length = int(numbers.study_minutes)
+    for i in range(len(traits.age)):
+        c = traits.community[i]
+        if traits.member_type[i] == 0 or may[c] == 0:
+            continue
+        chance = numbers.show_motivation * minds.motivation[i] + minds.obligation[i]
+        chance = min(numbers.show_cap, max(0.0, chance + numbers.study_base))
+        if uniform(start, i, 0) >= chance:
+            continue
+        duty.studied[i] = 1
+        opinion[c] += minds.opinion[i]
+        attenders[c] += 1
+        role = duty.role[i]
+        if role == PARTY or role == VOLUNTEER:
+            r = (R_PARTY if role == PARTY else R_VOLUNTEER) + traits.skill[i]
+            if duty.own_cell[i] == 1:
+                r = (R_PARTY if role == PARTY else R_VOLUNTEER) + 5
+            lost = min(length, duty.minutes[i], minutes[c, r])
+            minutes[c, r] -= lost
+            duty.minutes[i] -= lost
+            uses[c, role, USE_STUDY] += lost
+        else:
+            offered[c, PARTY] += length
+            uses[c, PARTY, USE_STUDY] += length
+
+
+def _study(world: World) -> None:
+    """Hold the monthly study: its common position is the mean view of those who came."""
+    if "party_members" not in world.settings.present:
+        return
+    now, communities = world.now, world.communities
+    count = world.community_count
+    opinion, attenders = np.zeros(count), np.zeros(count, dtype=np.int64)
+    _attend_study(
+        world.luck("study.go"),
+        world.may.study,
+        world.settings.numbers(Study),
+        world.traits,
+        world.minds,
+        world.duty,
+        now.minutes,
+        now.uses,
+        now.offered,
+        opinion,
+        attenders,
+    )
+    held = attenders > 0
+    communities.study_opinion[held] = opinion[held] / attenders[held]
+    communities.study_week[held] = world.week
+    world.flows["study_attenders"] = attenders

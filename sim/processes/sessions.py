@@ -1,0 +1,117 @@
+"""W12, item 7: the weekly sessions of projects.
+
+Everybody a project is for may come to its session by chance, those who came last week far more
+likely; luck decides who gets a seat. A session is own time. Who sits together becomes acquainted
+(W13), and children who came may ask an adult at home (W11, next week).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import NEED_COUNT, PROJECT_CAPACITY
+from sim.randomness import uniform
+from sim.world import F64, I16, I32, Minds, Projects, Traits, World
+
+FIRST_TIME = 0.01
+LONELY = 0.5
+ADULT, ELDER, SCHOOL = 15, 60, 6
+PROJECT_RANK = 2  # class of the draw `pair.rank`
+
+
+class SessionNumbers(NamedTuple):
+    """Settings of sessions."""
+
+    proj_again: float
+    proj_seats: float
+
+
+def hold_sessions(world: World) -> None:
+    """Fill `now.session` with the project slot each resident attends, and remember it."""
+    if world.projects.alive.any():
+        _hold(
+            world.projects, world.communities.resident_start, world.traits, world.minds,
+            world.roles.session, world.now.session, world.week,
+            world.settings.numbers(SessionNumbers), world.luck("proj.attend"),
+            world.luck("pair.rank"),
+        )  # fmt: skip
+    world.roles.session[:] = world.now.session
+
+
+@compiled
+def _is_for(need: int, i: int, traits: Traits, minds: Minds) -> bool:
+    """Whether a session for this need is meant for resident `i`."""
+    if need == 1:
+        return bool(traits.age[i] >= ELDER)
+    if need == 2:
+        return bool(traits.disability[i] >= 1)
+    if need == 3:
+        return bool(SCHOOL <= traits.age[i] < ADULT)
+    if need == 6:
+        return bool(minds.loneliness[i] > LONELY)
+    return bool(traits.age[i] >= ADULT)
+
+
+@compiled
+def _draw_all(start: np.uint64, low: int, need: int, luck: F64) -> None:
+    """Draw for everybody from `low` on at once (a plain loop runs many draws side by side)."""
+    for n in range(len(luck)):
+        luck[n] = uniform(start, (low + n) * NEED_COUNT + need, 0)
+
+
+@compiled
+def _hold(
+    projects: Projects, start: I32, traits: Traits, minds: Minds, last: I16, session: I16,
+    week: int, numbers: SessionNumbers, attend: np.uint64, rank: np.uint64,
+) -> None:  # fmt: skip
+    top = FIRST_TIME + numbers.proj_again
+    slots = np.empty(PROJECT_CAPACITY, dtype=np.int32)
+    for c in range(len(start) - 1):
+        for need in range(1, NEED_COUNT):
+            count = 0
+            for p in range(PROJECT_CAPACITY):
+                running = projects.alive[c, p] == 1 and projects.opened[c, p] < week
+                if running and projects.type[c, p] == need:
+                    slots[count] = p
+                    count += 1
+            if count == 0:
+                continue
+            willing = np.empty(start[c + 1] - start[c], dtype=np.int32)
+            total = 0
+            luck = np.empty(start[c + 1] - start[c])
+            _draw_all(attend, start[c], need, luck)
+            for i in range(start[c], start[c + 1]):
+                chance = FIRST_TIME
+                if last[i] >= 0:
+                    for s in range(count):
+                        chance = top if slots[s] == last[i] else chance
+                if luck[i - start[c]] >= chance:
+                    continue
+                if session[i] < 0 and _is_for(need, i, traits, minds):
+                    willing[total] = i
+                    total += 1
+            _seat(willing[:total], slots[:count], int(numbers.proj_seats), last, session, rank)
+
+
+@compiled
+def _seat(
+    willing: I32, slots: I32, seats: int, last: I16, session: I16, rank: np.uint64
+) -> None:
+    """Seat people by luck: where they came last week, else where there is room."""
+    luck = np.empty(len(willing))
+    for n in range(len(willing)):
+        luck[n] = uniform(rank, willing[n], PROJECT_RANK)
+    free = np.full(len(slots), seats)
+    for n in np.argsort(luck, kind="mergesort"):
+        i = willing[n]
+        chosen = -1
+        for s in range(len(slots)):
+            if free[s] > 0 and slots[s] == last[i]:
+                chosen = s
+        for s in range(len(slots)):
+            if chosen < 0 and free[s] > 0:
+                chosen = s
+        if chosen >= 0:
+            free[chosen] -= 1
+            session[i] = slots[chosen]

@@ -1,0 +1,83 @@
+"""W2: what supervision costs, and whom it honours.
+
+Where supervision applies, the office spends minutes on every member, half as many on self-managed
+ones; once a month it honours a share of those who served in three of the last four weeks, as far
+as the purse goes. The effects are felt in feedback (W9), quitting (W11) and slow states (W14).
+"""
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import OFFICE, SUNK_DOWN, USE_MEETING
+from sim.ledger import spend_up_to
+from sim.organising import lowest_by
+from sim.purse import pay
+from sim.randomness import uniform
+from sim.world import F64, I8, I32, World
+
+MONTH = 4
+HONOUR_SERVED = 3  # of the last four weeks
+
+
+def supervise(world: World) -> None:
+    """Pay for supervision in office minutes, and honour steady servers once a month."""
+    settings, now = world.settings, world.now
+    if not world.may.supervised.any():
+        return
+    weight = _supervised_members(world.communities.resident_start, world.traits.member_type)
+    each = settings.supervise_minutes * (settings.meet + settings.clock) / 2
+    for c in np.flatnonzero(world.may.supervised).tolist():
+        spend_up_to(now.minutes, now.uses, c, OFFICE, USE_MEETING, int(each * weight[c]))
+        if world.week % MONTH == 0 and settings.reward > 0:
+            _honour(world, int(c))
+
+
+def _honour(world: World, c: int) -> None:
+    """Honour a share of steady members, then of steady volunteers, while the purse lasts."""
+    settings, roles = world.settings, world.roles
+    start = world.communities.resident_start
+    groups = _steady(
+        int(start[c]), int(start[c + 1]), world.traits.member_type, roles.active, roles.history
+    )
+    luck = world.luck("honour.pick")
+    for people in groups:
+        number = int(settings.honour_share * len(people) + 0.5)
+        keys = np.array([uniform(luck, int(i), 0) for i in people])
+        for i in lowest_by(keys, people, number):
+            if not pay(world, c, int(settings.honour_yuan)):
+                return
+            roles.honoured_until[i] = world.week + int(settings.honour_weeks)
+
+
+@compiled
+def _steady(
+    low: int, high: int, member_type: I8, active: I8, history: I8
+) -> tuple[I32, I32]:
+    """List members, and other active volunteers, who served in three of the last four weeks."""
+    members = np.empty(high - low, dtype=np.int32)
+    volunteers = np.empty(high - low, dtype=np.int32)
+    m = v = 0
+    for i in range(low, high):
+        h = history[i]
+        if (h & 1) + (h >> 1 & 1) + (h >> 2 & 1) + (h >> 3 & 1) < HONOUR_SERVED:
+            continue
+        if member_type[i] > 0:
+            members[m] = i
+            m += 1
+        elif active[i] == 1:
+            volunteers[v] = i
+            v += 1
+    return members[:m], volunteers[:v]
+
+
+@compiled
+def _supervised_members(start: I32, member_type: I8) -> F64:
+    """Return [C] sunk-down members and half of the self-managed ones."""
+    result = np.zeros(len(start) - 1)
+    for c in range(len(result)):
+        members = sunk_down = 0
+        for i in range(start[c], start[c + 1]):
+            members += member_type[i] > 0
+            sunk_down += member_type[i] == SUNK_DOWN
+        result[c] = (members + sunk_down) / 2
+    return result

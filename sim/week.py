@@ -1,0 +1,84 @@
+"""The order of a week. Read this file first.
+
+Each process is a plain function of the world. Every right-hand side of a step uses the values at
+the start of that step. What was born stays open until served, abandoned or the run ends.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sim.casework import take_out_closed
+from sim.processes import (
+    asking,
+    availability,
+    bonds,
+    dispatch,
+    encounters,
+    entrenched,
+    feedback,
+    groups,
+    joining,
+    joint_list,
+    knowing,
+    meetings,
+    needs,
+    new_groups,
+    outcomes,
+    projects,
+    sessions,
+    slow,
+    supervision,
+    support,
+    survey,
+    talk,
+    visits,
+)
+from sim.world import World
+
+
+class Process(NamedTuple):
+    """One thing that happens in a week, in the step of the specification it belongs to."""
+
+    step: str
+    name: str
+    change: Callable[[World], None]
+
+
+# W0 (calendar) opens the week and needs the scenario, so `sim.run` calls it before these.
+WEEK = (
+    Process("W1", "availability", availability.gather),
+    Process("W2", "meetings", meetings.meet),
+    Process("W2", "contact list", support.extend_contact_list),
+    Process("W2", "guidance", support.guide_groups),
+    Process("W2", "survey", survey.survey_needs),
+    Process("W2", "specialisms", survey.choose_specialisms),
+    Process("W2", "training", support.train_helpers),
+    Process("W2", "asking and posters", support.ask_and_publish),
+    Process("W2", "projects", projects.run_projects),
+    Process("W2", "supervision", supervision.supervise),
+    Process("W2", "shares of minutes", support.keep_shares),
+    Process("W2", "efficiency", dispatch.prepare),
+    Process("W3", "needs", needs.arise),
+    Process("W4", "noticing", knowing.notice),
+    Process("W4", "visits", visits.visit),
+    Process("W4", "platform", joint_list.message),
+    Process("W4", "who knew first", knowing.remember),
+    Process("W4", "joint list", joint_list.enter_list),
+    Process("W5", "entrenched: places", entrenched.work),
+    Process("W6", "dispatch", dispatch.serve),
+    Process("W7", "entrenched: progress", entrenched.move),
+    Process("W8", "outcomes", outcomes.settle),
+    Process("W9", "encounters", encounters.meet_partners),
+    Process("W9", "feedback", feedback.feedback),
+    Process("W10", "talk", talk.talk),
+    Process("W11", "asking", asking.asking),
+    Process("W11", "joining", joining.joining),
+    Process("W12", "groups", groups.change_groups),
+    Process("W12", "new groups", new_groups.found_groups),
+    Process("W12", "sessions", sessions.hold_sessions),
+    Process("W12", "projects end", projects.end_projects),
+    Process("W12", "projects open", projects.open_projects),
+    Process("W13", "ties", bonds.bonds),
+    Process("W14", "slow states", slow.slow),
+    Process("W15", "closed cases to the log", take_out_closed),
+)

@@ -1,0 +1,357 @@
+"""The state of one street: arrays by kind of thing, kept together in named tuples.
+
+Residents are numbered community → cell → household, so a cell, a household and a community are
+each one run of rows. Continuous states are 64-bit floats, hours are integer minutes. Named tuples
+go into kernels as they are; the arrays change in place.
+"""
+
+import copy
+from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.plan import StreetPlan
+from sim.randomness import prefix
+from sim.settings import Settings
+
+Bool = NDArray[np.bool_]
+I8 = NDArray[np.int8]
+I16 = NDArray[np.int16]
+I32 = NDArray[np.int32]
+I64 = NDArray[np.int64]
+F64 = NDArray[np.float64]
+
+
+Rows = TypeVar("Rows", bound=tuple[Any, ...])
+
+
+def blank(
+    kind: type[Rows],
+    count: int,
+    shapes: dict[str, tuple[int, ...]] | None = None,
+    fill: dict[str, int] | None = None,
+) -> Rows:
+    """Return a named tuple of arrays of `count` rows; dtypes come from the annotations.
+
+    `shapes` gives whole shapes of fields that are not one number a row, `fill` values other than 0.
+    """
+    arrays = {}
+    for name, hint in get_type_hints(kind).items():
+        dtype = get_args(get_args(hint)[1])[0]
+        shape = (shapes or {}).get(name, (count,))
+        arrays[name] = np.full(shape, (fill or {}).get(name, 0), dtype=dtype)
+    return kind(**arrays)
+
+
+class Traits(NamedTuple):
+    """Residents, fixed: one row each. `start_*` are the values that states relax to."""
+
+    household: I32
+    cell: I32
+    community: I32
+    age: I8
+    education: I8  # 0 low, 1 middle, 2 high
+    low_income: I8
+    skill: I8  # 0 none, 1 medical, 2 technical, 3 legal, 4 teaching
+    hobby: I8  # 0 none, 1 farming, 2 arts, 3 sport, 4 craft
+    member_type: I8  # 0 none, 1 self-managed, 2 sunk-down
+    floating: I8  # floating member (O)
+    migrant: I8
+    migrant_elder: I8
+    alone: I8
+    digital: I8
+    disability: I8  # 0 to 2
+    side: I8  # Y only
+    free_hours: F64  # hours a week
+    threshold: F64  # contacts
+    start_tolerance: F64
+    start_motivation: F64
+    start_belonging: F64
+    start_trust: F64
+    start_acceptance: F64
+
+
+class Minds(NamedTuple):
+    """Residents, continuous states (0 to 1; tolerance and obligation 0 to 0.6)."""
+
+    opinion: F64
+    tolerance: F64
+    motivation: F64
+    obligation: F64
+    efficacy: F64
+    fatigue: F64
+    belonging: F64
+    trust: F64
+    acceptance: F64
+    loneliness: F64
+    satisfaction: F64
+
+
+class Roles(NamedTuple):
+    """Residents, discrete states that last."""
+
+    active: I8  # active volunteer
+    emergency_joined: I8
+    served_weeks: I16  # weeks served so far
+    history: I8  # bits 0 to 3: served this week and in the three before
+    honoured_until: I16
+    registered: I8  # on the platform
+    listed: I8  # on the members' contact list
+    client_until: I16  # client of the contract until this week
+    visited_week: I16  # last successful visit
+    org: I16  # group id or -1
+    in_bed: I8
+    session: I16  # id of the project whose session was attended last week, or -1
+    studied_week: I16  # last study attended, or NEVER
+
+
+class Ties(NamedTuple):
+    """Acquaintances, directed: eight slots a resident."""
+
+    contact: I32  # [N, 8] resident or -1
+    strength: F64  # [N, 8] 0 to 1
+
+
+class Duty(NamedTuple):
+    """Residents, this week only (cleared at W1)."""
+
+    role: I8  # 0 none, 2 Party duty, 3 volunteering, 4 own group session
+    minutes: I32  # own minutes offered after personal debits
+    coordinator: I8
+    own_cell: I8  # 1: left without a coordinator, works in the own cell only; 2: not at all
+    called: I8  # called to duty in the emergency
+    extra: I8  # an extra hand of the matched arm: emits no asks, no state changes
+    child: I32  # child brought along, or -1
+    cases: I16  # cases paired with this helper
+    own_list: I32  # minutes served from the own list
+    from_list: I32  # minutes served from the joint list
+    studied: I8  # attended this month's study
+    guided: I8  # accompanied a social worker
+
+
+class Households(NamedTuple):
+    """Households: first resident row (one entry past the last), cell, community."""
+
+    start: I32  # [H+1]
+    cell: I32
+    community: I32
+
+
+class Cells(NamedTuple):
+    """Cells: a stairwell or courtyard of about 25 households."""
+
+    start: I32  # [B+1] first resident
+    household_start: I32  # [B+1]
+    community: I32
+    x: I32  # column within the community's own map
+    y: I32
+    side: I8  # Y only
+    friction: F64
+    ent_kind: I8  # -1 none, 0 conflict, 1 duty, 2 safety
+    ent_progress: F64
+    worked: I16  # [B, 3] last week each side worked here
+    severity: I32  # [B, 3 kinds, 9 actors] cases with the actor's bit set in the last 26 weeks
+    severity_ring: I16  # [26, B, 3, 9]
+    servers: I32  # [B, 2] serving members, serving volunteers this week
+    attenders: I32  # [B] group members at their own session this week
+
+
+class Communities(NamedTuple):
+    """Communities: one row each, in the order of the street plan."""
+
+    resident_start: I32  # [C+1]
+    household_start: I32
+    cell_start: I32
+    clarity: F64
+    coordination: F64
+    staff_skill: F64
+    volunteer_skill: F64
+    burnout: F64
+    idle: F64  # [C, 9], a = 2 and 3 used
+    purse: I64  # yuan
+    incubation_bank: I64  # minutes
+    incubation_yes: I64  # index of a granted place, or -1
+    beds_free: I64
+    station_open: I8
+    specialism: I8  # need of the contract (1, 2, 3, 5) or -1
+    estimate: F64  # [C, 2, 8] open minutes a week: office, survey
+    survey_week: I64  # week of the last survey or NEVER
+    severe_minutes: F64  # [C, 26, 8] ring: minutes first known to the office, by need
+    office_known: F64  # [C, 26, 8] ring: open minutes known to the office, by need
+    study_opinion: F64
+    study_week: I64
+    chair_week: I64  # last hub meeting
+    pair_last: I64  # [C, 9, 9] last week a case was known to both
+    bounces: I64  # [C, 4] ring of the last four weeks
+    due: I64  # [C, 4, 2] ring: cases fallen due, of them in time
+    spare: I64  # [C, 6] weeks in a row with minutes to spare for a project, by sponsor
+    left_last: I64  # [C, 9] minutes left last week
+    joint_cases: I64  # [C, 4, 9, 9] ring: first knower a, closer b, other than a
+    start_entrenched: F64  # initial share of cells with a problem
+    start_spread: F64  # founding mean within-cell SD of opinion
+    projects_opened: I64  # projects opened so far
+    visits_with_child: F64  # [C, 2]: count, summed change of satisfaction
+    visits_without_child: F64
+
+
+class Cases(NamedTuple):
+    """Open cases, sorted by key = resident × 8 + need; `World.case_count` rows are in use."""
+
+    key: I64
+    community: I32
+    cell: I32
+    severe: I8
+    dependent: I8
+    born: I16
+    bits: NDArray[np.uint16]
+    first_knower: I8
+    known_week: I16
+    list_week: I16  # week of entry to the joint list or NEVER
+    work_done: I32  # effective minutes
+    bounces: I16
+    tie: F64  # u[serve.tie] at the birth week: breaks ties in every queue
+    attempts: I8  # routing attempts this week
+    late: I8
+    closer: I8  # actor that closed it this week, -1 open, -2 abandoned
+    closer_bin: I8
+    closed_from_list: I8
+    helper: I32  # resident that served it, or -1
+
+
+class CaseLog(NamedTuple):
+    """Closed cases since the founding, in order of closing (grows; `World.log_count` used)."""
+
+    resident: I32
+    need: I8
+    severe: I8
+    born: I16
+    known_week: I16
+    closed: I16
+    first_knower: I8
+    closer: I8
+    from_list: I8
+    bounces: I16
+    helper: I32
+    bits: NDArray[np.uint16]
+
+
+class Groups(NamedTuple):
+    """Self-organisations: slot j = community × 8 + slot."""
+
+    alive: I8
+    type: I8  # need 1 to 6
+    hobby: I8
+    born: I32
+    leaders: I32
+    place: I32  # index into the plan's places, or -1
+    activity: F64
+    autonomy: F64
+    funder: I8  # actor that guided last, or -1
+    members: I32
+    attenders: I32
+    guidance: I64  # guided minutes this week
+    staff_guidance: I64  # of them by office staff
+    guided_by: I8  # 1 social worker, 0 staff, -1 none
+    managed_weeks: I32  # weeks in a row self-managed
+    named: I32  # index of the study's name for it, or -1
+
+
+class Projects(NamedTuple):
+    """Projects by community: up to 16 running at once."""
+
+    alive: I8  # [C, 16]
+    type: I8
+    sponsor: I8
+    opened: I32
+    ends: I32
+    planned: I64  # minutes of delivery planned so far
+    served: I64  # minutes of output that served cases so far
+    function: I64  # [C, 16, 4] minutes put in this week: survey, plan, supervise, deliver
+    supplier: I8  # [C, 16, 4] actor that supplies the function
+    output: I64  # minutes of output for next week
+    number: I32  # running number on the street
+
+
+class Partners(NamedTuple):
+    """Charity partners (up to 20) and their goods in each community."""
+
+    category: I8  # need, -1 no partner
+    satisfaction: F64
+    stock: I64  # [20, C] units
+    gift: I64  # [20, C] units given this week
+    gift_used: I64
+
+
+class World:
+    """One street at one moment: settings in force, arrays, and this week's scratch."""
+
+    def __init__(self, plan: StreetPlan, settings: Settings, seed: int, scale: float) -> None:
+        """Make an empty world; `sim.founding.found` fills it."""
+        self.plan = plan
+        self.settings = settings
+        self.seed = seed
+        self.scale = scale
+        self.week = -settings.burn_in
+        self.emergency = 0.0  # severity in force
+        self.emergency_end = -10000  # last week of the latest past emergency
+        self.surge = False  # outside helpers present
+        self.traits: Traits
+        self.minds: Minds
+        self.roles: Roles
+        self.ties: Ties
+        self.duty: Duty
+        self.households: Households
+        self.cells: Cells
+        self.communities: Communities
+        self.cases: Cases
+        self.case_count = 0
+        self.log: CaseLog
+        self.log_count = 0
+        self.groups: Groups
+        self.projects: Projects
+        self.project_count = 0
+        self.partners: Partners
+        self.worker_skill: F64
+        self.place_cell: I32  # cell of every place of the plan
+        self.neighbours: I32  # [B, 8] cells at distance one, -1 where there is none
+        self.cell_distance: I16  # [B, widest] Chebyshev distance within the community
+        self.open_needs: NDArray[np.uint8]  # [N] bit k: need k is open
+        self.vulnerable: I8  # [H] somebody lives alone or with a disability
+        self.household_child: I32  # [H] lowest id of a child of 6 to 14, or -1
+        self.visit_weights: F64  # [H] running sum of 1 + residents of 60 or more
+        self.home_digital: I8  # [H] somebody at home uses a smartphone
+        self.cohorts: Any  # sim.cohorts.Cohorts
+        self.born: Cases  # cases born this week
+        self.ties_mixed: Any = None  # [C, 2] last month's picture of mixed ties
+        self.bits_before: NDArray[np.uint16]  # bits of the open cases at the start of W4
+        self.hours: Any = None  # sim.hours.HoursRecord to keep, and the one to follow
+        self.workers_of: tuple[tuple[int, ...], ...]  # communities of each worker
+        self.now: Any  # sim.ledger.WeekBook of this week
+        self.may: Any  # sim.permissions.Permissions in force
+        self.links: dict[str, Any] = {}  # links in force, read by sim.permissions alone
+        self.flows: dict[str, Any] = {}  # counts of the week, by measure
+        self.events: list[tuple[int, int, str, str, str]] = []
+
+    @property
+    def community_count(self) -> int:
+        """Return the number of communities."""
+        return len(self.plan.communities)
+
+    @property
+    def resident_count(self) -> int:
+        """Return the number of residents."""
+        return len(self.traits.household)
+
+    def luck(self, name: str, week: int | None = None) -> np.uint64:
+        """Return the address prefix of a decision in this week (or in a week given)."""
+        return prefix(self.seed, name, self.week if week is None else week)
+
+    def note(self, community: int, subject: str, kind: str, numbers: str = "") -> None:
+        """Write a dated line into the log of notable events (community -1: whole street)."""
+        self.events.append((self.week, community, subject, kind, numbers))
+
+    def copy(self) -> "World":
+        """Return an independent copy: no array is shared, the plan and the settings are."""
+        memo = {id(self.plan): self.plan, id(self.settings): self.settings}
+        return copy.deepcopy(self, memo)

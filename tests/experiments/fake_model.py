@@ -1,0 +1,137 @@
+"""A stand-in for `sim`: the same two functions, invented numbers, a few milliseconds a run.
+
+Behaviour hangs on the scenario's name: "failing" raises, "dying" ends its process, "slow-…" takes
+its time. Every run leaves a line in the file named by WULIAN_FAKE_LOG, so that tests can count.
+"""
+
+import hashlib
+import os
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+CODES = ("Y", "D", "G", "O", "S", *(f"C{n:02d}" for n in range(6, 16)))
+EFFECTS = {  # specialised, everyday, emergency in percent; entrenched buildings; meeting hours
+    "isolated": (60.0, 90.0, 50.0, 300.0, 300.0),
+    "matched": (66.0, 92.0, 70.0, 301.0, 310.0),
+    "linked-same-hours": (64.0, 90.2, 55.0, 280.0, 1000.0),
+    "linked": (74.0, 93.0, 80.0, 258.0, 1150.0),
+}
+CLASS_COLUMNS = {"specialised": 0, "everyday": 1, "emergency": 2}
+
+
+@dataclass(frozen=True)
+class FakeCommunity:
+    """One community of the stand-in street."""
+
+    code: str
+    name: str
+    name_zh: str
+    type: str
+    residents: int
+
+
+@dataclass(frozen=True)
+class FakeStreet:
+    """Fifteen communities of one size."""
+
+    name: str = "fake"
+    name_zh: str = "假街"
+    communities: tuple[FakeCommunity, ...] = tuple(
+        FakeCommunity(code, code, f"{code} 社区", "courtyard", 7000) for code in CODES
+    )
+
+    def fingerprint(self) -> str:
+        """Return a fixed text."""
+        return "fake"
+
+
+@dataclass
+class FakeTrajectory:
+    """What a run returns."""
+
+    weekly: pd.DataFrame
+    hours: Any
+    fingerprint: str
+
+
+def prepare(scenario: Any, seed: int, *, street: Any, scale: float = 1.0) -> tuple[int, str]:
+    """Return a past that remembers what it is for."""
+    return seed, scenario.burn_in_key()
+
+
+def run(
+    scenario: Any,
+    seed: int,
+    *,
+    street: Any,
+    scale: float = 1.0,
+    weeks: int = 156,
+    hours: Any = None,
+    past: Any = None,
+    keep_burn_in: bool = False,
+    progress: Any = None,
+) -> FakeTrajectory:
+    """Return invented weeks: addressed by seed, with a pause, a failure or a death where asked."""
+    log = os.environ.get("WULIAN_FAKE_LOG")
+    if log:
+        with open(log, "a") as file:
+            file.write(f"{scenario.name}-{seed}\n")
+    if scenario.name.startswith("failing"):
+        raise RuntimeError("this run was told to fail")
+    if scenario.name.startswith("dying"):
+        os._exit(9)
+    if scenario.name.startswith("slow"):
+        time.sleep(0.3)
+    if past is not None:
+        assert past == (seed, scenario.burn_in_key())
+    assert (hours is None) == (scenario.hours_of is None)
+    if hours is not None:
+        assert hours == {"of": scenario.hours_of, "seed": seed}
+    weekly = _weekly(scenario.name, seed, weeks)
+    content = hashlib.sha256(weekly.to_csv().encode()).hexdigest()
+    return FakeTrajectory(weekly, {"of": scenario.name, "seed": seed}, content)
+
+
+def _weekly(name: str, seed: int, weeks: int) -> pd.DataFrame:
+    luck = np.random.default_rng(seed)
+    noise = luck.normal(0, 1, (weeks, len(CODES), 6))
+    street_luck = luck.normal(0, 1.5, 6)
+    levels = EFFECTS.get(name, EFFECTS["isolated"])
+    own = np.random.default_rng([seed, len(name), ord(name[0])]).normal(0, 1, 6)
+    frames = []
+    for week in range(weeks):
+        grown = min(1.0, week / 40)
+        data: dict[str, Any] = {"community": list(CODES), "residents": 7000}
+        for group, place in CLASS_COLUMNS.items():
+            base = EFFECTS["isolated"][place]
+            share = base + grown * (levels[place] - base) + street_luck[place] + own[place]
+            share = np.clip(share + noise[week, :, place] * 3 + np.arange(15) % 5, 0, 100)
+            born = 40 if group != "emergency" or 24 <= week <= 34 else 0
+            data[f"cases_born_{group}"] = born
+            data[f"cases_in_time_{group}"] = np.round(born * share / 100).astype(int)
+        start = EFFECTS["isolated"][3] / 15
+        data["entrenched_cells"] = np.round(
+            start + grown * (levels[3] / 15 - start) + noise[week, :, 3] * 0.2 + own[3] * 0.2
+        ).astype(int)
+        data["hours_meeting"] = grown * levels[4] / 15 + noise[week, :, 4]
+        wave = 200 * np.exp(-(((week - 30) / 5) ** 2)) * (2 if name == "linked" else 1)
+        data["volunteers_active"] = np.round(40 + wave + noise[week, :, 5] * 3).astype(int)
+        data["loneliness"] = 0.46 - 0.01 * grown * (name == "linked") + own[5] * 0.002
+        data["gap_digital"] = 9.0 + noise[week, :, 5] + own[5]
+        data["staff_burnout"] = 0.3 + 0.05 * grown * (name == "linked") + 0.001 * own[4]
+        frames.append(pd.DataFrame({"week": week, **data}))
+    table = pd.concat(frames, ignore_index=True)
+    sums = [column for column in table if column.startswith(("cases", "hours", "volun", "entr", "resid"))]
+    whole = table.groupby("week", as_index=False)[
+        [column for column in table if column not in ("week", "community")]
+    ].mean()
+    whole[sums] = table.groupby("week")[sums].sum().to_numpy()
+    whole.insert(1, "community", "street")
+    table = pd.concat([whole, table]).sort_values("week", kind="stable", ignore_index=True)
+    table.insert(0, "scenario", name)
+    table.insert(1, "seed", seed)
+    return table
