@@ -42,52 +42,66 @@ def lasting_loneliness(world: World) -> F64:
 
 @compiled
 def _friction(
-    opinion: F64, contact: I32, strength: F64, cell: I32, community: I32, start: I32
-) -> tuple[F64, F64]:
+    opinion: F64, contact: I32, strength: F64, community: I32, cell_start: I32, start: I32
+) -> F64:
     cells = len(start) - 1
     friction = np.zeros(cells)
-    spread = np.zeros(cells)
     for b in range(cells):
         low, high = start[b], start[b + 1]
+        c = community[b]
+        near_low = start[max(cell_start[c], b - 3)]
+        near_high = start[min(cell_start[c + 1], b + 4)]
         total = 0.0
         for i in range(low, high):
             total += opinion[i]
         mean = total / (high - low)
         distance = 0.0
-        square = 0.0
         near = 0.0
         slots = 0
         for i in range(low, high):
-            gap = opinion[i] - mean
-            distance += abs(gap)
-            square += gap * gap
+            distance += abs(opinion[i] - mean)
+            own = 0.0
             for d in range(SLOTS):
                 j = contact[i, d]
-                if j >= 0 and community[cell[j]] == community[b] and abs(cell[j] - b) <= 3:
-                    near += strength[i, d]
-                    slots += 1
+                is_near = (j >= near_low) & (j < near_high)
+                own += strength[i, d] if is_near else 0.0
+                slots += is_near
+            near += own
         tie = near / slots if slots > 0 else 0.0
         friction[b] = distance / (high - low) * (1.0 - tie)
-        spread[b] = np.sqrt(square / (high - low))
-    return friction, spread
+    return friction
+
+
+@compiled
+def _spread(opinion: F64, start: I32) -> F64:
+    result = np.zeros(len(start) - 1)
+    for b in range(len(result)):
+        low, high = start[b], start[b + 1]
+        total = 0.0
+        for i in range(low, high):
+            total += opinion[i]
+        mean = total / (high - low)
+        square = 0.0
+        for i in range(low, high):
+            square += (opinion[i] - mean) ** 2
+        result[b] = np.sqrt(square / (high - low))
+    return result
 
 
 def cell_friction(world: World) -> F64:
     """Return [B] distance of opinions in each cell, less where near neighbours know each other."""
-    return np.asarray(_measure(world)[0])
+    return np.asarray(
+        _friction(
+            world.minds.opinion,
+            world.ties.contact,
+            world.ties.strength,
+            world.cells.community,
+            world.communities.cell_start,
+            world.cells.start,
+        )
+    )
 
 
 def cell_spread(world: World) -> F64:
     """Return [B] the standard deviation of opinions in each cell."""
-    return np.asarray(_measure(world)[1])
-
-
-def _measure(world: World) -> tuple[F64, F64]:
-    return _friction(
-        world.minds.opinion,
-        world.ties.contact,
-        world.ties.strength,
-        world.traits.cell,
-        world.cells.community,
-        world.cells.start,
-    )
+    return np.asarray(_spread(world.minds.opinion, world.cells.start))
