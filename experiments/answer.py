@@ -179,7 +179,7 @@ def _what_changed(comparison: Comparison, language: Language) -> Sentence:
     findings = [
         one
         for one in _primary(comparison, language)
-        if not one.worse and one.statement.case not in words.UNSHOWN
+        if not one.worse and one.statement.case in words.SHOWN
     ]
     if not findings:
         zh = f"在模型里，“{linked}”与“{base}”相比，四项主要结果没有一项显示好转。"
@@ -209,7 +209,8 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
             for name in ("hours", "linking", "interaction")
             if (effect := comparison.effect(name, finding.measure.name)) is not None
         ]
-        groups.append(_split(finding, parts, language))
+        if any(effect.interval.off_zero for _, effect in parts):
+            groups.append(_split(finding, parts, language))
         findings += [
             _Finding(
                 effect.measure,
@@ -220,8 +221,8 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
             for _, effect in parts
         ]
     if not groups:
-        short = "种子太少，工时和联动各占多少，还不能说。"
-        few = "There are too few seeds to say what hours and linkage give apart."
+        short = "工时和联动各占多少，未显示差别，还不能说。"
+        few = "What hours and linkage give apart cannot be told: no difference shown."
         return _sentence([Piece(short if language == "zh" else few)], [], language)
     opening = (
         "功劳分开记（“光有工时”不联动，“光有联动”不加工时）。"
@@ -260,12 +261,16 @@ def _split(
             Piece(f"（{ends}），" if zh else f" ({ends}), "),
         ]
     if unshown:
-        listed = ("、" if zh else " and ").join(unshown)
+        listed = "、".join(unshown) if zh else _and(unshown)
         pieces.append(Piece(f"{listed}未显示差别" if zh else f"{listed}: no difference shown"))
     else:
         last = pieces.pop()
         pieces.append(Piece(last.text.removesuffix(comma)))
     return pieces
+
+
+def _and(names: list[str]) -> str:
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
 
 
 def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
@@ -277,7 +282,7 @@ def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
         if name != "hours_meeting" and (one := _found(comparison, linked, name, language))
     ]
     worse = [one for one in (*primary, *others) if one.worse]
-    unshown = [one for one in primary if one.statement.case in words.UNSHOWN]
+    unshown = [one for one in primary if one.statement.case not in words.SHOWN]
     unshown += [one for one in others if one.statement.case in (Case.CANNOT_TELL, Case.NONE_LARGER)]
     small = [one for one in others if one.statement.case is Case.TRIVIAL]
     listed = [*worse, *unshown, *small]

@@ -10,13 +10,13 @@ import pandas as pd
 
 from experiments import provenance
 from experiments.differences import (
-    STREET,
     Difference,
     Effect,
     Roles,
     differences,
     effects,
     roles_of,
+    street_values,
 )
 from experiments.engine import Task, live
 from experiments.intervals import METHOD
@@ -121,9 +121,15 @@ class Comparison:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """Return the measures of these results, declared ones first."""
+        residents = sum(one["residents"] for one in self.manifest["communities"])
+        lived = residents * self.manifest["question"]["scale"]
         for weekly in self.results.weekly_by_run():
-            return measures_of(list(weekly.columns))
+            return tuple(one.for_residents(lived) for one in measures_of(list(weekly.columns)))
         return ()
+
+    def measure(self, name: str) -> Measure | None:
+        """Return the measure of this name, or None where the results do not hold it."""
+        return next((one for one in self.measures if one.name == name), None)
 
     @cached_property
     def differences(self) -> dict[str, list[Difference]]:
@@ -169,12 +175,7 @@ class Comparison:
 
     def _row(self, arm: str, measure: Measure, found: Difference | None) -> dict[str, Any]:
         """Return one row of the summary; the base has a mean and no difference."""
-        if self.values.empty:
-            column = pd.Series(dtype=float)
-        else:
-            column = self.values.loc[
-                self.values.index.get_level_values("scenario") == arm
-            ].xs(STREET, level="community")[measure.name].dropna()
+        column = street_values(self.values, arm, measure.name).dropna()
         row: dict[str, Any] = {
             "measure": measure.name,
             "label": measure.label,

@@ -131,12 +131,24 @@ def live(groups: Sequence[Group], task: Task, workers: int, report: Report) -> N
 def _warm_up(group: Group, task: Task) -> None:
     """Compile the kernels once, so that workers load them instead of each compiling its own."""
     model = importlib.import_module(task.model)
-    job = next(job for job in reversed(group.jobs) if job.scenario.hours_of is None)
+    sources = {job.scenario.hours_of for job in group.jobs} - {None}
+    last = [job for job in group.jobs if job.scenario.hours_of is None][-1]
+    hours: dict[str | None, Any] = {None: None}
     # a failure here is no news: the run itself will fail and be reported with its traceback
     with contextlib.suppress(Exception):
-        model.run(
-            job.scenario, job.seed, street=task.street, scale=WARM_UP_SCALE, weeks=WARM_UP_WEEKS
-        )
+        for job in group.jobs:
+            source = job.scenario.hours_of
+            if source is None and job is not last and job.scenario.name not in sources:
+                continue
+            lived = model.run(
+                job.scenario,
+                job.seed,
+                street=task.street,
+                scale=WARM_UP_SCALE,
+                weeks=WARM_UP_WEEKS,
+                hours=hours[source],
+            )
+            hours[job.scenario.name] = lived.hours
 
 
 def _serve(connection: "Connection[Any, Any]", task: Task) -> None:

@@ -4,7 +4,7 @@ A weekly column is a raw observation of the model; a measure is one number per r
 columns over a window of weeks. `docs/measures.md` is generated from this file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["share", "count", "average", "end"]
@@ -55,6 +55,8 @@ ZERO_TO_ONE = ("0–1", "0–1")
 HOURS = ("hours a week", "小时/周")
 PERSONS = ("persons", "人")
 CELLS = ("buildings", "处")
+FULL_STREET = 111_000
+EXTENSIVE_UNITS = ("hours a week", "persons", "buildings", "groups")
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,16 @@ class Measure:
     window: Window = "steady"
     primary: bool = False
     declared: bool = True
+
+    def for_residents(self, residents: float) -> "Measure":
+        """Return the measure with its margin for a street of this size.
+
+        Margins of things that are counted are declared for 111,000 residents; a street of a tenth
+        has a tenth of the buildings and hours, and a margin to match.
+        """
+        if self.margin is None or self.unit not in EXTENSIVE_UNITS:
+            return self
+        return replace(self, margin=float(f"{self.margin * residents / FULL_STREET:.3g}"))
 
     def title(self, language: Language) -> str:
         """Return the measure's name in words."""
@@ -350,7 +362,8 @@ def reference() -> str:
         " are not adjusted.",
         "",
         "**Margin**: the smallest difference that matters, in the unit of the measure. Margins are"
-        " a judgement, not a finding.",
+        " a judgement, not a finding. Margins in buildings, persons, groups and hours are for 111,000"
+        " residents and shrink with the street.",
         "",
     ]
     for kind, meaning in kinds.items():

@@ -45,7 +45,6 @@ class WeekBook(NamedTuple):
     organiser_asks: I64  # [C] asks of social workers to use in W11
     broadcast: I8  # [C] posters and results were published (station)
     place_asked: I8  # [C]
-    specialists: I64  # [C] spare
     side_cell: I8  # [B, 3] side works at the cell this week
     partner: I32  # [N] talk partner this week, or -1
     partner_slot: I8  # [N] slot of that partner, or -1 where a near neighbour
@@ -87,7 +86,6 @@ def new_book(communities: int, cells: int, residents: int) -> WeekBook:
         organiser_asks=zeros(c),
         broadcast=np.zeros(c, dtype=np.int8),
         place_asked=np.zeros(c, dtype=np.int8),
-        specialists=zeros(c),
         side_cell=np.zeros((cells, SIDE_COUNT), dtype=np.int8),
         partner=np.full(residents, -1, dtype=np.int32),
         partner_slot=np.full(residents, -1, dtype=np.int8),

@@ -58,7 +58,9 @@ def draw_mind(
     traits.start_acceptance[i] = 1.0 - (1.0 - v) ** power
     traits.start_tolerance[i] = 0.15 + 0.20 * uniform(luck[3], i, 0)
     offset = member_offset if traits.member_type[i] > 0 else 0.0
-    minds.opinion[i] = clip01(row[traits.side[i]] + row[2] * normal(luck[4], i) + offset)
+    opinion = clip01(row[traits.side[i]] + row[2] * normal(luck[4], i) + offset)
+    traits.start_opinion[i] = opinion
+    minds.opinion[i] = opinion
     minds.belonging[i] = traits.start_belonging[i]
     minds.trust[i] = traits.start_trust[i]
     minds.acceptance[i] = traits.start_acceptance[i]

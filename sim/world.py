@@ -65,6 +65,7 @@ class Traits(NamedTuple):
     side: I8  # Y only
     free_hours: F64  # hours a week
     threshold: F64  # contacts
+    start_opinion: F64
     start_tolerance: F64
     start_motivation: F64
     start_belonging: F64
@@ -102,7 +103,7 @@ class Roles(NamedTuple):
     visited_week: I16  # last successful visit
     org: I16  # group id or -1
     in_bed: I8
-    session: I16  # id of the project whose session was attended last week, or -1
+    session: I16  # project slot whose session was attended last week, or -1
     studied_week: I16  # last study attended, or NEVER
 
 
@@ -177,7 +178,6 @@ class Communities(NamedTuple):
     specialism: I8  # need of the contract (1, 2, 3, 5) or -1
     estimate: F64  # [C, 2, 8] open minutes a week: office, survey
     survey_week: I64  # week of the last survey or NEVER
-    severe_minutes: F64  # [C, 26, 8] ring: minutes first known to the office, by need
     office_known: F64  # [C, 26, 8] ring: open minutes known to the office, by need
     study_opinion: F64
     study_week: I64

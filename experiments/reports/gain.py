@@ -65,12 +65,12 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
     legend(figure, comparison, others, language, height, lines=False)
     names = [f"in_time_share_{group}" for group in CLASSES]
     top = height - heights["top"]
-    upper = _panel(figure, comparison, language, names, top, row, height, 2.0)
+    upper = _panel(figure, comparison, language, names, top, row, height)
     text = TEXTS[language]
     first = comparison.roles.base == "isolated"
     upper.set_xlabel(text["axis" if first else "axis_other"], fontsize=SMALL, labelpad=4)
     below = top - heights["classes"] - heights["axis"]
-    lower = _panel(figure, comparison, language, ["entrenched_cells"], below, row, height, 10.0)
+    lower = _panel(figure, comparison, language, ["entrenched_cells"], below, row, height)
     lower.set_xlabel(text["entrenched_axis"], fontsize=SMALL, labelpad=4)
     if comparison.roles.matched is not None:
         figure.text(
@@ -88,13 +88,14 @@ def _panel(
     top: float,
     row: float,
     height: float,
-    margin: float,
 ) -> Axes:
     """Draw the rows of one scale, the first at the top."""
     span = row * len(names)
     axes = figure.add_axes(
         (LEFT / WIDTH, (top - span) / height, (RIGHT - LEFT) / WIDTH, span / height)
     )
+    measure = comparison.measure(names[0])
+    margin = (measure.margin if measure else None) or 0.0
     low, high = _limits(comparison, names, margin)
     axes.set(xlim=(low, high), ylim=(-span, 0), yticks=[])
     axes.grid(axis="x", color=HAIRLINE, linewidth=1)
@@ -183,7 +184,7 @@ def _interval(
     end = interval.high if known else interval.difference
     text = words.signed(interval.difference, words.decimals_of(interval))
     space = (limits[1] - limits[0]) * 0.017
-    if end > limits[1] - 5.5 * space:
+    if interval.difference < 0 or end > limits[1] - 5.5 * space:
         begin = interval.low if known else interval.difference
         axes.text(begin - space, y, text, va="center_baseline", ha="right", color=look.ink, fontsize=TEXT)
     else:

@@ -7,7 +7,7 @@ from experiments import words
 from experiments.comparison import Comparison
 from experiments.differences import Effect
 from experiments.intervals import Interval
-from experiments.measures import BY_NAME, HEADLINES, PRIMARY, Language, Measure
+from experiments.measures import HEADLINES, PRIMARY, Language, Measure
 from experiments.reports.texts import TEXTS
 from experiments.words import Case
 
@@ -69,7 +69,7 @@ def split_rows(comparison: Comparison, language: Language) -> list[Row]:
     if not comparison.roles.four:
         return []
     rows = []
-    for measure in PRIMARY:
+    for measure in (one for one in comparison.measures if one.primary):
         effects: list[Effect | None] = [
             comparison.effect(name, measure.name)
             for name in ("hours", "linking", "interaction", "total")
@@ -94,14 +94,11 @@ def main_rows(comparison: Comparison, language: Language) -> list[Row]:
     linked = comparison.roles.linked
     if linked is None:
         return []
-    present = {measure.name for measure in comparison.measures}
     rows = []
     for name in (*(measure.name for measure in PRIMARY), *HEADLINES):
-        if name not in present:
-            continue
-        measure = BY_NAME[name]
+        measure = comparison.measure(name)
         found = comparison.difference(linked, name)
-        if found is None or math.isnan(found.interval.difference):
+        if measure is None or found is None or math.isnan(found.interval.difference):
             continue
         beyond = comparison.effect("beyond_hours", name)
         places = _decimals(found.interval)
@@ -119,7 +116,7 @@ def main_rows(comparison: Comparison, language: Language) -> list[Row]:
                     _spanned(found.interval, language),
                     _spanned(beyond.interval if beyond else None, language),
                 ),
-                f"{found.pairing.same_sign}/{seeds}",
+                f"{found.pairing.same_sign}/{seeds}" if found.interval.difference else "–",
             )
         )
     return rows

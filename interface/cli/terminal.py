@@ -55,15 +55,15 @@ def _split_table(comparison: Comparison, language: Language) -> Table | None:
     if not rows:
         return None
     text = TEXTS[language]
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
-    table.add_column("")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("", no_wrap=True)
     for head in (arm_title(comparison, comparison.roles.base, language), *text["split_heads"]):
         table.add_column(head, justify="right")
     for row in rows:
         cells = [Text(f"{row.means[0]} {row.unit}")]
         for cell in row.cells:
             cells.append(_cell(cell.value, cell.span, cell.muted, language) if cell else Text("–"))
-        table.add_row(row.title, *cells)
+        table.add_row(row.title, *cells, end_section=True)
     return table
 
 

@@ -28,7 +28,6 @@ def community_shapes(count: int) -> dict[str, tuple[int, ...]]:
     return {
         "idle": (count, ACTOR_COUNT),
         "estimate": (count, 2, NEED_COUNT),
-        "severe_minutes": (count, 26, NEED_COUNT),
         "office_known": (count, 26, NEED_COUNT),
         "pair_last": (count, ACTOR_COUNT, ACTOR_COUNT),
         "bounces": (count, 4),

@@ -27,6 +27,7 @@ from sim.layout import (
     RESOURCE_ACTOR,
     RESOURCE_COUNT,
     SEVERE_CLASS,
+    SOCIAL,
 )
 from sim.ledger import WeekBook, available, close_book
 from sim.world import I8, Cases, Duty, World
@@ -57,6 +58,7 @@ def serve(world: World) -> None:
     world.flows["bounces"] = np.zeros(world.community_count, dtype=np.int64)
     counter = _counter(world)
     _beds(world, counter)
+    _session_goods(world)
     _serve_all(
         counter,
         world.settings.numbers(Reach),
@@ -143,6 +145,24 @@ def _beds(world: World, t: Counter) -> None:
         world.roles.in_bed[cases.key[n] // 8] = 1
 
 
+def _session_goods(world: World) -> None:
+    """Let last week's project sessions use up goods, as far as there are any of a usable kind."""
+    projects, partners = world.projects, world.partners
+    for c, slot in np.argwhere(projects.alive == 1):
+        first, last = world.communities.resident_start[c : c + 2]
+        people = np.count_nonzero(world.roles.session[first:last] == slot)
+        units = int(world.settings.goods_session * people)
+        usable = partners.category == projects.type[c, slot]
+        if world.may.any_goods[c]:
+            usable = partners.category >= 0
+        for d in np.flatnonzero(usable):
+            part = min(units, int(partners.stock[d, c]))
+            partners.stock[d, c] -= part
+            partners.gift_used[d, c] += part
+            world.flows["goods_used"][c] += part
+            units -= part
+
+
 @compiled
 def _serve_all(
     t: Counter,
@@ -194,6 +214,7 @@ def _close(world: World, t: Counter) -> None:
     resident = cases.key[rows] // 8
     own = resident[actor == PROFESSIONAL]
     world.roles.client_until[own] = world.week + CLIENT_WEEKS
+    world.roles.visited_week[resident[actor == SOCIAL]] = world.week
     helped = rows[(purse >= R_PARTY) & (purse < R_PROFESSIONAL)]
     reach = t.reach[t.done_by[helped] - R_PARTY, cases.cell[helped]]
     np.add.at(now.travel, (cases.community[helped], 0), 1)

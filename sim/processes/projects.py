@@ -142,7 +142,7 @@ def _runs(world: World, c: int, a: int, need: int) -> bool:
 def _open(world: World, c: int, p: int, a: int, need: int) -> None:
     projects = world.projects
     world.project_count += 1
-    world.communities.projects_opened[c] += 1
+    world.communities.projects_opened[c] += int(world.week >= 0)
     world.communities.spare[c, a] = 0
     projects.alive[c, p] = 1
     projects.type[c, p] = need

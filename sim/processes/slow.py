@@ -68,8 +68,9 @@ def slow(world: World) -> None:
 
 
 def return_to_start(world: World) -> None:
-    """Let tolerance, motivation, efficacy, belonging, trust and satisfaction return a little."""
+    """Let opinion, tolerance, motivation and feelings return a little to their own start."""
     minds, traits, settings = world.minds, world.traits, world.settings
+    ease(minds.opinion, traits.start_opinion, settings.relax_opinion, 1.0)
     ease(minds.tolerance, traits.start_tolerance, settings.relax, 0.6)
     ease(minds.motivation, traits.start_motivation, settings.relax, 1.0)
     ease(minds.belonging, traits.start_belonging, settings.relax_belong, 1.0)

@@ -31,7 +31,6 @@ SETTINGS = (
     _knowing.integer("key_minutes", 3, 1, 15, "minutes", "Minutes to key one known case into the platform.", "录入一件诉求的工时。"),
     _knowing.number("key_share", 0.05, 0, 0.15, "share", "Largest share of an actor's minutes spent on keying in.", "录入占主体工时的上限。"),
     _knowing.integer("chair_minutes", 6, 0, 30, "minutes per case", "Chair's minutes to enter one case at the joint meeting.", "联席会主持方录入一件的工时。", wide=(0, 120)),
-    _knowing.integer("memory_weeks", 26, 8, 52, "weeks", "How long a side remembers cases of a building.", "各方记得一栋楼诉求的周数。"),
     _social_work.number("introduce", 0.5, 0, 0.8, "share", "How far a member's introduction replaces acceptance, at full trust.", "完全信任时党员引荐能替代认可度的比例。"),
     _platform.number("report_app", 0.20, 0, 0.4, _WEEK, "Chance that a registered resident reports a need by phone.", "注册居民用手机上报的概率。", asm("A139")),
     _platform.number("report_grid", 0.20, 0, 0.4, _WEEK, "Chance that it is posted in the household's grid chat group.", "家里有人在网格群时报出的概率。", asm("A139")),

@@ -27,7 +27,7 @@ SETTINGS = (
     _organisations.number("grp_leave", 0.006, 0, 0.02, "per week", "Chance that a member leaves an active group.", "成员离开活跃队伍的概率。"),
     _organisations.number("grp_leave_idle", 0.08, 0, 0.2, "per week", "The same for an idle group.", "成员离开停摆队伍的概率。"),
     _organisations.number("grp_idle", 0.35, 0.1, 0.7, "activity", "A group less active than this is idle.", "活跃度低于此值算停摆。"),
-    _organisations.number("grp_join", 0.006, 0, 0.02, "per contact-week", "Chance of wanting to join, per contact in a group.", "每个队内熟人带来的入队意愿。"),
+    _organisations.number("grp_join", 0.00015, 0, 0.006, "per contact-week", "Chance of wanting to join, per contact in a group.", "每个队内熟人带来的入队意愿。", use="tuned"),
     _organisations.integer("seed_min", 4, 3, 8, "people", "Fewest people to start a group.", "成立队伍的最少人数。"),
     _organisations.integer("seed_max", 6, 4, 12, "people", "Most people to start a group.", "成立队伍的最多人数。"),
     _projects.integer("proj_spare", 120, 60, 240, "minutes per week", "Spare minutes a sponsor needs, and plans, for a project.", "发起项目所需并投入的余力。"),

@@ -29,6 +29,7 @@ SETTINGS = (
     _slow.number("skill_loss", 0.003, 0, 0.01, _RETURN, "Skill lost without training.", "不培训时能力的流失。"),
     _slow.number("idle_rate", 0.2, 0.05, 0.5, _RETURN, "How fast the memory of standing idle is renewed.", "闲置记忆更新的快慢。"),
     _slow.number("relax", 0.005, 0, 0.02, _RETURN, "Return of tolerance, motivation and efficacy to their start.", "包容度、意愿、效能感回归初始的速度。"),
+    _slow.number("relax_opinion", 0.02, 0.005, 0.05, _RETURN, "Pull of a resident's own first view (Friedkin-Johnsen anchoring).", "居民回到自己最初看法的速度。", wide=(0, 0.2)),
     _slow.number("relax_belong", 0.003, 0, 0.01, _RETURN, "Return of belonging to its start.", "归属感回归初始的速度。"),
     _slow.number("relax_trust", 0.002, 0, 0.01, _RETURN, "Return of trust to its start.", "信任回归初始的速度。"),
     _slow.number("relax_y", 0.002, 0, 0.01, _RETURN, "Return of satisfaction to the middle.", "满意度回归中点的速度。"),

@@ -1,0 +1,120 @@
+"""Exact: differences, effects, summary and answer of a comparison whose numbers are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from experiments.answer import answer
+from experiments.comparison import Comparison, compare
+from experiments.differences import roles_of
+from experiments.errors import InputError
+from tests.experiments.arms import arm
+from tests.experiments.fake_model import FakeStreet
+
+
+def test_doors_are_functions_even_after_their_modules_were_imported() -> None:
+    from experiments import compare as first
+    from experiments import report
+
+    assert callable(first)
+    assert callable(report)
+
+
+def test_importing_experiments_is_cheap() -> None:
+    """Architecture: nothing heavy before a door is opened."""
+    import subprocess
+    import sys
+
+    code = "import sys, experiments; print(any(m in sys.modules for m in ('pandas', 'numpy', 'sim.run')))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"
+
+
+def test_roles() -> None:
+    hours = {"isolated": None, "linked": None, "matched": "linked", "linked-same-hours": "isolated"}
+    roles = roles_of(["isolated", "matched", "linked-same-hours", "linked"], hours)
+    assert (roles.base, roles.linked, roles.matched, roles.same_hours) == (
+        "isolated", "linked", "matched", "linked-same-hours",
+    )
+    assert roles.four
+    with pytest.raises(InputError, match="cannot be the base"):
+        roles_of(["matched", "linked"], hours)
+
+
+def test_effects_add_up(comparison: Comparison) -> None:
+    """Hours + linking + interaction = total; total − hours = beyond the hours."""
+    for measure in ("in_time_share_everyday", "in_time_share_emergency", "entrenched_cells"):
+        parts = {
+            name: effect.interval.difference
+            for name in ("hours", "linking", "interaction", "total", "beyond_hours")
+            if (effect := comparison.effect(name, measure)) is not None
+        }
+        whole = parts["hours"] + parts["linking"] + parts["interaction"]
+        assert whole == pytest.approx(parts["total"])
+        assert parts["beyond_hours"] == pytest.approx(parts["total"] - parts["hours"])
+
+
+def test_summary_states_method_and_adjusts_only_the_primary_outcomes(comparison: Comparison) -> None:
+    rows = comparison.summary[comparison.summary["scenario"] == "linked"].set_index("measure")
+    assert rows.loc["in_time_share_specialised", "method"] == "paired t, Holm over the primary outcomes"
+    assert rows.loc["in_time_share_specialised", "level"] > 0.95
+    assert rows.loc["loneliness", "method"] == "paired t"
+    assert rows.loc["loneliness", "level"] == 0.95
+    assert rows.loc["in_time_share_specialised", "variance_removed_by_pairing"] > 0.2
+    assert rows.loc["in_time_share_specialised", "share_of_seeds_same_sign"] == 1
+    assert rows.loc["in_time_share_specialised", "weeks"] == "60-125"
+
+
+def test_summary_opens_in_a_spreadsheet(comparison: Comparison) -> None:
+    assert (comparison.folder / "summary.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "专门诉求按期办结" in (comparison.folder / "summary.csv").read_text(encoding="utf-8-sig")
+
+
+def test_manifest_carries_the_question_and_the_assumptions(comparison: Comparison) -> None:
+    manifest = comparison.manifest
+    assert manifest["schema"] == 1
+    assert set(manifest["scenarios"]) == {"isolated", "matched", "linked-same-hours", "linked"}
+    assert manifest["assumed_to_act"]
+    assert manifest["versions"]["numpy"]
+    assert manifest["calibration"]["fingerprint"]
+    assert manifest["command"].startswith("wulian compare isolated matched linked-same-hours linked --seeds 8")
+
+
+def test_answer_has_three_sentences_and_says_what_got_worse_first(comparison: Comparison) -> None:
+    for language in ("zh", "en"):
+        first, second, third = answer(comparison, language)  # type: ignore[arg-type]
+        assert str(first).startswith("在模型里" if language == "zh" else "In the model")
+        text = str(third)
+        worse = text.index("疲惫" if language == "zh" else "staff burnout")
+        assert worse < text.index("孤独感" if language == "zh" else "loneliness")
+        assert {piece.tone for piece in second.pieces} >= {"hours", "same", "linked"}
+        assert all(piece.measure for piece in first.pieces if piece.tone == "linked")
+
+
+def test_few_seeds_make_no_comparison(tmp_path: Path) -> None:
+    found = compare(
+        [arm("isolated"), arm("linked")], [1, 2], street=FakeStreet(), weeks=70, out=tmp_path / "a",
+        model="tests.experiments.fake_model",
+    )
+    first, second, third = answer(found, "en")
+    assert "not shown to improve" in str(first)
+    assert first.certainty.dots == 1
+    assert "no linkage was run" in str(second)
+    assert "an anecdote (2 seeds)" in str(third)
+
+
+def test_an_auxiliary_run_is_marked_and_not_summarised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from experiments import inputs
+
+    monkeypatch.setattr(
+        inputs, "scenarios",
+        lambda arms, settings: [arm(one) if isinstance(one, str) else one for one in arms],
+    )
+    found = compare(
+        [arm("isolated"), arm("matched", "linked")], [1], street=FakeStreet(), weeks=8,
+        out=tmp_path / "a", model="tests.experiments.fake_model",
+    )
+    assert found.runs.set_index("run")["auxiliary"].to_dict() == {
+        "isolated-00001": False, "linked-00001": True, "matched-00001": False,
+    }
+    assert set(found.summary["scenario"]) == {"isolated", "matched"}
