@@ -5,17 +5,25 @@ the report can link every number to its row. It never praises, and "worse" comes
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from experiments import words
 from experiments.comparison import Comparison
-from experiments.differences import Difference, Effect
-from experiments.intervals import Interval
-from experiments.measures import CLASS_LABELS, HEADLINES, Language, Measure
-from experiments.words import Case, Certainty, Statement
+from experiments.differences import Effect
+from experiments.findings import (
+    Finding,
+    Piece,
+    Sentence,
+    Tone,
+    arm_title,
+    find,
+    join,
+    pieces_of,
+    sentence,
+    short_subject,
+)
+from experiments.measures import HEADLINES, Language
+from experiments.words import Case
 
-Tone = Literal["plain", "strong", "linked", "hours", "same"]
 # Hardest class first.
 ORDER = (
     "in_time_share_emergency",
@@ -24,131 +32,6 @@ ORDER = (
     "entrenched_cells",
 )
 MOST_LISTED = 4
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Some words; `measure` names the row that a number comes from."""
-
-    text: str
-    tone: Tone = "plain"
-    measure: str = ""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One of the three sentences with its certainty and what that rests on."""
-
-    pieces: tuple[Piece, ...]
-    certainty: Certainty
-    reason: str
-
-    def __str__(self) -> str:
-        """Return the sentence as plain text."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-@dataclass(frozen=True)
-class _Finding:
-    """A difference with its words."""
-
-    measure: Measure
-    interval: Interval
-    same_sign: int
-    statement: Statement
-
-    @property
-    def worse(self) -> bool:
-        return self.statement.case in words.SHOWN and words.is_worse(self.interval, self.measure)
-
-
-def subject(measure: Measure, language: Language) -> str:
-    """Return what a sentence calls a measure."""
-    title = measure.title(language)
-    if language == "zh" or title.startswith("Party"):
-        return title
-    return title[:1].lower() + title[1:]
-
-
-def short_subject(measure: Measure, language: Language) -> str:
-    """Return the class of need alone where the sentence has said what is counted."""
-    group = measure.name.removeprefix("in_time_share_")
-    if group in CLASS_LABELS:
-        return CLASS_LABELS[group][1 if language == "zh" else 0]
-    return "老大难" if language == "zh" else "entrenched"
-
-
-def arm_title(comparison: Comparison, arm: str, language: Language) -> str:
-    """Return an arm's name for people."""
-    entry = comparison.scenarios[arm]
-    return str((entry["title_zh"] if language == "zh" else entry["title"]) or arm)
-
-
-def _found(comparison: Comparison, arm: str, name: str, language: Language) -> _Finding | None:
-    difference: Difference | None = comparison.difference(arm, name)
-    if difference is None:
-        return None
-    statement = words.state(difference.interval, difference.measure, language, difference.needed)
-    return _Finding(
-        difference.measure, difference.interval, difference.pairing.same_sign, statement
-    )
-
-
-def _pieces(finding: _Finding, language: Language, tone: Tone = "linked") -> Iterator[Piece]:
-    name = subject(finding.measure, language)
-    yield Piece(name, "strong")
-    statement = finding.statement
-    if statement.number:
-        yield Piece(statement.before if language == "zh" else f" {statement.before}")
-        yield Piece(statement.number, tone, finding.measure.name)
-        yield Piece(statement.after)
-    else:
-        yield Piece("：" if language == "zh" else ": ")
-        yield Piece(str(statement))
-
-
-def _join(groups: list[list[Piece]], language: Language) -> list[Piece]:
-    """Join clauses by semicolons and end with a full stop."""
-    between, end = ("；", "。") if language == "zh" else ("; ", ".")
-    pieces: list[Piece] = []
-    for place, group in enumerate(groups):
-        pieces += ([Piece(between)] if place else []) + group
-    return [*pieces, Piece(end)]
-
-
-def _sentence(
-    pieces: list[Piece], findings: list[_Finding], language: Language
-) -> Sentence:
-    """Add the certainty of the weakest finding, named."""
-    graded = [
-        (
-            words.certainty(
-                one.statement.case, one.same_sign / max(1, one.interval.seeds), None, language
-            ),
-            one,
-        )
-        for one in findings
-    ]
-    untested = "未检验其他设定" if language == "zh" else "other settings not tested"
-    if not graded:
-        return Sentence(tuple(pieces), words.certainty(Case.MISSING, 0, None, language), "")
-    certainty, finding = min(
-        graded,
-        key=lambda pair: (
-            pair[0].dots, pair[1].statement.case not in words.SHOWN, pair[1].same_sign
-        ),
-    )
-    seeds = finding.interval.seeds
-    name = subject(finding.measure, language)
-    if certainty.dots == 1:
-        reason = f"最弱处：{name}" if language == "zh" else f"weakest part: {name}"
-    elif finding.statement.case not in words.SHOWN:
-        reason = untested
-    elif language == "zh":
-        reason = f"{name}：{finding.same_sign}/{seeds} 粒种子同向；{untested}"
-    else:
-        reason = f"{name}: {finding.same_sign} of {seeds} seeds agree; {untested}"
-    return Sentence(tuple(pieces), certainty, reason)
 
 
 def answer(comparison: Comparison, language: Language) -> tuple[Sentence, ...]:
@@ -162,9 +45,9 @@ def answer(comparison: Comparison, language: Language) -> tuple[Sentence, ...]:
     )
 
 
-def _primary(comparison: Comparison, language: Language) -> list[_Finding]:
+def _primary(comparison: Comparison, language: Language) -> list[Finding]:
     linked = comparison.roles.linked or ""
-    found = (_found(comparison, linked, name, language) for name in ORDER)
+    found = (find(comparison, linked, name, language) for name in ORDER)
     return [one for one in found if one is not None]
 
 
@@ -184,11 +67,11 @@ def _what_changed(comparison: Comparison, language: Language) -> Sentence:
     if not findings:
         zh = f"在模型里，“{linked}”与“{base}”相比，四项主要结果没有一项显示好转。"
         en = f"In the model, “{linked}” is not shown to improve any primary outcome on “{base}”."
-        return _sentence(
+        return sentence(
             [Piece(zh if language == "zh" else en)], _primary(comparison, language), language
         )
-    groups = [list(_pieces(one, language)) for one in findings]
-    return _sentence([Piece(opening), *_join(groups, language)], findings, language)
+    groups = [list(pieces_of(one, language)) for one in findings]
+    return sentence([Piece(opening), *join(groups, language)], findings, language)
 
 
 def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
@@ -199,7 +82,7 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
             "No arm with the same hours and no linkage was run, so hands and linkage cannot be"
             " told apart."
         )
-        return _sentence([Piece(zh if language == "zh" else en)], [], language)
+        return sentence([Piece(zh if language == "zh" else en)], [], language)
     groups, findings = [], []
     for finding in _primary(comparison, language):
         if finding.statement.case in (Case.MISSING, Case.ANECDOTE):
@@ -212,7 +95,7 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
         if any(effect.interval.off_zero for _, effect in parts):
             groups.append(_split(finding, parts, language))
         findings += [
-            _Finding(
+            Finding(
                 effect.measure,
                 effect.interval,
                 effect.pairing.same_sign,
@@ -223,17 +106,17 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
     if not groups:
         short = "工时和联动各占多少，未显示差别，还不能说。"
         few = "What hours and linkage give apart cannot be told: no difference shown."
-        return _sentence([Piece(short if language == "zh" else few)], [], language)
+        return sentence([Piece(short if language == "zh" else few)], [], language)
     opening = (
         "功劳分开记（“光有工时”不联动，“光有联动”不加工时）。"
         if language == "zh"
         else "Credited apart (hours alone: no linkage; linkage alone: no extra hours): "
     )
-    return _sentence([Piece(opening), *_join(groups, language)], findings, language)
+    return sentence([Piece(opening), *join(groups, language)], findings, language)
 
 
 def _split(
-    finding: _Finding, parts: list[tuple[str, Effect]], language: Language
+    finding: Finding, parts: list[tuple[str, Effect]], language: Language
 ) -> list[Piece]:
     """Say what hours alone, linkage alone and only both together give, as signed numbers."""
     labels = {
@@ -279,7 +162,7 @@ def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
     others = [
         one
         for name in HEADLINES
-        if name != "hours_meeting" and (one := _found(comparison, linked, name, language))
+        if name != "hours_meeting" and (one := find(comparison, linked, name, language))
     ]
     worse = [one for one in (*primary, *others) if one.worse]
     unshown = [one for one in primary if one.statement.case not in words.SHOWN]
@@ -288,12 +171,12 @@ def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
     listed = [*worse, *unshown, *small]
     keep = max(MOST_LISTED, len(worse))
     chosen = listed[:keep]
-    groups = [list(_pieces(one, language)) for one in chosen]
+    groups = [list(pieces_of(one, language)) for one in chosen]
     if len(listed) > keep:
         rest = len(listed) - keep
         zh, en = f"另有 {rest} 项见表", f"{rest} more in the table"
         groups.append([Piece(zh if language == "zh" else en)])
-    price = _found(comparison, linked, "hours_meeting", language)
+    price = find(comparison, linked, "hours_meeting", language)
     if price is not None and price.statement.case in (*words.SHOWN, Case.TRIVIAL):
         groups.append([*_price(price, language)])
         chosen = chosen or [price]
@@ -305,11 +188,11 @@ def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
         opening = "联动的代价：" if language == "zh" else "The price of linkage: "
     if not groups:
         nothing = "没有别的指标可说。" if language == "zh" else "There is no other measure to speak of."
-        return _sentence([Piece(nothing)], [], language)
-    return _sentence([Piece(opening), *_join(groups, language)], chosen, language)
+        return sentence([Piece(nothing)], [], language)
+    return sentence([Piece(opening), *join(groups, language)], chosen, language)
 
 
-def _price(price: _Finding, language: Language) -> Iterator[Piece]:
+def _price(price: Finding, language: Language) -> Iterator[Piece]:
     yield Piece("开会的工时" if language == "zh" else "meetings take ", "plain")
     if price.statement.number:
         yield Piece(price.statement.before)

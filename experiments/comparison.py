@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -18,37 +18,18 @@ from experiments.differences import (
     roles_of,
     street_values,
 )
-from experiments.engine import Task, live
+from experiments.engine import MODEL, Task, live
 from experiments.intervals import METHOD
 from experiments.jobs import group, with_needed_arms
+from experiments.listening import Progress, Silence
 from experiments.measures import Measure, measures_of
-from experiments.results import ResultsFolder, RunRow, write_csv
+from experiments.results import ResultsFolder, write_csv
 from experiments.windows import Weeks, described, values_of, weeks_of
 
 if TYPE_CHECKING:
     from sim import Scenario
 
 STANDARD_ARMS = ("isolated", "matched", "linked-same-hours", "linked")
-
-
-class Progress(Protocol):
-    """Something that wants to hear how far an experiment is."""
-
-    def begin(self, total: int, done: int) -> None:
-        """Be told the number of runs, and how many were finished before."""
-
-    def finished(self, row: RunRow) -> None:
-        """Be told of a run that finished or failed."""
-
-
-class Silence:
-    """Nobody listens."""
-
-    def begin(self, total: int, done: int) -> None:
-        """Say nothing."""
-
-    def finished(self, row: RunRow) -> None:
-        """Say nothing."""
 
 
 @dataclass(frozen=True)
@@ -251,7 +232,7 @@ def compare(
     keep_burn_in: bool = False,
     progress: Progress | None = None,
     experiment: str = "compare",
-    model: str = "sim",
+    model: str = MODEL,
 ) -> Comparison:
     """Run arms × seeds in pairs and return what differs from the first arm.
 

@@ -14,7 +14,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -24,6 +24,8 @@ from experiments.jobs import Group, Job
 from experiments.results import DONE, FAILED, Parts, RunRow
 
 Report = Callable[[RunRow], None]
+# The module whose `prepare` and `run` live a run; tests name a stand-in.
+MODEL = "sim.life"
 WARM_UP_SCALE = 0.02
 WARM_UP_WEEKS = 30
 
@@ -37,7 +39,7 @@ class Task:
     scale: float
     weeks: int
     keep_burn_in: bool
-    model: str = "sim"
+    model: str = MODEL
 
 
 class NeededRunFailed(RuntimeError):  # noqa: N818 - it names what is wrong
@@ -52,7 +54,7 @@ def live_group(group: Group, task: Task, report: Report) -> None:
     hours: dict[str, Any] = {}
     needed = {job.scenario.hours_of for job in group.jobs}
     for place, job in enumerate(group.jobs):
-        if parts.done(job.name):
+        if parts.done(job.name) or job.name in group.given_up:
             continue
         started = time.perf_counter()
         try:
@@ -166,6 +168,7 @@ def _serve(connection: "Connection[Any, Any]", task: Task) -> None:
 class _Worker:
     process: SpawnProcess
     group: Group
+    reported: set[str] = field(default_factory=set)
 
 
 class _Pool:
@@ -204,9 +207,10 @@ class _Pool:
         try:
             row = connection.recv()
         except (EOFError, ConnectionResetError):
-            self._bury(connection, worker)
+            self._bury(connection, worker, waiting)
             return
         if row is not None:
+            worker.reported.add(row.run)
             self.report(row)
         elif waiting:
             worker.group = waiting.popleft()
@@ -217,15 +221,23 @@ class _Pool:
             connection.close()
             del self.workers[connection]
 
-    def _bury(self, connection: Any, worker: _Worker) -> None:
-        """Enter the jobs a dead worker left as failed runs."""
+    def _bury(self, connection: Any, worker: _Worker, waiting: deque[Group]) -> None:
+        """Enter the run a dead worker was in as failed; the rest of its group goes on elsewhere."""
         worker.process.join()
         connection.close()
         del self.workers[connection]
         parts = Parts(self.task.folder)
-        for job in worker.group.jobs:
-            if not parts.done(job.name):
-                error = f"The worker process ended with exit code {worker.process.exitcode}."
-                row = _row(job, FAILED, time.perf_counter(), error)
-                parts.write(row, None)
-                self.report(row)
+        group = worker.group
+        left = [
+            job
+            for job in group.jobs
+            if job.name not in worker.reported | group.given_up and not parts.done(job.name)
+        ]
+        if left:
+            error = f"The worker process ended with exit code {worker.process.exitcode}."
+            row = _row(left[0], FAILED, time.perf_counter(), error)
+            parts.write(row, None)
+            self.report(row)
+        tried = {job.name for job in group.jobs} - {job.name for job in left[1:]}
+        if left[1:]:
+            waiting.append(replace(group, given_up=group.given_up | tried))

@@ -82,7 +82,7 @@ def bootstrap_interval(differences: Floats, level: float = LEVEL) -> Interval:
         return t_interval(differences, level)
     mean = float(differences.mean())
     spread = float(np.ptp(differences))
-    if spread <= 1e-12 * max(1.0, float(np.abs(differences).max())):
+    if spread <= 1e-12 * float(np.abs(differences).max()):
         return Interval(mean, mean, mean, count, level)
     found = stats.bootstrap(
         # in units of its spread: tiny numbers would underflow in the acceleration

@@ -31,10 +31,11 @@ class Job:
 
 @dataclass(frozen=True)
 class Group:
-    """Jobs of one seed to be run in this order by one worker."""
+    """Jobs of one seed to be run in this order by one worker; runs in `given_up` are left out."""
 
     seed: int
     jobs: tuple[Job, ...]
+    given_up: frozenset[str] = frozenset()
 
 
 def with_needed_arms(

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from experiments.engine import MODEL
 from experiments.results import SCHEMA_VERSION, canonical
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def _git(folder: Path, *words: str) -> str:
 
 
 def _model_fingerprint(model: str) -> str:
-    if model != "sim":
+    if model != MODEL:
         return model
     from sim.compiled import source_fingerprint
 

@@ -62,11 +62,16 @@ def decimals_for(half_width: float) -> int:
 
 
 def decimals_of(interval: Interval) -> int:
-    """Return the decimals to give an interval and its mean; by size alone where it has none."""
+    """Return the decimals to give an interval and its mean; by size alone where it has none.
+
+    Numbers of 1 and more get one decimal at most: hundredths of a point help nobody.
+    """
     half = (interval.high - interval.low) / 2
     if math.isnan(half) or half == 0:
         half = abs(interval.difference) / 5
-    return decimals_for(half)
+    ends = [abs(end) for end in (interval.low, interval.high, interval.difference)]
+    large = max((end for end in ends if not math.isnan(end)), default=0.0) >= 1
+    return min(decimals_for(half), 1 if large else 6)
 
 
 def amount(value: float, decimals: int) -> str:

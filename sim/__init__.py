@@ -7,17 +7,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sim.run import Past, Trajectory, prepare, run
+    from sim.life import Past, Trajectory, prepare, run
     from sim.scenario import Scenario
     from sim.street import Street
 
 _HOME = {
-    "Past": "sim.run",
+    "Past": "sim.life",
     "Scenario": "sim.scenario",
     "Street": "sim.street",
-    "Trajectory": "sim.run",
-    "prepare": "sim.run",
-    "run": "sim.run",
+    "Trajectory": "sim.life",
+    "prepare": "sim.life",
+    "run": "sim.life",
 }
 
 __all__ = ["Past", "Scenario", "Street", "Trajectory", "prepare", "run"]

@@ -220,7 +220,8 @@ def _volunteers(world: World, row: dict[str, np.ndarray]) -> None:
     row["volunteers_registered"] = people((roles.served_weeks > 0) | (roles.active == 1))
     serving = (duty.role == PARTY) | (duty.role == VOLUNTEER)
     useful = serving & ((duty.cases > 0) | (duty.coordinator == 1))
-    row["volunteers_deployed"] = people(useful)
+    row["volunteers_deployed"] = people(useful & (duty.role == VOLUNTEER))
+    row["members_deployed"] = people(useful & (duty.role == PARTY))
     row["volunteers_signed_up"] = total(world.flows["signed_up"].astype(np.int64))
     members = duty.role == PARTY
     row["members_serving"] = people(members)

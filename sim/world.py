@@ -38,10 +38,15 @@ def blank(
     """
     arrays = {}
     for name, hint in get_type_hints(kind).items():
-        dtype = get_args(get_args(hint)[1])[0]
         shape = (shapes or {}).get(name, (count,))
-        arrays[name] = np.full(shape, (fill or {}).get(name, 0), dtype=dtype)
+        arrays[name] = np.full(shape, (fill or {}).get(name, 0), dtype=_scalar(hint))
     return kind(**arrays)
+
+
+def _scalar(hint: Any) -> Any:
+    """Return X of `NDArray[X]`, which NumPy from 2.5 on keeps one level higher."""
+    last = get_args(hint)[-1]
+    return get_args(last)[0] if get_args(last) else last
 
 
 class Traits(NamedTuple):

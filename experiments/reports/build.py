@@ -8,9 +8,10 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from experiments.answer import answer, arm_title
+from experiments.answer import answer
 from experiments.comparison import Comparison
 from experiments.errors import InputError
+from experiments.findings import arm_title
 from experiments.intervals import FEWEST_FOR_INTERVAL
 from experiments.measures import CLASSES, Language
 from experiments.reports import communities, gain, street_map, style, weekly
@@ -181,7 +182,7 @@ def _caveats(comparison: Comparison, language: Language) -> list[tuple[str, str]
 
 
 def _committee(comparison: Comparison, language: Language) -> str:
-    from experiments.answer import subject
+    from experiments.findings import subject
 
     parts = []
     for group in CLASSES:

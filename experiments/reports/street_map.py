@@ -10,9 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from experiments.answer import arm_title
 from experiments.comparison import Comparison
 from experiments.differences import STREET
+from experiments.findings import arm_title
 from experiments.measures import BY_NAME, Language, Measure
 from experiments.reports.style import (
     ASSET,

@@ -143,7 +143,7 @@ def legend(
     *, lines: bool,
 ) -> None:
     """Write the arms in a row at the top: a piece of line or the mark, then the name."""
-    from experiments.answer import arm_title
+    from experiments.findings import arm_title
 
     axes = figure.add_axes((0, 1 - 24 / height, 1, 24 / height))
     axes.set(xlim=(0, WIDTH), ylim=(0, 24))

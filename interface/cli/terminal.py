@@ -4,8 +4,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from experiments.answer import answer, arm_title
+from experiments.answer import answer
 from experiments.comparison import Comparison
+from experiments.findings import arm_title
 from experiments.measures import HEADLINES, PRIMARY
 from experiments.reports.tables import main_rows, split_rows
 from experiments.reports.texts import TEXTS

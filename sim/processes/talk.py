@@ -25,6 +25,9 @@ VENUE_CROSS = 1  # draw of talk.cross for the venue pair; draw 0 is for the talk
 NO_VALUE = -1.0
 
 
+WIDEST_BOUND = 0.6  # a tolerance beyond which talk does not widen it
+
+
 class TalkNumbers(NamedTuple):
     """Settings of what talk, study and posters do."""
 
@@ -204,4 +207,5 @@ def talk_week(
                 step += moved
                 wider += widened
             minds.opinion[i] = clip01(own + step)
-            minds.tolerance[i] = min(0.6, max(0.0, bound + wider))
+            # every step closes a share of the room left below the widest bound
+            minds.tolerance[i] = bound + wider * (1.0 - bound / WIDEST_BOUND)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from experiments.comparison import Comparison, compare
-from experiments.measures import reference
+from experiments.measures.document import reference
 from experiments.reports.build import report
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet

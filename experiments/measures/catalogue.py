@@ -1,16 +1,6 @@
-"""The declared list of measures: what each is, in which unit, which way is better, what matters.
+"""The declared list of measures. `docs/measures.md` is generated from it."""
 
-A weekly column is a raw observation of the model; a measure is one number per run made of such
-columns over a window of weeks. `docs/measures.md` is generated from this file.
-"""
-
-from dataclasses import dataclass, replace
-from typing import Literal
-
-Kind = Literal["share", "count", "average", "end"]
-Window = Literal["steady", "emergency"]
-Better = Literal["up", "down", "none"]
-Language = Literal["zh", "en"]
+from experiments.measures.measure import Better, Measure, Window
 
 CLASSES = ("everyday", "specialised", "emergency")
 NEEDS = tuple(f"k{need}" for need in range(8))
@@ -55,50 +45,6 @@ ZERO_TO_ONE = ("0–1", "0–1")
 HOURS = ("hours a week", "小时/周")
 PERSONS = ("persons", "人")
 CELLS = ("buildings", "处")
-FULL_STREET = 111_000
-EXTENSIVE_UNITS = ("hours a week", "persons", "buildings", "groups")
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One number per run.
-
-    `columns` are weekly columns: two for a share (numerator, denominator), else one. `margin` is
-    the smallest difference that matters, in the unit of the measure; None = not declared, and
-    then no word says whether a difference matters. Shares are given in percent, differences of
-    shares in percentage points.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    label: str
-    label_zh: str
-    unit: str
-    unit_zh: str
-    kind: Kind
-    better: Better = "none"
-    margin: float | None = None
-    window: Window = "steady"
-    primary: bool = False
-    declared: bool = True
-
-    def for_residents(self, residents: float) -> "Measure":
-        """Return the measure with its margin for a street of this size.
-
-        Margins of things that are counted are declared for 111,000 residents; a street of a tenth
-        has a tenth of the buildings and hours, and a margin to match.
-        """
-        if self.margin is None or self.unit not in EXTENSIVE_UNITS:
-            return self
-        return replace(self, margin=float(f"{self.margin * residents / FULL_STREET:.3g}"))
-
-    def title(self, language: Language) -> str:
-        """Return the measure's name in words."""
-        return self.label_zh if language == "zh" else self.label
-
-    def unit_in(self, language: Language) -> str:
-        """Return the unit of the measure's differences in words."""
-        return self.unit_zh if language == "zh" else self.unit
 
 
 def _share(group: str, label: str, label_zh: str, window: Window, primary: bool) -> Measure:
@@ -269,7 +215,9 @@ def _more() -> list[Measure]:
         _level("ties_mixed", "Ties between migrants and locals", "随迁与本地之间的关系占比", "none"),
         _level("network_giant", "Share in the largest piece", "最大一块占比", "none"),
         _average("volunteers_registered", "Registered volunteers", "注册志愿者", *PERSONS),
-        _average("volunteers_deployed", "Volunteers of use this week", "本周派上用场的志愿者", *PERSONS),
+        _average(
+            "volunteers_deployed", "Volunteers who served a case or led", "本周派上用场的志愿者", *PERSONS
+        ),
         _average("platform_registered", "Residents on the platform", "平台注册居民", *PERSONS),
         _average("group_members", "Members of groups", "自组织成员", *PERSONS),
         _average("leaders", "Leaders of groups", "带头人", *PERSONS),
@@ -296,93 +244,3 @@ def _more() -> list[Measure]:
 
 
 MEASURES: tuple[Measure, ...] = (*_primary(), *_people(), *_hours(), *_cases(), *_more())
-BY_NAME = {measure.name: measure for measure in MEASURES}
-PRIMARY: tuple[Measure, ...] = tuple(measure for measure in MEASURES if measure.primary)
-# What the report's table and the third sentence look at, besides the primary outcomes.
-HEADLINES = (
-    "backlog_staff_weeks",
-    "hours_meeting",
-    "hours_wasted",
-    "volunteers_active",
-    "members_serving",
-    "loneliness",
-    "acceptance",
-    "trust",
-    "satisfaction",
-    "staff_burnout",
-    "gap_digital",
-    "gap_alone",
-    "gap_migrant",
-)
-KEY_COLUMNS = ("scenario", "seed", "week", "community")
-
-
-def measures_of(columns: list[str]) -> tuple[Measure, ...]:
-    """Return the measures that these weekly columns allow, declared ones first.
-
-    A numeric column that nobody declared becomes an average without direction or margin, so that
-    nothing the model reports is lost from `summary.csv`.
-    """
-    present = set(columns)
-    known = [measure for measure in MEASURES if present.issuperset(measure.columns)]
-    used = {column for measure in known for column in measure.columns} | set(KEY_COLUMNS)
-    rest = [
-        Measure(name, (name,), name, name, "", "", "average", declared=False)
-        for name in columns
-        if name not in used
-    ]
-    return (*known, *rest)
-
-
-def reference() -> str:
-    """Return `docs/measures.md`: every declared measure with unit, window and margin."""
-    kinds = {
-        "share": "sum of the first column ÷ sum of the second, over births in the window",
-        "count": "sum over the window",
-        "average": "mean over the window",
-        "end": "value in week 125 (or the last week of a shorter run)",
-    }
-    lines = [
-        "# Measures",
-        "",
-        "Generated from `experiments/measures.py`; do not edit (`python -m experiments.measures`).",
-        "",
-        "**Windows.** *Steady*: weeks 60–125, or the second half of a run shorter than 64 weeks;"
-        " for shares the window ends at the latest three weeks before the last week, because a"
-        " case may be closed in time up to three weeks after its birth. *Emergency*: the weeks of"
-        " the scenario's own emergencies.",
-        "",
-        "**Shares** are cohort measures: cases born in the window and closed before their deadline"
-        " ÷ cases born in the window, seen or unseen; in percent. They are never “closed this week"
-        " ÷ born this week”.",
-        "",
-        "**Primary outcomes**, declared before anything is run: "
-        + ", ".join(f"`{measure.name}`" for measure in PRIMARY)
-        + ". Their intervals are adjusted for their number (Holm); all others are exploratory and"
-        " are not adjusted.",
-        "",
-        "**Margin**: the smallest difference that matters, in the unit of the measure. Margins are"
-        " a judgement, not a finding. Margins in buildings, persons, groups and hours are for 111,000"
-        " residents and shrink with the street.",
-        "",
-    ]
-    for kind, meaning in kinds.items():
-        lines.append(f"- `{kind}`: {meaning}")
-    lines += [
-        "",
-        "| measure | in words | 中文 | unit | kind | window | better | margin | weekly columns |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    for measure in MEASURES:
-        margin = "–" if measure.margin is None else f"{measure.margin:g}"
-        name = f"**`{measure.name}`**" if measure.primary else f"`{measure.name}`"
-        lines.append(
-            f"| {name} | {measure.label} | {measure.label_zh} | {measure.unit} | {measure.kind} |"
-            f" {measure.window} | {measure.better} | {margin} |"
-            f" {' ÷ '.join(f'`{column}`' for column in measure.columns)} |"
-        )
-    return "\n".join(lines) + "\n"
-
-
-if __name__ == "__main__":
-    print(reference(), end="")

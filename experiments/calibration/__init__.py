@@ -1,0 +1,1 @@
+"""Calibration of the shipped settings, in the isolated world only (`make freeze`)."""

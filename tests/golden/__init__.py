@@ -1,0 +1,1 @@
+"""Numbers recorded earlier, and the tests that compare today's with them."""
