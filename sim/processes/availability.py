@@ -286,6 +286,7 @@ def _partner_bursts(world: World, minutes: I64) -> None:
     partners.stock[:] -= spoiled
     world.flows["goods_perished"] = spoiled.sum(axis=0)
     if "charity_partners" not in settings.present:
+        partners.stock[:] = 0  # their goods are not there either
         return
     burst = int(world.scale * 4 * settings.charity_minutes / 9)
     goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)

@@ -22,7 +22,8 @@ HONOUR_SERVED = 3  # of the last four weeks
 def supervise(world: World) -> None:
     """Pay for supervision in office minutes, and honour steady servers once a month."""
     settings, now = world.settings, world.now
-    if not world.may.supervised.any():
+    nobody = not {"party_members", "volunteers"} & settings.present
+    if nobody or not world.may.supervised.any():
         return
     weight = _supervised_members(world.communities.resident_start, world.traits.member_type)
     each = settings.supervise_minutes * (settings.meet + settings.clock) / 2

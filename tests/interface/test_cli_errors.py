@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 def wulian(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line as a user does."""
     return subprocess.run(
-        [sys.executable, "-m", "interface.cli", *words], capture_output=True, text=True, timeout=120,
+        [sys.executable, "-m", "interface.cli", *words], capture_output=True, text=True,
+        timeout=900,  # kernels may have to be compiled
         cwd=folder or ROOT, env={"PYTHONPATH": str(ROOT), "LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin",
                                  "HOME": str(Path.home()), "PYTHONUTF8": "1"},
     )
