@@ -75,6 +75,7 @@ def take_out_closed(world: World) -> None:
     for name in ("severe", "born", "known_week", "first_knower", "bounces", "helper", "bits"):
         getattr(log, name)[own] = getattr(cases, name)[rows]
     world.log_count = need
+    world.cases_closed = Cases(*(column[rows] for column in cases))
     resident = cases.key[rows] // NEED_COUNT
     keep = (~(1 << (cases.key[rows] % NEED_COUNT)) & 0xFF).astype(np.uint8)
     np.bitwise_and.at(world.open_needs, resident, keep)

@@ -60,15 +60,15 @@ class HoursRecord:
 
 
 @compiled
-def _resource_of(role: int, skill: int, org: int) -> int:
+def _resource_of(role: int, skill: int, slot: int) -> int:
     """Return the purse that a server's minutes go to."""
     if role == 4:
-        return R_GROUP + org % 8
+        return R_GROUP + slot
     return (R_PARTY if role == 2 else R_PARTY + 6) + skill
 
 
 @compiled
-def purses_of(duty: Duty, skill: I8, org: np.ndarray) -> tuple[I32, I8, I32]:
+def purses_of(duty: Duty, skill: I8) -> tuple[I32, I8, I32]:
     """Return ids, purses and minutes of everyone who serves this week, ids ascending."""
     count = 0
     for i in range(len(skill)):
@@ -81,7 +81,7 @@ def purses_of(duty: Duty, skill: I8, org: np.ndarray) -> tuple[I32, I8, I32]:
     for i in range(len(skill)):
         if duty.role[i] != ROLE_NONE:
             ids[n] = i
-            purses[n] = _resource_of(duty.role[i], skill[i], org[i])
+            purses[n] = _resource_of(duty.role[i], skill[i], duty.slot[i])
             minutes[n] = duty.minutes[i]
             n += 1
     return ids, purses, minutes
@@ -100,6 +100,8 @@ def _add_hands(
             duty.role[i] = purse_role[r]
             duty.minutes[i] = part
             duty.extra[i] = 1
+            if r >= R_GROUP:
+                duty.slot[i] = r - R_GROUP
             gap[c, r] -= part
 
 
@@ -129,7 +131,7 @@ def follow(world: World, record: HoursRecord, rule: str, own: I64) -> I64:
     if rule == "clip":
         wanted = np.minimum(wanted, own)
     gap = wanted - own
-    ids, purses, _ = purses_of(world.duty, world.traits.skill, world.roles.org)
+    ids, purses, _ = purses_of(world.duty, world.traits.skill)
     kept = np.isin(ids, record.servers[position]).astype(np.int8)
     people = np.zeros_like(gap)
     people[:, R_PARTY:R_PROFESSIONAL] = gap[:, R_PARTY:R_PROFESSIONAL]

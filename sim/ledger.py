@@ -15,6 +15,7 @@ from sim.layout import (
     CLASS_COUNT,
     NEED_COUNT,
     OFFERED_RESOURCES,
+    PARTY,
     PROJECT_CAPACITY,
     RESOURCE_ACTOR,
     RESOURCE_COUNT,
@@ -41,6 +42,7 @@ class WeekBook(NamedTuple):
     eta_base: F64  # [C, R, 11] the same without training: order of queues and referral
     patrol_minutes: I64  # [C]
     visit_minutes: I64  # [C]
+    own_time: I64  # [C] minutes of study attended in own time: offered, but not a supply
     expertise_minutes: I64  # [C] social workers' reserve for entrenched problems
     organiser_asks: I64  # [C] asks of social workers to use in W11
     broadcast: I8  # [C] posters and results were published (station)
@@ -82,6 +84,7 @@ def new_book(communities: int, cells: int, residents: int) -> WeekBook:
         eta_base=np.zeros((c, RESOURCE_COUNT, CLASS_COUNT)),
         patrol_minutes=zeros(c),
         visit_minutes=zeros(c),
+        own_time=zeros(c),
         expertise_minutes=zeros(c),
         organiser_asks=zeros(c),
         broadcast=np.zeros(c, dtype=np.int8),
@@ -132,9 +135,22 @@ def debit(minutes: I64, uses: I64, c: int, a: int, use: int, amount: int) -> int
 
 
 @compiled
+def pays(minutes: I64, uses: I64, c: int, a: int, use: int, amount: int) -> bool:
+    """Spend `amount` minutes and return whether that was possible; what is free always is."""
+    return amount <= 0 or debit(minutes, uses, c, a, use, amount) > 0
+
+
+@compiled
 def spend_up_to(minutes: I64, uses: I64, c: int, a: int, use: int, amount: int) -> int:
     """Spend `amount` minutes or what is left of them, whichever is less; return the spent."""
     return debit(minutes, uses, c, a, use, min(amount, available(minutes, c, a)))
+
+
+def supply(now: WeekBook) -> I64:
+    """Return [C, 9] minutes offered for work: study in the members' own time left out."""
+    result = now.offered.copy()
+    result[:, PARTY] -= now.own_time
+    return result
 
 
 @compiled

@@ -260,6 +260,10 @@ def _institutions(world: World, row: dict[str, np.ndarray]) -> None:
     row["group_members"] = of_groups(groups.members)
     row["projects_cumulative"] = total(communities.projects_opened)
     row["projects_running"] = total(world.projects.alive.sum(axis=1).astype(np.int64))
+    old = (world.projects.alive == 1) & (world.week - world.projects.opened >= 26)
+    row["project_continuity"] = share(old.sum(axis=1), world.projects.alive.sum(axis=1))
+    row["decisions_implemented"] = share(now.joint_cells, world.flows["cells_decided"])
+    row["publicness"] = _publicness(world)
     row["goods_used"] = total(world.flows["goods_used"])
     row["goods_perished"] = total(world.flows["goods_perished"])
     in_bed = world.traits.community[world.roles.in_bed == 1]
@@ -270,6 +274,17 @@ def _institutions(world: World, row: dict[str, np.ndarray]) -> None:
     density, components, giant = cooperation(world)
     row["network_density"], row["network_giant"] = mean(density), mean(giant)
     row["network_components"] = mean(components)
+
+
+def _publicness(world: World) -> np.ndarray:
+    """Share of the cases closed by groups whose subject is not a member of any group."""
+    cases, count = world.cases_closed, world.community_count
+    own = cases.closer == GROUP
+    community = cases.community[own]
+    outside = world.roles.org[cases.key[own] // NEED_COUNT] < 0
+    return share(
+        np.bincount(community[outside], minlength=count), np.bincount(community, minlength=count)
+    )
 
 
 def _equity(world: World, row: dict[str, np.ndarray]) -> None:

@@ -134,6 +134,7 @@ class Duty(NamedTuple):
     from_list: I32  # minutes served from the joint list
     studied: I8  # attended this month's study
     guided: I8  # accompanied a social worker
+    slot: I8  # group slot of a group session
 
 
 class Households(NamedTuple):
@@ -328,7 +329,9 @@ class World:
         self.home_digital: I8  # [H] somebody at home uses a smartphone
         self.cohorts: Any  # sim.cohorts.Cohorts
         self.born: Cases  # cases born this week
+        self.cases_closed: Cases  # cases closed or abandoned this week
         self.ties_mixed: Any = None  # [C, 2] last month's picture of mixed ties
+        self.group_types: I8  # [C·8] type of the group behind each group purse, 0 none
         self.bits_before: NDArray[np.uint16]  # bits of the open cases at the start of W4
         self.hours: Any = None  # sim.hours.HoursRecord to keep, and the one to follow
         self.workers_of: tuple[tuple[int, ...], ...]  # communities of each worker

@@ -98,7 +98,7 @@ def spend(t: Counter, c: int, r: int, use: int, amount: int) -> None:
     """Enter minutes already taken from a purse; output of projects stands outside the ledger."""
     if r < OFFERED_RESOURCES:
         t.uses[c, RESOURCE_ACTOR[r], use] += amount
-    else:
+    elif use == USE_SERVED:
         t.project_served[c, r - OFFERED_RESOURCES] += amount
 
 

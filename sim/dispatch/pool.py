@@ -7,6 +7,7 @@ from sim.dispatch.counter import (
     Counter,
     Reach,
     attempt,
+    goods_needed,
     minutes_needed,
     part_work,
     settle_part_work,
@@ -17,6 +18,7 @@ from sim.layout import (
     CLASS_COUNT,
     CLASS_NEED,
     CLASS_URGENCY,
+    OFFERED_RESOURCES,
     PARTY,
     R_PARTY_OWN_CELL,
     R_VOLUNTEER_OWN_CELL,
@@ -86,30 +88,35 @@ def serve_pool(
     for p in range(len(codes)):
         r, z = codes[p] // CLASS_COUNT, codes[p] % CLASS_COUNT
         room = budget[r]
-        for m in range(len(order)):
-            n = order[m]
-            if t.case_class[n] != z or t.done_by[n] != -1 or tried[n - low] == 1:
-                continue
-            if not _may_go(r, t.cell[n], send_members, member_serves):
-                continue
-            need = minutes_needed(t, s, c, r, n)
-            if need < 0 or need > room:
-                continue
-            if need > budget[r]:
-                break
-            if not take_goods(t, s, c, z):
-                continue
-            budget[r] -= need
-            t.minutes[c, r] -= need
-            tried[n - low] = 1
-            attempt(t, s, route, cases.key[n], c, r, n, need, True)
+        _, units = goods_needed(s, z)
+        for poor in (1, 0):  # where goods are needed, low-income subjects come first
+            for m in range(len(order)):
+                n = order[m]
+                if t.case_class[n] != z or t.done_by[n] != -1 or tried[n - low] == 1:
+                    continue
+                if poor == 1 and (units == 0 or t.low_income[n] == 0):
+                    continue
+                if not _may_go(r, t.cell[n], send_members, member_serves):
+                    continue
+                need = minutes_needed(t, s, c, r, n)
+                if need < 0 or need > room:
+                    continue
+                if need > budget[r]:
+                    break
+                if not take_goods(t, s, c, z):
+                    continue
+                budget[r] -= need
+                t.minutes[c, r] -= need
+                tried[n - low] = 1
+                attempt(t, s, route, cases.key[n], c, r, n, need, True)
     _part_pass(c, low, high, order, t, s, budget, send_members, member_serves, cases, scratch)
 
 
 @compiled
 def _may_go(r: int, cell: int, send_members: int, member_serves: np.ndarray) -> bool:
     """Members not sent by the example function stay where a member already serves."""
-    return send_members == 1 or RESOURCE_ACTOR[r] != PARTY or member_serves[cell, 0] > 0
+    sent = send_members == 1 or RESOURCE_ACTOR[r] != PARTY or r >= OFFERED_RESOURCES
+    return sent or member_serves[cell, 0] > 0
 
 
 @compiled

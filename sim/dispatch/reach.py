@@ -21,7 +21,7 @@ PURSES = 20  # purses 2 to 21: Party bins, volunteer bins, groups
 
 @compiled
 def reach_of_purses(
-    duty: Duty, skill: I8, org: I16, cell: I32, community: I32, cell_start: I32, distance: I16
+    duty: Duty, skill: I8, cell: I32, community: I32, cell_start: I32, distance: I16
 ) -> I16:
     """Return [20, B] Chebyshev distance to the nearest server of the purse (999: none)."""
     cells = len(distance)
@@ -31,9 +31,7 @@ def reach_of_purses(
         if role == ROLE_NONE or duty.coordinator[i] == 1 or duty.minutes[i] == 0:
             continue
         if role == GROUP:
-            purse = R_GROUP + org[i] % 8
-            if org[i] < 0:
-                continue
+            purse = R_GROUP + duty.slot[i]
         elif role == PARTY:
             purse = R_PARTY_OWN_CELL if duty.own_cell[i] == 1 else R_PARTY + skill[i]
         else:

@@ -39,7 +39,7 @@ def asking(world: World) -> None:
         asks,
         channels,
     )
-    went = np.flatnonzero((duty.role == GROUP) | (roles.session >= 0))
+    went = np.flatnonzero(((duty.role == GROUP) & (duty.extra == 0)) | (roles.session >= 0))
     went = went[(traits.age[went] >= SCHOOL_AGE) & (traits.age[went] < ADULT)]
     youth = (duty.role[went] == GROUP) & (world.groups.type[roles.org[went]] == YOUTH)
     children = went[youth | (roles.session[went] >= 0)]

@@ -13,6 +13,7 @@ from sim.hours import follow, purses_of
 from sim.layout import (
     ACTOR_COUNT,
     GROUP,
+    GROUP_SLOTS,
     OFFERED_RESOURCES,
     OFFICE,
     PARTY,
@@ -36,7 +37,7 @@ from sim.layout import (
     USE_LEFT,
     VOLUNTEER,
 )
-from sim.ledger import available, debit
+from sim.ledger import pays
 from sim.links import ACTORS
 from sim.minds import redraw
 from sim.plan import rnd
@@ -71,7 +72,7 @@ def gather(world: World) -> None:
     if record is not None and record.rule != "none" and world.week >= 0:
         wanted = follow(world, record.source, record.rule, own)
     if record is not None and record.keep is not None and world.week >= 0:
-        ids, purses, minutes = purses_of(world.duty, world.traits.skill, world.roles.org)
+        ids, purses, minutes = purses_of(world.duty, world.traits.skill)
         record.keep.servers.append(ids)
         record.keep.purses.append(purses)
         record.keep.minutes.append(minutes)
@@ -178,6 +179,7 @@ def _who_shows(
         duty.role[i] = role
         if role == GROUP:
             duty.minutes[i] = int(np.floor(group_minutes * group_activity[org]))
+            duty.slot[i] = org % GROUP_SLOTS
             continue
         hours = traits.free_hours[i]
         if member == SUNK_DOWN:
@@ -198,7 +200,11 @@ def _show(world: World) -> None:
     names = ("show.party", "show.vol", "show.group", "duty.called", "child.along")
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)
     present = world.settings.present
-    listed = np.array([plan.listed_share for plan in world.plan.communities])
+    members = world.traits.member_type > 0
+    count = world.community_count
+    listed = np.bincount(
+        world.traits.community[members], world.roles.listed[members], minlength=count
+    ) / np.maximum(1, np.bincount(world.traits.community[members], minlength=count))
     people_present = np.array(
         [name in present for name in ("party_members", "volunteers", "self_organisations")],
         dtype=np.int8,
@@ -288,13 +294,16 @@ def _partner_bursts(world: World, minutes: I64) -> None:
     if "charity_partners" not in settings.present:
         partners.stock[:] = 0  # their goods are not there either
         return
-    burst = int(world.scale * 4 * settings.charity_minutes / 9)
+    cut = settings.emergency_group if world.emergency > 0 else 1.0
+    burst = int(int(world.scale * 4 * settings.charity_minutes / 9) * cut)
     goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
     for d in np.flatnonzero(partners.category >= 0):
         for c in range(world.community_count):
             if draw(world.seed, "partner.burst", world.week, int(d) * 16 + c) < settings.burst_share:
                 minutes[c, R_CHARITY + partners.category[d]] += burst
-                partners.gift[d, c] = int(goods)
+                # whole units: on a scaled street the fraction becomes a chance
+                rounding = draw(world.seed, "partner.burst", world.week, int(d) * 16 + c, 1)
+                partners.gift[d, c] = int(goods + rounding)
     partners.stock[:] += partners.gift
 
 
@@ -326,6 +335,8 @@ def _lead(world: World) -> None:
             visitors = outside if with_seats else 0
             unled[c] += _lead_pool(world, c, helpers, visitors, seats if with_seats else {})
     world.flows["helpers_unled"] = unled
+    for c in np.flatnonzero(unled):
+        world.note(int(c), "helpers", "coordination_limit", str(int(unled[c])))
 
 
 def _lead_pool(
@@ -341,9 +352,9 @@ def _lead_pool(
             if used * reach >= total:
                 break
             minutes = int(settings.coordinate_minutes)
-            used += int(debit(now.minutes, now.uses, c, actor, USE_COORDINATION, minutes) > 0)
+            used += int(pays(now.minutes, now.uses, c, actor, USE_COORDINATION, minutes))
     served = world.roles.served_weeks[helpers]
-    eligible = helpers[(served >= settings.coordinator_weeks) & (duty.extra[helpers] == 0)]
+    eligible = helpers[served >= settings.coordinator_weeks]
     eligible = eligible[np.lexsort((eligible, -world.roles.served_weeks[eligible]))]
     needed = max(0, -(-(total - reach * used) // (reach + 1)))
     chosen = eligible[:needed]

@@ -75,7 +75,7 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
         numbers,
     )
 
-    attenders = np.flatnonzero((duty.role == GROUP) & (roles.org >= 0))
+    attenders = np.flatnonzero((duty.role == GROUP) & (duty.extra == 0))
     pairs = pair_by_rank(attenders, roles.org[attenders].astype(np.int64), luck, GROUP_RANK)
     meet(contact, strength, *pairs, numbers.tie_session, numbers)
 

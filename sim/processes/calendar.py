@@ -20,9 +20,7 @@ def open_week(world: World, scenario: Scenario) -> None:
     """Open the week: settings and links in force, emergency, stations, permissions, a new book."""
     _apply_agenda(world, scenario)
     _emergency(world, scenario)
-    if world.week % YEAR == 0 or world.week == -world.settings.burn_in:
-        fund = int(world.settings.open_share * world.settings.fund_yuan * world.scale)
-        world.communities.purse[:] += fund
+    _fill_purse(world)
     _open_stations(world)
     if world.week == 0 and "professional_organisations" in world.settings.present:
         founding_clients(world)
@@ -36,8 +34,7 @@ def open_week(world: World, scenario: Scenario) -> None:
     world.now.linked[:] = world.may.linked
     world.now.chair[:] = world.may.chair
     world.flows = {}
-    for name in ("bounces", "due"):
-        getattr(world.communities, name)[:, world.week % 4] = 0
+    world.communities.due[:, world.week % 4] = 0
     world.communities.joint_cases[:, world.week % 4] = 0
 
 
@@ -50,6 +47,16 @@ def _apply_agenda(world: World, scenario: Scenario) -> None:
             world.note(-1, link, kind, str(links[link]))
     world.links = dict(links)
     world.settings = settings
+
+
+def _fill_purse(world: World) -> None:
+    """Fill the purse every 52 weeks; at the founding with the share of the year that is left."""
+    fund = world.settings.open_share * world.settings.fund_yuan * world.scale
+    if world.week == -world.settings.burn_in:
+        left = -world.week % YEAR or YEAR
+        world.communities.purse[:] += int(fund * left / YEAR)
+    elif world.week % YEAR == 0:
+        world.communities.purse[:] += int(fund)
 
 
 def _emergency(world: World, scenario: Scenario) -> None:
@@ -93,7 +100,7 @@ def _workers_leave(world: World) -> None:
                 world.communities.resident_start[c], world.communities.resident_start[c + 1]
             )
             client = (roles.client_until[own] >= world.week) | (
-                roles.visited_week[own] > world.week - CLIENT_WEEKS
+                roles.visited_week[own] >= world.week - CLIENT_WEEKS
             )
             world.minds.acceptance[own][client] *= world.settings.leaver_loss
             world.note(c, f"social_worker_{w}", "worker_replaced")

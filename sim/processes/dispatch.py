@@ -22,6 +22,7 @@ from sim.layout import (
     NEED_COUNT,
     OFFERED_RESOURCES,
     PROFESSIONAL,
+    R_GROUP,
     R_PARTY,
     R_PROFESSIONAL,
     RESOURCE_ACTOR,
@@ -44,6 +45,7 @@ def prepare(world: World) -> None:
         # extra hands of the matched arm keep the type of the group they come from
         recorded = record.source.group_types[record.source.at(world.week)]
         types = np.where(types > 0, types, recorded)
+    world.group_types = types
     now.eta[:], now.eta_base[:] = efficiencies(world, types)
     start = settings.quality_start
     now.quality[:] = settings.quality_max * (
@@ -70,7 +72,7 @@ def serve(world: World) -> None:
         world.cells.servers,
         cases,
         world.duty,
-        world.groups.type * world.groups.alive,
+        world.group_types,
         world.communities.resident_start,
     )
     world.communities.bounces[:, world.week % 4] = world.flows["bounces"]
@@ -94,7 +96,6 @@ def _counter(world: World) -> Counter:
         reach=reach_of_purses(
             world.duty,
             world.traits.skill,
-            world.roles.org,
             world.traits.cell,
             world.cells.community,
             world.communities.cell_start,
@@ -127,7 +128,8 @@ def _counter(world: World) -> Counter:
 def _beds(world: World, t: Counter) -> None:
     """Give free beds to dependent elders the provider knows, or finds on the joint list."""
     building = world.plan.provider_building
-    if building is None or world.week < 0:
+    absent = "professional_organisations" not in world.settings.present
+    if building is None or world.week < 0 or absent:
         return
     c, cases = building.community, world.cases
     if world.communities.beds_free[c] <= 0:
@@ -141,6 +143,8 @@ def _beds(world: World, t: Counter) -> None:
     ]
     for n in order[: int(world.communities.beds_free[c])]:
         t.done_by[n] = R_PROFESSIONAL
+        t.planned[n, PROFESSIONAL] = R_PROFESSIONAL + 1
+        t.from_list[n] = int(listed[n] and not (cases.bits[n] >> PROFESSIONAL) & 1)
         world.communities.beds_free[c] -= 1
         world.roles.in_bed[cases.key[n] // 8] = 1
 
@@ -206,7 +210,9 @@ def _close(world: World, t: Counter) -> None:
     purse = t.done_by[rows]
     actor = RESOURCE_ACTOR[purse]
     cases.closer[rows] = actor
-    cases.closer_bin[rows] = np.where((actor == 2) | (actor == 3), (purse - R_PARTY) % 6, 0)
+    cases.closer_bin[rows] = np.where(
+        (purse >= R_PARTY) & (purse < R_GROUP), (purse - R_PARTY) % 6, 0
+    )
     cases.closed_from_list[rows] = t.from_list[rows]
     np.add.at(now.served, (cases.community[rows], actor, t.case_class[rows]), 1)
     pooled = rows[(t.from_list[rows] == 1) & (cases.first_knower[rows] != actor)]

@@ -15,6 +15,7 @@ from sim.founding.people import uniforms
 from sim.layout import (
     ENTRENCHED_KINDS,
     GROUP,
+    GROUP_SLOTS,
     OFFICE,
     PARTY,
     PROFESSIONAL,
@@ -30,6 +31,7 @@ from sim.layout import (
     SKILL_LEGAL,
     USE_ENTRENCHED,
 )
+from sim.ledger import supply
 from sim.nearness import cell_spread
 from sim.randomness import draw, uniform
 from sim.world import F64, I8, I32, I64, Cells, World
@@ -57,23 +59,24 @@ class Entrenched(NamedTuple):
 def budgets(world: World) -> I64:
     """Return [C, 3, R] minutes each side may take from each purse this week."""
     settings, now = world.settings, world.now
+    offered = supply(now)
     result = np.zeros((world.community_count, SIDE_COUNT, RESOURCE_COUNT), dtype=np.int64)
     legal = world.communities.specialism == MEDIATION
-    result[:, 0, R_OFFICE] = (settings.ent_authority * now.offered[:, OFFICE]).astype(np.int64)
+    result[:, 0, R_OFFICE] = (settings.ent_authority * offered[:, OFFICE]).astype(np.int64)
     result[:, 1, R_SOCIAL] = now.expertise_minutes
     share = settings.expertise_share
     result[:, 1, R_PROFESSIONAL] = np.where(
-        legal, (share * now.offered[:, PROFESSIONAL]).astype(np.int64), 0
+        legal, (share * offered[:, PROFESSIONAL]).astype(np.int64), 0
     )
     for first in (R_PARTY, R_VOLUNTEER):
         purse = first + SKILL_LEGAL
         result[:, 1, purse] = (settings.legal_share * now.minutes[:, purse]).astype(np.int64)
-    standing = (settings.ent_standing * now.offered[:, PARTY]).astype(np.int64)
+    standing = (settings.ent_standing * offered[:, PARTY]).astype(np.int64)
     for purse in range(R_PARTY, R_PARTY + 5):
         part = np.minimum(standing, now.minutes[:, purse] - result[:, 1, purse])
         result[:, 2, purse] = np.maximum(0, part)
         standing -= result[:, 2, purse]
-    mediation = (world.groups.alive == 1) & (world.groups.type == MEDIATION)
+    mediation = world.group_types == MEDIATION
     own = mediation.reshape(world.community_count, -1)
     result[:, 2, R_GROUP:R_PROFESSIONAL] = now.minutes[:, R_GROUP:R_PROFESSIONAL] * own
     return np.minimum(result, now.minutes[:, None, :])
@@ -82,7 +85,7 @@ def budgets(world: World) -> I64:
 def work(world: World) -> None:
     """Place the sides' slots on cells and debit them."""
     now = world.now
-    joint, limits = _place(
+    joint, limits, decided = _place(
         world.luck("ent.noise", MEMORY_WEEKS * (world.week // MEMORY_WEEKS)),
         world.luck("ent.slot"),
         world.settings.numbers(Entrenched),
@@ -98,6 +101,7 @@ def work(world: World) -> None:
         now.uses,
     )
     now.joint_cells[:] = joint
+    world.flows["cells_decided"] = decided
     for c in np.flatnonzero(limits):
         world.note(int(c), "entrenched", "three_sides_meet", str(int(limits[c])))
 
@@ -105,10 +109,10 @@ def work(world: World) -> None:
 def mediators(world: World) -> I8:
     """Return [B] 1 where a member of a mediation group attends its session this week."""
     result = np.zeros(len(world.cells.side), dtype=np.int8)
-    attending = np.flatnonzero((world.duty.role == GROUP) & (world.roles.org >= 0))
-    if len(attending):
-        mediation = world.groups.type[world.roles.org[attending]] == MEDIATION
-        result[world.traits.cell[attending[mediation]]] = 1
+    attending = np.flatnonzero(world.duty.role == GROUP)
+    purse = world.traits.community[attending] * GROUP_SLOTS + world.duty.slot[attending]
+    mediation = world.group_types[purse] == MEDIATION
+    result[world.traits.cell[attending[mediation]]] = 1
     return result
 
 
@@ -127,8 +131,9 @@ def _place(
     side_cell: I8,
     minutes: I64,
     uses: I64,
-) -> tuple[I64, I64]:
+) -> tuple[I64, I64, I64]:
     communities = len(cell_start) - 1
+    decided = np.zeros(communities, dtype=np.int64)
     joint = np.zeros(communities, dtype=np.int64)
     meetings = np.zeros(communities, dtype=np.int64)
     slot_minutes = int(s.ent_slot)
@@ -230,11 +235,13 @@ def _place(
                     there += 1
                 if placed[side, m] == 2:
                     from_list += 1
-            if there >= 2 and from_list >= 2:
+            if from_list > 0:
+                decided[c] += 1
+            if from_list >= 2:
                 joint[c] += 1
             if there == SIDE_COUNT:
                 meetings[c] += 1
-    return joint, meetings
+    return joint, meetings, decided
 
 
 @compiled

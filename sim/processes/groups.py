@@ -206,10 +206,13 @@ def _wants(
     return who[:count], group[:count]
 
 
+SMALLEST_GROUP = 4  # members; fewer are no group
+
+
 def _die(world: World, members: I32) -> None:
     """Dissolve groups below the smallest size; the place is free again."""
     groups, org = world.groups, world.roles.org
-    small = groups.members < world.settings.seed_min
+    small = groups.members < SMALLEST_GROUP
     for j in np.flatnonzero((groups.alive == 1) & small).tolist():
         world.note(j // GROUP_SLOTS, name_of(world, j), "group_died", f"k{groups.type[j]}")
         org[members[org[members] == j]] = -1

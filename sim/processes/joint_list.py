@@ -17,7 +17,7 @@ from sim.layout import (
     SLOTS,
     USE_MESSAGES,
 )
-from sim.ledger import available, debit
+from sim.ledger import available, debit, pays, supply
 from sim.randomness import uniform
 from sim.world import I8, I32, I64, Cases, World
 
@@ -57,7 +57,7 @@ def message(world: World) -> None:
     )  # fmt: skip
     world.flows["messages_lost"] = lost
     _key_in(
-        s, world.may.platform, order, world.cases, world.now.linked, world.now.offered,
+        s, world.may.platform, order, world.cases, world.now.linked, supply(world.now),
         world.now.minutes, world.now.uses,
     )  # fmt: skip
 
@@ -105,7 +105,7 @@ def _messages(
         if total[c] == 0:
             continue
         left = available(minutes, c, OFFICE)
-        fit = min(total[c], int((left + 1) / each))
+        fit = total[c] if each <= 0.0 else min(total[c], int((left + 1) / each))
         while fit > 0 and int(np.floor(each * fit)) > left:
             fit -= 1
         while fit < total[c] and int(np.floor(each * (fit + 1))) <= left:
@@ -142,8 +142,9 @@ def _key_in(
         for a in range(7):
             if linked[c, a] == 0:
                 continue
-            room = int(s.key_share * offered[c, a]) // each
-            room = min(room, available(minutes, c, a) // each)
+            room = len(order)
+            if each > 0:
+                room = min(int(s.key_share * offered[c, a]), available(minutes, c, a)) // each
             done = 0
             for m in range(len(order)):
                 if done == room:
@@ -227,7 +228,7 @@ def _enter(
             if emergency and paid_cell[cases.cell[n]] == 1:
                 pass  # one line for all emergency cases of a cell
             elif hub[c] == 1:
-                if debit(minutes, uses, c, chair[c], USE_MESSAGES, entry) == 0:
+                if not pays(minutes, uses, c, chair[c], USE_MESSAGES, entry):
                     full[c] += 1
                     continue
             else:

@@ -58,7 +58,9 @@ def notice(world: World) -> None:
     ring = world.week % MEMORY_WEEKS
     cells.severity[:] -= cells.severity_ring[ring]
     cells.severity_ring[ring] = 0
-    world.bits_before = world.cases.bits.copy()
+    # cases of this week that a device reported have not been counted as known yet
+    world.bits_before = np.where(world.cases.born == world.week, 0, world.cases.bits)
+    world.bits_before = world.bits_before.astype(np.uint16)
     names = ("know.report", "know.patrol", "know.copres.2", "know.copres.3", "know.copres.4",
              "know.property", "know.client", "know.station", "know.refer")  # fmt: skip
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)

@@ -21,7 +21,7 @@ from sim.layout import (
     USE_STUDY,
     VOLUNTEER,
 )
-from sim.ledger import available, debit
+from sim.ledger import available, debit, pays
 from sim.randomness import draw, uniform
 from sim.world import F64, I8, I64, Duty, Minds, Traits, World
 
@@ -62,7 +62,7 @@ def _hub_meeting(world: World, c: int) -> None:
         if a != chair and draw(world.seed, "meet.attend", world.week, c * 16 + a) < chance:
             attending.append(a)
     for a in attending:
-        if debit(now.minutes, now.uses, c, a, USE_MEETING, cost):
+        if pays(now.minutes, now.uses, c, a, USE_MEETING, cost):
             now.attended[c, a] = 1
     now.hub[c] = 1
     world.communities.chair_week[c] = world.week
@@ -96,10 +96,10 @@ def _duty_agenda(world: World, c: int) -> None:
     if communities.bounces[c].sum() == 0:
         return
     cost = int(settings.duty_minutes)
-    if min(available(now.minutes, c, a) for a in (OFFICE, PROPERTY)) < cost:
-        return
-    paid = [a for a in attending if debit(now.minutes, now.uses, c, a, USE_MEETING, cost)]
-    if len(paid) >= 3:
+    able = [a for a in attending if available(now.minutes, c, a) >= cost]
+    if OFFICE in able and PROPERTY in able and len(able) >= 3:
+        for a in able:
+            debit(now.minutes, now.uses, c, a, USE_MEETING, cost)
         communities.clarity[c] += settings.clarity_step * (1 - communities.clarity[c])
 
 
@@ -123,6 +123,7 @@ def _attend_study(
     minutes: I64,
     uses: I64,
     offered: I64,
+    own_time: I64,
     opinion: F64,
     attenders: I64,
 ) -> None:
@@ -149,6 +150,7 @@ def _attend_study(
             uses[c, role, USE_STUDY] += lost
         else:
             offered[c, PARTY] += length
+            own_time[c] += length
             uses[c, PARTY, USE_STUDY] += length
 
 
@@ -169,6 +171,7 @@ def _study(world: World) -> None:
         now.minutes,
         now.uses,
         now.offered,
+        now.own_time,
         opinion,
         attenders,
     )

@@ -59,6 +59,9 @@ def arise(world: World) -> None:
     since = world.week - world.emergency_end
     if since > 0 and world.emergency_end > -1000:
         after_care += settings.after_care * np.exp(-since / settings.after_care_weeks)
+    groups = world.groups
+    if "self_organisations" not in settings.present:  # nobody is there to solve things inside
+        groups = groups._replace(alive=np.zeros_like(groups.alive))
     keys = _births(
         world.luck("need.birth"),
         settings.numbers(Births),
@@ -71,7 +74,7 @@ def arise(world: World) -> None:
         world.roles.org,
         world.roles.in_bed,
         world.cells,
-        world.groups,
+        groups,
         world.households.start,
     )
     severe, dependent, device = _severity(

@@ -26,6 +26,7 @@ from sim.layout import (
     USE_LEFT,
     VOLUNTEER,
 )
+from sim.ledger import supply
 from sim.randomness import uniform
 from sim.world import F64, I8, I32, I64, Cases, World
 
@@ -165,7 +166,7 @@ def community_week(world: World) -> None:
     communities.volunteer_skill[:] *= 1.0 - settings.skill_loss
 
     for a in (PARTY, VOLUNTEER):
-        offered = now.offered[:, a]
+        offered = supply(now)[:, a]
         unused = now.uses[:, a, USE_LEFT] / np.maximum(offered, 1)
         idle = communities.idle[:, a]
         idle += settings.idle_rate * (unused - idle) * (offered > 0)

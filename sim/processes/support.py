@@ -28,7 +28,7 @@ from sim.layout import (
     USE_VISITS,
     VOLUNTEER,
 )
-from sim.ledger import available, debit
+from sim.ledger import available, debit, pays
 from sim.organising import GroupWork, led_share, required_minutes, seeds
 from sim.places import free_group_places, may_be_asked, of_communities
 from sim.purse import pay
@@ -92,11 +92,11 @@ def train_helpers(world: World) -> None:
         volunteers = available(now.minutes, c, VOLUNTEER) >= short
         if not (staff or volunteers):
             continue
-        if debit(now.minutes, now.uses, c, SOCIAL, USE_TRAINING, lesson) == 0:
+        if not pays(now.minutes, now.uses, c, SOCIAL, USE_TRAINING, lesson):
             continue
-        if debit(now.minutes, now.uses, c, OFFICE, USE_TRAINING, lesson) > 0:
+        if pays(now.minutes, now.uses, c, OFFICE, USE_TRAINING, lesson):
             communities.staff_skill[c] += settings.skill_gain * (1 - communities.staff_skill[c])
-        if debit(now.minutes, now.uses, c, VOLUNTEER, USE_TRAINING, short) > 0:
+        if pays(now.minutes, now.uses, c, VOLUNTEER, USE_TRAINING, short):
             gain = settings.skill_gain * (1 - communities.volunteer_skill[c])
             communities.volunteer_skill[c] += gain
 
@@ -108,7 +108,7 @@ def ask_and_publish(world: World) -> None:
     building = world.plan.provider_building
     for c in range(world.community_count):
         asks = _share(world, c, SOCIAL, settings.asking_share) * pace // 60
-        if debit(now.minutes, now.uses, c, SOCIAL, USE_ASKING, -(-asks * 60 // pace)) > 0:
+        if pays(now.minutes, now.uses, c, SOCIAL, USE_ASKING, -(-asks * 60 // pace)):
             now.organiser_asks[c] = asks
         if world.communities.station_open[c] == 1:
             _put_up_posters(world, c)
@@ -161,7 +161,7 @@ def _incubate(world: World, c: int, places: Sequence[int], free: I64) -> None:
         return
     cost = int(settings.place_minutes)
     payer = SOCIAL if available(now.minutes, c, SOCIAL) >= cost else OFFICE
-    if debit(now.minutes, now.uses, c, payer, USE_GUIDANCE, cost) == 0:
+    if not pays(now.minutes, now.uses, c, payer, USE_GUIDANCE, cost):
         return
     now.place_asked[c] = 1
     p = reachable[0]
