@@ -2,12 +2,11 @@
 
 import numpy as np
 
-from sim.layout import CLASS_COUNT, CLASS_NEED, NEED_COUNT, NEVER, ROUTINE_MINUTES
-from sim.randomness import prefix
 from sim.compiled import compiled
-from sim.randomness import uniform
+from sim.layout import CLASS_COUNT, CLASS_NEED, NEED_COUNT, NEVER, ROUTINE_MINUTES
 from sim.plan import rnd
-from sim.world import I8, I64, CaseLog, Cases, F64, World, blank
+from sim.randomness import prefix, uniform
+from sim.world import F64, I8, I64, CaseLog, Cases, World, blank
 
 SEVERE_FACTOR = 4
 NEW = {"first_knower": -1, "known_week": NEVER, "list_week": NEVER, "closer": -1, "helper": -1}
@@ -47,9 +46,8 @@ def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) ->
         world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
     )
     place = np.searchsorted(world.cases.key, keys)
-    world.cases = Cases(
-        *(np.insert(old, place, born) for old, born in zip(world.cases, new, strict=True))
-    )
+    both = zip(world.cases, new, strict=True)
+    world.cases = Cases._make(np.insert(old, place, born) for old, born in both)  # type: ignore[call-overload]
     world.case_count = len(world.cases.key)
     world.born = new
 
@@ -61,10 +59,8 @@ def take_out_closed(world: World) -> None:
     rows = np.flatnonzero(closed)
     need = len(rows) + world.log_count
     if need > len(world.log.resident):
-        longer = blank(CaseLog, max(2 * len(world.log.resident), need))
-        for old, new in zip(world.log, longer, strict=True):
-            new[: world.log_count] = old[: world.log_count]
-        world.log = longer
+        room = max(len(world.log.resident), need)
+        world.log = CaseLog._make(np.resize(column, len(column) + room) for column in world.log)
     own = slice(world.log_count, need)
     log = world.log
     log.resident[own] = cases.key[rows] // NEED_COUNT
@@ -75,9 +71,9 @@ def take_out_closed(world: World) -> None:
     for name in ("severe", "born", "known_week", "first_knower", "bounces", "helper", "bits"):
         getattr(log, name)[own] = getattr(cases, name)[rows]
     world.log_count = need
-    world.cases_closed = Cases(*(column[rows] for column in cases))
+    world.cases_closed = Cases._make(column[rows] for column in cases)
     resident = cases.key[rows] // NEED_COUNT
     keep = (~(1 << (cases.key[rows] % NEED_COUNT)) & 0xFF).astype(np.uint8)
     np.bitwise_and.at(world.open_needs, resident, keep)
-    world.cases = Cases(*(column[~closed] for column in cases))
+    world.cases = Cases._make(column[~closed] for column in cases)
     world.case_count = len(world.cases.key)

@@ -10,7 +10,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import numba
 
@@ -43,12 +43,9 @@ def _cache_folder() -> str:
 
 
 if "NUMBA_CACHE_DIR" not in os.environ:
-    numba.config.CACHE_DIR = _cache_folder()
+    numba.config.CACHE_DIR = _cache_folder()  # type: ignore[attr-defined]
 
 
-Kernel = TypeVar("Kernel", bound=Callable[..., Any])
-
-
-def compiled(kernel: Kernel) -> Kernel:
+def compiled(kernel: Callable[..., Any]) -> Callable[..., Any]:
     """Compile a kernel: IEEE arithmetic (no fast-math), cached on disk, no bounds checks."""
-    return numba.njit(cache=True, error_model="numpy", nogil=True)(kernel)  # type: ignore[no-any-return]
+    return numba.njit(cache=True, error_model="numpy", nogil=True)(kernel)

@@ -159,7 +159,7 @@ class Life:
         for kind, counts in (("born", cohorts.born[window]), ("in_time", cohorts.in_time[window])):
             with_street = np.concatenate([counts, counts.sum(axis=1, keepdims=True)], axis=1)
             for n, name in enumerate(CLASS_NAMES):
-                own = with_street[:, :, MEASURE_CLASS == n].sum(axis=2)
+                own = with_street[:, :, n == MEASURE_CLASS].sum(axis=2)
                 columns[f"cases_{kind}_{name}"] = own.reshape(-1)
             for k in range(NEED_COUNT):
                 columns[f"cases_{kind}_k{k}"] = with_street[:, :, k].reshape(-1)

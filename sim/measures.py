@@ -144,7 +144,7 @@ def _people(world: World, row: dict[str, np.ndarray]) -> None:
 
 def by_class(counts: np.ndarray) -> list[np.ndarray]:
     """Return counts [..., 8 needs] summed into the three classes of need."""
-    return [counts[..., MEASURE_CLASS == n].sum(axis=-1) for n in range(len(CLASS_NAMES))]
+    return [counts[..., n == MEASURE_CLASS].sum(axis=-1) for n in range(len(CLASS_NAMES))]
 
 
 def _by_community(world: World, chosen: np.ndarray) -> np.ndarray:

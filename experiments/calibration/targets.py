@@ -78,7 +78,7 @@ def _calm(settings: Settings, seed: int, scale: float) -> dict[str, float]:
     year = street.loc[0 : YEAR - 1]
     cohort = street.loc[0 : YEAR - 5]  # births whose deadline has passed
     communities = world.community_count
-    last = street.loc[YEAR - 1]
+    last = dict(street.loc[YEAR - 1])
     drift = {
         f"drift_{name}": _slope(street.loc[-26:-1, name].to_numpy()) * 26 for name in STEADY
     }
@@ -96,8 +96,8 @@ def _calm(settings: Settings, seed: int, scale: float) -> dict[str, float]:
         "entrenched_drift": _slope(year.entrenched_cells.to_numpy(), relative=False)
         * YEAR
         / len(world.cells.side),
-        "groups": float(last.organisations / communities),
-        "group_size": float(last.group_members / max(1, last.organisations)),
+        "groups": float(last["organisations"]) / communities,
+        "group_size": float(last["group_members"]) / max(1.0, float(last["organisations"])),
         "trust": float(year.trust.mean()),
         **drift,
     }

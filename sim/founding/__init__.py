@@ -5,10 +5,10 @@ import numpy as np
 from sim.founding import institutions, people, street
 from sim.layout import NEVER, SELF_MANAGED, SLOTS, SUNK_DOWN
 from sim.minds import redraw
+from sim.nearness import cell_friction, cell_spread, lasting_loneliness
 from sim.plan import StreetPlan, rnd
 from sim.randomness import FOUNDING_WEEK, prefix
 from sim.settings import Settings
-from sim.nearness import cell_friction, cell_spread, lasting_loneliness
 from sim.world import (
     I32,
     Cells,

@@ -122,7 +122,7 @@ def _partners_and_workers(world: World) -> None:
     world.partners = partners = blank(
         Partners,
         PARTNER_CAPACITY,
-        shapes={name: (PARTNER_CAPACITY, count) for name in ("stock", "gift", "gift_used")},
+        shapes=dict.fromkeys(("stock", "gift", "gift_used"), (PARTNER_CAPACITY, count)),
         fill={"category": -1},
     )
     for d, partner in enumerate(world.plan.partners):
@@ -137,7 +137,7 @@ def _partners_and_workers(world: World) -> None:
         ]
     )
     slots = (count, PROJECT_CAPACITY)
-    shapes = {name: slots for name in Projects._fields}
+    shapes: dict[str, tuple[int, ...]] = dict.fromkeys(Projects._fields, slots)
     shapes["function"] = shapes["supplier"] = (*slots, 4)
     world.projects = blank(Projects, count, shapes=shapes, fill={"supplier": -1})
 

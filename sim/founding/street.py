@@ -1,6 +1,7 @@
 """Cells on the ground: where they lie, how far apart they are, where the named places stand."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,7 +28,7 @@ def distances(starts: I32, x: I32, y: I32) -> I16:
     """Return [B, widest community]: Chebyshev distance to each cell of the same community."""
     widest = int(np.max(np.diff(starts)))
     result = np.zeros((len(x), widest), dtype=np.int16)
-    for low, high in zip(starts[:-1], starts[1:], strict=True):
+    for low, high in pairwise(starts):
         dx = np.abs(x[low:high, None] - x[None, low:high])
         dy = np.abs(y[low:high, None] - y[None, low:high])
         result[low:high, : high - low] = np.maximum(dx, dy)
@@ -37,7 +38,7 @@ def distances(starts: I32, x: I32, y: I32) -> I16:
 def neighbours(starts: I32, distance: I16) -> I32:
     """Return [B, 8]: cells at distance one in the same community, -1 where there is none."""
     result = np.full((len(distance), 8), -1, dtype=np.int32)
-    for low, high in zip(starts[:-1], starts[1:], strict=True):
+    for low, high in pairwise(starts):
         for b in range(low, high):
             near = np.flatnonzero(distance[b, : high - low] == 1)[:8]
             result[b, : len(near)] = low + near

@@ -38,7 +38,6 @@ from sim.layout import (
     VOLUNTEER,
 )
 from sim.ledger import pays
-from sim.links import ACTORS
 from sim.minds import redraw
 from sim.plan import rnd
 from sim.randomness import draw, uniform
@@ -335,8 +334,8 @@ def _lead(world: World) -> None:
             visitors = outside if with_seats else 0
             unled[c] += _lead_pool(world, c, helpers, visitors, seats if with_seats else {})
     world.flows["helpers_unled"] = unled
-    for c in np.flatnonzero(unled):
-        world.note(int(c), "helpers", "coordination_limit", str(int(unled[c])))
+    for short in np.flatnonzero(unled).tolist():
+        world.note(short, "helpers", "coordination_limit", str(int(unled[short])))
 
 
 def _lead_pool(
@@ -358,14 +357,14 @@ def _lead_pool(
     eligible = eligible[np.lexsort((eligible, -world.roles.served_weeks[eligible]))]
     needed = max(0, -(-(total - reach * used) // (reach + 1)))
     chosen = eligible[:needed]
-    for i in chosen:
+    for i in chosen.tolist():
         duty.coordinator[i] = 1
-        _move_minutes(world, int(i), int(duty.minutes[i]), USE_COORDINATION)
+        _move_minutes(world, i, int(duty.minutes[i]), USE_COORDINATION)
         duty.minutes[i] = 0
     capacity = reach * (len(chosen) + used)
     rest = helpers[duty.coordinator[helpers] == 0]
     rest = rest[np.lexsort((rest, duty.role[rest]))]  # members first, then volunteers, by id
-    for i in rest[capacity:]:
+    for i in rest[capacity:].tolist():
         duty.own_cell[i] = 1
         minutes = int(duty.minutes[i])
         kept = int(settings.own_cell_factor * minutes)

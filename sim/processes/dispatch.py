@@ -5,7 +5,6 @@ every actor's own list with its collisions, then helpers are paired with cases. 
 not linked is served by the same rules with an empty pool.
 """
 
-from typing import NamedTuple
 
 import numpy as np
 
@@ -223,8 +222,8 @@ def _close(world: World, t: Counter) -> None:
     world.roles.visited_week[resident[actor == SOCIAL]] = world.week
     helped = rows[(purse >= R_PARTY) & (purse < R_PROFESSIONAL)]
     reach = t.reach[t.done_by[helped] - R_PARTY, cases.cell[helped]]
-    np.add.at(now.travel, (cases.community[helped], 0), 1)
-    np.add.at(now.travel, (cases.community[helped], 1), reach)
+    np.add.at(now.travel[:, 0], cases.community[helped], 1)
+    np.add.at(now.travel[:, 1], cases.community[helped], reach)
     projects = world.projects
     for c, slot in np.argwhere(projects.alive == 1):
         column = projects.sponsor[c, slot] * NEED_COUNT + projects.type[c, slot]

@@ -207,11 +207,8 @@ def _place(
                         continue
                     if side == 2 and not _stands_near(cell[m], low, high, cells, mediation):
                         continue
-                    if best < 0:
-                        best = m
-                    elif from_list and common[m] > common[best]:
-                        best = m
-                    elif not from_list and views[side, m] > views[side, best]:
+                    view = common if from_list else views[side]
+                    if best < 0 or view[m] > view[best]:
                         best = m
                 if best < 0:
                     break
@@ -228,16 +225,16 @@ def _place(
                         uses[c, RESOURCE_ACTOR[r], USE_ENTRENCHED] += part
                         rest -= part
         for m in range(count):
-            from_list = 0
+            listed = 0
             there = 0
             for side in range(SIDE_COUNT):
                 if placed[side, m] > 0:
                     there += 1
                 if placed[side, m] == 2:
-                    from_list += 1
-            if from_list > 0:
+                    listed += 1
+            if listed > 0:
                 decided[c] += 1
-            if from_list >= 2:
+            if listed >= 2:
                 joint[c] += 1
             if there == SIDE_COUNT:
                 meetings[c] += 1

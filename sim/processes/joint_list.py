@@ -169,7 +169,7 @@ def queue_order(world: World) -> I64:
 
 def enter_list(world: World) -> None:
     """Let cases of linked knowers enter the joint list; the chair (or a pair) pays for entries."""
-    if not world.now.linked[:, 1:7].any():
+    if not world.now.linked.any():
         return
     now = world.now
     full = _enter(

@@ -18,19 +18,16 @@ from sim.layout import (
     KNOWN_BITS,
     NEED_COUNT,
     NEVER,
-    OFFERED_RESOURCES,
     OFFICE,
-    PARTY,
     PROFESSIONAL,
     PROPERTY,
     REPORT_FACTOR,
     SEVERE_CLASS,
     SOCIAL,
-    VOLUNTEER,
 )
 from sim.links import ACTORS
 from sim.randomness import uniform
-from sim.world import F64, I8, I16, I64, Cases, Cells, Communities, Roles, Traits, World
+from sim.world import F64, I8, I64, Cases, Cells, Communities, World
 
 MEMORY_WEEKS = 26
 

@@ -7,6 +7,7 @@ fall to half; k7 belongs to households. Severity is drawn at birth.
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.casework import add_cases
 from sim.compiled import compiled
@@ -96,7 +97,7 @@ def _births(
     s: Births,
     emergency: float,
     after_care: float,
-    open_needs: I8,
+    open_needs: NDArray[np.uint8],
     vulnerable: I8,
     traits: Traits,
     minds: Minds,
@@ -189,4 +190,4 @@ def _severity(
     return severe, dependent, device
 
 
-__all__ = ["GROUP_SLOTS", "F64", "arise"]
+__all__ = ["F64", "GROUP_SLOTS", "arise"]

@@ -4,8 +4,8 @@ import numpy as np
 
 from scenarios import load
 from sim import run
-from sim.processes import dispatch
 from sim.life import Life
+from sim.processes import dispatch
 from sim.world import Cases, World
 from tests.sim.worlds import SCALE, live, past_of, street, world_of
 

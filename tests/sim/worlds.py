@@ -5,8 +5,8 @@ from functools import cache
 
 from scenarios import load, load_street
 from sim import Scenario, Trajectory, run
-from sim.plan import StreetPlan
 from sim.life import Life, Past, prepare
+from sim.plan import StreetPlan
 
 SCALE = 0.05
 
