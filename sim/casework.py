@@ -1,5 +1,7 @@
 """The open cases as a table sorted by key: adding births, taking out the closed, their sizes."""
 
+from typing import Any
+
 import numpy as np
 
 from sim.compiled import compiled
@@ -45,9 +47,11 @@ def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) ->
     np.bitwise_or.at(
         world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
     )
-    place = np.searchsorted(world.cases.key, keys)
-    both = zip(world.cases, new, strict=True)
-    world.cases = Cases._make(np.insert(old, place, born) for old, born in both)  # type: ignore[call-overload]
+    cases = world.cases
+    old_rows, new_rows = np.arange(len(cases.key)), len(cases.key) + np.arange(len(keys))
+    order = np.insert(old_rows, np.searchsorted(cases.key, keys), new_rows)
+    columns: Any = zip(cases, new, strict=True)
+    world.cases = Cases._make(np.concatenate(both)[order] for both in columns)
     world.case_count = len(world.cases.key)
     world.born = new
 
@@ -75,5 +79,6 @@ def take_out_closed(world: World) -> None:
     resident = cases.key[rows] // NEED_COUNT
     keep = (~(1 << (cases.key[rows] % NEED_COUNT)) & 0xFF).astype(np.uint8)
     np.bitwise_and.at(world.open_needs, resident, keep)
-    world.cases = Cases._make(column[~closed] for column in cases)
+    left = np.flatnonzero(~closed)
+    world.cases = Cases._make(column[left] for column in cases)
     world.case_count = len(world.cases.key)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import (
     OFFERED_RESOURCES,
     R_GROUP,
@@ -59,7 +59,7 @@ class HoursRecord:
         return table.reset_index()
 
 
-@compiled
+@helper
 def _resource_of(role: int, skill: int, slot: int) -> int:
     """Return the purse that a server's minutes go to."""
     if role == 4:

@@ -28,76 +28,127 @@ from sim.layout import (
 )
 from sim.links import ACTORS
 from sim.network import cooperation
-from sim.world import F64, I8, I32, Cells, Minds, Ties, Traits, World
+from sim.world import F64, I8, I16, I32, I64, World
 
 CLASS_NAMES = ("everyday", "specialised", "emergency")
 STATE_NAMES = (
     "trust", "acceptance", "satisfaction", "loneliness", "motivation", "efficacy", "belonging",
-    "opinion_mean", "opinion_square", "tolerance", "gap", "ties", "ties_mixed", "elder_lonely",
-    "elders", "migrant_lonely", "migrants", "local_lonely", "locals", "adults", "people",
-    "tie_total",
 )  # fmt: skip
+(
+    OPINION, OPINION_SQUARE, TOLERANCE, GAP, TIES, ELDER_LONELY, ELDERS, MIGRANT_LONELY,
+    MIGRANTS, LOCAL_LONELY, LOCALS, ADULTS, PEOPLE, SUMS,
+) = range(len(STATE_NAMES), len(STATE_NAMES) + 14)  # fmt: skip
+COUNT_NAMES = (
+    "active", "ever", "volunteers_deployed", "members_deployed", "members_serving", "members",
+    "registered", "in_bed",
+)  # fmt: skip
+ADULT, ELDER = 15, 60
+
+
 @compiled
-def _sums(traits: Traits, minds: Minds, ties: Ties, cells: Cells, count: int, states: int) -> F64:
-    """Return [C, states] sums over residents, one pass cell by cell (ascending ids)."""
-    result = np.zeros((count, states))
-    for b in range(len(cells.community)):
-        c = cells.community[b]
-        low, high = cells.start[b], cells.start[b + 1]
+def _adult_sums(
+    start: I32, age: I8, trust: F64, acceptance: F64, satisfaction: F64, loneliness: F64,
+    motivation: F64, efficacy: F64, belonging: F64, result: F64,
+) -> None:  # fmt: skip
+    """Write the sums of adults' states by community, in order of ids."""
+    for c in range(len(start) - 1):
+        t, a, s, lonely, m, e, b = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+        for i in range(start[c], start[c + 1]):
+            adult = age[i] >= ADULT
+            t += trust[i] if adult else 0.0
+            a += acceptance[i] if adult else 0.0
+            s += satisfaction[i] if adult else 0.0
+            lonely += loneliness[i] if adult else 0.0
+            m += motivation[i] if adult else 0.0
+            e += efficacy[i] if adult else 0.0
+            b += belonging[i] if adult else 0.0
+        for n, total in enumerate((t, a, s, lonely, m, e, b)):
+            result[c, n] = total
+
+
+@compiled
+def _sums(
+    community: I32, cell_start: I32, age: I8, migrant_elder: I8, opinion: F64, tolerance: F64,
+    loneliness: F64, strength: F64, result: F64,
+) -> None:  # fmt: skip
+    """Add up opinions, ties and loneliness, one pass cell by cell (ascending ids)."""
+    for b in range(len(community)):
+        low, high = cell_start[b], cell_start[b + 1]
         mean = 0.0
         for i in range(low, high):
-            mean += minds.opinion[i]
+            mean += opinion[i]
         mean /= high - low
+        own = result[community[b]]
+        o_sum, o_square, t_sum = own[OPINION], own[OPINION_SQUARE], own[TOLERANCE]
+        gap, ties = own[GAP], own[TIES]
         for i in range(low, high):
-            lonely = minds.loneliness[i]
-            o = minds.opinion[i]
-            if traits.age[i] >= 15:
-                result[c, 0] += minds.trust[i]
-                result[c, 1] += minds.acceptance[i]
-                result[c, 2] += minds.satisfaction[i]
-                result[c, 3] += lonely
-                result[c, 4] += minds.motivation[i]
-                result[c, 5] += minds.efficacy[i]
-                result[c, 6] += minds.belonging[i]
-                result[c, 19] += 1.0
-            result[c, 7] += o
-            result[c, 8] += o * o
-            result[c, 9] += minds.tolerance[i]
-            result[c, 10] += abs(o - mean)
-            if traits.age[i] >= 60:
-                result[c, 13] += lonely
-                result[c, 14] += 1.0
-                if traits.migrant_elder[i] == 1:
-                    result[c, 15] += lonely
-                    result[c, 16] += 1.0
-                else:
-                    result[c, 17] += lonely
-                    result[c, 18] += 1.0
-            total = 0.0
+            o = opinion[i]
+            o_sum += o
+            o_square += o * o
+            t_sum += tolerance[i]
+            gap += abs(o - mean)
+            tied = 0.0
             for d in range(SLOTS):
-                total += ties.strength[i, d]
-            result[c, 11] += total
-            result[c, 20] += 1.0
+                tied += strength[i, d]
+            ties += tied
+        own[OPINION], own[OPINION_SQUARE], own[TOLERANCE] = o_sum, o_square, t_sum
+        own[GAP], own[TIES] = gap, ties
+        adults = 0
+        for i in range(low, high):
+            adults += age[i] >= ADULT
+            if age[i] >= ELDER:
+                own[ELDER_LONELY] += loneliness[i]
+                own[ELDERS] += 1.0
+                own[MIGRANT_LONELY if migrant_elder[i] == 1 else LOCAL_LONELY] += loneliness[i]
+                own[MIGRANTS if migrant_elder[i] == 1 else LOCALS] += 1.0
+        own[ADULTS] += adults
+        own[PEOPLE] += high - low
+
+
+@compiled
+def _mixed(contact: I32, strength: F64, migrant: I8, start: I32) -> F64:
+    """Return [C, 2] tie strength between migrants and locals, and all tie strength."""
+    result = np.zeros((len(start) - 1, 2))
+    for c in range(len(result)):
+        mixed, every = 0.0, 0.0
+        for i in range(start[c], start[c + 1]):
+            for d in range(SLOTS):
+                j = contact[i, d]
+                tie = strength[i, d] if j >= 0 else 0.0
+                every += tie
+                mixed += tie if migrant[max(j, 0)] != migrant[i] else 0.0
+        result[c, 0], result[c, 1] = mixed, every
     return result
 
 
 @compiled
-def _mixed(contact: I32, strength: F64, migrant: I8, community: I32, count: int) -> F64:
-    """Return [C, 2] tie strength between migrants and locals, and all tie strength."""
-    result = np.zeros((count, 2))
-    for i in range(len(migrant)):
-        for d in range(SLOTS):
-            j = contact[i, d]
-            if j >= 0:
-                result[community[i], 1] += strength[i, d]
-                if migrant[j] != migrant[i]:
-                    result[community[i], 0] += strength[i, d]
-    return result
+def _count_people(
+    community: I32, role: I8, cases: I16, coordinator: I8, active: I8, served_weeks: I16,
+    registered: I8, member_type: I8, in_bed: I8, result: I64,
+) -> None:  # fmt: skip
+    """Count residents by community, one row for each of COUNT_NAMES."""
+    for i in range(len(community)):
+        flags = active[i] + role[i] + served_weeks[i] + registered[i] + member_type[i] + in_bed[i]
+        if flags == 0:
+            continue
+        c = community[i]
+        result[0, c] += active[i] == 1
+        result[1, c] += (served_weeks[i] > 0) | (active[i] == 1)
+        useful = (cases[i] > 0) | (coordinator[i] == 1)
+        result[2, c] += useful & (role[i] == VOLUNTEER)
+        result[3, c] += useful & (role[i] == PARTY)
+        result[4, c] += role[i] == PARTY
+        result[5, c] += member_type[i] > 0
+        result[6, c] += registered[i] == 1
+        result[7, c] += in_bed[i] == 1
 
 
 def total(counts: np.ndarray) -> np.ndarray:
     """Return [C + 1]: counts by community, then their sum, the street."""
-    return np.append(counts, np.asarray(counts).sum())
+    result = np.empty(len(counts) + 1, dtype=counts.dtype)
+    result[:-1] = counts
+    result[-1] = counts.sum()
+    return result
 
 
 def share(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
@@ -112,8 +163,9 @@ def record(world: World) -> dict[str, np.ndarray]:
     _people(world, row)
     _cases(world, row)
     _hours(world, row)
-    _volunteers(world, row)
-    _institutions(world, row)
+    counts = _people_counts(world)
+    _volunteers(world, row, counts)
+    _institutions(world, row, counts)
     _equity(world, row)
     return row
 
@@ -121,23 +173,34 @@ def record(world: World) -> dict[str, np.ndarray]:
 def _people(world: World, row: dict[str, np.ndarray]) -> None:
     """Means of residents' states: of those of 15 and over where the mind matters."""
     count = world.community_count
-    sums = _sums(world.traits, world.minds, world.ties, world.cells, count, len(STATE_NAMES))
-    people, adults = sums[:, 20], sums[:, 19]
+    traits, minds = world.traits, world.minds
+    sums = np.zeros((count, SUMS))
+    _adult_sums(
+        world.communities.resident_start, traits.age, minds.trust, minds.acceptance,
+        minds.satisfaction, minds.loneliness, minds.motivation, minds.efficacy, minds.belonging,
+        sums,
+    )  # fmt: skip
+    _sums(
+        world.cells.community, world.cells.start, traits.age, traits.migrant_elder, minds.opinion,
+        minds.tolerance, minds.loneliness, world.ties.strength, sums,
+    )  # fmt: skip
+    people, adults = sums[:, PEOPLE], sums[:, ADULTS]
     row["residents"] = total(people.astype(np.int64))
-    for n, name in enumerate(STATE_NAMES[:7]):
+    for n, name in enumerate(STATE_NAMES):
         row[name] = share(sums[:, n], adults)
-    row["loneliness_elders"] = share(sums[:, 13], sums[:, 14])
-    row["gap_migrant"] = share(sums[:, 15], sums[:, 16]) - share(sums[:, 17], sums[:, 18])
-    mean = share(sums[:, 7], people)
+    row["loneliness_elders"] = share(sums[:, ELDER_LONELY], sums[:, ELDERS])
+    migrants = share(sums[:, MIGRANT_LONELY], sums[:, MIGRANTS])
+    row["gap_migrant"] = migrants - share(sums[:, LOCAL_LONELY], sums[:, LOCALS])
+    mean = share(sums[:, OPINION], people)
     row["opinion_mean"] = mean
-    row["opinion_sd"] = np.sqrt(np.maximum(0.0, share(sums[:, 8], people) - mean * mean))
-    row["tolerance"] = share(sums[:, 9], people)
-    row["neighbour_gap"] = share(sums[:, 10], people)
-    row["ties_mean"] = share(sums[:, 11], people * SLOTS)
+    row["opinion_sd"] = np.sqrt(np.maximum(0.0, share(sums[:, OPINION_SQUARE], people) - mean * mean))
+    row["tolerance"] = share(sums[:, TOLERANCE], people)
+    row["neighbour_gap"] = share(sums[:, GAP], people)
+    row["ties_mean"] = share(sums[:, TIES], people * SLOTS)
     if world.week % 4 == 0 or world.ties_mixed is None:  # a month's picture: ties change slowly
         world.ties_mixed = _mixed(
             world.ties.contact, world.ties.strength, world.traits.migrant,
-            world.traits.community, count,
+            world.communities.resident_start,
         )  # fmt: skip
     row["ties_mixed"] = share(world.ties_mixed[:, 0], world.ties_mixed[:, 1])
 
@@ -209,25 +272,28 @@ def _hours(world: World, row: dict[str, np.ndarray]) -> None:
     row["leverage"] = share(own, now.offered[:, SOCIAL])
 
 
-def _volunteers(world: World, row: dict[str, np.ndarray]) -> None:
+def _people_counts(world: World) -> dict[str, np.ndarray]:
+    """Return [C + 1] counts of residents in a role."""
     traits, roles, duty = world.traits, world.roles, world.duty
-    count = world.community_count
+    counts = np.zeros((len(COUNT_NAMES), world.community_count), dtype=np.int64)
+    _count_people(
+        traits.community, duty.role, duty.cases, duty.coordinator, roles.active,
+        roles.served_weeks, roles.registered, traits.member_type, roles.in_bed, counts,
+    )  # fmt: skip
+    return {name: total(own) for name, own in zip(COUNT_NAMES, counts, strict=True)}
 
-    def people(chosen: np.ndarray) -> np.ndarray:
-        return total(np.bincount(traits.community[chosen], minlength=count))
 
-    row["volunteers_active"] = people(roles.active == 1)
-    row["volunteers_registered"] = people((roles.served_weeks > 0) | (roles.active == 1))
-    serving = (duty.role == PARTY) | (duty.role == VOLUNTEER)
-    useful = serving & ((duty.cases > 0) | (duty.coordinator == 1))
-    row["volunteers_deployed"] = people(useful & (duty.role == VOLUNTEER))
-    row["members_deployed"] = people(useful & (duty.role == PARTY))
+def _volunteers(
+    world: World, row: dict[str, np.ndarray], people: dict[str, np.ndarray]
+) -> None:
+    row["volunteers_active"] = people["active"]
+    row["volunteers_registered"] = people["ever"]
+    row["volunteers_deployed"] = people["volunteers_deployed"]
+    row["members_deployed"] = people["members_deployed"]
     row["volunteers_signed_up"] = total(world.flows["signed_up"].astype(np.int64))
-    members = duty.role == PARTY
-    row["members_serving"] = people(members)
-    membership = people(traits.member_type > 0)
-    row["show_up"] = row["members_serving"] / np.maximum(1, membership)
-    row["platform_registered"] = people(roles.registered == 1)
+    row["members_serving"] = people["members_serving"]
+    row["show_up"] = people["members_serving"] / np.maximum(1, people["members"])
+    row["platform_registered"] = people["registered"]
     joins, quits = world.flows["joins"], world.flows["quits"]
     row["joins"], row["quits"] = total(joins.sum(axis=(1, 2))), total(quits.sum(axis=1))
     for n, name in enumerate(("members", "members_households", "others")):
@@ -236,7 +302,9 @@ def _volunteers(world: World, row: dict[str, np.ndarray]) -> None:
         row[f"joins_by_{name}"] = total(joins[:, :, n].sum(axis=1))
 
 
-def _institutions(world: World, row: dict[str, np.ndarray]) -> None:
+def _institutions(
+    world: World, row: dict[str, np.ndarray], counts: dict[str, np.ndarray]
+) -> None:
     communities, groups, now = world.communities, world.groups, world.now
     count = world.community_count
     people = np.diff(communities.resident_start)
@@ -266,8 +334,7 @@ def _institutions(world: World, row: dict[str, np.ndarray]) -> None:
     row["publicness"] = _publicness(world)
     row["goods_used"] = total(world.flows["goods_used"])
     row["goods_perished"] = total(world.flows["goods_perished"])
-    in_bed = world.traits.community[world.roles.in_bed == 1]
-    row["beds_used"] = total(np.bincount(in_bed, minlength=count))
+    row["beds_used"] = counts["in_bed"]
     row["yuan_spent"] = total(world.flows.get("yuan_spent", np.zeros(count, dtype=np.int64)))
     row["purse"] = total(communities.purse)
     row["served_distance"] = share(now.travel[:, 1], now.travel[:, 0])

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import SLOTS
 from sim.randomness import normal, prefix, uniform
 from sim.world import F64, I8, I32, Minds, Ties, Traits, World
@@ -33,13 +33,13 @@ def community_numbers(world: World) -> F64:
     )
 
 
-@compiled
+@helper
 def clip01(value: float) -> float:
     """Clip to the unit interval."""
     return min(1.0, max(0.0, value))
 
 
-@compiled
+@helper
 def draw_mind(
     i: int,
     luck: np.ndarray,
@@ -67,7 +67,7 @@ def draw_mind(
     minds.tolerance[i] = traits.start_tolerance[i]
 
 
-@compiled
+@helper
 def draw_ties(
     i: int,
     luck: np.ndarray,

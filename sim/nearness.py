@@ -46,6 +46,7 @@ def _friction(
 ) -> F64:
     cells = len(start) - 1
     friction = np.zeros(cells)
+    near_tie = np.empty(SLOTS * np.max(start[1:] - start[:-1]))
     for b in range(cells):
         low, high = start[b], start[b + 1]
         c = community[b]
@@ -55,17 +56,19 @@ def _friction(
         for i in range(low, high):
             total += opinion[i]
         mean = total / (high - low)
+        contacts, strengths = contact[low:high].reshape(-1), strength[low:high].reshape(-1)
+        slots = 0
+        for n in range(len(contacts)):
+            is_near = (contacts[n] >= near_low) & (contacts[n] < near_high)
+            near_tie[n] = strengths[n] if is_near else 0.0
+            slots += is_near
         distance = 0.0
         near = 0.0
-        slots = 0
-        for i in range(low, high):
-            distance += abs(opinion[i] - mean)
+        for n in range(high - low):
+            distance += abs(opinion[low + n] - mean)
             own = 0.0
             for d in range(SLOTS):
-                j = contact[i, d]
-                is_near = (j >= near_low) & (j < near_high)
-                own += strength[i, d] if is_near else 0.0
-                slots += is_near
+                own += near_tie[SLOTS * n + d]
             near += own
         tie = near / slots if slots > 0 else 0.0
         friction[b] = distance / (high - low) * (1.0 - tie)

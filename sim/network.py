@@ -7,8 +7,9 @@ supplied a function of a project. The joint list is not a node.
 
 import numpy as np
 
+from sim.compiled import compiled
 from sim.layout import ACTOR_COUNT, OFFICE, PARTY, PROPERTY, SOCIAL
-from sim.world import I8, World
+from sim.world import F64, I8, I64, World
 
 SIDE_ACTOR = (OFFICE, SOCIAL, PARTY)
 
@@ -38,25 +39,36 @@ def cooperation(world: World) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     linked = edges(world)
     nodes = world.now.offered > 0
     nodes[:, PROPERTY + 1 :] = False
+    return _components(linked, nodes)
+
+
+@compiled
+def _components(linked: I8, nodes: np.ndarray) -> tuple[F64, I64, F64]:
+    """Return density, number of components and share of the largest, by community."""
     count = len(nodes)
     density, components, giant = np.zeros(count), np.zeros(count, dtype=np.int64), np.zeros(count)
+    member_of = np.empty(ACTOR_COUNT, dtype=np.int64)
     for c in range(count):
-        own = [a for a in range(ACTOR_COUNT) if nodes[c, a]]
-        n = len(own)
-        if n < 2:
-            components[c] = n
-            giant[c] = float(n > 0)
+        ties = 0
+        for a in range(ACTOR_COUNT):
+            member_of[a] = a if nodes[c, a] else -1
+        n = np.sum(member_of >= 0)
+        if n == 0:
             continue
-        density[c] = linked[c][np.ix_(own, own)].sum() / (n * (n - 1))
-        sizes = []
-        left = set(own)
-        while left:
-            group = {left.pop()}
-            frontier = set(group)
-            while frontier:
-                frontier = {b for b in left if any(linked[c, a, b] for a in frontier)}
-                left -= frontier
-                group |= frontier
-            sizes.append(len(group))
-        components[c], giant[c] = len(sizes), max(sizes) / n
+        for a in range(ACTOR_COUNT):
+            for b in range(ACTOR_COUNT):
+                if member_of[a] < 0 or member_of[b] < 0 or linked[c, a, b] == 0:
+                    continue
+                ties += 1
+                old, new = member_of[b], member_of[a]
+                for other in range(ACTOR_COUNT):  # two components become one
+                    if member_of[other] == old:
+                        member_of[other] = new
+        largest = 0
+        for a in range(ACTOR_COUNT):
+            size = np.sum(member_of == a)
+            components[c] += size > 0
+            largest = max(largest, size)
+        giant[c] = largest / n
+        density[c] = ties / (n * (n - 1)) if n > 1 else 0.0
     return density, components, giant

@@ -62,7 +62,10 @@ def open_in(world: World, link: str, value: LinkValue) -> I8:
         return world.communities.station_open.copy()
     if isinstance(value, tuple):
         return _listed(world, value)
-    share = float(value)  # a fraction opens in a fixed, addressed order, the same for all links
+    share = float(value)
+    if share in (0.0, 1.0):
+        return np.full(count, int(share), dtype=np.int8)
+    # a fraction opens in a fixed, addressed order, the same for all links
     order = sorted(
         range(count), key=lambda c: (draw(world.seed, "link.roll", FOUNDING_WEEK, c), c)
     )

@@ -5,16 +5,17 @@ is a chain of SplitMix64 finalisers (Steele, Lea and Flood 2014) over the addres
 enter as FNV-1a hashes. All arithmetic is unsigned 64-bit and wraps.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 
 MASK = 0xFFFFFFFFFFFFFFFF
 STEP = 0x9E3779B97F4A7C15
 FOUNDING_WEEK = -53
 WEEK_OFFSET = 1024
+DRAW_BLOCK = 512  # draws made side by side, small enough for the nearest cache
 
 
 def finalise(z: int) -> int:
@@ -35,12 +36,18 @@ def decision_hash(name: str) -> int:
     return value
 
 
+@lru_cache(maxsize=4096)
+def decision_start(seed: int, name: str) -> int:
+    """Return the hash of the first two parts of an address, the same in every week."""
+    h = finalise(seed & MASK)
+    return finalise(((h ^ decision_hash(name)) + STEP) & MASK)
+
+
+@lru_cache(maxsize=4096)
 def prefix(seed: int, name: str, week: int) -> np.uint64:
     """Return the hash of the first three parts of an address; kernels add subject and draw."""
-    h = finalise(seed & MASK)
-    for part in (decision_hash(name), (week + WEEK_OFFSET) & MASK):
-        h = finalise(((h ^ part) + STEP) & MASK)
-    return np.uint64(h)
+    h = decision_start(seed, name)
+    return np.uint64(finalise(((h ^ (week + WEEK_OFFSET & MASK)) + STEP) & MASK))
 
 
 def draw(seed: int, name: str, week: int, subject: int, number: int = 0) -> float:
@@ -51,7 +58,7 @@ def draw(seed: int, name: str, week: int, subject: int, number: int = 0) -> floa
     return float(h >> 11) * 2.0**-53
 
 
-@compiled
+@helper
 def mix(z: np.uint64) -> np.uint64:
     """Finalise inside kernels."""
     z ^= z >> np.uint64(30)
@@ -70,7 +77,37 @@ def uniform(start: np.uint64, subject: int, number: int) -> float:
     return np.float64(h >> np.uint64(11)) * 1.1102230246251565e-16
 
 
-@compiled
+@helper
+def draw_run(start: np.uint64, first: int, step: int, number: int, luck: np.ndarray) -> None:
+    """Draw for subjects `first`, `first + step`, … (a plain loop runs many draws side by side)."""
+    for n in range(len(luck)):
+        luck[n] = uniform(start, first + n * step, number)
+
+
+@helper
+def draw_below(
+    start: np.uint64, low: int, high: int, step: int, shift: int, bound: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the rows i from `low` to `high` with u(i × step + shift) below a bound, and their u.
+
+    Where a chance is small for everybody, this is the quick way to find the few to look at: their
+    own chance, at most the bound, is compared with their u afterwards.
+    """
+    rows = np.empty(high - low, dtype=np.int64)
+    below = np.empty(high - low)
+    luck = np.empty(DRAW_BLOCK)
+    count = 0
+    for first in range(low, high, DRAW_BLOCK):
+        size = min(DRAW_BLOCK, high - first)
+        draw_run(start, first * step + shift, step, 0, luck[:size])
+        for n in range(size):  # without a branch: who is below cannot be foreseen
+            rows[count] = first + n
+            below[count] = luck[n]
+            count += luck[n] < bound
+    return rows[:count], below[:count]
+
+
+@helper
 def normal(start: np.uint64, subject: int) -> float:
     """Return a standard normal number as the sum of twelve uniforms less six (draws 0 to 11).
 
@@ -82,7 +119,7 @@ def normal(start: np.uint64, subject: int) -> float:
     return total - 6.0
 
 
-@compiled
+@helper
 def poisson(start: np.uint64, subject: int, mean: float) -> int:
     """Return a Poisson count by inversion, at most 6."""
     u = uniform(start, subject, 0)

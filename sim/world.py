@@ -6,6 +6,7 @@ go into kernels as they are; the arrays change in place.
 """
 
 import copy
+from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 import numpy as np
@@ -26,6 +27,12 @@ F64 = NDArray[np.float64]
 Rows = TypeVar("Rows", bound=tuple[Any, ...])
 
 
+@cache
+def _dtypes(kind: type[Any]) -> dict[str, Any]:
+    """Return the dtype of each field of a named tuple of arrays."""
+    return {name: _scalar(hint) for name, hint in get_type_hints(kind).items()}
+
+
 def blank(
     kind: type[Rows],
     count: int,
@@ -37,9 +44,9 @@ def blank(
     `shapes` gives whole shapes of fields that are not one number a row, `fill` values other than 0.
     """
     arrays = {}
-    for name, hint in get_type_hints(kind).items():
+    for name, dtype in _dtypes(kind).items():
         shape = (shapes or {}).get(name, (count,))
-        arrays[name] = np.full(shape, (fill or {}).get(name, 0), dtype=_scalar(hint))
+        arrays[name] = np.full(shape, (fill or {}).get(name, 0), dtype=dtype)
     return kind(**arrays)
 
 

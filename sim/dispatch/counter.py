@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import helper
 from sim.layout import (
     CLASS_NEED,
     OFFERED_RESOURCES,
@@ -64,7 +64,7 @@ class Reach(NamedTuple):
     goods_disabled: float
 
 
-@compiled
+@helper
 def distance(t: Counter, r: int, n: int) -> int:
     """Return the cells between a case and the nearest server of a purse (0 for paid actors)."""
     if r < R_PARTY or r >= R_PROFESSIONAL:
@@ -72,7 +72,7 @@ def distance(t: Counter, r: int, n: int) -> int:
     return t.reach[r - R_PARTY, t.cell[n]]
 
 
-@compiled
+@helper
 def travel(t: Counter, s: Reach, r: int, n: int) -> int:
     """Return minutes of travel, or -1 where the case is out of reach."""
     d = distance(t, r, n)
@@ -81,7 +81,7 @@ def travel(t: Counter, s: Reach, r: int, n: int) -> int:
     return int(s.travel_minutes * max(0.0, d - s.free_cells))
 
 
-@compiled
+@helper
 def minutes_needed(t: Counter, s: Reach, c: int, r: int, n: int) -> int:
     """Return the minutes a purse needs for a case, or -1 where it cannot serve it."""
     eta = t.eta[c, r, t.case_class[n]]
@@ -93,7 +93,7 @@ def minutes_needed(t: Counter, s: Reach, c: int, r: int, n: int) -> int:
     return int(np.ceil(t.size[n] / eta)) + way
 
 
-@compiled
+@helper
 def spend(t: Counter, c: int, r: int, use: int, amount: int) -> None:
     """Enter minutes already taken from a purse; output of projects stands outside the ledger."""
     if r < OFFERED_RESOURCES:
@@ -102,7 +102,7 @@ def spend(t: Counter, c: int, r: int, use: int, amount: int) -> None:
         t.project_served[c, r - OFFERED_RESOURCES] += amount
 
 
-@compiled
+@helper
 def goods_needed(s: Reach, z: int) -> tuple[int, int]:
     """Return the category and the units of goods a case class needs."""
     if z == 8:
@@ -112,7 +112,7 @@ def goods_needed(s: Reach, z: int) -> tuple[int, int]:
     return 0, 0
 
 
-@compiled
+@helper
 def take_goods(t: Counter, s: Reach, c: int, z: int) -> bool:
     """Take the goods a case needs from stocks that may be used; False where they are short."""
     category, units = goods_needed(s, z)
@@ -137,7 +137,7 @@ def take_goods(t: Counter, s: Reach, c: int, z: int) -> bool:
     return True
 
 
-@compiled
+@helper
 def attempt(
     t: Counter, s: Reach, route: np.uint64, key: int, c: int, r: int, n: int, need: int,
     pooled: bool,
@@ -163,7 +163,7 @@ def attempt(
     return True
 
 
-@compiled
+@helper
 def pay_double(t: Counter, s: Reach, c: int, r: int, need: int) -> int:
     """Charge a visit to a case somebody else has served; return the minutes regained."""
     lost = min(int(s.double_minutes), need)
@@ -172,7 +172,7 @@ def pay_double(t: Counter, s: Reach, c: int, r: int, need: int) -> int:
     return need - lost
 
 
-@compiled
+@helper
 def part_work(
     t: Counter, s: Reach, c: int, r: int, n: int, rest: int, gained: I64, largest: I64, by: I64
 ) -> int:
@@ -190,7 +190,7 @@ def part_work(
     return rest
 
 
-@compiled
+@helper
 def settle_part_work(
     t: Counter, s: Reach, c: int, low: int, high: int, gained: I64, largest: I64, by: I64,
     work_done: I32, pooled: bool,

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import helper
 from sim.layout import RESOURCE_ACTOR
 from sim.world import I8, I64, Cases, Duty
 
 
-@compiled
+@helper
 def pair_helpers(
     low: int, high: int, first: int, last: int, order: I64, done_by: I64, from_list: I8,
     spent: I64, cases: Cases, duty: Duty,
@@ -40,11 +40,12 @@ def pair_helpers(
         position = 0
         total = 0
         helper = -1
+        role, minutes = duty.role, duty.minutes
         for i in range(first, last):
-            if duty.role[i] != a or duty.minutes[i] <= 0:
+            if role[i] != a or minutes[i] <= 0:
                 continue
             helper = i
-            total += duty.minutes[i]
+            total += minutes[i]
             while position < len(rows) and served < total:
                 _give(rows[position], i, from_list, spent, cases, duty)
                 served += spent[rows[position]]
@@ -54,7 +55,7 @@ def pair_helpers(
             position += 1
 
 
-@compiled
+@helper
 def _give(n: int, i: int, from_list: I8, spent: I64, cases: Cases, duty: Duty) -> None:
     cases.helper[n] = i
     duty.cases[i] += 1

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import helper
 from sim.dispatch.counter import (
     WAITING,
     Counter,
@@ -34,7 +34,7 @@ from sim.randomness import uniform
 from sim.world import I8, I64, Cases
 
 
-@compiled
+@helper
 def _purse_sequence(a: int) -> I64:
     """Return an actor's purses in the order they plan; negative ones plan their own field only.
 
@@ -68,7 +68,7 @@ def _purse_sequence(a: int) -> I64:
     return result[:count]
 
 
-@compiled
+@helper
 def _own_field(r: int, k: int, group_type: I8, c: int) -> bool:
     """Return whether need k is the own field of a purse."""
     if r < R_VOLUNTEER:
@@ -80,29 +80,27 @@ def _own_field(r: int, k: int, group_type: I8, c: int) -> bool:
     return r - R_CHARITY == k
 
 
-@compiled
+@helper
 def _plan(
-    c: int, a: int, r: int, own_only: bool, room: int, order: I64, t: Counter, s: Reach,
-    cases: Cases, knows_pool: bool, group_type: I8,
+    c: int, a: int, r: int, own_only: bool, room: int, own: I64, t: Counter, s: Reach,
+    knows_pool: bool, group_type: I8,
 ) -> None:  # fmt: skip
     """Plan the longest prefix of a purse's queue that fits into `room` minutes."""
-    bit = 0 if a == OUTSIDE else a
+    eta, planned, done_by = t.eta[c, r], t.planned[:, a], t.done_by
+    from_list, case_class = t.from_list, t.case_class
     left = room
     for urgency in range(3):
-        for m in range(len(order)):
-            n = order[m]
-            if (cases.bits[n] >> bit) & 1 == 0 or t.planned[n, a] != 0:
+        for n in own:
+            if planned[n] != 0 or done_by[n] == WAITING:
                 continue
-            if t.done_by[n] == WAITING:
+            if knows_pool and done_by[n] >= 0 and from_list[n] == 1:
                 continue
-            if knows_pool and t.done_by[n] >= 0 and t.from_list[n] == 1:
-                continue
-            z = t.case_class[n]
+            z = case_class[n]
             k = CLASS_NEED[z]
             own_urgency = 2
             if k == 7:
                 own_urgency = 0
-            elif z >= NEED_COUNT and t.eta[c, r, z] >= s.part_eta:
+            elif z >= NEED_COUNT and eta[z] >= s.part_eta:
                 own_urgency = 1
             if own_urgency != urgency or (own_only and not _own_field(r, k, group_type, c)):
                 continue
@@ -113,11 +111,23 @@ def _plan(
                 return
             left -= need
             t.minutes[c, r] -= need
-            t.planned[n, a] = r + 1
+            planned[n] = r + 1
             t.cost[n, a] = need
 
 
-@compiled
+@helper
+def _known_to(a: int, order: I64, bits: np.ndarray) -> I64:
+    """Return the rows of the queue that an actor knows (outside helpers: the office)."""
+    bit = 0 if a == OUTSIDE else a
+    own = np.empty(len(order), dtype=np.int64)
+    count = 0
+    for n in order:
+        own[count] = n
+        count += (bits[n] >> bit) & 1
+    return own[:count]
+
+
+@helper
 def _resolve(
     c: int, order: I64, t: Counter, s: Reach, route: np.uint64, arrive: np.uint64,
     cases: Cases, regained: I64, fresh: I8, low: int,
@@ -126,9 +136,13 @@ def _resolve(
     arrival = np.empty(ACTOR_COUNT)
     for a in range(ACTOR_COUNT):
         arrival[a] = uniform(arrive, c * 16 + a, 0)
+    planned = np.empty(len(order), dtype=np.int64)
+    count = 0
+    for n in order:
+        planned[count] = n
+        count += 1 if np.any(fresh[n - low] == 1) else 0
     for poor in (1, 0):  # gifts go to low-income subjects first; other cases do not care
-        for m in range(len(order)):
-            n = order[m]
+        for n in planned[:count]:
             _, units = goods_needed(s, t.case_class[n])
             if (units > 0 and t.low_income[n] == 1) != (poor == 1):
                 continue
@@ -155,7 +169,7 @@ def _resolve(
             attempt(t, s, route, cases.key[n], c, r, n, need, False)
 
 
-@compiled
+@helper
 def serve_own_lists(
     c: int,
     low: int,
@@ -177,6 +191,7 @@ def serve_own_lists(
         before = t.planned[low:high].copy()
         for a in range(ACTOR_COUNT):
             purses = _purse_sequence(a)
+            own = _known_to(a, order, cases.bits)
             for p in range(len(purses)):
                 r = abs(purses[p])
                 room = t.minutes[c, r] if stage == 0 else min(regained[r], t.minutes[c, r])
@@ -184,7 +199,7 @@ def serve_own_lists(
                     own_only = purses[p] < 0
                     before_room = t.minutes[c, r]
                     _plan(
-                        c, a, r, own_only, room, order, t, s, cases, linked[a] == 1, group_type
+                        c, a, r, own_only, room, own, t, s, linked[a] == 1, group_type
                     )
                     if stage == 1:
                         regained[r] -= before_room - t.minutes[c, r]
@@ -200,32 +215,34 @@ def serve_own_lists(
     _part_pass(c, low, high, order, t, s, cases, scratch)
 
 
-@compiled
+@helper
 def _part_pass(
     c: int, low: int, high: int, order: I64, t: Counter, s: Reach, cases: Cases, scratch: I64
 ) -> None:
     """Put the rest of each purse into the first own case too big for it."""
+    actor, own = -1, order
     for r in range(RESOURCE_COUNT):
         rest = t.minutes[c, r]
         if rest < s.part_minutes:
             continue
         a = RESOURCE_ACTOR[r]
-        bit = 0 if a == OUTSIDE else a
+        if a != actor:
+            actor, own = a, _known_to(a, order, cases.bits)
         chosen = -1
         chosen_urgency = 3
-        for m in range(len(order)):
-            n = order[m]
-            z = t.case_class[n]
-            k = CLASS_NEED[z]
-            if (cases.bits[n] >> bit) & 1 == 0 or t.done_by[n] != -1 or t.planned[n, a] != 0:
+        eta, done_by, planned, case_class = t.eta[c, r], t.done_by, t.planned[:, a], t.case_class
+        for n in own:
+            if done_by[n] != -1 or planned[n] != 0:
                 continue
-            if k == 4 or k == 5 or t.eta[c, r, z] < s.part_eta:
+            z = case_class[n]
+            k = CLASS_NEED[z]
+            if k == 4 or k == 5 or eta[z] < s.part_eta:
                 continue
             if minutes_needed(t, s, c, r, n) <= rest:
                 continue
             urgency = 0 if k == 7 else (1 if z >= NEED_COUNT else 2)
             if urgency < chosen_urgency:
-                chosen, chosen_urgency = n, urgency
+                chosen, chosen_urgency = int(n), urgency
         if chosen >= 0:
             t.planned[chosen, a] = r + 1
             part_work(t, s, c, r, chosen, rest, scratch[0], scratch[1], scratch[2])

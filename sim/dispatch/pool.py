@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import helper
 from sim.dispatch.counter import (
     Counter,
     Reach,
@@ -28,7 +28,7 @@ from sim.layout import (
 from sim.world import F64, I8, I64, Cases
 
 
-@compiled
+@helper
 def pairs_in_order(c: int, base: F64, budget: I64, wanted: I64, floor: float) -> I64:
     """Return purse × 11 + class in the order of service.
 
@@ -57,7 +57,7 @@ def pairs_in_order(c: int, base: F64, budget: I64, wanted: I64, floor: float) ->
     return codes[np.argsort(rank[:found], kind="mergesort")]
 
 
-@compiled
+@helper
 def serve_pool(
     c: int,
     low: int,
@@ -81,20 +81,24 @@ def serve_pool(
         if pooled and linked[RESOURCE_ACTOR[r]] == 1:
             budget[r] = int(np.floor(quality * t.minutes[c, r]))
     wanted = np.zeros(CLASS_COUNT, dtype=np.int64)
-    for m in range(len(order)):
-        wanted[t.case_class[order[m]]] += 1
-    tried = np.zeros(high - low, dtype=np.int8)
+    of_class = np.empty((CLASS_COUNT, len(order)), dtype=np.int64)
+    for n in order:
+        z = t.case_class[n]
+        of_class[z, wanted[z]] = n
+        wanted[z] += 1
+    tried, done_by = np.zeros(high - low, dtype=np.int8), t.done_by
     codes = pairs_in_order(c, base, budget, wanted, s.eta_floor)
     for p in range(len(codes)):
         r, z = codes[p] // CLASS_COUNT, codes[p] % CLASS_COUNT
         room = budget[r]
         _, units = goods_needed(s, z)
         for poor in (1, 0):  # where goods are needed, low-income subjects come first
-            for m in range(len(order)):
-                n = order[m]
-                if t.case_class[n] != z or t.done_by[n] != -1 or tried[n - low] == 1:
+            if poor == 1 and units == 0:
+                continue
+            for n in of_class[z, : wanted[z]]:
+                if done_by[n] != -1 or tried[n - low] == 1:
                     continue
-                if poor == 1 and (units == 0 or t.low_income[n] == 0):
+                if poor == 1 and t.low_income[n] == 0:
                     continue
                 if not _may_go(r, t.cell[n], send_members, member_serves):
                     continue
@@ -112,14 +116,14 @@ def serve_pool(
     _part_pass(c, low, high, order, t, s, budget, send_members, member_serves, cases, scratch)
 
 
-@compiled
+@helper
 def _may_go(r: int, cell: int, send_members: int, member_serves: np.ndarray) -> bool:
     """Members not sent by the example function stay where a member already serves."""
     sent = send_members == 1 or RESOURCE_ACTOR[r] != PARTY or r >= OFFERED_RESOURCES
     return sent or member_serves[cell, 0] > 0
 
 
-@compiled
+@helper
 def _part_pass(
     c: int, low: int, high: int, order: I64, t: Counter, s: Reach, budget: I64,
     send_members: int, member_serves: np.ndarray, cases: Cases, scratch: I64,
@@ -150,7 +154,7 @@ def _part_pass(
     )
 
 
-@compiled
+@helper
 def listed_rows(low: int, high: int, cases: Cases, case_class: I64) -> I64:
     """Return rows on the joint list: urgency, then longest on the list, tie-break, key."""
     count = 0
@@ -169,7 +173,7 @@ def listed_rows(low: int, high: int, cases: Cases, case_class: I64) -> I64:
     return rows[np.argsort(rank, kind="mergesort")]
 
 
-@compiled
+@helper
 def known_rows(low: int, high: int, cases: Cases, week: int) -> I64:
     """Return rows somebody knows: longest known first, then tie-break, then key."""
     count = 0

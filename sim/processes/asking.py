@@ -9,7 +9,7 @@
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import GROUP, PARTY, SLOTS, VOLUNTEER
 from sim.randomness import uniform
 from sim.roster import ADULT, ORGANISED, OWN, on_roster
@@ -91,7 +91,7 @@ def servers_ask(
                 channels[j] |= 1 << OWN
 
 
-@compiled
+@helper
 def adult_at_home(i: int, who: float, age: I8, household: I32, start: I32) -> int:
     """Return one of the other adults of the household, picked by a draw, or -1."""
     first, last = start[household[i]], start[household[i] + 1]

@@ -40,8 +40,8 @@ from sim.layout import (
 from sim.ledger import pays
 from sim.minds import redraw
 from sim.plan import rnd
-from sim.randomness import draw, uniform
-from sim.world import F64, I8, I32, I64, Duty, Minds, Roles, Traits, World
+from sim.randomness import draw_below, uniform
+from sim.world import F64, I8, I16, I32, I64, Duty, World
 
 OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
@@ -85,19 +85,14 @@ def gather(world: World) -> None:
     if world.emergency > 0:
         _lead(world)
     _count_in_cells(
-        world.duty, world.traits.cell, world.cells.servers, world.cells.attenders
+        world.duty.role, world.traits.cell, world.cells.servers, world.cells.attenders
     )
 
 
 @compiled
 def _movers(start: np.uint64, rate: float, count: int) -> I32:
-    result = np.empty(count, dtype=np.int32)
-    n = 0
-    for i in range(count):
-        if uniform(start, i, 0) < rate:
-            result[n] = i
-            n += 1
-    return result[:n].copy()
+    rows, _ = draw_below(start, 0, count, 1, 0, rate)
+    return rows.astype(np.int32)
 
 
 def _move(world: World) -> None:
@@ -123,38 +118,33 @@ def _who_shows(
     group_alive: I8,
     group_activity: F64,
     group_minutes: float,
-    household_child: np.ndarray,
     numbers: Showing,
-    traits: Traits,
-    minds: Minds,
-    roles: Roles,
+    community: I32,
+    household: I32,
+    household_child: I32,
+    age: I8,
+    member_type: I8,
+    free_hours: F64,
+    felt_duty: F64,
+    motivation: F64,
+    active: I8,
+    listed: I8,
+    group: I16,
     duty: Duty,
 ) -> None:
     """Set role and minutes of everyone who shows up; take children along."""
-    count = len(traits.age)
     last_household = -1
-    for i in range(count):
-        duty.role[i] = ROLE_NONE
-        duty.minutes[i] = 0
-        duty.coordinator[i] = 0
-        duty.own_cell[i] = 0
-        duty.called[i] = 0
-        duty.extra[i] = 0
-        duty.child[i] = -1
-        duty.cases[i] = 0
-        duty.own_list[i] = 0
-        duty.from_list[i] = 0
-        duty.studied[i] = 0
-        duty.guided[i] = 0
-        member = traits.member_type[i]
-        org = roles.org[i]
-        if org < 0 and member == 0 and roles.active[i] == 0:
+    roles, minutes, child_along = duty.role, duty.minutes, duty.child
+    for i in range(len(age)):
+        member = member_type[i]
+        org = group[i]
+        if org < 0 and member == 0 and active[i] == 0:
             continue
-        c = traits.community[i]
+        c = community[i]
         called = False
-        obligation = minds.obligation[i]
+        obligation = felt_duty[i]
         if emergency and member == SUNK_DOWN:
-            if call_listed[c] == 1 and roles.listed[i] == 1:
+            if call_listed[c] == 1 and listed[i] == 1:
                 called = True
             else:
                 chance = numbers.call_reach * listed_share[c]
@@ -166,36 +156,41 @@ def _who_shows(
             if uniform(luck[2], i, 0) < numbers.group_show:
                 role = GROUP
         if role == ROLE_NONE and member > 0 and people_present[0] == 1:
-            chance = numbers.show_motivation * minds.motivation[i] + obligation
+            chance = numbers.show_motivation * motivation[i] + obligation
             if uniform(luck[0], i, 0) < min(numbers.show_cap, max(0.0, chance)):
                 role = PARTY
-        if role == ROLE_NONE and roles.active[i] == 1 and people_present[1] == 1:
-            if traits.age[i] >= 15 and uniform(luck[1], i, 0) < numbers.volunteer_show:
+        if role == ROLE_NONE and active[i] == 1 and people_present[1] == 1:
+            if age[i] >= 15 and uniform(luck[1], i, 0) < numbers.volunteer_show:
                 role = VOLUNTEER
         duty.called[i] = 1 if called and people_present[0] == 1 else 0
         if role == ROLE_NONE:
             continue
-        duty.role[i] = role
+        roles[i] = role
         if role == GROUP:
-            duty.minutes[i] = int(np.floor(group_minutes * group_activity[org]))
+            minutes[i] = int(np.floor(group_minutes * group_activity[org]))
             duty.slot[i] = org % GROUP_SLOTS
             continue
-        hours = traits.free_hours[i]
+        hours = free_hours[i]
         if member == SUNK_DOWN:
             hours *= numbers.sunk_hours
         elif member == SELF_MANAGED:
             hours *= numbers.self_hours
-        duty.minutes[i] = int(np.floor(numbers.service_minutes * hours))
-        h = traits.household[i]
+        minutes[i] = int(np.floor(numbers.service_minutes * hours))
+        h = household[i]
         if role == PARTY and h != last_household:
             last_household = h
             child = household_child[h]
-            if child >= 0 and minds.motivation[i] > 0.4:
+            if child >= 0 and motivation[i] > 0.4:
                 if uniform(luck[4], h, 0) < numbers.child_along:
-                    duty.child[i] = child
+                    child_along[i] = child
 
 
 def _show(world: World) -> None:
+    """Clear last week's duties and find out who shows up."""
+    for field in world.duty:
+        field.fill(0)
+    world.duty.child.fill(-1)
+    traits, minds, roles = world.traits, world.minds, world.roles
     names = ("show.party", "show.vol", "show.group", "duty.called", "child.along")
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)
     present = world.settings.present
@@ -218,27 +213,38 @@ def _show(world: World) -> None:
         world.groups.activity,
         world.settings.group_case_minutes
         * (world.settings.emergency_group if world.emergency > 0 else 1.0),
-        world.household_child,
         world.settings.numbers(Showing),
-        world.traits,
-        world.minds,
-        world.roles,
+        traits.community,
+        traits.household,
+        world.household_child,
+        traits.age,
+        traits.member_type,
+        traits.free_hours,
+        minds.obligation,
+        minds.motivation,
+        roles.active,
+        roles.listed,
+        roles.org,
         world.duty,
     )
 
 
 @compiled
-def _people_minutes(traits: Traits, duty: Duty, roles: Roles, minutes: I64, attenders: I32) -> None:
+def _people_minutes(
+    roles: I8, own: I32, community: I32, skill: I8, org: I16, minutes: I64, attenders: I32
+) -> None:
     """Sum personal minutes by purse and count who attends each group."""
     attenders[:] = 0
-    for i in range(len(traits.age)):
-        role = duty.role[i]
+    for i in range(len(roles)):
+        role = roles[i]
+        if role == ROLE_NONE:
+            continue
         if role == PARTY:
-            minutes[traits.community[i], R_PARTY + traits.skill[i]] += duty.minutes[i]
+            minutes[community[i], R_PARTY + skill[i]] += own[i]
         elif role == VOLUNTEER:
-            minutes[traits.community[i], R_VOLUNTEER + traits.skill[i]] += duty.minutes[i]
+            minutes[community[i], R_VOLUNTEER + skill[i]] += own[i]
         elif role == GROUP:
-            attenders[roles.org[i]] += 1
+            attenders[org[i]] += 1
 
 
 def _own_minutes(world: World) -> I64:
@@ -247,7 +253,10 @@ def _own_minutes(world: World) -> I64:
     present = settings.present
     emergency = world.emergency > 0
     minutes = np.zeros((world.community_count, OFFERED_RESOURCES), dtype=np.int64)
-    _people_minutes(world.traits, world.duty, world.roles, minutes, world.groups.attenders)
+    _people_minutes(
+        world.duty.role, world.duty.minutes, world.traits.community, world.traits.skill,
+        world.roles.org, minutes, world.groups.attenders,
+    )  # fmt: skip
     share = settings.adm_share * (settings.emergency_adm_factor if emergency else 1.0)
     absence = settings.emergency_absence if emergency else 0.0
     contract = 60 * settings.purchase_share * settings.fund_yuan / 52 / settings.price_hour
@@ -282,6 +291,23 @@ def staff_count(settings: object, residents: int) -> int:
     return max(OFFICE_MINIMUM, rnd(settings.staff_per_10k * residents / 10_000))  # type: ignore[attr-defined]
 
 
+@compiled
+def _bursts(
+    start: np.uint64, giving: I64, communities: int, share: float
+) -> tuple[I64, F64]:
+    """Return partner and community of every burst of this week, and the draw of its rounding."""
+    bursts = np.empty((len(giving) * communities, 2), dtype=np.int64)
+    rounding = np.empty(len(bursts))
+    count = 0
+    for d in giving:
+        for c in range(communities):
+            if uniform(start, d * 16 + c, 0) < share:
+                bursts[count, 0], bursts[count, 1] = d, c
+                rounding[count] = uniform(start, d * 16 + c, 1)
+                count += 1
+    return bursts[:count], rounding[:count]
+
+
 def _partner_bursts(world: World, minutes: I64) -> None:
     """Let partners give in bursts: minutes by category and goods by partner (calendar for all)."""
     settings, partners = world.settings, world.partners
@@ -296,13 +322,14 @@ def _partner_bursts(world: World, minutes: I64) -> None:
     cut = settings.emergency_group if world.emergency > 0 else 1.0
     burst = int(int(world.scale * 4 * settings.charity_minutes / 9) * cut)
     goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
-    for d in np.flatnonzero(partners.category >= 0):
-        for c in range(world.community_count):
-            if draw(world.seed, "partner.burst", world.week, int(d) * 16 + c) < settings.burst_share:
-                minutes[c, R_CHARITY + partners.category[d]] += burst
-                # whole units: on a scaled street the fraction becomes a chance
-                rounding = draw(world.seed, "partner.burst", world.week, int(d) * 16 + c, 1)
-                partners.gift[d, c] = int(goods + rounding)
+    giving = np.flatnonzero(partners.category >= 0)
+    bursts, rounding = _bursts(
+        world.luck("partner.burst"), giving, world.community_count, float(settings.burst_share)
+    )
+    for (d, c), fraction in zip(bursts.tolist(), rounding.tolist(), strict=True):
+        minutes[c, R_CHARITY + partners.category[d]] += burst
+        # whole units: on a scaled street the fraction becomes a chance
+        partners.gift[d, c] = int(goods + fraction)
     partners.stock[:] += partners.gift
 
 
@@ -396,12 +423,14 @@ def _move_minutes(world: World, i: int, minutes: int, use: int) -> None:
 
 
 @compiled
-def _count_in_cells(duty: Duty, cell: I32, servers: I32, attenders: I32) -> None:
+def _count_in_cells(roles: I8, cell: I32, servers: I32, attenders: I32) -> None:
     """Count serving members, serving volunteers and group attenders in every cell."""
     servers[:] = 0
     attenders[:] = 0
     for i in range(len(cell)):
-        role = duty.role[i]
+        role = roles[i]
+        if role == ROLE_NONE:
+            continue
         if role == PARTY:
             servers[cell[i], 0] += 1
         elif role == VOLUNTEER:

@@ -21,6 +21,7 @@ from sim.layout import (
     NEED_COUNT,
     OFFERED_RESOURCES,
     PROFESSIONAL,
+    PROJECT_CAPACITY,
     R_GROUP,
     R_PARTY,
     R_PROFESSIONAL,
@@ -151,10 +152,13 @@ def _beds(world: World, t: Counter) -> None:
 def _session_goods(world: World) -> None:
     """Let last week's project sessions use up goods, as far as there are any of a usable kind."""
     projects, partners = world.projects, world.partners
+    came = np.flatnonzero(world.roles.session >= 0)
+    seat = world.traits.community[came] * PROJECT_CAPACITY + world.roles.session[came]
+    people = np.bincount(seat, minlength=world.community_count * PROJECT_CAPACITY)
     for c, slot in np.argwhere(projects.alive == 1):
-        first, last = world.communities.resident_start[c : c + 2]
-        people = np.count_nonzero(world.roles.session[first:last] == slot)
-        units = int(world.settings.goods_session * people)
+        units = int(world.settings.goods_session * people[c * PROJECT_CAPACITY + slot])
+        if units == 0:
+            continue
         usable = partners.category == projects.type[c, slot]
         if world.may.any_goods[c]:
             usable = partners.category >= 0

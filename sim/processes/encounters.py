@@ -12,7 +12,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.pairing import pair_by_rank
-from sim.randomness import uniform
+from sim.randomness import DRAW_BLOCK, draw_below, draw_run
 from sim.venues import open_seats
 from sim.world import I8, I16, I32, I64, Groups, World
 
@@ -93,39 +93,51 @@ def draw_partners(
     partner_slot: I8,
 ) -> None:
     """Write who talks with whom: half of the talks with near neighbours, half with contacts."""
-    talkers = np.empty(len(partner), dtype=np.int64)
+    goes, near = np.empty(DRAW_BLOCK), np.empty(DRAW_BLOCK)
+    step_luck, slot_luck = np.empty(DRAW_BLOCK), np.empty(DRAW_BLOCK)
+    talks, apart = np.empty(DRAW_BLOCK, dtype=np.int64), np.empty(DRAW_BLOCK, dtype=np.int64)
+    partner[:] = -1
+    partner_slot[:] = -1
     for c in range(len(starts) - 1):
         first, end = starts[c], starts[c + 1]
-        count = 0
-        for i in range(first, end):
-            partner[i] = -1
-            partner_slot[i] = -1
-            chance = numbers.talk_rate + numbers.amenity_talk * pleasant[cell[i]]
-            talkers[count] = i
-            count += 1 if uniform(go, i, 0) < chance else 0
-        for n in range(count):  # without branches that cannot be foreseen
-            i = talkers[n]
-            near = uniform(kind, i, 0) < 0.5
-            step = int(2 * NEAR * uniform(who, i, 0)) - NEAR
-            neighbour = i + (step if step < 0 else step + 1)
-            while neighbour < first:
-                neighbour += end - first
-            while neighbour >= end:
-                neighbour -= end - first
-            slot = int(SLOTS * uniform(who, i, 1))
-            other = neighbour if near else contact[i, slot]
-            if other >= 0 and other != i:
-                partner[i] = other
-                partner_slot[i] = -1 if near else slot
+        for low in range(first, end, DRAW_BLOCK):
+            size = min(DRAW_BLOCK, end - low)
+            draw_run(go, low, 1, 0, goes[:size])
+            draw_run(kind, low, 1, 0, near[:size])
+            draw_run(who, low, 1, 0, step_luck[:size])
+            draw_run(who, low, 1, 1, slot_luck[:size])
+            by_step, by_slot = 0, 0
+            for n in range(size):  # without branches that cannot be foreseen
+                chance = numbers.talk_rate + numbers.amenity_talk * pleasant[cell[low + n]]
+                talks[by_step] = n
+                by_step += (goes[n] < chance) & (near[n] < 0.5)
+                apart[by_slot] = n
+                by_slot += (goes[n] < chance) & (near[n] >= 0.5)
+            for n in talks[:by_step]:
+                step = int(2 * NEAR * step_luck[n]) - NEAR
+                other = low + n + (step if step < 0 else step + 1)
+                while other < first:
+                    other += end - first
+                while other >= end:
+                    other -= end - first
+                if other != low + n:
+                    partner[low + n] = other
+            for n in apart[:by_slot]:
+                slot = int(SLOTS * slot_luck[n])
+                other = contact[low + n, slot]
+                if other >= 0 and other != low + n:
+                    partner[low + n] = other
+                    partner_slot[low + n] = slot
 
 
 @compiled
 def draw_visitors(rate: float, org: I16, luck: np.uint64) -> I64:
     """Return the visitors of venues this week, ascending; members of groups come more often."""
-    visitors = np.empty(len(org), dtype=np.int64)
+    visitors, u = draw_below(luck, 0, len(org), 1, 0, max(rate, 3.0 * rate))
     count = 0
-    for i in range(len(org)):
-        chance = 3.0 * rate if org[i] >= 0 else rate
-        visitors[count] = i
-        count += 1 if uniform(luck, i, 0) < chance else 0
+    for n in range(len(visitors)):
+        i = visitors[n]
+        if u[n] < (3.0 * rate if org[i] >= 0 else rate):
+            visitors[count] = i
+            count += 1
     return visitors[:count]

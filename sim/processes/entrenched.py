@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.founding.institutions import problem_kind
 from sim.founding.people import uniforms
 from sim.layout import (
@@ -241,7 +241,7 @@ def _place(
     return joint, meetings, decided
 
 
-@compiled
+@helper
 def _stands_near(b: int, low: int, high: int, cells: Cells, mediation: I8) -> bool:
     """Return whether a serving member or mediator lives within three cells."""
     for near in range(max(low, b - 3), min(high, b + 4)):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.held_states import held_states
 from sim.layout import DEADLINE, GROUP, KNOWN_BITS, NEED_COUNT, PARTY, SOCIAL, VOLUNTEER
 from sim.minds import clip01
@@ -82,7 +82,7 @@ def feedback(world: World) -> None:
         )
 
 
-@compiled
+@helper
 def elder_visits(
     cases: Cases, count: int, age: I8, child: I32, came_along: I16
 ) -> NDArray[np.int8]:
@@ -102,7 +102,7 @@ def elder_visits(
     return visits
 
 
-@compiled
+@helper
 def feel_served(
     numbers: FeedbackNumbers, closer: int, in_time: bool, visit: int, state: F64, step: F64
 ) -> float:
@@ -120,7 +120,7 @@ def feel_served(
     return float(pleased)
 
 
-@compiled
+@helper
 def feel_late(numbers: FeedbackNumbers, bits: np.int64, state: F64, step: F64) -> None:
     """Add what a case that became late does to its subject: worse if somebody knew of it."""
     step[SATISFACTION] -= numbers.late_y * state[SATISFACTION]
@@ -130,7 +130,7 @@ def feel_late(numbers: FeedbackNumbers, bits: np.int64, state: F64, step: F64) -
         step[ACCEPTANCE] -= (1.0 - numbers.late_accept) * state[ACCEPTANCE]
 
 
-@compiled
+@helper
 def feel_service(
     numbers: FeedbackNumbers, cases: int, own_list: int, minutes: int, state: F64, step: F64
 ) -> None:
@@ -178,70 +178,91 @@ def feedback_week(
     control = numbers.control_cost * 0.5 * (numbers.clock + numbers.assess)
     tiring = numbers.serve_fatigue * (2.0 if emergency else 1.0)
     state, step = np.zeros(STATES), np.zeros(STATES)
+    accept, tired = np.empty(len(age)), np.empty(len(age))
+    everybody(numbers, accepted, start_acceptance, partner, fatigue, accept, tired)
+    concerned = np.empty(len(age), dtype=np.int8)
+    for i in range(len(age)):
+        served = np.int8((role[i] != 0) & (extra[i] == 0))
+        history[i] = (history[i] << 1 & 15) | served
+        concerned[i] = served | np.int8(came_along[i] > 0)
+    for row in range(case_count):
+        concerned[key[row] // NEED_COUNT] = 1
     row = 0
     for c in range(len(starts) - 1):
         for i in range(starts[c], starts[c + 1]):
-            has_case = row < case_count and key[row] // NEED_COUNT == i
+            if concerned[i] == 0 and (supervised[c] == 0 or member_type[i] == 0):
+                continue
             serves = role[i] != 0 and extra[i] == 0
             helps = serves and role[i] != GROUP
             watched = supervised[c] == 1 and (helps or member_type[i] > 0)
-            accept = -numbers.accept_loss * (accepted[i] - start_acceptance[i])
-            heard = accepted[max(partner[i], 0)]
-            told = partner[i] >= 0 and heard > 0.5
-            accept += numbers.word_of_mouth * heard * (1.0 - accepted[i]) if told else 0.0
-            tired = -(1.0 - numbers.fatigue_keep) * fatigue[i]
-            history[i] = (history[i] << 1 & 15) | (1 if serves else 0)
-            if has_case or serves or watched or came_along[i] > 0:
-                step.fill(0.0)
-                state[TRUST] = trust[i]
-                state[SATISFACTION] = satisfaction[i]
-                state[BELONGING] = belonging[i]
-                state[ACCEPTANCE] = accepted[i]
-                state[EFFICACY] = efficacy[i]
-                state[MOTIVATION] = motivation[i]
-                state[LONELY] = loneliness[i]
-                state[BOUND] = tolerance[i]
-                while row < case_count and key[row] // NEED_COUNT == i:
-                    need = key[row] % NEED_COUNT
-                    if need == DISPUTE and born[row] == week:
-                        step[BOUND] -= numbers.dispute_tolerance
-                    if closer[row] >= 0:
-                        in_time = week - born[row] < DEADLINE[need]
-                        pleased = feel_served(
-                            numbers, closer[row], in_time, visits[row], state, step
-                        )
-                        if visits[row] > 0:
-                            log = with_child if visits[row] == 2 else without_child
-                            log[c, 0] += 1.0
-                            log[c, 1] += pleased
-                    elif late[row] == 1:
-                        feel_late(numbers, np.int64(bits[row]), state, step)
-                    row += 1
-                if serves:
-                    minutes = own_list[i] + from_list[i]
-                    feel_service(numbers, paired[i], own_list[i], minutes, state, step)
-                    served_weeks[i] += 1
-                    tired += tiring
-                if serves and not helps and org[i] >= 0 and guided_by[org[i]] == 1:
-                    accept += numbers.group_accept * (1.0 - accepted[i])
-                if helps and called[i] == 1:
-                    tired += numbers.call_fatigue
-                    if paired[i] == 0 and coordinator[i] == 0:
-                        step[EFFICACY] -= numbers.call_unused
-                if watched:
-                    step[MOTIVATION] -= control
-                    if honoured_until[i] >= week:
-                        step[MOTIVATION] += numbers.reward_gain * numbers.reward
-                if came_along[i] > 0:
-                    room = 1.0 - state[MOTIVATION]
-                    step[MOTIVATION] += numbers.child_meaning * came_along[i] * room
-                trust[i] = clip01(state[TRUST] + step[TRUST])
-                satisfaction[i] = clip01(state[SATISFACTION] + step[SATISFACTION])
-                belonging[i] = clip01(state[BELONGING] + step[BELONGING])
-                efficacy[i] = clip01(state[EFFICACY] + step[EFFICACY])
-                motivation[i] = clip01(state[MOTIVATION] + step[MOTIVATION])
-                loneliness[i] = clip01(state[LONELY] + step[LONELY])
-                tolerance[i] = min(0.6, max(0.0, state[BOUND] + step[BOUND]))
-                accept += step[ACCEPTANCE]
-            acceptance[i] = clip01(accepted[i] + accept)
-            fatigue[i] = clip01(fatigue[i] + tired)
+            step.fill(0.0)
+            state[TRUST] = trust[i]
+            state[SATISFACTION] = satisfaction[i]
+            state[BELONGING] = belonging[i]
+            state[ACCEPTANCE] = accepted[i]
+            state[EFFICACY] = efficacy[i]
+            state[MOTIVATION] = motivation[i]
+            state[LONELY] = loneliness[i]
+            state[BOUND] = tolerance[i]
+            while row < case_count and key[row] // NEED_COUNT == i:
+                need = key[row] % NEED_COUNT
+                if need == DISPUTE and born[row] == week:
+                    step[BOUND] -= numbers.dispute_tolerance
+                if closer[row] >= 0:
+                    in_time = week - born[row] < DEADLINE[need]
+                    pleased = feel_served(numbers, closer[row], in_time, visits[row], state, step)
+                    if visits[row] > 0:
+                        log = with_child if visits[row] == 2 else without_child
+                        log[c, 0] += 1.0
+                        log[c, 1] += pleased
+                elif late[row] == 1:
+                    feel_late(numbers, np.int64(bits[row]), state, step)
+                row += 1
+            if serves:
+                minutes = own_list[i] + from_list[i]
+                feel_service(numbers, paired[i], own_list[i], minutes, state, step)
+                served_weeks[i] += 1
+                tired[i] += tiring
+            if serves and not helps and org[i] >= 0 and guided_by[org[i]] == 1:
+                accept[i] += numbers.group_accept * (1.0 - accepted[i])
+            if helps and called[i] == 1:
+                tired[i] += numbers.call_fatigue
+                if paired[i] == 0 and coordinator[i] == 0:
+                    step[EFFICACY] -= numbers.call_unused
+            if watched:
+                step[MOTIVATION] -= control
+                if honoured_until[i] >= week:
+                    step[MOTIVATION] += numbers.reward_gain * numbers.reward
+            if came_along[i] > 0:
+                room = 1.0 - state[MOTIVATION]
+                step[MOTIVATION] += numbers.child_meaning * came_along[i] * room
+            trust[i] = clip01(state[TRUST] + step[TRUST])
+            satisfaction[i] = clip01(state[SATISFACTION] + step[SATISFACTION])
+            belonging[i] = clip01(state[BELONGING] + step[BELONGING])
+            efficacy[i] = clip01(state[EFFICACY] + step[EFFICACY])
+            motivation[i] = clip01(state[MOTIVATION] + step[MOTIVATION])
+            loneliness[i] = clip01(state[LONELY] + step[LONELY])
+            tolerance[i] = min(0.6, max(0.0, state[BOUND] + step[BOUND]))
+            accept[i] += step[ACCEPTANCE]
+    for i in range(len(age)):
+        acceptance[i] = clip01(accepted[i] + accept[i])
+        fatigue[i] = clip01(fatigue[i] + tired[i])
+
+
+@helper
+def everybody(
+    numbers: FeedbackNumbers,
+    accepted: F64,
+    start_acceptance: F64,
+    partner: I32,
+    fatigue: F64,
+    accept: F64,
+    tired: F64,
+) -> None:
+    """Write what the week does to all: acceptance fades, word of mouth carries it, rest helps."""
+    for i in range(len(accepted)):
+        step = -numbers.accept_loss * (accepted[i] - start_acceptance[i])
+        heard = accepted[max(partner[i], 0)]
+        told = (partner[i] >= 0) & (heard > 0.5)
+        accept[i] = step + (numbers.word_of_mouth * heard * (1.0 - accepted[i]) if told else 0.0)
+        tired[i] = -(1.0 - numbers.fatigue_keep) * fatigue[i]

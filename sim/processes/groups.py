@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.organising import GroupWork, led_share, lowest_by, name_of, required_minutes
 from sim.places import group_room, persons_at
@@ -136,7 +136,7 @@ def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
         persons[groups.place[j]] += len(taken)
 
 
-@compiled
+@helper
 def _draw_all(start: np.uint64, luck: F64) -> None:
     """Draw for everybody at once (a plain loop, which runs many draws side by side)."""
     for i in range(len(luck)):

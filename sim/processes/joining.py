@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import PARTY, SLOTS, VOLUNTEER
-from sim.randomness import uniform
+from sim.randomness import draw_below, uniform
 from sim.roster import ADULT, BROADCAST, OWN, WALK_IN, on_roster
 from sim.world import F64, I8, I16, I32, I64, Minds, Roles, Ties, Traits, World
 
@@ -117,7 +117,7 @@ def exposure(
     )
 
 
-@compiled
+@helper
 def readiness(
     numbers: JoinNumbers, i: int, seen: float, idle: float, traits: Traits, minds: Minds
 ) -> float:
@@ -138,7 +138,7 @@ def readiness(
     return float((1.0 - numbers.idle_cost * idle) / (1.0 + np.exp(-utility)))
 
 
-@compiled
+@helper
 def quit_chance(
     numbers: JoinNumbers,
     i: int,
@@ -166,7 +166,7 @@ def quit_chance(
     return float(min(1.0, chance))
 
 
-@compiled
+@helper
 def identity(i: int, traits: Traits, home_start: I32) -> int:
     """Return 0 for a member, 1 for a member's household, 2 for others."""
     if traits.member_type[i] > 0:
@@ -202,22 +202,29 @@ def decide(
     quits: I64,
 ) -> None:
     """Test every active volunteer for quitting and everybody asked for joining."""
+    active, age, member_type = roles.active, traits.age, traits.member_type
+    served_weeks, registered = roles.served_weeks, roles.registered
+    walkers, _ = draw_below(walk_luck, 0, len(age), 1, 0, numbers.ask_self)
+    for i in walkers:
+        if active[i] == 0 and age[i] >= ADULT:
+            asks[i] += 1
+            channels[i] |= 1 << WALK_IN
     for c in range(len(starts) - 1):
+        sent = to_roster[c] == 1 or to_registered[c] == 1
         for i in range(starts[c], starts[c + 1]):
-            spare = idle[c, PARTY if traits.member_type[i] > 0 else VOLUNTEER]
-            if roles.active[i] == 1:
+            if active[i] == 0 and asks[i] == 0 and not sent:
+                continue
+            spare = idle[c, PARTY if member_type[i] > 0 else VOLUNTEER]
+            if active[i] == 1:
                 chance = quit_chance(numbers, i, week, emergency, spare, minds, roles)
                 if uniform(quit_luck, i, 0) < chance:
-                    roles.active[i] = 0
+                    active[i] = 0
                     quits[c, identity(i, traits, home_start)] += 1
                 continue
-            if traits.age[i] < ADULT:
+            if age[i] < ADULT:
                 continue
-            if uniform(walk_luck, i, 0) < numbers.ask_self:
-                asks[i] += 1
-                channels[i] |= 1 << WALK_IN
-            reached = to_roster[c] == 1 and on_roster(roles.served_weeks[i], roles.registered[i])
-            reached = reached or (to_registered[c] == 1 and roles.registered[i] == 1)
+            reached = to_roster[c] == 1 and on_roster(served_weeks[i], registered[i])
+            reached = reached or (to_registered[c] == 1 and registered[i] == 1)
             broadcast_u = uniform(join_luck, i, 1) if reached else 1.0
             maybe = broadcast_u < numbers.broadcast_response  # a chance never exceeds 1
             if asks[i] == 0 and not maybe:

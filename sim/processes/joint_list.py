@@ -18,7 +18,7 @@ from sim.layout import (
     USE_MESSAGES,
 )
 from sim.ledger import available, debit, pays, supply
-from sim.randomness import uniform
+from sim.randomness import draw_below, uniform
 from sim.world import I8, I32, I64, Cases, World
 
 
@@ -67,18 +67,17 @@ def _register(
     start: np.uint64, s: Platform, open_: I8, community: I32, digital: I8, contact: I32,
     registered: I8, before: I8,
 ) -> None:  # fmt: skip
-    for i in range(len(registered)):
+    rows, luck = draw_below(start, 0, len(registered), 1, 0, s.adopt_base + s.adopt_peer)
+    for n in range(len(rows)):
+        i = rows[n]
         if digital[i] == 0 or registered[i] == 1 or open_[community[i]] == 0:
-            continue
-        u = uniform(start, i, 0)
-        if u >= s.adopt_base + s.adopt_peer:
             continue
         known = 0
         for d in range(SLOTS):
             j = contact[i, d]
             if j >= 0 and before[j] == 1:
                 known += 1
-        if u < s.adopt_base + s.adopt_peer * known / SLOTS:
+        if luck[n] < s.adopt_base + s.adopt_peer * known / SLOTS:
             registered[i] = 1
 
 

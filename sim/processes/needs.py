@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.casework import add_cases
-from sim.compiled import compiled
-from sim.layout import GROUP_SLOTS, NEED_COUNT
-from sim.randomness import uniform
-from sim.world import F64, I8, I16, I32, Cells, Groups, Minds, Traits, World
+from sim.compiled import compiled, helper
+from sim.layout import NEED_COUNT
+from sim.randomness import draw_below, uniform
+from sim.world import F64, I8, I16, I32, I64, World
 
 
 class Births(NamedTuple):
@@ -60,24 +60,34 @@ def arise(world: World) -> None:
     since = world.week - world.emergency_end
     if since > 0 and world.emergency_end > -1000:
         after_care += settings.after_care * np.exp(-since / settings.after_care_weeks)
-    groups = world.groups
+    traits, cells, groups = world.traits, world.cells, world.groups
+    alive = groups.alive
     if "self_organisations" not in settings.present:  # nobody is there to solve things inside
-        groups = groups._replace(alive=np.zeros_like(groups.alive))
+        alive = np.zeros_like(alive)
     keys = _births(
         world.luck("need.birth"),
         settings.numbers(Births),
         float(world.emergency),
         float(after_care),
         world.open_needs,
-        world.vulnerable,
-        world.traits,
-        world.minds,
-        world.roles.org,
+        traits.age,
+        traits.low_income,
+        traits.alone,
+        traits.disability,
         world.roles.in_bed,
-        world.cells,
-        groups,
+        world.minds.loneliness,
+        traits.cell,
+        cells.friction,
+        cells.ent_kind,
+        world.roles.org,
+        alive,
+        groups.type,
+        groups.activity,
+        traits.household,
         world.households.start,
+        world.vulnerable,
     )
+    keys.sort()
     severe, dependent, device = _severity(
         world.luck("need.severe"),
         world.luck("know.client"),
@@ -91,6 +101,26 @@ def arise(world: World) -> None:
     add_cases(world, keys, severe, dependent, device)
 
 
+@helper
+def _largest(
+    s: Births, everyday: float, special: float, other: float, after_care: float, friction: float
+) -> F64:
+    """Return for each need a chance that nobody's exceeds (k7 apart)."""
+    rate = np.zeros(NEED_COUNT)
+    errand = max(s.need_errand_elder, s.need_errand_adult)
+    rate[0] = everyday * errand * max(1.0, s.low_income_factor)
+    elder = max(s.need_elder60, s.need_elder70) * max(1.0, s.alone_factor)
+    rate[1] = special * elder * max(1.0, after_care)
+    rate[2] = special * s.need_disabled
+    rate[3] = special * s.need_child
+    rate[4] = everyday * other * s.need_property
+    dispute = s.need_dispute + s.need_friction * friction
+    rate[5] = special * dispute * max(1.0, s.open_conflict_factor)
+    lonely = max(s.need_lonely_elder, s.need_lonely)
+    rate[6] = everyday * other * lonely * max(1.0, after_care)
+    return rate * (1.0 + 1e-9)  # room for rounding
+
+
 @compiled
 def _births(
     start: np.uint64,
@@ -98,68 +128,79 @@ def _births(
     emergency: float,
     after_care: float,
     open_needs: NDArray[np.uint8],
-    vulnerable: I8,
-    traits: Traits,
-    minds: Minds,
-    org: I16,
+    age: I8,
+    low_income: I8,
+    alone: I8,
+    disability: I8,
     in_bed: I8,
-    cells: Cells,
-    groups: Groups,
+    loneliness: F64,
+    cell: I32,
+    friction: F64,
+    ent_kind: I8,
+    org: I16,
+    group_alive: I8,
+    group_type: I8,
+    activity: F64,
+    household: I32,
     household_start: I32,
-) -> np.ndarray:
-    count = len(open_needs)
+    vulnerable: I8,
+) -> I64:
+    """Return the keys born this week: need by need, draw for all, then look at low draws only."""
     keys = np.empty(1024, dtype=np.int64)
     found = 0
     other = s.emergency_other_needs if emergency > 0.0 else 1.0
     everyday = s.need_scale * s.load_everyday
     special = s.need_scale * s.load_specialised * other
     surge = s.surge_rate * emergency * s.load_emergency
-    chance = np.zeros(NEED_COUNT)
-    for i in range(count):
-        age = traits.age[i]
-        b = traits.cell[i]
-        chance[:] = 0.0
-        if age >= 15:
-            rate = s.need_errand_elder if age >= 60 else s.need_errand_adult
-            if traits.low_income[i] == 1:
-                rate *= s.low_income_factor
-            chance[0] = everyday * rate
-            chance[4] = everyday * other * s.need_property
-            dispute = s.need_dispute + s.need_friction * cells.friction[b]
-            if cells.ent_kind[b] == 0:
-                dispute *= s.open_conflict_factor
-            chance[5] = special * dispute
-        else:
-            chance[3] = special * s.need_child
-        if age >= 60:
-            if in_bed[i] == 0:
-                rate = s.need_elder70 if age >= 70 else s.need_elder60
-                if traits.alone[i] == 1:
+    largest = _largest(s, everyday, special, other, after_care, np.max(friction))
+    largest[7] = surge * max(1.0, s.surge_vulnerable)
+    for k in range(NEED_COUNT):
+        if largest[k] <= 0.0:
+            continue
+        rows, luck = draw_below(start, 0, len(age), NEED_COUNT, k, largest[k])
+        for n in range(len(rows)):
+            i = rows[n]
+            if (open_needs[i] >> k) & 1 == 1:
+                continue
+            p = 0.0
+            if k == 0 and age[i] >= 15:
+                rate = s.need_errand_elder if age[i] >= 60 else s.need_errand_adult
+                if low_income[i] == 1:
+                    rate *= s.low_income_factor
+                p = everyday * rate
+            elif k == 1 and age[i] >= 60 and in_bed[i] == 0:
+                rate = s.need_elder70 if age[i] >= 70 else s.need_elder60
+                if alone[i] == 1:
                     rate *= s.alone_factor
-                chance[1] = special * rate * after_care
-            chance[6] = everyday * other * s.need_lonely_elder * minds.loneliness[i] * after_care
-        else:
-            chance[6] = everyday * other * s.need_lonely * minds.loneliness[i]
-        if traits.disability[i] >= 1:
-            chance[2] = special * s.need_disabled
-        group = org[i]
-        if group >= 0 and groups.alive[group] == 1:
-            chance[groups.type[group]] *= 1.0 - s.inside_solving * groups.activity[group]
-        if emergency > 0.0:
-            h = traits.household[i]
-            if household_start[h] == i:
-                ratio = s.surge_vulnerable if vulnerable[h] == 1 else 1.0
-                chance[7] = surge * ratio
-        for k in range(NEED_COUNT):
-            p = chance[k]
-            if p > 0.0 and (open_needs[i] >> k) & 1 == 0:
-                if uniform(start, i * 8 + k, 0) < p:
-                    if found == len(keys):
-                        longer = np.empty(2 * found, dtype=np.int64)
-                        longer[:found] = keys
-                        keys = longer
-                    keys[found] = i * 8 + k
-                    found += 1
+                p = special * rate * after_care
+            elif k == 2 and disability[i] >= 1:
+                p = special * s.need_disabled
+            elif k == 3 and age[i] < 15:
+                p = special * s.need_child
+            elif k == 4 and age[i] >= 15:
+                p = everyday * other * s.need_property
+            elif k == 5 and age[i] >= 15:
+                dispute = s.need_dispute + s.need_friction * friction[cell[i]]
+                if ent_kind[cell[i]] == 0:
+                    dispute *= s.open_conflict_factor
+                p = special * dispute
+            elif k == 6:
+                if age[i] >= 60:
+                    p = everyday * other * s.need_lonely_elder * loneliness[i] * after_care
+                else:
+                    p = everyday * other * s.need_lonely * loneliness[i]
+            elif k == 7 and household_start[household[i]] == i:  # needs of the household
+                p = surge * (s.surge_vulnerable if vulnerable[household[i]] == 1 else 1.0)
+            group = org[i]
+            if k < 7 and group >= 0 and group_alive[group] == 1 and group_type[group] == k:
+                p *= 1.0 - s.inside_solving * activity[group]
+            if luck[n] < p:
+                if found == len(keys):
+                    longer = np.empty(2 * found, dtype=np.int64)
+                    longer[:found] = keys
+                    keys = longer
+                keys[found] = i * NEED_COUNT + k
+                found += 1
     return keys[:found].copy()
 
 
@@ -188,6 +229,3 @@ def _severity(
             if uniform(client, keys[n], 2) < s.device:
                 device[n] = 1
     return severe, dependent, device
-
-
-__all__ = ["F64", "GROUP_SLOTS", "arise"]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import NEED_COUNT, PROJECT_CAPACITY
 from sim.randomness import uniform
 from sim.world import F64, I16, I32, Minds, Projects, Traits, World
@@ -39,7 +39,7 @@ def hold_sessions(world: World) -> None:
     world.roles.session[:] = world.now.session
 
 
-@compiled
+@helper
 def _is_for(need: int, i: int, traits: Traits, minds: Minds) -> bool:
     """Whether a session for this need is meant for resident `i`."""
     if need == 1:
@@ -53,7 +53,7 @@ def _is_for(need: int, i: int, traits: Traits, minds: Minds) -> bool:
     return bool(traits.age[i] >= ADULT)
 
 
-@compiled
+@helper
 def _draw_all(start: np.uint64, low: int, need: int, luck: F64) -> None:
     """Draw for everybody from `low` on at once (a plain loop runs many draws side by side)."""
     for n in range(len(luck)):
@@ -94,7 +94,7 @@ def _hold(
             _seat(willing[:total], slots[:count], int(numbers.proj_seats), last, session, rank)
 
 
-@compiled
+@helper
 def _seat(
     willing: I32, slots: I32, seats: int, last: I16, session: I16, rank: np.uint64
 ) -> None:

@@ -92,23 +92,23 @@ def felt_duty(
 ) -> None:
     """Move members' felt duty towards its target and with the share of members who served."""
     instruments = 0.3 * numbers.meet + 0.3 * numbers.clock + 0.4 * numbers.assess
+    members = np.empty(len(role), dtype=np.int64)
     for c in range(len(starts) - 1):
-        members, shown = 0, 0
+        count, shown = 0, 0
         for i in range(starts[c], starts[c + 1]):
-            if member_type[i] > 0:
-                members += 1
-                shown += 1 if role[i] == PARTY and extra[i] == 0 else 0
-        peers = numbers.peer_copy * (shown / max(members, 1) - numbers.peer_ref)
-        for i in range(starts[c], starts[c + 1]):
-            if member_type[i] > 0:
-                own = member_type[i] == SELF_MANAGED
-                target = numbers.self_obligation if own else 0.0
-                if supervised[c] == 1:
-                    weight = 1.0 if member_type[i] == SUNK_DOWN else 0.5
-                    target = max(target, weight * numbers.obligation_top * instruments)
-                felt = obligation[i]
-                rate = numbers.obligation_rise if target > felt else numbers.obligation_decay
-                obligation[i] = min(0.6, max(0.0, felt + rate * (target - felt) + peers))
+            members[count] = i
+            count += member_type[i] > 0
+        for i in members[:count]:
+            shown += 1 if role[i] == PARTY and extra[i] == 0 else 0
+        peers = numbers.peer_copy * (shown / max(count, 1) - numbers.peer_ref)
+        for i in members[:count]:
+            target = numbers.self_obligation if member_type[i] == SELF_MANAGED else 0.0
+            if supervised[c] == 1:
+                weight = 1.0 if member_type[i] == SUNK_DOWN else 0.5
+                target = max(target, weight * numbers.obligation_top * instruments)
+            felt = obligation[i]
+            rate = numbers.obligation_rise if target > felt else numbers.obligation_decay
+            obligation[i] = min(0.6, max(0.0, felt + rate * (target - felt) + peers))
 
 
 @compiled

@@ -17,11 +17,11 @@ from sim.compiled import compiled
 from sim.held_states import held_states
 from sim.layout import PARTY, VOLUNTEER
 from sim.minds import clip01
-from sim.randomness import uniform
-from sim.world import F64, I8, I16, I32, I64, Minds, World
+from sim.randomness import draw_below, uniform
+from sim.world import F64, I8, I16, I32, I64, World
 
 STUDY_PERIOD = 4
-VENUE_CROSS = 1  # draw of talk.cross for the venue pair; draw 0 is for the talk partner
+PARTNER_CROSS, VENUE_CROSS = 0, 1  # draws of talk.cross
 NO_VALUE = -1.0
 
 
@@ -58,27 +58,32 @@ def talk(world: World) -> None:
     shown = (world.now.broadcast == 1) & (due[:, 0] > 0)
     results = np.where(shown, due[:, 1] / np.maximum(due[:, 0], 1), NO_VALUE)
     servers, voice = server_voices(world, position)
+    numbers, minds = world.settings.numbers(TalkNumbers), world.minds
+    opinion, bound, starts = minds.opinion, minds.tolerance, communities.resident_start
+    step, wider = np.zeros(world.resident_count), np.zeros(world.resident_count)
     with held_states(world):
-        talk_week(
-            world.settings.numbers(TalkNumbers),
-            world.minds,
-            world.minds.opinion.copy(),
-            communities.resident_start,
-            world.traits.cell,
-            world.duty.studied,
-            position,
-            world.now.broadcast,
-            results,
-            servers,
-            voice,
-            roles.org,
-            roles.session,
-            world.now.partner,
-            world.now.venue,
-            world.luck("poster"),
-            world.luck("talk.server"),
-            world.luck("talk.cross"),
-        )
+        study_steps(
+            numbers, np.flatnonzero(world.duty.studied == 1), world.traits.community, position,
+            opinion, minds.motivation, step, wider,
+        )  # fmt: skip
+        poster_steps(
+            numbers, starts, world.now.broadcast, results, position, opinion, bound,
+            minds.efficacy, world.luck("poster"), step,
+        )  # fmt: skip
+        server_steps(
+            numbers, world.cells.start, servers, voice, opinion, bound,
+            world.luck("talk.server"), step, wider,
+        )  # fmt: skip
+        group, cross = numbers.cross_talk_group, world.luck("talk.cross")
+        for partner, apart, number in (
+            (world.now.venue, group, VENUE_CROSS),
+            (world.now.partner, numbers.cross_talk, PARTNER_CROSS),
+        ):
+            hear(
+                numbers, np.flatnonzero(partner >= 0), partner, roles.org, roles.session, apart,
+                group, opinion, bound, cross, number, step, wider,
+            )  # fmt: skip
+        move_minds(opinion, bound, step, wider)
 
 
 def server_voices(world: World, position: F64) -> tuple[I64, F64]:
@@ -89,8 +94,12 @@ def server_voices(world: World, position: F64) -> tuple[I64, F64]:
     """
     roles, duty, traits, cases = world.roles, world.duty, world.traits, world.cases
     people, cells = world.resident_count, len(world.cells.friction)
-    serves = ((duty.role == PARTY) | (duty.role == VOLUNTEER)) & (duty.extra == 0)
-    living = np.flatnonzero(serves)
+    serves = np.zeros(people, dtype=bool)
+    serving = np.flatnonzero(duty.role > 0)
+    role = duty.role[serving]
+    helps = ((role == PARTY) | (role == VOLUNTEER)) & (duty.extra[serving] == 0)
+    living = serving[helps]
+    serves[living] = True
     closed = np.flatnonzero((cases.closer >= 0) & (cases.helper >= 0))
     closed = closed[closed < world.case_count]
     closed = closed[serves[cases.helper[closed]]]
@@ -113,99 +122,81 @@ def server_voices(world: World, position: F64) -> tuple[I64, F64]:
 
 
 @compiled
-def hear(
-    numbers: TalkNumbers,
-    own: float,
-    other: float,
-    tolerance: float,
-    cross: float,
-    luck: np.uint64,
-    i: int,
-    number: int,
-) -> tuple[float, float]:
-    """Return the steps of opinion and tolerance after one talk.
-
-    Across a wide gap people talk only with chance `cross`; such a talk widens tolerance whether
-    or not it convinces. Opinion moves only within one's own bound.
-    """
-    gap = other - own
-    wider = 0.0
-    if abs(gap) > numbers.cross_gap:
-        if uniform(luck, i, number) >= cross:
-            return 0.0, 0.0
-        wider = numbers.cross_tolerance
-    moved = numbers.talk_step * gap if abs(gap) < tolerance else 0.0
-    return moved, wider
+def study_steps(
+    numbers: TalkNumbers, who: I64, community: I32, position: F64, before: F64, motivation: F64,
+    step: F64, wider: F64,
+) -> None:  # fmt: skip
+    """Add the steps of those who attended this week's study."""
+    for i in who:
+        step[i] += numbers.study_step * (position[community[i]] - before[i])
+        wider[i] += numbers.study_tolerance
+        motivation[i] = clip01(motivation[i] + numbers.study_motivation * (0.5 - motivation[i]))
 
 
 @compiled
-def talk_week(
-    numbers: TalkNumbers,
-    minds: Minds,
-    before: F64,
-    starts: I32,
-    cell: I32,
-    studied: I8,
-    position: F64,
-    broadcast: I8,
-    results: F64,
-    servers: I64,
-    voice: F64,
-    org: I16,
-    session: I16,
-    partner: I32,
-    venue: I32,
-    poster_luck: np.uint64,
-    server_luck: np.uint64,
-    cross_luck: np.uint64,
-) -> None:
-    """Sum every resident's steps from the opinions `before` and clip once."""
+def poster_steps(
+    numbers: TalkNumbers, starts: I32, broadcast: I8, results: F64, position: F64, before: F64,
+    bound: F64, efficacy: F64, luck: np.uint64, step: F64,
+) -> None:  # fmt: skip
+    """Add the steps of those who read the station's posters."""
     for c in range(len(starts) - 1):
-        for i in range(starts[c], starts[c + 1]):
-            own, bound = before[i], minds.tolerance[i]
-            step, wider = 0.0, 0.0
-            if studied[i] == 1:
-                step += numbers.study_step * (position[c] - own)
-                wider += numbers.study_tolerance
-                motivation = minds.motivation[i]
-                motivation += numbers.study_motivation * (0.5 - motivation)
-                minds.motivation[i] = clip01(motivation)
-            if broadcast[c] == 1 and uniform(poster_luck, i, 0) < numbers.poster_reach:
-                if results[c] >= 0.0:
-                    efficacy = minds.efficacy[i]
-                    efficacy += numbers.poster_efficacy * (results[c] - efficacy)
-                    minds.efficacy[i] = clip01(efficacy)
-                if position[c] >= 0.0 and abs(position[c] - own) < bound:
-                    step += numbers.poster_step * (position[c] - own)
-            b = cell[i]
-            if servers[b] > 0:
-                chance = min(numbers.server_talk * servers[b], numbers.server_talk_cap)
-                gap = voice[b] - own
-                if uniform(server_luck, i, 0) < chance and abs(gap) < bound + 0.1:
-                    step += numbers.server_step * gap
-                    wider += numbers.server_tolerance
-            j = venue[i]
-            if j >= 0:
-                moved, widened = hear(
-                    numbers,
-                    own,
-                    before[j],
-                    bound,
-                    numbers.cross_talk_group,
-                    cross_luck,
-                    i,
-                    VENUE_CROSS,
-                )
-                step += moved
-                wider += widened
-            j = partner[i]
-            if j >= 0:
-                together = org[i] >= 0 and org[i] == org[j]
-                together = together or (session[i] >= 0 and session[i] == session[j])
-                cross = numbers.cross_talk_group if together else numbers.cross_talk
-                moved, widened = hear(numbers, own, before[j], bound, cross, cross_luck, i, 0)
-                step += moved
-                wider += widened
-            minds.opinion[i] = clip01(own + step)
-            # every step closes a share of the room left below the widest bound
-            minds.tolerance[i] = bound + wider * (1.0 - bound / WIDEST_BOUND)
+        if broadcast[c] == 0:
+            continue
+        readers, _ = draw_below(luck, starts[c], starts[c + 1], 1, 0, numbers.poster_reach)
+        for i in readers:
+            if results[c] >= 0.0:
+                shown = numbers.poster_efficacy * (results[c] - efficacy[i])
+                efficacy[i] = clip01(efficacy[i] + shown)
+            if position[c] >= 0.0 and abs(position[c] - before[i]) < bound[i]:
+                step[i] += numbers.poster_step * (position[c] - before[i])
+
+
+@compiled
+def server_steps(
+    numbers: TalkNumbers, cell_start: I32, servers: I64, voice: F64, before: F64, bound: F64,
+    luck: np.uint64, step: F64, wider: F64,
+) -> None:  # fmt: skip
+    """Add the steps of those who met the servers of their cell."""
+    for b in range(len(cell_start) - 1):
+        if servers[b] == 0:
+            continue
+        chance = min(numbers.server_talk * servers[b], numbers.server_talk_cap)
+        low, high = cell_start[b], cell_start[b + 1]
+        met, _ = draw_below(luck, low, high, 1, 0, chance)
+        for i in met:
+            gap = voice[b] - before[i]
+            if abs(gap) < bound[i] + 0.1:
+                step[i] += numbers.server_step * gap
+                wider[i] += numbers.server_tolerance
+
+
+@compiled
+def hear(
+    numbers: TalkNumbers, who: I64, partner: I32, org: I16, session: I16, apart: float,
+    together: float, before: F64, bound: F64, luck: np.uint64, number: int, step: F64, wider: F64,
+) -> None:  # fmt: skip
+    """Add the steps of one talk of each of `who` with his or her partner.
+
+    Across a wide gap people talk only with chance `apart`, or `together` in one group or session;
+    such a talk widens tolerance whether or not it convinces. Opinion moves only within one's own
+    bound.
+    """
+    for i in who:
+        j = partner[i]
+        gap = before[j] - before[i]
+        if abs(gap) > numbers.cross_gap:
+            same = (org[i] >= 0) & (org[i] == org[j])
+            same |= (session[i] >= 0) & (session[i] == session[j])
+            if uniform(luck, i, number) >= (together if same else apart):
+                continue
+            wider[i] += numbers.cross_tolerance
+        step[i] += numbers.talk_step * gap if abs(gap) < bound[i] else 0.0
+
+
+@compiled
+def move_minds(opinion: F64, tolerance: F64, step: F64, wider: F64) -> None:
+    """Take all steps at once and clip."""
+    for i in range(len(opinion)):
+        opinion[i] = clip01(opinion[i] + step[i])
+        # every step closes a share of the room left below the widest bound
+        tolerance[i] += wider[i] * (1.0 - tolerance[i] / WIDEST_BOUND)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import PARTY, R_PARTY, SOCIAL, USE_VISITS
 from sim.randomness import uniform
 from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Households, Minds, Traits, World
@@ -144,7 +144,7 @@ def _visit(
     return made
 
 
-@compiled
+@helper
 def _guide(
     low: int, high: int, skill: I8, duty: Duty, minutes: I64, c: int, cost: int
 ) -> int:

@@ -1,0 +1,1 @@
+"""How long a week takes, process by process: `python -m benchmarks`."""

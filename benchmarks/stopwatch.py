@@ -1,0 +1,116 @@
+"""Lives of one scenario with a stopwatch on every process of the week.
+
+Times are processor seconds of the measuring process, so another program on the machine does not
+count as long as it does not crowd the caches.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import sim.life
+from scenarios import load, load_street
+from sim.life import Life
+from sim.week import WEEK, Process
+
+OPENING, RECORD = "W0 calendar", "W15 record"
+WHOLE_WEEK = "whole week"
+WARM_SCALE, WARM_WEEKS = 0.05, 60  # a small life that calls every kernel before anything is timed
+MEGABYTE = 1024.0  # kilobytes
+
+
+@dataclass
+class Measured:
+    """What one life took: seconds by process and week, and the parts around the weeks."""
+
+    scenario: str
+    construction: float = 0.0
+    table: float = 0.0
+    whole: float = 0.0
+    megabytes: float | None = None
+    weeks: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+
+def timed(name: str, change: Callable[..., Any], weeks: dict[str, list[float]]) -> Any:
+    """Return the same function, with its seconds noted under a name."""
+
+    def run(*arguments: Any) -> Any:
+        start = time.process_time()
+        result = change(*arguments)
+        weeks[name].append(time.process_time() - start)
+        return result
+
+    return run
+
+
+@contextmanager
+def watched(weeks: dict[str, list[float]]) -> Iterator[None]:
+    """Put the stopwatch on the calendar, every process and the record of a life's week."""
+    model: Any = sim.life
+    before = model.WEEK, model.open_week, model.record
+    model.WEEK = tuple(
+        Process(process.step, process.name, timed(f"{process.step} {process.name}",
+                                                  process.change, weeks))
+        for process in WEEK
+    )  # fmt: skip
+    model.open_week = timed(OPENING, before[1], weeks)
+    model.record = timed(RECORD, before[2], weeks)
+    try:
+        yield
+    finally:
+        model.WEEK, model.open_week, model.record = before
+
+
+def live(scenario: str, street: str, seed: int, scale: float, weeks: int) -> Measured:
+    """Live a scenario to a week and return what everything took."""
+    measured = Measured(scenario)
+    plan, arms = load_street(street), load(scenario)
+    first = time.process_time()
+    life = Life(arms, seed, street=plan, scale=scale)
+    measured.construction = time.process_time() - first
+    with watched(measured.weeks):
+        while life.week < weeks:
+            start = time.process_time()
+            life.step()
+            measured.weeks[WHOLE_WEEK].append(time.process_time() - start)
+    start = time.process_time()
+    life.trajectory()
+    measured.table = time.process_time() - start
+    measured.whole = time.process_time() - first
+    return measured
+
+
+def measure(scenario: str, street: str, seed: int, scale: float, weeks: int) -> Measured:
+    """Warm up with a small life, live the real one, and add the peak memory of this process."""
+    live(scenario, street, seed, WARM_SCALE, min(weeks, WARM_WEEKS))
+    measured = live(scenario, street, seed, scale, weeks)
+    measured.megabytes = peak_megabytes()
+    measured.weeks = dict(measured.weeks)
+    return measured
+
+
+def peak_megabytes() -> float | None:
+    """Return the most memory this process has held, or None where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    import sys
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / MEGABYTE / (MEGABYTE if sys.platform == "darwin" else 1.0)
+
+
+def compile_seconds(scenario: str, street: str, seed: int) -> tuple[float, float]:
+    """Return the seconds of a small life on an empty cache of kernels, and of the next one."""
+    first = time.process_time()
+    live(scenario, street, seed, WARM_SCALE, WARM_WEEKS)
+    second = time.process_time()
+    live(scenario, street, seed, WARM_SCALE, WARM_WEEKS)
+    return second - first, time.process_time() - second
+
+
+__all__ = ["WHOLE_WEEK", "Measured", "compile_seconds", "measure"]
