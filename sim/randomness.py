@@ -107,6 +107,15 @@ def draw_below(
     return rows[:count], below[:count]
 
 
+@compiled
+def draw_each(start: np.uint64, subjects: np.ndarray) -> np.ndarray:
+    """Return draw 0 of every subject listed."""
+    luck = np.empty(len(subjects))
+    for n in range(len(subjects)):
+        luck[n] = uniform(start, subjects[n], 0)
+    return luck
+
+
 @helper
 def normal(start: np.uint64, subject: int) -> float:
     """Return a standard normal number as the sum of twelve uniforms less six (draws 0 to 11).

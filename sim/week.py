@@ -12,6 +12,7 @@ from sim.processes import (
     asking,
     availability,
     bonds,
+    coordination,
     dispatch,
     encounters,
     entrenched,
@@ -47,6 +48,7 @@ class Process(NamedTuple):
 # W0 (calendar) opens the week and needs the scenario, so `sim.run` calls it before these.
 WEEK = (
     Process("W1", "availability", availability.gather),
+    Process("W1", "coordination", coordination.lead),
     Process("W2", "meetings", meetings.meet),
     Process("W2", "contact list", support.extend_contact_list),
     Process("W2", "guidance", support.guide_groups),

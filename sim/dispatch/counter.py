@@ -65,32 +65,31 @@ class Reach(NamedTuple):
 
 
 @helper
-def distance(t: Counter, r: int, n: int) -> int:
-    """Return the cells between a case and the nearest server of a purse (0 for paid actors)."""
-    if r < R_PARTY or r >= R_PROFESSIONAL:
+def travel(s: Reach, reach: I16, r: int, b: int) -> int:
+    """Return minutes from a purse's nearest server to a cell, or -1 where it is out of reach."""
+    if r < R_PARTY or r >= R_PROFESSIONAL:  # paid actors work everywhere
         return 0
-    return t.reach[r - R_PARTY, t.cell[n]]
-
-
-@helper
-def travel(t: Counter, s: Reach, r: int, n: int) -> int:
-    """Return minutes of travel, or -1 where the case is out of reach."""
-    d = distance(t, r, n)
+    d = reach[r - R_PARTY, b]
     if d > s.reach_cells:
         return -1
     return int(s.travel_minutes * max(0.0, d - s.free_cells))
 
 
 @helper
-def minutes_needed(t: Counter, s: Reach, c: int, r: int, n: int) -> int:
-    """Return the minutes a purse needs for a case, or -1 where it cannot serve it."""
-    eta = t.eta[c, r, t.case_class[n]]
-    if eta < s.eta_floor:
+def minutes_needed(
+    s: Reach, eta: F64, reach: I16, r: int, b: int, z: int, size: int
+) -> int:
+    """Return the minutes a purse needs for a case, or -1 where it cannot serve it.
+
+    `eta` is the purse's row of efficiencies; the case lies in cell `b`, is of class `z` and still
+    takes `size` effective minutes. Plain arrays: handing a whole counter on costs more than this.
+    """
+    if eta[z] < s.eta_floor:
         return -1
-    way = travel(t, s, r, n)
+    way = travel(s, reach, r, b)
     if way < 0:
         return -1
-    return int(np.ceil(t.size[n] / eta)) + way
+    return int(np.ceil(size / eta[z])) + way
 
 
 @helper
@@ -177,7 +176,7 @@ def part_work(
     t: Counter, s: Reach, c: int, r: int, n: int, rest: int, gained: I64, largest: I64, by: I64
 ) -> int:
     """Put a purse's rest into a case too big for it; return the minutes spent."""
-    way = travel(t, s, r, n)
+    way = travel(s, t.reach, r, t.cell[n])
     if rest <= way:
         return 0
     effective = int(np.floor((rest - way) * t.eta[c, r, t.case_class[n]]))

@@ -88,6 +88,7 @@ def _plan(
     """Plan the longest prefix of a purse's queue that fits into `room` minutes."""
     eta, planned, done_by = t.eta[c, r], t.planned[:, a], t.done_by
     from_list, case_class = t.from_list, t.case_class
+    reach, cell, size = t.reach, t.cell, t.size
     left = room
     for urgency in range(3):
         for n in own:
@@ -104,7 +105,7 @@ def _plan(
                 own_urgency = 1
             if own_urgency != urgency or (own_only and not _own_field(r, k, group_type, c)):
                 continue
-            need = minutes_needed(t, s, c, r, n)
+            need = minutes_needed(s, eta, reach, r, cell[n], z, size[n])
             if need < 0 or need > room:
                 continue
             if need > left:
@@ -231,6 +232,7 @@ def _part_pass(
         chosen = -1
         chosen_urgency = 3
         eta, done_by, planned, case_class = t.eta[c, r], t.done_by, t.planned[:, a], t.case_class
+        reach, cell, size = t.reach, t.cell, t.size
         for n in own:
             if done_by[n] != -1 or planned[n] != 0:
                 continue
@@ -238,7 +240,7 @@ def _part_pass(
             k = CLASS_NEED[z]
             if k == 4 or k == 5 or eta[z] < s.part_eta:
                 continue
-            if minutes_needed(t, s, c, r, n) <= rest:
+            if minutes_needed(s, eta, reach, r, cell[n], z, size[n]) <= rest:
                 continue
             urgency = 0 if k == 7 else (1 if z >= NEED_COUNT else 2)
             if urgency < chosen_urgency:

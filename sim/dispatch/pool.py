@@ -87,10 +87,11 @@ def serve_pool(
         of_class[z, wanted[z]] = n
         wanted[z] += 1
     tried, done_by = np.zeros(high - low, dtype=np.int8), t.done_by
+    reach, cell, size = t.reach, t.cell, t.size
     codes = pairs_in_order(c, base, budget, wanted, s.eta_floor)
     for p in range(len(codes)):
         r, z = codes[p] // CLASS_COUNT, codes[p] % CLASS_COUNT
-        room = budget[r]
+        room, eta = budget[r], t.eta[c, r]
         _, units = goods_needed(s, z)
         for poor in (1, 0):  # where goods are needed, low-income subjects come first
             if poor == 1 and units == 0:
@@ -100,9 +101,9 @@ def serve_pool(
                     continue
                 if poor == 1 and t.low_income[n] == 0:
                     continue
-                if not _may_go(r, t.cell[n], send_members, member_serves):
+                if not _may_go(r, cell[n], send_members, member_serves):
                     continue
-                need = minutes_needed(t, s, c, r, n)
+                need = minutes_needed(s, eta, reach, r, cell[n], z, size[n])
                 if need < 0 or need > room:
                     continue
                 if need > budget[r]:
@@ -130,21 +131,24 @@ def _part_pass(
 ) -> None:  # fmt: skip
     """Put the rest of each pooled purse into one listed case too big for it."""
     taken = np.zeros((high - low, 9), dtype=np.int8)
+    done_by, case_class = t.done_by, t.case_class
+    reach, cell, size = t.reach, t.cell, t.size
     for r in range(RESOURCE_COUNT):
         rest = budget[r]
         if rest < s.part_minutes:
             continue
         a = RESOURCE_ACTOR[r]
-        for m in range(len(order)):
-            n = order[m]
-            k = CLASS_NEED[t.case_class[n]]
-            if t.done_by[n] != -1 or taken[n - low, a] == 1 or k == 4 or k == 5:
+        eta = t.eta[c, r]
+        for n in order:
+            z = case_class[n]
+            k = CLASS_NEED[z]
+            if done_by[n] != -1 or taken[n - low, a] == 1 or k == 4 or k == 5:
                 continue
-            if t.eta[c, r, t.case_class[n]] < s.part_eta:
+            if eta[z] < s.part_eta:
                 continue
-            if not _may_go(r, t.cell[n], send_members, member_serves):
+            if not _may_go(r, cell[n], send_members, member_serves):
                 continue
-            if minutes_needed(t, s, c, r, n) <= rest:
+            if minutes_needed(s, eta, reach, r, cell[n], z, size[n]) <= rest:
                 continue  # out of reach (-1), or not too big
             taken[n - low, a] = 1
             part_work(t, s, c, r, n, rest, scratch[0], scratch[1], scratch[2])

@@ -47,8 +47,7 @@ def reach_of_purses(
             if own_cell_only:
                 continue
             low, high = cell_start[community[b]], cell_start[community[b] + 1]
-            for other in range(low, high):
-                d = distance[b, other - low]
-                if d < result[p, other]:
-                    result[p, other] = d
+            near, nearest = distance[b], result[p, low:high]
+            for n in range(high - low):  # without a branch: many at a time
+                nearest[n] = min(nearest[n], near[n])
     return result

@@ -14,7 +14,7 @@ from sim.compiled import compiled
 from sim.layout import GROUP, NEED_COUNT, PARTY, PROJECT_CAPACITY, SLOTS, VOLUNTEER
 from sim.nearness import cell_friction, lasting_loneliness
 from sim.pairing import pair_by_rank
-from sim.randomness import uniform
+from sim.randomness import draw_each
 from sim.world import F64, I8, I32, I64, World
 
 SERVICE_RANK, GROUP_RANK, PROJECT_RANK = range(3)  # draw classes of pair.rank
@@ -97,17 +97,8 @@ def shuffle_targets(world: World) -> None:
     for c in range(world.community_count):
         own = contact[starts[c] : starts[c + 1]]
         filled = np.flatnonzero(own.ravel() >= 0)
-        order = np.argsort(slot_luck(filled + SLOTS * np.int64(starts[c]), luck), kind="stable")
+        order = np.argsort(draw_each(luck, filled + SLOTS * np.int64(starts[c])), kind="stable")
         own.reshape(-1)[filled] = own.reshape(-1)[filled][order]
-
-
-@compiled
-def slot_luck(slots: I64, luck: np.uint64) -> F64:
-    """Return the draw of each slot (resident × 8 + slot)."""
-    result = np.empty(len(slots))
-    for n in range(len(slots)):
-        result[n] = uniform(luck, slots[n], 0)
-    return result
 
 
 @compiled

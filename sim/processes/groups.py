@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled, helper
+from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.organising import GroupWork, led_share, lowest_by, name_of, required_minutes
 from sim.places import group_room, persons_at
-from sim.randomness import poisson, uniform
+from sim.randomness import draw_below, draw_each, poisson, uniform
 from sim.roster import ADULT
 from sim.world import F64, I8, I16, I32, Groups, World
 
@@ -129,18 +129,10 @@ def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
     rank = world.luck("grp.rank")
     for j in np.unique(group).tolist():
         ids = who[group == j]
-        luck = np.array([uniform(rank, int(i), 0) for i in ids])
-        taken = lowest_by(luck, ids, group_room(world, j, persons))
+        taken = lowest_by(draw_each(rank, ids), ids, group_room(world, j, persons))
         roles.org[taken] = j
         groups.members[j] += len(taken)
         persons[groups.place[j]] += len(taken)
-
-
-@helper
-def _draw_all(start: np.uint64, luck: F64) -> None:
-    """Draw for everybody at once (a plain loop, which runs many draws side by side)."""
-    for i in range(len(luck)):
-        luck[i] = uniform(start, i, 0)
 
 
 @compiled
@@ -157,15 +149,15 @@ def _wants(
     who = np.empty(len(org), dtype=np.int32)
     group = np.empty(len(org), dtype=np.int32)
     count = 0
-    luck = np.empty(len(org))
-    _draw_all(want, luck)
     top = numbers.grp_join * MOST_CONTACTS * HOBBY_FACTOR
     for c in range(len(start) - 1):
         first = c * GROUP_SLOTS
         if not np.any(open_to[first : first + GROUP_SLOTS] == 2):
             continue  # every group is full or idle: nobody could be taken
-        for i in range(start[c], start[c + 1]):
-            if luck[i] >= top or org[i] >= 0 or age[i] < YOUTH_FROM:
+        rows, luck = draw_below(want, start[c], start[c + 1], 1, 0, top)
+        for n in range(len(rows)):
+            i = rows[n]
+            if org[i] >= 0 or age[i] < YOUTH_FROM:
                 continue
             young = age[i] < ADULT
             contacts = in_cell[cell[i]]
@@ -199,7 +191,7 @@ def _wants(
             chance = numbers.grp_join * min(MOST_CONTACTS, contacts)
             if hobby[i] > 0 and hobby[i] == group_hobby[best]:
                 chance *= HOBBY_FACTOR
-            if luck[i] < chance:
+            if luck[n] < chance:
                 who[count] = i
                 group[count] = best
                 count += 1

@@ -12,7 +12,7 @@ from sim.layout import GROUP_SLOTS, OFFICE, SLOTS, SOCIAL
 from sim.needs_estimate import choose_need, users_estimate
 from sim.organising import GroupWork, led_share, lowest_by, name_of, seeds
 from sim.places import free_group_places, of_communities
-from sim.randomness import draw, uniform
+from sim.randomness import draw, draw_each
 from sim.roster import ADULT
 from sim.world import I8, I16, I32, World
 
@@ -57,8 +57,7 @@ def _found(
     if len(people) < settings.seed_min:
         return False
     rank = world.luck("seed.rank")
-    luck = np.array([uniform(rank, int(i), 0) for i in people])
-    first = lowest_by(luck, people, int(settings.seed_max))
+    first = lowest_by(draw_each(rank, people), people, int(settings.seed_max))
     world.roles.org[first] = j
     groups.alive[j] = 1
     groups.type[j] = need
@@ -95,8 +94,7 @@ def _like_minded(world: World, c: int) -> I32:
     if len(people) == 0:
         return people
     rank = world.luck("seed.rank")
-    luck = np.array([uniform(rank, int(i), 0) for i in people])
-    founder = int(lowest_by(luck, people, 1)[0])
+    founder = int(lowest_by(draw_each(rank, people), people, 1)[0])
     return np.asarray(people[traits.hobby[people] == traits.hobby[founder]])
 
 

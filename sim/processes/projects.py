@@ -135,8 +135,8 @@ def _children_help(world: World, c: int) -> bool:
 def _runs(world: World, c: int, a: int, need: int) -> bool:
     """Whether a sponsor runs a project for this need in the community."""
     projects = world.projects
-    same = (projects.type[c] == need) & (projects.sponsor[c] == a)
-    return bool(np.any(same & (projects.alive[c] == 1)))
+    own = np.flatnonzero(projects.alive[c] == 1)
+    return (a, need) in zip(projects.sponsor[c, own], projects.type[c, own], strict=True)
 
 
 def _open(world: World, c: int, p: int, a: int, need: int) -> None:

@@ -11,8 +11,8 @@ import numpy as np
 
 from sim.compiled import compiled, helper
 from sim.layout import NEED_COUNT, PROJECT_CAPACITY
-from sim.randomness import uniform
-from sim.world import F64, I16, I32, Minds, Projects, Traits, World
+from sim.randomness import draw_below, uniform
+from sim.world import I16, I32, Minds, Projects, Traits, World
 
 FIRST_TIME = 0.01
 LONELY = 0.5
@@ -53,13 +53,6 @@ def _is_for(need: int, i: int, traits: Traits, minds: Minds) -> bool:
     return bool(traits.age[i] >= ADULT)
 
 
-@helper
-def _draw_all(start: np.uint64, low: int, need: int, luck: F64) -> None:
-    """Draw for everybody from `low` on at once (a plain loop runs many draws side by side)."""
-    for n in range(len(luck)):
-        luck[n] = uniform(start, (low + n) * NEED_COUNT + need, 0)
-
-
 @compiled
 def _hold(
     projects: Projects, start: I32, traits: Traits, minds: Minds, last: I16, session: I16,
@@ -79,14 +72,14 @@ def _hold(
                 continue
             willing = np.empty(start[c + 1] - start[c], dtype=np.int32)
             total = 0
-            luck = np.empty(start[c + 1] - start[c])
-            _draw_all(attend, start[c], need, luck)
-            for i in range(start[c], start[c + 1]):
+            rows, luck = draw_below(attend, start[c], start[c + 1], NEED_COUNT, need, top)
+            for n in range(len(rows)):
+                i = rows[n]
                 chance = FIRST_TIME
                 if last[i] >= 0:
                     for s in range(count):
                         chance = top if slots[s] == last[i] else chance
-                if luck[i - start[c]] >= chance:
+                if luck[n] >= chance:
                     continue
                 if session[i] < 0 and _is_for(need, i, traits, minds):
                     willing[total] = i

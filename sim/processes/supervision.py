@@ -12,7 +12,7 @@ from sim.layout import OFFICE, SUNK_DOWN, USE_MEETING
 from sim.ledger import spend_up_to
 from sim.organising import lowest_by
 from sim.purse import pay
-from sim.randomness import uniform
+from sim.randomness import draw_each
 from sim.world import F64, I8, I32, World
 
 MONTH = 4
@@ -43,8 +43,7 @@ def _honour(world: World, c: int) -> None:
     luck = world.luck("honour.pick")
     for people in groups:
         number = int(settings.honour_share * len(people) + 0.5)
-        keys = np.array([uniform(luck, int(i), 0) for i in people])
-        for i in lowest_by(keys, people, number):
+        for i in lowest_by(draw_each(luck, people), people, number):
             if not pay(world, c, int(settings.honour_yuan)):
                 return
             roles.honoured_until[i] = world.week + int(settings.honour_weeks)

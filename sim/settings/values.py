@@ -65,7 +65,7 @@ class Settings:
 
     def __getattr__(self, name: str) -> Any:
         # Only called for names that are not slots. An underscored one is missing while unpickling.
-        if not name.startswith("_") and name in self._values:
+        if name[0] != "_" and name in self._values:
             return self._values[name]
         raise AttributeError(f"no setting '{name}'{nearest(name, CATALOGUE)}")
 

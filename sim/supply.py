@@ -1,0 +1,132 @@
+"""What every purse of a street offers this week: people, paid staff, contracts, partners' gifts."""
+
+import numpy as np
+
+from sim.compiled import compiled
+from sim.layout import (
+    GROUP,
+    OFFERED_RESOURCES,
+    PARTY,
+    R_CHARITY,
+    R_GROUP,
+    R_OFFICE,
+    R_OUTSIDE,
+    R_PARTY,
+    R_PROFESSIONAL,
+    R_PROPERTY,
+    R_SOCIAL,
+    R_VOLUNTEER,
+    ROLE_NONE,
+    VOLUNTEER,
+)
+from sim.plan import rnd
+from sim.randomness import uniform
+from sim.world import F64, I8, I16, I32, I64, World
+
+OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
+
+
+@compiled
+def _people_minutes(
+    roles: I8, own: I32, community: I32, skill: I8, org: I16, minutes: I64, attenders: I32
+) -> None:
+    """Sum personal minutes by purse and count who attends each group."""
+    attenders[:] = 0
+    for i in range(len(roles)):
+        role = roles[i]
+        if role == ROLE_NONE:
+            continue
+        if role == PARTY:
+            minutes[community[i], R_PARTY + skill[i]] += own[i]
+        elif role == VOLUNTEER:
+            minutes[community[i], R_VOLUNTEER + skill[i]] += own[i]
+        elif role == GROUP:
+            attenders[org[i]] += 1
+
+
+def own_minutes(world: World) -> I64:
+    """Return [C, 33] the minutes every purse of this world offers by itself."""
+    settings, communities = world.settings, world.communities
+    present = settings.present
+    emergency = world.emergency > 0
+    minutes = np.zeros((world.community_count, OFFERED_RESOURCES), dtype=np.int64)
+    _people_minutes(
+        world.duty.role, world.duty.minutes, world.traits.community, world.traits.skill,
+        world.roles.org, minutes, world.groups.attenders,
+    )  # fmt: skip
+    share = settings.adm_share * (settings.emergency_adm_factor if emergency else 1.0)
+    absence = settings.emergency_absence if emergency else 0.0
+    contract = 60 * settings.purchase_share * settings.fund_yuan / 52 / settings.price_hour
+    if emergency:
+        contract = int(world.scale * contract) * settings.emergency_contract
+    group_factor = settings.emergency_group if emergency else 1.0
+    for c, plan in enumerate(world.plan.communities):
+        staff = rnd(world.scale * staff_count(settings, plan.residents) * settings.staff_week_minutes)
+        tired = 1 - settings.burnout_cost * communities.burnout[c]
+        if "office" in present:
+            minutes[c, R_OFFICE] = int(staff * (1 - share) * tired * (1 - absence))
+        if "professional_organisations" in present and world.week >= 0:
+            minutes[c, R_PROFESSIONAL] = int(contract if emergency else world.scale * contract)
+        if "property_company" in present:
+            minutes[c, R_PROPERTY] = rnd(world.scale * settings.property_minutes)
+        if "outside_helpers" in present and world.surge:
+            helpers = rnd(world.scale * settings.outside_helpers)
+            minutes[c, R_OUTSIDE] = int(helpers * settings.outside_minutes)
+    groups = world.groups
+    offered = settings.group_case_minutes * groups.attenders * groups.activity * group_factor
+    minutes[:, R_GROUP : R_GROUP + 8] = offered.astype(np.int64).reshape(-1, 8)
+    if "social_workers" in present and world.week >= 0:
+        for served in world.workers_of:
+            for c in served:
+                minutes[c, R_SOCIAL] += rnd(world.scale * 2400) // len(served)
+    _partner_bursts(world, minutes)
+    return minutes
+
+
+def staff_count(settings: object, residents: int) -> int:
+    """Return the office's staff for a community of so many residents (E25–E28)."""
+    return max(OFFICE_MINIMUM, rnd(settings.staff_per_10k * residents / 10_000))  # type: ignore[attr-defined]
+
+
+@compiled
+def _bursts(
+    start: np.uint64, giving: I64, communities: int, share: float
+) -> tuple[I64, F64]:
+    """Return partner and community of every burst of this week, and the draw of its rounding."""
+    bursts = np.empty((len(giving) * communities, 2), dtype=np.int64)
+    rounding = np.empty(len(bursts))
+    count = 0
+    for d in giving:
+        for c in range(communities):
+            if uniform(start, d * 16 + c, 0) < share:
+                bursts[count, 0], bursts[count, 1] = d, c
+                rounding[count] = uniform(start, d * 16 + c, 1)
+                count += 1
+    return bursts[:count], rounding[:count]
+
+
+def _partner_bursts(world: World, minutes: I64) -> None:
+    """Let partners give in bursts: minutes by category and goods by partner (calendar for all)."""
+    settings, partners = world.settings, world.partners
+    partners.gift[:] = 0
+    partners.gift_used[:] = 0
+    spoiled = (settings.goods_perish * partners.stock).astype(np.int64)
+    partners.stock[:] -= spoiled
+    world.flows["goods_perished"] = spoiled.sum(axis=0)
+    if "charity_partners" not in settings.present:
+        partners.stock[:] = 0  # their goods are not there either
+        return
+    cut = settings.emergency_group if world.emergency > 0 else 1.0
+    burst = int(int(world.scale * 4 * settings.charity_minutes / 9) * cut)
+    goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
+    giving = np.flatnonzero(partners.category >= 0)
+    bursts, rounding = _bursts(
+        world.luck("partner.burst"), giving, world.community_count, float(settings.burst_share)
+    )
+    for (d, c), fraction in zip(bursts.tolist(), rounding.tolist(), strict=True):
+        minutes[c, R_CHARITY + partners.category[d]] += burst
+        # whole units: on a scaled street the fraction becomes a chance
+        partners.gift[d, c] = int(goods + fraction)
+    partners.stock[:] += partners.gift
+
+
