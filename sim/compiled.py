@@ -8,7 +8,9 @@ this package: any change of the model starts a new, empty cache.
 import glob
 import hashlib
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +29,15 @@ def source_fingerprint() -> str:
     return digest.hexdigest()
 
 
+def _forget_old(folder: str) -> None:
+    """Remove kernels of other versions that nobody has used for a month."""
+    limit = time.time() - 30 * 24 * 3600
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        if os.path.getmtime(path) < limit:
+            shutil.rmtree(path, ignore_errors=True)
+
+
 def _cache_folder() -> str:
     """Return a writable folder for compiled kernels, the user's cache where there is one."""
     home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
@@ -38,6 +49,7 @@ def _cache_folder() -> str:
         except OSError:
             continue
         if os.access(folder, os.W_OK):
+            _forget_old(os.path.dirname(folder))
             return folder
     raise OSError("No writable folder for compiled kernels; set NUMBA_CACHE_DIR to one.")
 

@@ -17,7 +17,7 @@ SETTINGS = (
     _opinion.number("study_tolerance", 0.02, 0, 0.05, "view units", "Tolerance gained at a study meeting.", "一次学习增加的包容度。"),
     _opinion.number("study_motivation", 0.01, 0, 0.03, "share of the distance to 0.5", "Motivation gained at a study meeting.", "一次学习增加的意愿。", asm("A51")),
     _opinion.number("poster_reach", 0.05, 0, 0.15, "per week", "Chance that a resident notices the posters.", "居民留意到宣传的概率。", asm("A57")),
-    _opinion.number("poster_efficacy", 0.03, 0, 0.1, _STEP, "How far posted results move efficacy, up or down.", "公布的成绩使效能感移动的幅度（可升可降）。", asm("A57")),
+    _opinion.number("poster_efficacy", 0.025, 0, 0.1, _STEP, "How far posted results move efficacy, up or down.", "公布的成绩使效能感移动的幅度（可升可降）。", asm("A57")),
     _opinion.number("poster_step", 0.03, 0, 0.1, _STEP, "How far posted views move a tolerant reader.", "宣传内容使包容者看法移动的幅度。"),
     _opinion.number("server_talk", 0.06, 0, 0.2, "per server", "Chance of a talk with each server in the building.", "与楼里每名服务者谈话的概率。"),
     _opinion.number("server_talk_cap", 0.3, 0.1, 0.6, "probability", "Highest chance of such a talk.", "这种谈话概率的上限。"),

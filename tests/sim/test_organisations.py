@@ -114,7 +114,7 @@ def test_minutes_are_conserved_in_every_week(linked: int) -> None:
 
 def test_members_and_counts_agree_and_capacity_is_respected() -> None:
     """Property: counts match memberships, and no place holds more than it can."""
-    world = small_world(grp_join=0.02)
+    world = small_world(grp_join=0.006)
     for week in range(30):
         live(world, week)
         groups = world.groups

@@ -151,7 +151,7 @@ def test_talk_is_the_rule_and_moves_only_the_drawer() -> None:
                 moved, widened = heard_by_hand(world, i, other, cross, number)
                 step, wider = step + moved, wider + widened
         opinion, bound = float(world.minds.opinion[i]), float(world.minds.tolerance[i])
-        wanted.append((min(1.0, max(0.0, opinion + step)), min(0.6, bound + wider)))
+        wanted.append((min(1.0, max(0.0, opinion + step)), bound + wider * (1.0 - bound / 0.6)))
     before = world.minds.opinion.copy()
     talk.talk(world)
     assert np.array_equal(world.minds.opinion, [o for o, _ in wanted])
