@@ -49,6 +49,7 @@ def _cache_folder() -> str:
         except OSError:
             continue
         if os.access(folder, os.W_OK):
+            os.utime(folder)
             _forget_old(os.path.dirname(folder))
             return folder
     raise OSError("No writable folder for compiled kernels; set NUMBA_CACHE_DIR to one.")

@@ -56,8 +56,9 @@ def test_n1_easy_visible_needs_leave_nothing_to_link(monkeypatch: pytest.MonkeyP
 
 
 def test_n2_meetings_cost() -> None:
-    """N2: meetings five and twenty times as long make the linked world worse (full size:
-    a meeting lasts as long on a small street, so a small street could not afford it at all).
+    """N2: meetings five and twenty times as long make the linked world worse.
+
+    At full size: a small street could not afford such meetings at all and would not hold them.
     """
     shares = []
     for factor in (1, 5, 20):
