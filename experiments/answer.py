@@ -51,6 +51,10 @@ def _primary(comparison: Comparison, language: Language) -> list[Finding]:
     return [one for one in found if one is not None]
 
 
+def _reduced(comparison: Comparison) -> bool:
+    return float(comparison.manifest["question"]["scale"]) < 1
+
+
 def _what_changed(comparison: Comparison, language: Language) -> Sentence:
     roles = comparison.roles
     linked = arm_title(comparison, roles.linked or "", language)
@@ -64,14 +68,21 @@ def _what_changed(comparison: Comparison, language: Language) -> Sentence:
         for one in _primary(comparison, language)
         if not one.worse and one.statement.case in words.SHOWN
     ]
+    findings += [
+        one
+        for one in _primary(comparison, language)
+        if one.improved and one.statement.case is Case.TRIVIAL
+    ]
     if not findings:
         zh = f"在模型里，“{linked}”与“{base}”相比，四项主要结果没有一项显示好转。"
         en = f"In the model, “{linked}” is not shown to improve any primary outcome on “{base}”."
         return sentence(
-            [Piece(zh if language == "zh" else en)], _primary(comparison, language), language
+            [Piece(zh if language == "zh" else en)], _primary(comparison, language), language,
+            _reduced(comparison),
         )
     groups = [list(pieces_of(one, language)) for one in findings]
-    return sentence([Piece(opening), *join(groups, language)], findings, language)
+    pieces = [Piece(opening), *join(groups, language)]
+    return sentence(pieces, findings, language, _reduced(comparison))
 
 
 def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
@@ -112,7 +123,8 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
         if language == "zh"
         else "Credited apart (hours alone: no linkage; linkage alone: no extra hours): "
     )
-    return sentence([Piece(opening), *join(groups, language)], findings, language)
+    pieces = [Piece(opening), *join(groups, language)]
+    return sentence(pieces, findings, language, _reduced(comparison))
 
 
 def _split(
@@ -165,9 +177,13 @@ def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
         if name != "hours_meeting" and (one := find(comparison, linked, name, language))
     ]
     worse = [one for one in (*primary, *others) if one.worse]
-    unshown = [one for one in primary if one.statement.case not in words.SHOWN]
+    unshown = [
+        one for one in primary if one.statement.case not in words.SHOWN and not one.improved
+    ]
     unshown += [one for one in others if one.statement.case in (Case.CANNOT_TELL, Case.NONE_LARGER)]
-    small = [one for one in others if one.statement.case is Case.TRIVIAL]
+    small = [
+        one for one in others if one.statement.case is Case.TRIVIAL and not one.improved
+    ]
     listed = [*worse, *unshown, *small]
     keep = max(MOST_LISTED, len(worse))
     chosen = listed[:keep]
@@ -189,7 +205,8 @@ def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
     if not groups:
         nothing = "没有别的指标可说。" if language == "zh" else "There is no other measure to speak of."
         return sentence([Piece(nothing)], [], language)
-    return sentence([Piece(opening), *join(groups, language)], chosen, language)
+    pieces = [Piece(opening), *join(groups, language)]
+    return sentence(pieces, chosen, language, _reduced(comparison))
 
 
 def _price(price: Finding, language: Language) -> Iterator[Piece]:

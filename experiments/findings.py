@@ -50,6 +50,15 @@ class Finding:
         """Return whether it goes against the measure's good direction, off zero."""
         return self.statement.case in words.SHOWN and words.is_worse(self.interval, self.measure)
 
+    @property
+    def improved(self) -> bool:
+        """Return whether it goes in the measure's good direction, off zero, even by very little."""
+        return (
+            self.interval.off_zero
+            and self.measure.better in ("up", "down")
+            and not words.is_worse(self.interval, self.measure)
+        )
+
 
 def subject(measure: Measure, language: Language) -> str:
     """Return what a sentence calls a measure."""
@@ -108,9 +117,9 @@ def join(groups: list[list[Piece]], language: Language) -> list[Piece]:
 
 
 def sentence(
-    pieces: list[Piece], findings: list[Finding], language: Language
+    pieces: list[Piece], findings: list[Finding], language: Language, reduced: bool = False
 ) -> Sentence:
-    """Add the certainty of the weakest finding, named."""
+    """Add the certainty of the weakest finding, named; low for a reduced street or few seeds."""
     graded = [
         (
             words.certainty(
@@ -130,6 +139,9 @@ def sentence(
         ),
     )
     seeds = finding.interval.seeds
+    few = min(one.interval.seeds for one in findings) < words.FEWEST_FOR_CERTAINTY
+    if certainty.dots > 1 and (reduced or few):
+        return Sentence(tuple(pieces), words.low_certainty(language), _limits(reduced, few, language))
     name = subject(finding.measure, language)
     if certainty.dots == 1:
         reason = f"最弱处：{name}" if language == "zh" else f"weakest part: {name}"
@@ -140,3 +152,12 @@ def sentence(
     else:
         reason = f"{name}: {finding.same_sign} of {seeds} seeds agree; {untested}"
     return Sentence(tuple(pieces), certainty, reason)
+
+
+def _limits(reduced: bool, few: bool, language: Language) -> str:
+    """Return why a sentence cannot be more certain than low."""
+    least = words.FEWEST_FOR_CERTAINTY
+    if language == "zh":
+        reasons = ["缩小的街道"] * reduced + [f"不足 {least} 粒种子"] * few
+        return "；".join(reasons)
+    return "; ".join(["reduced street"] * reduced + [f"fewer than {least} seeds"] * few)

@@ -10,6 +10,8 @@ from experiments.errors import InputError
 from experiments.measures import Measure
 
 STEADY = (60, 125)
+# The weeks before the historical emergency: what running-in costs.
+START = (0, 23)
 LAST_STOCK_WEEK = 125
 # The longest deadline is four weeks: three weeks after its birth a case may still be in time.
 FOLLOW_UP = 3
@@ -28,6 +30,7 @@ class Weeks:
     emergency: tuple[tuple[int, int], ...]
     stock: int
     short: bool
+    start: tuple[int, int] | None = None
 
 
 def weeks_of(weeks: int, emergencies: Sequence[tuple[int, int]]) -> Weeks:
@@ -48,12 +51,15 @@ def weeks_of(weeks: int, emergencies: Sequence[tuple[int, int]]) -> Weeks:
         emergency=tuple((start, min(end, last)) for start, end in emergencies if start <= last),
         stock=min(LAST_STOCK_WEEK, last),
         short=short,
+        start=START if last >= START[1] + FOLLOW_UP else None,
     )
 
 
 def _spans(measure: Measure, weeks: Weeks) -> tuple[tuple[int, int], ...]:
     if measure.window == "emergency":
         return weeks.emergency
+    if measure.window == "start":
+        return () if weeks.start is None else (weeks.start,)
     if measure.kind == "end":
         return ((weeks.stock, weeks.stock),)
     if measure.kind == "share":

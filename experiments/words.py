@@ -13,6 +13,10 @@ from experiments.intervals import FEWEST_FOR_INTERVAL, Interval
 from experiments.measures import Language, Measure
 
 MINUS = "\u2212"
+# No difference is printed finer than a tenth of the finest margin's last decimal (0.01).
+FINEST = 3
+TINY = "0.001"
+FEWEST_FOR_CERTAINTY = 10
 
 
 class Case(Enum):
@@ -58,7 +62,7 @@ def decimals_for(half_width: float) -> int:
     """Return the decimals an interval is worth: integers from a half-width of 2 on."""
     if not math.isfinite(half_width) or half_width <= 0:
         return 0
-    return min(6, max(0, math.ceil(round(math.log10(2 / half_width), 9))))
+    return min(FINEST, max(0, math.ceil(round(math.log10(2 / half_width), 9))))
 
 
 def decimals_of(interval: Interval) -> int:
@@ -71,7 +75,7 @@ def decimals_of(interval: Interval) -> int:
         half = abs(interval.difference) / 5
     ends = [abs(end) for end in (interval.low, interval.high, interval.difference)]
     large = max((end for end in ends if not math.isnan(end)), default=0.0) >= 1
-    return min(decimals_for(half), 1 if large else 6)
+    return min(decimals_for(half), 1 if large else FINEST)
 
 
 def amount(value: float, decimals: int) -> str:
@@ -84,8 +88,15 @@ def amount(value: float, decimals: int) -> str:
     return text.replace("-", MINUS)
 
 
+def _tiny(value: float, decimals: int) -> bool:
+    """Return whether a number is not zero but too small for the finest decimals."""
+    return decimals >= FINEST and value != 0 and round(abs(value), FINEST) == 0
+
+
 def signed(value: float, decimals: int) -> str:
-    """Return a number with its sign; zero has none."""
+    """Return a number with its sign; zero has none; "<+0.001" or ">−0.001" for a tiny one."""
+    if _tiny(value, decimals):
+        return f"<+{TINY}" if value > 0 else f">{MINUS}{TINY}"
     text = amount(value, decimals)
     positive = value > 0 and text.strip("0.,") != ""
     return f"+{text}" if positive else text
@@ -106,7 +117,10 @@ def span(interval: Interval, language: Language) -> str:
     """Return the interval's ends with their signs, "" where there is no interval."""
     if math.isnan(interval.low):
         return ""
-    return between(interval.low, interval.high, decimals_of(interval), language, sign=True)
+    places = decimals_of(interval)
+    if _tiny(interval.low, places) and _tiny(interval.high, places):
+        return f"±{TINY}\u00a0以内" if language == "zh" else f"within\u00a0±{TINY}"
+    return between(interval.low, interval.high, places, language, sign=True)
 
 
 @dataclass(frozen=True)
@@ -133,14 +147,16 @@ def state(
     return _state_en(case, interval, measure, needed)
 
 
-def _sizes(interval: Interval) -> tuple[str, str, str]:
-    """Return the size of the difference and of the interval's ends, without signs."""
+def _sizes(interval: Interval, language: Language) -> tuple[str, str]:
+    """Return the size of the difference and of the interval's ends as a range, without signs."""
     places = decimals_of(interval)
     ends = sorted((abs(interval.low), abs(interval.high)))
+    tiny = f"不到 {TINY}" if language == "zh" else f"under {TINY}"
+    size = amount(abs(interval.difference), places)
+    ranged = between(ends[0], ends[1], places, language)
     return (
-        amount(abs(interval.difference), places),
-        amount(ends[0], places),
-        amount(ends[1], places),
+        tiny if _tiny(interval.difference, places) else size,
+        tiny if _tiny(ends[1], places) else ranged,
     )
 
 
@@ -164,7 +180,7 @@ def _state_zh(case: Case, interval: Interval, measure: Measure, needed: int | No
         return Statement(case, "这段时间里没有可比的数", "", "")
     if case is Case.ANECDOTE:
         return Statement(case, f"只是个例（{interval.seeds} 粒种子），不作比较", "", "")
-    size, low, high = _sizes(interval)
+    size, ends = _sizes(interval, "zh")
     margin = _with_unit(_margin(measure), measure, "zh")
     if case is Case.TRIVIAL:
         return Statement(case, f"有差别，但小到可忽略（不超过 {margin}）", "", "")
@@ -173,11 +189,11 @@ def _state_zh(case: Case, interval: Interval, measure: Measure, needed: int | No
                          else f"没有大于 {margin} 的差别", "", "")
     if case is Case.CANNOT_TELL:
         more = f"约需 {needed:,} 粒种子" if needed else "再多种子也未必分得清"
-        ends = span(interval, "zh")
-        return Statement(case, f"未显示差别：区间包含零（{ends}），还不能判断；{more}", "", "")
+        signs = span(interval, "zh")
+        return Statement(case, f"未显示差别：区间包含零（{signs}），还不能判断；{more}", "", "")
     up = interval.difference > 0
     direction = "更差" if is_worse(interval, measure) else _direction_zh(up, measure)
-    after = f"（{low}{_to('zh')}{high}）" + ("，但可能小到不要紧" if case is Case.PARTLY else "")
+    after = f"（{ends}）" + ("，但可能小到不要紧" if case is Case.PARTLY else "")
     return Statement(case, f"{direction} ", _with_unit(size, measure, "zh"), after)
 
 
@@ -193,7 +209,7 @@ def _state_en(case: Case, interval: Interval, measure: Measure, needed: int | No
     if case is Case.ANECDOTE:
         seeds = "1 seed" if interval.seeds == 1 else f"{interval.seeds} seeds"
         return Statement(case, f"an anecdote ({seeds}): no comparison made", "", "")
-    size, low, high = _sizes(interval)
+    size, ends = _sizes(interval, "en")
     margin = _with_unit(_margin(measure), measure, "en")
     if case is Case.TRIVIAL:
         return Statement(case, f"a difference, but too small to matter (under {margin})", "", "")
@@ -201,12 +217,12 @@ def _state_en(case: Case, interval: Interval, measure: Measure, needed: int | No
         return Statement(case, f"no difference larger than {margin}", "", "")
     if case is Case.CANNOT_TELL:
         more = f"about {needed:,} seeds needed" if needed else "more seeds may not settle it"
-        ends = span(interval, "en")
-        text = f"no difference shown: the interval contains zero ({ends}), cannot tell; {more}"
+        signs = span(interval, "en")
+        text = f"no difference shown: the interval contains zero ({signs}), cannot tell; {more}"
         return Statement(case, text, "", "")
     up = interval.difference > 0
     direction = "worse" if is_worse(interval, measure) else _direction_en(up, measure)
-    after = f" {direction} ({low}{_to('en')}{high})"
+    after = f" {direction} ({ends})"
     after += ", perhaps too little to matter" if case is Case.PARTLY else ""
     return Statement(case, "", _with_unit(size, measure, "en"), after)
 
@@ -249,3 +265,8 @@ def certainty(
     if case is Case.CLEAR and agreeing_seeds >= 0.95 and tested:
         return Certainty(3, firm)
     return Certainty(2, moderate)
+
+
+def low_certainty(language: Language) -> Certainty:
+    """Return the most that a reduced street or fewer than 10 seeds can earn."""
+    return Certainty(1, "把握低" if language == "zh" else "Low")

@@ -25,6 +25,7 @@ from sim.layout import (
     USE_STUDY,
     VOLUNTEER,
 )
+from sim.ledger import supply
 from sim.links import ACTORS
 from sim.network import cooperation
 from sim.sums import (
@@ -162,11 +163,13 @@ def _cases(world: World, row: dict[str, np.ndarray]) -> None:
 
 
 def _hours(world: World, row: dict[str, np.ndarray]) -> None:
-    """Hours by actor; offered hours are the sum of their uses."""
+    """Hours by actor. Offered hours leave out study in the members' own time: it is no supply."""
+    offered = supply(world.now)
+    row["hours_study_own_time"] = total(world.now.own_time / 60)
     now = world.now
     nominal = world.flows["nominal_minutes"]
     for a, actor in enumerate(ACTORS):
-        row[f"hours_offered_{actor}"] = total(now.offered[:, a] / 60)
+        row[f"hours_offered_{actor}"] = total(offered[:, a] / 60)
         served = now.uses[:, a, USE_SERVED] - (nominal if a == PARTY else 0)
         row[f"hours_effective_{actor}"] = total(np.maximum(0, served) / 60)
     uses = now.uses.sum(axis=1)

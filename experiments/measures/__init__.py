@@ -16,11 +16,14 @@ BY_NAME = {measure.name: measure for measure in MEASURES}
 PRIMARY: tuple[Measure, ...] = tuple(measure for measure in MEASURES if measure.primary)
 # What the report's table and the third sentence look at, besides the primary outcomes.
 HEADLINES = (
+    "in_time_share_everyday_start",
+    "in_time_share_specialised_start",
     "backlog_staff_weeks",
     "hours_meeting",
     "hours_wasted",
     "volunteers_active",
     "members_serving",
+    "projects_cumulative",
     "loneliness",
     "acceptance",
     "trust",

@@ -1,5 +1,7 @@
 """The declared list of measures. `docs/measures.md` is generated from it."""
 
+from dataclasses import replace
+
 from experiments.measures.measure import Better, Measure, Window
 
 CLASSES = ("everyday", "specialised", "emergency")
@@ -126,6 +128,15 @@ def _cases() -> list[Measure]:
     measures = [
         _share(need, _capital(NEED_LABELS[need][0]), NEED_LABELS[need][1], _window(need), False)
         for need in NEEDS
+    ]
+    # What running-in costs: births before the historical emergency.
+    measures += [
+        replace(
+            _share(group, f"{_capital(CLASS_LABELS[group][0])} in weeks 0 to 23,",
+                   f"头 24 周{CLASS_LABELS[group][1]}", "start", False),
+            name=f"in_time_share_{group}_start",
+        )
+        for group in ("everyday", "specialised")
     ]
     states: tuple[tuple[str, str, str, Better], ...] = (
         ("born", "arising", "产生", "none"),

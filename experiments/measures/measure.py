@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["share", "count", "average", "end"]
-Window = Literal["steady", "emergency"]
+Window = Literal["steady", "emergency", "start"]
 Better = Literal["up", "down", "none"]
 Language = Literal["zh", "en"]
 FULL_STREET = 111_000

@@ -15,7 +15,7 @@ from experiments.findings import arm_title
 from experiments.intervals import FEWEST_FOR_INTERVAL
 from experiments.measures import CLASSES, Language
 from experiments.reports import communities, gain, street_map, style, weekly
-from experiments.reports.tables import main_rows, split_rows
+from experiments.reports.tables import heads, main_rows, split_rows
 from experiments.reports.texts import TEXTS
 from experiments.results import ResultsFolder
 from experiments.words import amount, decimals_of, signed, span
@@ -34,6 +34,11 @@ def report(results: "Comparison | Path | str", language: Language = "en") -> Pat
         if isinstance(results, Comparison)
         else Comparison(ResultsFolder.read(Path(results)))
     )
+    if len(comparison.arms) < 2:
+        raise InputError(
+            f"{comparison.folder} holds one scenario only ({', '.join(comparison.arms)}): a report"
+            " needs at least two. To compare, use: wulian compare BASE OTHER."
+        )
     if language not in TEXTS:
         raise InputError(f"language {language!r}: allowed is zh or en.")
     figures = _figures(comparison, language)
@@ -114,6 +119,7 @@ def _context(
         "figures": figures,
         "arms": [arm_title(comparison, arm, language) for arm in comparison.arms],
         "base": arm_title(comparison, comparison.roles.base, language),
+        "heads": heads(comparison, language),
         "split": split_rows(comparison, language),
         "rows": main_rows(comparison, language),
         "caveats": _caveats(comparison, language),

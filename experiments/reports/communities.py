@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from experiments import words
 from experiments.comparison import Comparison
 from experiments.differences import STREET, Difference, differences
+from experiments.findings import arm_title
 from experiments.measures import BY_NAME, Language
 from experiments.reports.style import (
     HAIRLINE,
@@ -96,10 +97,12 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
         text = "空心：区间包含零，未显示差别" if zh else "hollow: interval contains zero, no difference shown"
         figure.text(0, 8 / height, text, fontsize=SMALL, color=MUTED, va="bottom")
     axes.xaxis.set_major_formatter(lambda value, _: words.signed(value, 0 if value == int(value) else 1))
+    linked = arm_title(comparison, comparison.roles.linked or "", language)
+    base = arm_title(comparison, comparison.roles.base, language)
     axes.set_xlabel(
-        "专门诉求按期办结，联动 − 基准，百分点"
+        f"专门诉求按期办结，{linked} − {base}，百分点"
         if zh
-        else "specialised cases in time, linked − base, percentage points",
+        else f"specialised cases in time, {linked} − {base}, percentage points",
         fontsize=SMALL,
     )
     return figure

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from experiments import words
 from experiments.comparison import Comparison
 from experiments.differences import Effect
+from experiments.findings import arm_title
 from experiments.intervals import Interval
 from experiments.measures import HEADLINES, PRIMARY, Language, Measure
 from experiments.reports.texts import TEXTS
@@ -35,6 +36,31 @@ class Row:
     means: tuple[str, ...]
     cells: tuple[Cell | None, ...]
     agreeing: str = ""
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Column headings that name the arms; `beyond` is "" where no arm has the linked arm's hours."""
+
+    linked: str
+    beyond: str
+    split: tuple[str, ...]
+
+
+def heads(comparison: Comparison, language: Language) -> Heads:
+    """Return the headings of the columns of differences."""
+    roles = comparison.roles
+    linked, base, matched = (
+        arm_title(comparison, arm, language) if arm is not None else ""
+        for arm in (roles.linked, roles.base, roles.matched)
+    )
+    return Heads(
+        f"{linked} − {base}",
+        f"{linked} − {matched}" if matched else "",
+        tuple(
+            head.format(linked=linked, base=base) for head in TEXTS[language]["split_heads"]
+        ),
+    )
 
 
 def cell(interval: Interval | None) -> Cell | None:

@@ -8,7 +8,7 @@ from experiments.answer import answer
 from experiments.comparison import Comparison
 from experiments.findings import arm_title
 from experiments.measures import HEADLINES, PRIMARY
-from experiments.reports.tables import main_rows, split_rows
+from experiments.reports.tables import heads, main_rows, split_rows
 from experiments.reports.texts import TEXTS
 from experiments.words import amount
 from interface.cli.language import Language
@@ -38,7 +38,10 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
         console.print(Text(f"{sentence.certainty.glyphs} {sentence.certainty.words}{reason}", style="dim"))
     console.print()
     console.print(_split_table(comparison, language) or _difference_table(comparison, language))
-    note = TEXTS[language]["split_caption"] if comparison.roles.four else TEXTS[language]["table_caption"]
+    text_of = TEXTS[language]
+    note = text_of["split_caption"] if comparison.roles.four else text_of["table_caption"]
+    if comparison.roles.four and console.color_system is not None and not console.no_color:
+        note += ("" if zh else " ") + text_of["split_grey"]
     console.print(Text(note, style="dim"))
     if not zh and comparison.roles.four:
         console.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
@@ -55,10 +58,9 @@ def _split_table(comparison: Comparison, language: Language) -> Table | None:
     rows = split_rows(comparison, language)
     if not rows:
         return None
-    text = TEXTS[language]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("", no_wrap=True)
-    for head in (arm_title(comparison, comparison.roles.base, language), *text["split_heads"]):
+    for head in (arm_title(comparison, comparison.roles.base, language), *heads(comparison, language).split):
         table.add_column(head, justify="right")
     for row in rows:
         cells = [Text(f"{row.means[0]} {row.unit}")]
@@ -84,12 +86,13 @@ def _difference_table(comparison: Comparison, language: Language) -> Table:
     table.add_column(text["table_heads"][0])
     for arm in comparison.arms:
         table.add_column(arm_title(comparison, arm, language), justify="right")
+    table.add_column(heads(comparison, language).linked, justify="right")
     table.add_column(text["table_heads"][1], justify="right")
-    table.add_column(text["table_heads"][2], justify="right")
     for row in main_rows(comparison, language):
         cell = row.cells[0]
         shown = _cell(cell.value, cell.span, cell.muted, language) if cell else Text("–")
         title = f"{row.title} ({row.unit})" if row.unit else row.title
+        title += " •" if row.primary else ""
         table.add_row(title, *row.means, shown, row.agreeing)
     return table
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from experiments.comparison import Comparison, compare
+from experiments.errors import InputError
 from experiments.measures.document import reference
 from experiments.reports.build import report
 from tests.experiments.arms import arm
@@ -21,6 +22,7 @@ def test_page_is_whole_and_asks_the_network_for_nothing(comparison: Comparison, 
     links = re.findall(r"https?://[^\s\"'<)]+", page)
     assert all("w3.org" in link for link in links)
     assert page.count("<svg") == 4 + 3
+    assert "built-in method" not in page
     for anchor in re.findall(r'href="#(row-[^"]+)"', page):
         assert f'id="{anchor}"' in page
     identifiers = re.findall(r'\bid="([^"]+)"', page)
@@ -54,6 +56,17 @@ def test_report_of_two_arms_and_few_weeks(tmp_path: Path) -> None:
     assert "Under 64 weeks" in page
     assert "an anecdote" in page
     assert "Hours and linkage, credited apart" not in page
+    titles = [found.scenarios[name]["title"] or name for name in ("linked", "isolated")]
+    assert " − ".join(titles) in page
+
+
+def test_report_refuses_a_single_run(tmp_path: Path) -> None:
+    found = compare(
+        [arm("linked")], [1], street=FakeStreet(), weeks=20, out=tmp_path / "a",
+        model="tests.experiments.fake_model",
+    )
+    with pytest.raises(InputError, match="needs at least two"):
+        report(found.folder, "en")
 
 
 def test_report_refuses_what_is_not_a_results_folder(tmp_path: Path) -> None:

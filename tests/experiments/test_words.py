@@ -5,6 +5,7 @@ import math
 import pytest
 
 from experiments import words
+from experiments.findings import Finding, sentence
 from experiments.intervals import Interval
 from experiments.measures import BY_NAME
 from experiments.words import Case
@@ -107,3 +108,19 @@ def test_certainty() -> None:
     assert words.certainty(Case.CLEAR, 0.9, 0.8, "en").dots == 2
     assert words.certainty(Case.CLEAR, 1.0, 0.5, "zh").words == "还不能判断"
     assert words.certainty(Case.CANNOT_TELL, 0.5, 1.0, "en").words == "Cannot tell yet"
+
+
+def test_tiny_numbers_are_not_spelt_out() -> None:
+    tiny = Interval(-0.000024, -0.00003, -0.000018, 20)
+    assert words.signed(tiny.difference, words.decimals_of(tiny)) == ">−0.001"
+    assert plain(words.span(tiny, "en")) == "within ±0.001"
+    assert words.decimals_of(Interval(0.0004, -0.0001, 0.0009, 20)) == words.FINEST
+
+
+def test_a_reduced_street_or_few_seeds_earn_one_dot() -> None:
+    def dots(seeds: int, reduced: bool) -> int:
+        interval = Interval(9, 5, 13, seeds)
+        found = Finding(SHARE, interval, seeds, words.state(interval, SHARE, "en"))
+        return sentence([], [found], "en", reduced).certainty.dots
+
+    assert (dots(20, False), dots(9, False), dots(20, True)) == (2, 1, 1)
