@@ -33,7 +33,10 @@ class _Numbers(weakref.WeakKeyDictionary[Any, Any]):
 
 
 class Institution(mesa.Agent):
-    """An actor that is not a resident; `row` is its row in the arrays of its kind."""
+    """An actor that is not a resident; `row` is its row in the arrays of its kind.
+
+    Every kind has a `name`: the study's, or a description.
+    """
 
     _ids: ClassVar[Any] = _Numbers()
 
@@ -48,11 +51,6 @@ class Institution(mesa.Agent):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.name}>"
-
-    @property
-    def name(self) -> str:
-        """Return the study's name, or a description."""
-        raise NotImplementedError
 
     @property
     def subject(self) -> str:
