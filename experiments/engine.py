@@ -109,7 +109,8 @@ def _hours_for(job: Job, group: Group, hours: dict[str, Any], parts: Parts) -> A
 def _row(job: Job, status: str, started: float, error: str, fingerprint: str = "") -> RunRow:
     seconds = round(time.perf_counter() - started, 3)
     return RunRow(
-        job.name, job.scenario.name, job.seed, status, seconds, error, fingerprint, job.auxiliary
+        job.name, job.scenario.name, job.seed, status, seconds, error, fingerprint, job.auxiliary,
+        job.point,
     )
 
 

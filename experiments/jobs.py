@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Job:
-    """One run: a scenario and a seed. Auxiliary = nobody asked, but another arm needs its hours."""
+    """One run: a scenario and a seed. Auxiliary = nobody asked, but another arm needs its hours.
+
+    In a sweep `point` numbers the point of the design that changed the scenario.
+    """
 
     scenario: "Scenario"
     seed: int
     auxiliary: bool = False
+    point: int | None = None
 
     @property
     def name(self) -> str:
         """Return the run's name, unique in its folder."""
-        return f"{self.scenario.name}-{self.seed:05d}"
+        point = "" if self.point is None else f"-p{self.point:05d}"
+        return f"{self.scenario.name}{point}-{self.seed:05d}"
 
 
 @dataclass(frozen=True)

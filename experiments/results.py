@@ -42,6 +42,7 @@ class RunRow:
     error: str
     fingerprint: str
     auxiliary: bool = False
+    point: int | None = None
 
 
 def canonical(value: Any) -> str:
