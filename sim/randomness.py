@@ -85,6 +85,37 @@ def draw_run(start: np.uint64, first: int, step: int, number: int, luck: np.ndar
 
 
 @helper
+def draw_list(
+    start: np.uint64, rows: np.ndarray, step: int, shift: int, luck: np.ndarray
+) -> None:
+    """Draw for subjects `row × step + shift` of the rows listed."""
+    for n in range(len(luck)):
+        luck[n] = uniform(start, rows[n] * step + shift, 0)
+
+
+@helper
+def keep_below(
+    luck: np.ndarray, bound: float, first: int, rows: np.ndarray, below: np.ndarray, count: int
+) -> int:
+    """Append the places (from `first` on) and values of a block's low draws; return the new count.
+
+    Eight draws at a time are passed over where none is low, which is nearly always.
+    """
+    low = np.zeros(DRAW_BLOCK, dtype=np.uint8)
+    for n in range(len(luck)):
+        low[n] = luck[n] < bound
+    eights = low.view(np.uint64)
+    for eight in range((len(luck) + 7) // 8):
+        if eights[eight] == 0:
+            continue
+        for n in range(8 * eight, min(8 * eight + 8, len(luck))):
+            rows[count] = first + n
+            below[count] = luck[n]
+            count += low[n]  # without a branch: who is low cannot be foreseen
+    return count
+
+
+@helper
 def draw_below(
     start: np.uint64, low: int, high: int, step: int, shift: int, bound: float
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -98,12 +129,27 @@ def draw_below(
     luck = np.empty(DRAW_BLOCK)
     count = 0
     for first in range(low, high, DRAW_BLOCK):
-        size = min(DRAW_BLOCK, high - first)
-        draw_run(start, first * step + shift, step, 0, luck[:size])
-        for n in range(size):  # without a branch: who is below cannot be foreseen
-            rows[count] = first + n
-            below[count] = luck[n]
-            count += luck[n] < bound
+        own = luck[: min(DRAW_BLOCK, high - first)]
+        draw_run(start, first * step + shift, step, 0, own)
+        count = keep_below(own, bound, first, rows, below, count)
+    return rows[:count], below[:count]
+
+
+@helper
+def draw_below_of(
+    start: np.uint64, people: np.ndarray, step: int, shift: int, bound: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the same as `draw_below` for the rows listed in `people` only."""
+    rows = np.empty(len(people), dtype=np.int64)
+    below = np.empty(len(people))
+    luck = np.empty(DRAW_BLOCK)
+    count = 0
+    for first in range(0, len(people), DRAW_BLOCK):
+        own = luck[: min(DRAW_BLOCK, len(people) - first)]
+        draw_list(start, people[first : first + len(own)], step, shift, own)
+        count = keep_below(own, bound, first, rows, below, count)
+    for n in range(count):
+        rows[n] = people[rows[n]]
     return rows[:count], below[:count]
 
 

@@ -16,7 +16,6 @@ from sim.layout import (
     R_PROPERTY,
     R_SOCIAL,
     R_VOLUNTEER,
-    ROLE_NONE,
     VOLUNTEER,
 )
 from sim.plan import rnd
@@ -28,14 +27,13 @@ OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
 @compiled
 def _people_minutes(
-    roles: I8, own: I32, community: I32, skill: I8, org: I16, minutes: I64, attenders: I32
-) -> None:
+    present: I64, roles: I8, own: I32, community: I32, skill: I8, org: I16, minutes: I64,
+    attenders: I32,
+) -> None:  # fmt: skip
     """Sum personal minutes by purse and count who attends each group."""
     attenders[:] = 0
-    for i in range(len(roles)):
+    for i in present:
         role = roles[i]
-        if role == ROLE_NONE:
-            continue
         if role == PARTY:
             minutes[community[i], R_PARTY + skill[i]] += own[i]
         elif role == VOLUNTEER:
@@ -44,14 +42,14 @@ def _people_minutes(
             attenders[org[i]] += 1
 
 
-def own_minutes(world: World) -> I64:
-    """Return [C, 33] the minutes every purse of this world offers by itself."""
+def own_minutes(world: World, on_duty: I64) -> I64:
+    """Return [C, 33] the minutes every purse offers by itself; `on_duty` are the people here."""
     settings, communities = world.settings, world.communities
     present = settings.present
     emergency = world.emergency > 0
     minutes = np.zeros((world.community_count, OFFERED_RESOURCES), dtype=np.int64)
     _people_minutes(
-        world.duty.role, world.duty.minutes, world.traits.community, world.traits.skill,
+        on_duty, world.duty.role, world.duty.minutes, world.traits.community, world.traits.skill,
         world.roles.org, minutes, world.groups.attenders,
     )  # fmt: skip
     share = settings.adm_share * (settings.emergency_adm_factor if emergency else 1.0)
