@@ -86,11 +86,11 @@ def draw_run(start: np.uint64, first: int, step: int, number: int, luck: np.ndar
 
 @helper
 def draw_list(
-    start: np.uint64, rows: np.ndarray, step: int, shift: int, luck: np.ndarray
+    start: np.uint64, rows: np.ndarray, step: int, shift: int, number: int, luck: np.ndarray
 ) -> None:
-    """Draw for subjects `row × step + shift` of the rows listed."""
+    """Draw for subjects `row × step + shift` of the first rows listed, as many as `luck` holds."""
     for n in range(len(luck)):
-        luck[n] = uniform(start, rows[n] * step + shift, 0)
+        luck[n] = uniform(start, rows[n] * step + shift, number)
 
 
 @helper
@@ -146,7 +146,7 @@ def draw_below_of(
     count = 0
     for first in range(0, len(people), DRAW_BLOCK):
         own = luck[: min(DRAW_BLOCK, len(people) - first)]
-        draw_list(start, people[first : first + len(own)], step, shift, own)
+        draw_list(start, people[first:], step, shift, 0, own)
         count = keep_below(own, bound, first, rows, below, count)
     for n in range(count):
         rows[n] = people[rows[n]]

@@ -10,7 +10,7 @@
 import numpy as np
 
 from sim.compiled import compiled, helper
-from sim.layout import GROUP, PARTY, SLOTS, VOLUNTEER
+from sim.layout import GROUP, SLOTS
 from sim.randomness import uniform
 from sim.roster import ADULT, ORGANISED, OWN, on_roster
 from sim.world import F64, I8, I16, I32, I64, World
@@ -25,9 +25,8 @@ def asking(world: World) -> None:
     """Count in the week's book how often, and through which channels, each resident is asked."""
     duty, roles, traits, settings = world.duty, world.roles, world.traits, world.settings
     asks, channels, luck = world.now.asks, world.now.channels, world.luck("ask.from")
-    serves = ((duty.role == PARTY) | (duty.role == VOLUNTEER)) & (duty.extra == 0)
     servers_ask(
-        np.flatnonzero(serves),
+        world.shift.servers,
         settings.ask_rate * (settings.ask_surge if world.emergency > 0 else 1.0),
         luck,
         traits.age,
@@ -39,7 +38,7 @@ def asking(world: World) -> None:
         asks,
         channels,
     )
-    went = np.flatnonzero(((duty.role == GROUP) & (duty.extra == 0)) | (roles.session >= 0))
+    went = np.union1d(world.shift.attenders, np.flatnonzero(roles.session >= 0))
     went = went[(traits.age[went] >= SCHOOL_AGE) & (traits.age[went] < ADULT)]
     youth = (duty.role[went] == GROUP) & (world.groups.type[roles.org[went]] == YOUTH)
     children = went[youth | (roles.session[went] >= 0)]

@@ -12,7 +12,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.pairing import pair_by_rank
-from sim.randomness import DRAW_BLOCK, draw_below, draw_run
+from sim.randomness import DRAW_BLOCK, draw_below, draw_list, draw_run
 from sim.venues import open_seats
 from sim.world import I8, I16, I32, I64, Groups, World
 
@@ -31,7 +31,7 @@ class MeetingNumbers(NamedTuple):
 
 
 def meet_partners(world: World) -> None:
-    """Draw this week's talk partners and venue pairs into the week's book."""
+    """Draw this week's talk partners into the week's book, and the pairs who meet at venues."""
     numbers = world.settings.numbers(MeetingNumbers)
     communities = world.communities
     draw_partners(
@@ -53,15 +53,13 @@ def meet_partners(world: World) -> None:
         world.now.partner_slot,
     )
     visitors = draw_visitors(numbers.venue_rate, world.roles.org, world.luck("venue.visit"))
-    first, second = pair_by_rank(
+    world.venue_pairs = pair_by_rank(
         visitors,
         world.traits.community[visitors].astype(np.int64),
         world.luck("pair.rank"),
         VENUE_RANK,
         open_seats(world),
     )
-    world.now.venue[first] = second
-    world.now.venue[second] = first
 
 
 @compiled
@@ -93,8 +91,7 @@ def draw_partners(
     partner_slot: I8,
 ) -> None:
     """Write who talks with whom: half of the talks with near neighbours, half with contacts."""
-    goes, near = np.empty(DRAW_BLOCK), np.empty(DRAW_BLOCK)
-    step_luck, slot_luck = np.empty(DRAW_BLOCK), np.empty(DRAW_BLOCK)
+    goes, near, luck = np.empty(DRAW_BLOCK), np.empty(DRAW_BLOCK), np.empty(DRAW_BLOCK)
     talks, apart = np.empty(DRAW_BLOCK, dtype=np.int64), np.empty(DRAW_BLOCK, dtype=np.int64)
     partner[:] = -1
     partner_slot[:] = -1
@@ -104,30 +101,32 @@ def draw_partners(
             size = min(DRAW_BLOCK, end - low)
             draw_run(go, low, 1, 0, goes[:size])
             draw_run(kind, low, 1, 0, near[:size])
-            draw_run(who, low, 1, 0, step_luck[:size])
-            draw_run(who, low, 1, 1, slot_luck[:size])
             by_step, by_slot = 0, 0
             for n in range(size):  # without branches that cannot be foreseen
                 chance = numbers.talk_rate + numbers.amenity_talk * pleasant[cell[low + n]]
-                talks[by_step] = n
+                talks[by_step] = low + n
                 by_step += (goes[n] < chance) & (near[n] < 0.5)
-                apart[by_slot] = n
+                apart[by_slot] = low + n
                 by_slot += (goes[n] < chance) & (near[n] >= 0.5)
-            for n in talks[:by_step]:
-                step = int(2 * NEAR * step_luck[n]) - NEAR
-                other = low + n + (step if step < 0 else step + 1)
+            draw_list(who, talks, 1, 0, 0, luck[:by_step])
+            for n in range(by_step):
+                i = talks[n]
+                step = int(2 * NEAR * luck[n]) - NEAR
+                other = i + (step if step < 0 else step + 1)
                 while other < first:
                     other += end - first
                 while other >= end:
                     other -= end - first
-                if other != low + n:
-                    partner[low + n] = other
-            for n in apart[:by_slot]:
-                slot = int(SLOTS * slot_luck[n])
-                other = contact[low + n, slot]
-                if other >= 0 and other != low + n:
-                    partner[low + n] = other
-                    partner_slot[low + n] = slot
+                if other != i:
+                    partner[i] = other
+            draw_list(who, apart, 1, 0, 1, luck[:by_slot])
+            for n in range(by_slot):
+                i = apart[n]
+                slot = int(SLOTS * luck[n])
+                other = contact[i, slot]
+                if other >= 0 and other != i:
+                    partner[i] = other
+                    partner_slot[i] = slot
 
 
 @compiled

@@ -60,9 +60,10 @@ class Around(NamedTuple):
 
 def joining(world: World) -> None:
     """Let those asked join and volunteers quit; counts go into the flows `joins` and `quits`."""
-    duty, communities = world.duty, world.communities
-    serves = ((duty.role == PARTY) | (duty.role == VOLUNTEER)) & (duty.extra == 0)
-    in_cell = np.bincount(world.traits.cell[serves], minlength=len(world.cells.friction))
+    communities, servers = world.communities, world.shift.servers
+    serves = np.zeros(world.resident_count, dtype=np.int8)
+    serves[servers] = 1
+    in_cell = np.bincount(world.traits.cell[servers], minlength=len(world.cells.friction))
     joins = np.zeros((world.community_count, 3, 4), dtype=np.int64)
     quits = np.zeros((world.community_count, 3), dtype=np.int64)
     decide(
@@ -75,7 +76,7 @@ def joining(world: World) -> None:
         world.flows["broadcast_registered"],
         world.now.asks,
         world.now.channels,
-        Around(serves.astype(np.int8), in_cell, world.neighbours),
+        Around(serves, in_cell, world.neighbours),
         world.traits,
         world.minds,
         world.roles,
