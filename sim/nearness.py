@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import compiled
+from sim.exponential import exponential
 from sim.layout import SLOTS
 from sim.world import F64, I8, I32, World
 
@@ -37,7 +38,8 @@ def _look_around(
 
     One pass, cell by cell, so that the ties of a cell are read from memory once.
     """
-    near_tie = np.empty(SLOTS * np.max(start[1:] - start[:-1]))
+    widest = np.max(start[1:] - start[:-1])
+    near_tie, support = np.empty(SLOTS * widest), np.empty(widest)
     for b in range(len(friction)):
         low, high = start[b], start[b + 1]
         c = community[b]
@@ -56,20 +58,21 @@ def _look_around(
             total += opinion[i]
         mean = total / (high - low)
         distance, near = 0.0, 0.0
-        for i in range(low, high):
-            first = SLOTS * (i - low)
-            support, beside = 0.0, 0.0
-            for d in range(first, first + SLOTS):
-                support += ties[d]
-                beside += near_tie[d]
+        for n in range(np.uint64(high - low)):  # unsigned: no check for a row from the end
+            i, d = low + n, np.uint64(SLOTS) * n
+            own, beside = 0.0, 0.0
+            for slot in range(np.uint64(SLOTS)):
+                own += ties[d + slot]
+                beside += near_tie[d + slot]
             near += beside
             distance += abs(opinion[i] - mean)
             each = numbers.support_home
             if migrant_elder[i] == 1:
                 each = numbers.support_home_migrant
             h = household[i]
-            support += each * (home_start[h + 1] - home_start[h] - 1)
-            lonely[i] = np.exp(-support / numbers.support_scale)
+            own += each * (home_start[h + 1] - home_start[h] - 1)
+            support[n] = -own / numbers.support_scale
+        exponential(support[: high - low], lonely[low:high])
         near_share = near / slots if slots > 0 else 0.0
         friction[b] = distance / (high - low) * (1.0 - near_share)
 

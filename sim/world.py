@@ -343,6 +343,7 @@ class World:
         self.ties_mixed: Any = None  # [C, 2] last month's picture of mixed ties
         self.group_types: I8  # [C·8] type of the group behind each group purse, 0 none
         self.shift: Any  # sim.shift.Shift of this week
+        self.talks: Any  # sim.processes.encounters.Talks of this week
         self.venue_pairs: tuple[I64, I64]  # residents who meet at a venue this week
         self.bits_before: NDArray[np.uint16]  # bits of the open cases at the start of W4
         self.hours: Any = None  # sim.hours.HoursRecord to keep, and the one to follow

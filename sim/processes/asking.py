@@ -142,13 +142,10 @@ def organisers_ask(
             continue
         count = 0
         for i in range(starts[c], starts[c + 1]):
-            client = client_until[i] >= week or visited_week[i] >= week - CLIENT_WEEKS
-            may = client and acceptance[i] > 0.5
-            if ask_roster[c] == 1:
-                may = may or on_roster(served_weeks[i], registered[i])
-            if may:
-                found[count] = i
-                count += 1
+            client = (client_until[i] >= week) | (visited_week[i] >= week - CLIENT_WEEKS)
+            listed = (ask_roster[c] == 1) & on_roster(served_weeks[i], registered[i])
+            found[count] = i
+            count += (client & (acceptance[i] > 0.5)) | listed
         for n in range(1, amount[c] + 1 if count > 0 else 0):
             j = found[int(uniform(luck, ORGANISER + c, 3 * n + 2) * count)]
             asks[j] += 1

@@ -56,7 +56,7 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     duty, roles, cases = world.duty, world.roles, world.cases
     community = world.traits.community
     luck = world.luck("pair.rank")
-    strengthen(strength, world.now.partner_slot, numbers.tie_talk)
+    strengthen(strength, world.talks.who, world.talks.slot, numbers.tie_talk)
 
     servers = world.shift.servers
     team = community[servers] * np.int64(2) + (duty.role[servers] == VOLUNTEER)
@@ -99,11 +99,12 @@ def shuffle_targets(world: World) -> None:
 
 
 @compiled
-def strengthen(strength: F64, slot: I8, gain: float) -> None:
-    """Strengthen the tie to everybody's talk partner."""
-    for i in range(len(slot)):
-        if slot[i] >= 0:
-            strength[i, slot[i]] += gain * (1.0 - strength[i, slot[i]])
+def strengthen(strength: F64, who: I32, slot: I8, gain: float) -> None:
+    """Strengthen everybody's tie to the acquaintance talked with."""
+    for n in range(len(who)):
+        if slot[n] >= 0:
+            i = who[n]
+            strength[i, slot[n]] += gain * (1.0 - strength[i, slot[n]])
 
 
 @compiled

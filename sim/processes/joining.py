@@ -13,9 +13,11 @@ from sim.compiled import compiled, helper
 from sim.layout import PARTY, SLOTS, VOLUNTEER
 from sim.randomness import draw_below, uniform
 from sim.roster import ADULT, BROADCAST, OWN, WALK_IN, on_roster
+from sim.selection import rows_where
 from sim.world import F64, I8, I16, I32, I64, Minds, Roles, Ties, Traits, World
 
 MEMBER, MEMBER_HOME, OTHER = range(3)  # identities
+REACHED = np.uint8(2)  # flag of those whom a broadcast reaches
 
 
 class JoinNumbers(NamedTuple):
@@ -210,11 +212,19 @@ def decide(
         if active[i] == 0 and age[i] >= ADULT:
             asks[i] += 1
             channels[i] |= 1 << WALK_IN
+    flags = np.zeros(len(age), dtype=np.uint8)
     for c in range(len(starts) - 1):
-        sent = to_roster[c] == 1 or to_registered[c] == 1
-        for i in range(starts[c], starts[c + 1]):
-            if active[i] == 0 and asks[i] == 0 and not sent:
-                continue
+        first, end = starts[c], starts[c + 1]
+        roster, register = to_roster[c] == 1, to_registered[c] == 1
+        for i in range(first, end):
+            flags[i] = (active[i] != 0) | (asks[i] != 0)
+        if roster or register:
+            for i in range(first, end):
+                reached = roster & on_roster(served_weeks[i], registered[i])
+                reached |= register & (registered[i] == 1)
+                flags[i] |= REACHED * reached
+        for n in rows_where(flags[first:end]):
+            i = first + n
             spare = idle[c, PARTY if member_type[i] > 0 else VOLUNTEER]
             if active[i] == 1:
                 chance = quit_chance(numbers, i, week, emergency, spare, minds, roles)
@@ -224,9 +234,7 @@ def decide(
                 continue
             if age[i] < ADULT:
                 continue
-            reached = to_roster[c] == 1 and on_roster(served_weeks[i], registered[i])
-            reached = reached or (to_registered[c] == 1 and registered[i] == 1)
-            broadcast_u = uniform(join_luck, i, 1) if reached else 1.0
+            broadcast_u = uniform(join_luck, i, 1) if flags[i] & REACHED else 1.0
             maybe = broadcast_u < numbers.broadcast_response  # a chance never exceeds 1
             if asks[i] == 0 and not maybe:
                 continue

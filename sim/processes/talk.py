@@ -16,7 +16,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.held_states import held_states
 from sim.minds import clip01
-from sim.randomness import draw_below, draw_run, uniform
+from sim.randomness import draw_below, draw_list, draw_run
 from sim.world import F64, I8, I16, I32, I64, World
 
 STUDY_PERIOD = 4
@@ -77,14 +77,13 @@ def talk(world: World) -> None:
         )  # fmt: skip
         group, cross = numbers.cross_talk_group, world.luck("talk.cross")
         one, other = world.venue_pairs
-        talkers = np.flatnonzero(world.now.partner >= 0)
         for who, whom, apart, number in (
             (np.append(one, other), np.append(other, one), group, VENUE_CROSS),
-            (talkers, world.now.partner[talkers].astype(np.int64), numbers.cross_talk, PARTNER_CROSS),
+            (world.talks.who, world.talks.whom, numbers.cross_talk, PARTNER_CROSS),
         ):
             hear(
-                numbers, who, whom, roles.org, roles.session, apart, group, opinion, bound, cross,
-                number, step, wider,
+                numbers, who.astype(np.int32), whom.astype(np.int32), roles.org, roles.session,
+                apart, group, opinion, bound, cross, number, step, wider,
             )  # fmt: skip
         move_minds(opinion, bound, step, wider)
 
@@ -173,7 +172,7 @@ def server_steps(
 
 @compiled
 def hear(
-    numbers: TalkNumbers, who: I64, whom: I64, org: I16, session: I16, apart: float,
+    numbers: TalkNumbers, who: I32, whom: I32, org: I16, session: I16, apart: float,
     together: float, before: F64, bound: F64, luck: np.uint64, number: int, step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of one talk of each of `who` with the one beside in `whom`.
@@ -182,15 +181,25 @@ def hear(
     such a talk widens tolerance whether or not it convinces. Opinion moves only within one's own
     bound.
     """
-    for n in range(len(who)):
-        i, j = who[n], whom[n]
+    wide, wide_apart = np.empty_like(who), np.empty_like(who)
+    gulfs = 0
+    for n in range(len(who)):  # without branches that cannot be foreseen
+        i = who[n]
+        gap = before[whom[n]] - before[i]
+        wide[gulfs], wide_apart[gulfs] = i, whom[n]
+        gulf = abs(gap) > numbers.cross_gap
+        gulfs += gulf
+        step[i] += numbers.talk_step * gap if (abs(gap) < bound[i]) & ~gulf else 0.0
+    go = np.empty(gulfs)
+    draw_list(luck, wide, 1, 0, number, go)
+    for n in range(gulfs):
+        i, j = wide[n], wide_apart[n]
+        same = (org[i] >= 0) & (org[i] == org[j])
+        same |= (session[i] >= 0) & (session[i] == session[j])
+        if go[n] >= (together if same else apart):
+            continue
+        wider[i] += numbers.cross_tolerance
         gap = before[j] - before[i]
-        if abs(gap) > numbers.cross_gap:
-            same = (org[i] >= 0) & (org[i] == org[j])
-            same |= (session[i] >= 0) & (session[i] == session[j])
-            if uniform(luck, i, number) >= (together if same else apart):
-                continue
-            wider[i] += numbers.cross_tolerance
         step[i] += numbers.talk_step * gap if abs(gap) < bound[i] else 0.0
 
 
