@@ -7,6 +7,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.exponential import exponential
 from sim.layout import SLOTS
+from sim.minds import clip01
 from sim.world import F64, I8, I32, World
 
 
@@ -19,8 +20,10 @@ class Company(NamedTuple):
 
 
 @compiled
-def _look_around(
+def _settle(
     keep: float,
+    lonely_rate: float,
+    friction_keep: float,
     numbers: Company,
     contact: I32,
     strength: F64,
@@ -31,15 +34,16 @@ def _look_around(
     community: I32,
     cell_start: I32,
     start: I32,
-    lonely: F64,
+    loneliness: F64,
     friction: F64,
 ) -> None:
-    """Let all ties fade to `keep` and write lasting loneliness [N] and friction [B].
+    """Let all ties fade, then loneliness [N] and friction [B] follow, in place.
 
     One pass, cell by cell, so that the ties of a cell are read from memory once.
     """
     widest = np.max(start[1:] - start[:-1])
-    near_tie, support = np.empty(SLOTS * widest), np.empty(widest)
+    near_tie = np.empty(SLOTS * widest)
+    support, lasting = np.empty(widest), np.empty(widest)
     for b in range(len(friction)):
         low, high = start[b], start[b + 1]
         c = community[b]
@@ -72,20 +76,28 @@ def _look_around(
             h = household[i]
             own += each * (home_start[h + 1] - home_start[h] - 1)
             support[n] = -own / numbers.support_scale
-        exponential(support[: high - low], lonely[low:high])
+        exponential(support[: high - low], lasting)
+        for n in range(high - low):
+            lonely = loneliness[low + n]
+            loneliness[low + n] = clip01(lonely + (lasting[n] - lonely) * lonely_rate)
         near_share = near / slots if slots > 0 else 0.0
-        friction[b] = distance / (high - low) * (1.0 - near_share)
+        apart = distance / (high - low) * (1.0 - near_share)
+        friction[b] = friction[b] * friction_keep + (1.0 - friction_keep) * apart
 
 
-def look_around(world: World, keep: float = 1.0) -> tuple[F64, F64]:
-    """Let ties fade to a share `keep`; return lasting loneliness [N] and friction [B] then.
+def settle(
+    world: World, keep: float = 1.0, lonely_rate: float = 1.0, friction_keep: float = 0.0
+) -> None:
+    """Let ties fade to a share `keep`, then loneliness and friction follow.
 
-    Loneliness is what each resident's ties and household would settle at; friction is the distance
-    of opinions in each cell, less where near neighbours know each other.
+    Loneliness [N] moves by the share `lonely_rate` to what each resident's ties and household
+    would settle it at. Friction [B], the distance of opinions in a cell, less where near
+    neighbours know each other, keeps the share `friction_keep` of what it was.
     """
-    lonely, friction = np.empty(world.resident_count), np.empty(len(world.cells.community))
-    _look_around(
+    _settle(
         keep,
+        lonely_rate,
+        friction_keep,
         world.settings.numbers(Company),
         world.ties.contact,
         world.ties.strength,
@@ -96,10 +108,9 @@ def look_around(world: World, keep: float = 1.0) -> tuple[F64, F64]:
         world.cells.community,
         world.communities.cell_start,
         world.cells.start,
-        lonely,
-        friction,
+        world.minds.loneliness,
+        world.cells.friction,
     )
-    return lonely, friction
 
 
 @compiled

@@ -168,9 +168,12 @@ def normal(start: np.uint64, subject: int) -> float:
 
     A sum of uniforms gives the same bits with every library (no logarithm, no cosine).
     """
+    luck = np.empty(12)
+    for number in range(12):  # first all draws, many at a time, then their sum
+        luck[number] = uniform(start, subject, number)
     total = 0.0
-    for number in range(12):
-        total += uniform(start, subject, number)
+    for u in luck:
+        total += u
     return total - 6.0
 
 

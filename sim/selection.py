@@ -3,11 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.compiled import helper
-from sim.world import I64
+from sim.compiled import compiled
+from sim.world import I64, Bool
 
 
-@helper
+@compiled
 def rows_where(flags: NDArray[np.uint8]) -> I64:
     """Return the rows with a flag, ascending; quick where few have one."""
     whole = len(flags) // 8
@@ -24,3 +24,9 @@ def rows_where(flags: NDArray[np.uint8]) -> I64:
         rows[count] = n
         count += flags[n] != 0
     return rows[:count].copy()
+
+
+def rows_of(mask: Bool) -> I64:
+    """Return the rows where a mask is true, ascending (quicker than NumPy where few are)."""
+    rows: I64 = rows_where(mask.view(np.uint8))
+    return rows

@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.compiled import compiled
 from sim.layout import GROUP, ROLE_NONE
-from sim.world import I8, I16, I64, Duty
+from sim.world import I8, I64, Duty
 
 
 class Shift(NamedTuple):
@@ -22,17 +22,6 @@ def nobody() -> Shift:
     """Return the shift of a street where no week has been lived."""
     none = np.empty(0, dtype=np.int64)
     return Shift(none, none, none, none)
-
-
-@compiled
-def who_may_show(member_type: I8, active: I8, org: I16) -> I64:
-    """Return everybody who may have a role this week."""
-    rows = np.empty(len(org), dtype=np.int64)
-    count = 0
-    for i in range(len(org)):
-        rows[count] = i
-        count += (org[i] >= 0) | (member_type[i] > 0) | (active[i] != 0)
-    return rows[:count].copy()
 
 
 @compiled
@@ -52,17 +41,6 @@ def clear_duty(duty: Duty, rows: I64) -> None:
         duty.studied[i] = 0
         duty.guided[i] = 0
         duty.slot[i] = 0
-
-
-@compiled
-def with_a_role(role: I8) -> I64:
-    """Return everybody with a role."""
-    rows = np.empty(len(role), dtype=np.int64)
-    count = 0
-    for i in range(len(role)):
-        rows[count] = i
-        count += role[i] != ROLE_NONE
-    return rows[:count].copy()
 
 
 @compiled

@@ -5,7 +5,7 @@ import numpy as np
 from sim.founding import institutions, people, street
 from sim.layout import NEVER, SELF_MANAGED, SLOTS, SUNK_DOWN
 from sim.minds import redraw
-from sim.nearness import cell_spread, look_around
+from sim.nearness import cell_spread, settle
 from sim.plan import StreetPlan, rnd
 from sim.randomness import FOUNDING_WEEK, prefix
 from sim.settings import Settings
@@ -239,7 +239,7 @@ def _give_minds(world: World) -> None:
     world.minds.efficacy[:] = 0.4
     world.minds.satisfaction[:] = 0.5
     redraw(world, np.arange(count), FOUNDING_WEEK)
-    world.minds.loneliness[:], world.cells.friction[:] = look_around(world)
+    settle(world)
     spread = cell_spread(world)
     for c in range(world.community_count):
         own = slice(world.communities.cell_start[c], world.communities.cell_start[c + 1])

@@ -24,7 +24,8 @@ from sim.layout import (
 )
 from sim.minds import redraw
 from sim.randomness import draw_below, uniform
-from sim.shift import Shift, clear_duty, own_people, who_may_show, with_a_role
+from sim.selection import rows_of
+from sim.shift import Shift, clear_duty, own_people
 from sim.supply import own_minutes
 from sim.world import F64, I8, I16, I32, I64, Duty, World
 
@@ -55,7 +56,7 @@ def gather(world: World) -> None:
     wanted = own
     if record is not None and record.rule != "none" and world.week >= 0:
         wanted = follow(world, record.source, record.rule, own, present)
-        present = with_a_role(world.duty.role)
+        present = rows_of(world.duty.role != ROLE_NONE)
     duty = world.duty
     world.shift = Shift(expected, present, *own_people(present, duty.role, duty.extra))
     if record is not None and record.keep is not None and world.week >= 0:
@@ -180,15 +181,16 @@ def _show(world: World) -> tuple[I64, I64]:
     clear_duty(world.duty, world.shift.expected)
     clear_duty(world.duty, world.shift.present)
     traits, minds, roles = world.traits, world.minds, world.roles
-    expected = who_may_show(traits.member_type, roles.active, roles.org)
+    expected = rows_of((traits.member_type > 0) | (roles.active == 1) | (roles.org >= 0))
     names = ("show.party", "show.vol", "show.group", "duty.called", "child.along")
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)
     present = world.settings.present
-    members = expected[traits.member_type[expected] > 0]
-    home, count = traits.community[members], world.community_count
-    listed = np.bincount(home, roles.listed[members], minlength=count) / np.maximum(
-        1, np.bincount(home, minlength=count)
-    )
+    listed = np.zeros(world.community_count)  # share of members on the list: asked in an emergency
+    if world.emergency > 0:
+        members = expected[traits.member_type[expected] > 0]
+        every = np.bincount(traits.community[members], minlength=len(listed))
+        known = members[roles.listed[members] == 1]
+        listed = np.bincount(traits.community[known], minlength=len(listed)) / np.maximum(1, every)
     people_present = np.array(
         [name in present for name in ("party_members", "volunteers", "self_organisations")],
         dtype=np.int8,

@@ -12,7 +12,7 @@ import numpy as np
 
 from sim.compiled import compiled
 from sim.layout import NEED_COUNT, PROJECT_CAPACITY, SLOTS, VOLUNTEER
-from sim.nearness import look_around
+from sim.nearness import settle
 from sim.pairing import pair_by_rank
 from sim.randomness import draw_each
 from sim.world import F64, I8, I32, I64, World
@@ -35,19 +35,14 @@ class BondNumbers(NamedTuple):
 def bonds(world: World) -> None:
     """Let the week's meetings write ties, then let loneliness and friction follow."""
     numbers = world.settings.numbers(BondNumbers)
-    minds, cells = world.minds, world.cells
     if world.settings.shuffle_ties:
         shuffle_targets(world)
     held = "g" in world.settings.freeze
     if not held:
         write_ties(world, numbers)
-    lasting, friction = look_around(world, 1.0 if held else numbers.tie_keep)
-    lasting -= minds.loneliness
-    lasting *= numbers.lonely_rate
-    minds.loneliness[:] += lasting
-    np.clip(minds.loneliness, 0.0, 1.0, out=minds.loneliness)
-    cells.friction[:] *= numbers.friction_keep
-    cells.friction[:] += (1.0 - numbers.friction_keep) * friction
+    settle(
+        world, 1.0 if held else numbers.tie_keep, numbers.lonely_rate, numbers.friction_keep
+    )
 
 
 def write_ties(world: World, numbers: BondNumbers) -> None:

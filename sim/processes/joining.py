@@ -8,6 +8,7 @@ once and weakly. Active volunteers may quit; nobody quits and joins in one week.
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.compiled import compiled, helper
 from sim.layout import PARTY, SLOTS, VOLUNTEER
@@ -66,6 +67,8 @@ def joining(world: World) -> None:
     serves = np.zeros(world.resident_count, dtype=np.int8)
     serves[servers] = 1
     in_cell = np.bincount(world.traits.cell[servers], minlength=len(world.cells.friction))
+    flags = ((world.roles.active == 1) | (world.now.asks > 0)).view(np.uint8)
+    _reach_by_broadcast(world, flags)
     joins = np.zeros((world.community_count, 3, 4), dtype=np.int64)
     quits = np.zeros((world.community_count, 3), dtype=np.int64)
     decide(
@@ -74,8 +77,7 @@ def joining(world: World) -> None:
         world.emergency > 0,
         communities.resident_start,
         communities.idle,
-        world.flows["broadcast_roster"],
-        world.flows["broadcast_registered"],
+        flags,
         world.now.asks,
         world.now.channels,
         Around(serves, in_cell, world.neighbours),
@@ -92,6 +94,20 @@ def joining(world: World) -> None:
     )
     world.flows["joins"] = joins
     world.flows["quits"] = quits
+
+
+def _reach_by_broadcast(world: World, flags: NDArray[np.uint8]) -> None:
+    """Flag those whom a broadcast paid for this week reaches."""
+    starts, roles = world.communities.resident_start, world.roles
+    sent_to_roster, sent_to_registered = (
+        world.flows[name] == 1 for name in ("broadcast_roster", "broadcast_registered")
+    )
+    for c in np.flatnonzero(sent_to_roster | sent_to_registered):
+        own = slice(starts[c], starts[c + 1])
+        reached = sent_to_registered[c] & (roles.registered[own] == 1)
+        if sent_to_roster[c]:
+            reached |= on_roster(roles.served_weeks[own], roles.registered[own])
+        flags[own] |= REACHED * reached
 
 
 @compiled
@@ -188,8 +204,7 @@ def decide(
     emergency: bool,
     starts: I32,
     idle: F64,
-    to_roster: I8,
-    to_registered: I8,
+    flags: NDArray[np.uint8],
     asks: I16,
     channels: I8,
     around: Around,
@@ -204,25 +219,19 @@ def decide(
     joins: I64,
     quits: I64,
 ) -> None:
-    """Test every active volunteer for quitting and everybody asked for joining."""
+    """Test every active volunteer for quitting and everybody asked for joining.
+
+    `flags` [N] is 0 for those with neither question; those reached by a broadcast bear REACHED.
+    """
     active, age, member_type = roles.active, traits.age, traits.member_type
-    served_weeks, registered = roles.served_weeks, roles.registered
     walkers, _ = draw_below(walk_luck, 0, len(age), 1, 0, numbers.ask_self)
     for i in walkers:
         if active[i] == 0 and age[i] >= ADULT:
             asks[i] += 1
             channels[i] |= 1 << WALK_IN
-    flags = np.zeros(len(age), dtype=np.uint8)
+            flags[i] |= 1
     for c in range(len(starts) - 1):
         first, end = starts[c], starts[c + 1]
-        roster, register = to_roster[c] == 1, to_registered[c] == 1
-        for i in range(first, end):
-            flags[i] = (active[i] != 0) | (asks[i] != 0)
-        if roster or register:
-            for i in range(first, end):
-                reached = roster & on_roster(served_weeks[i], registered[i])
-                reached |= register & (registered[i] == 1)
-                flags[i] |= REACHED * reached
         for n in rows_where(flags[first:end]):
             i = first + n
             spare = idle[c, PARTY if member_type[i] > 0 else VOLUNTEER]

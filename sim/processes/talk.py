@@ -76,14 +76,14 @@ def talk(world: World) -> None:
             world.luck("talk.server"), step, wider,
         )  # fmt: skip
         group, cross = numbers.cross_talk_group, world.luck("talk.cross")
-        one, other = world.venue_pairs
+        one, other = (side.astype(np.int32) for side in world.venue_pairs)
         for who, whom, apart, number in (
             (np.append(one, other), np.append(other, one), group, VENUE_CROSS),
             (world.talks.who, world.talks.whom, numbers.cross_talk, PARTNER_CROSS),
         ):
             hear(
-                numbers, who.astype(np.int32), whom.astype(np.int32), roles.org, roles.session,
-                apart, group, opinion, bound, cross, number, step, wider,
+                numbers, who, whom, roles.org, roles.session, apart, group, opinion, bound, cross,
+                number, step, wider,
             )  # fmt: skip
         move_minds(opinion, bound, step, wider)
 
