@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 import numpy as np
 
 from sim.compiled import compiled, helper
+from sim.selection import keep_flagged
 
 MASK = 0xFFFFFFFFFFFFFFFF
 STEP = 0x9E3779B97F4A7C15
 FOUNDING_WEEK = -53
 WEEK_OFFSET = 1024
+TWO_TO_53 = 9007199254740992.0  # u has 53 random bits
 DRAW_BLOCK = 512  # draws made side by side, small enough for the nearest cache
 
 
@@ -68,13 +70,19 @@ def mix(z: np.uint64) -> np.uint64:
     return z ^ (z >> np.uint64(31))
 
 
-@compiled
-def uniform(start: np.uint64, subject: int, number: int) -> float:
-    """Return u(address) inside kernels; `start` is the prefix of (seed, decision, week)."""
+@helper
+def bits(start: np.uint64, subject: int, number: int) -> np.uint64:
+    """Return the 53 random bits of an address; `start` is the prefix of (seed, decision, week)."""
     step = np.uint64(0x9E3779B97F4A7C15)
     h = mix((start ^ np.uint64(subject)) + step)
     h = mix((h ^ np.uint64(number)) + step)
-    return np.float64(h >> np.uint64(11)) * 1.1102230246251565e-16
+    return h >> np.uint64(11)
+
+
+@compiled
+def uniform(start: np.uint64, subject: int, number: int) -> float:
+    """Return u(address) inside kernels."""
+    return np.float64(bits(start, subject, number)) / TWO_TO_53
 
 
 @helper
@@ -94,45 +102,27 @@ def draw_list(
 
 
 @helper
-def keep_below(
-    luck: np.ndarray, bound: float, first: int, rows: np.ndarray, below: np.ndarray, count: int
-) -> int:
-    """Append the places (from `first` on) and values of a block's low draws; return the new count.
-
-    Eight draws at a time are passed over where none is low, which is nearly always.
-    """
-    low = np.zeros(DRAW_BLOCK, dtype=np.uint8)
-    for n in range(len(luck)):
-        low[n] = luck[n] < bound
-    eights = low.view(np.uint64)
-    for eight in range((len(luck) + 7) // 8):
-        if eights[eight] == 0:
-            continue
-        for n in range(8 * eight, min(8 * eight + 8, len(luck))):
-            rows[count] = first + n
-            below[count] = luck[n]
-            count += low[n]  # without a branch: who is low cannot be foreseen
-    return count
-
-
-@helper
 def draw_below(
-    start: np.uint64, low: int, high: int, step: int, shift: int, bound: float
+    start: np.uint64, first: int, end: int, step: int, shift: int, bound: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the rows i from `low` to `high` with u(i × step + shift) below a bound, and their u.
+    """Return the rows i from `first` up to `end` with u(i × step + shift) below a bound, and their u.
 
     Where a chance is small for everybody, this is the quick way to find the few to look at: their
     own chance, at most the bound, is compared with their u afterwards.
     """
-    rows = np.empty(high - low, dtype=np.int64)
-    below = np.empty(high - low)
-    luck = np.empty(DRAW_BLOCK)
+    kept = np.empty(end - first + 8, dtype=np.int64)
+    low = np.zeros(DRAW_BLOCK, dtype=np.uint8)
+    limit = np.uint64(np.ceil(bound * TWO_TO_53))
     count = 0
-    for first in range(low, high, DRAW_BLOCK):
-        own = luck[: min(DRAW_BLOCK, high - first)]
-        draw_run(start, first * step + shift, step, 0, own)
-        count = keep_below(own, bound, first, rows, below, count)
-    return rows[:count], below[:count]
+    for row in range(first, end, DRAW_BLOCK):
+        size = min(DRAW_BLOCK, end - row)
+        low[size:] = 0
+        for n in range(size):  # whole numbers are compared: no need of u itself
+            low[n] = bits(start, (row + n) * step + shift, 0) < limit
+        count = keep_flagged(low, row, kept, count)
+    rows, luck = kept[:count], np.empty(count)
+    draw_list(start, rows, step, shift, 0, luck)
+    return rows, luck
 
 
 @helper
@@ -140,17 +130,19 @@ def draw_below_of(
     start: np.uint64, people: np.ndarray, step: int, shift: int, bound: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the same as `draw_below` for the rows listed in `people` only."""
-    rows = np.empty(len(people), dtype=np.int64)
-    below = np.empty(len(people))
-    luck = np.empty(DRAW_BLOCK)
+    kept = np.empty(len(people) + 8, dtype=np.int64)
+    low = np.zeros(DRAW_BLOCK, dtype=np.uint8)
+    limit = np.uint64(np.ceil(bound * TWO_TO_53))
     count = 0
-    for first in range(0, len(people), DRAW_BLOCK):
-        own = luck[: min(DRAW_BLOCK, len(people) - first)]
-        draw_list(start, people[first:], step, shift, 0, own)
-        count = keep_below(own, bound, first, rows, below, count)
-    for n in range(count):
-        rows[n] = people[rows[n]]
-    return rows[:count], below[:count]
+    for place in range(0, len(people), DRAW_BLOCK):
+        own = people[place : place + DRAW_BLOCK]
+        low[len(own) :] = 0
+        for n in range(len(own)):
+            low[n] = bits(start, own[n] * step + shift, 0) < limit
+        count = keep_flagged(low, place, kept, count)
+    rows, luck = people[kept[:count]], np.empty(count)
+    draw_list(start, rows, step, shift, 0, luck)
+    return rows, luck
 
 
 @compiled
