@@ -12,7 +12,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.pairing import pair_by_rank
-from sim.randomness import draw_below, draw_list, draw_run
+from sim.randomness import TWO_TO_53, bits, draw_below, draw_list
 from sim.venues import open_seats
 from sim.world import I8, I16, I32, I64, Groups, World
 
@@ -105,21 +105,23 @@ def draw_talks(
     whom = np.empty(len(contact), dtype=np.int32)
     slots = np.empty(len(contact), dtype=np.int8)
     widest = np.max(cell_start[1:] - cell_start[:-1])
-    goes, near, place = np.empty(widest), np.empty(widest), np.empty(widest)
+    place, way = np.empty(widest), np.empty(widest, dtype=np.uint8)
     beside, apart = np.empty(widest, dtype=np.int32), np.empty(widest, dtype=np.int32)
     count = 0
     for b in range(len(community)):
         low, high = cell_start[b], cell_start[b + 1]
         first, end = starts[community[b]], starts[community[b] + 1]
         chance = numbers.talk_rate + numbers.amenity_talk * pleasant[b]
-        draw_run(go, low, 1, 0, goes[: high - low])
-        draw_run(kind, low, 1, 0, near[: high - low])
+        limit, half = np.uint64(np.ceil(chance * TWO_TO_53)), np.uint64(0.5 * TWO_TO_53)
+        for n in range(high - low):  # 0 stays at home, 1 goes to a neighbour, 2 to a contact
+            goes = np.uint8(bits(go, low + n, 0) < limit)
+            way[n] = goes << np.uint8(bits(kind, low + n, 0) >= half)
         by_step, by_slot = 0, 0
         for n in range(high - low):  # without branches that cannot be foreseen
             beside[by_step] = low + n
-            by_step += (goes[n] < chance) & (near[n] < 0.5)
+            by_step += way[n] == 1
             apart[by_slot] = low + n
-            by_slot += (goes[n] < chance) & (near[n] >= 0.5)
+            by_slot += way[n] == 2
         draw_list(luck, beside, 1, 0, 0, place[:by_step])
         for n in range(by_step):
             step = int(2 * NEAR * place[n]) - NEAR
