@@ -94,11 +94,12 @@ def _bursts(
     bursts = np.empty((len(giving) * communities, 2), dtype=np.int64)
     rounding = np.empty(len(bursts))
     count = 0
+    width = max(16, communities)  # so that no two bursts of a large street share a subject
     for d in giving:
         for c in range(communities):
-            if uniform(start, d * 16 + c, 0) < share:
+            if uniform(start, d * width + c, 0) < share:
                 bursts[count, 0], bursts[count, 1] = d, c
-                rounding[count] = uniform(start, d * 16 + c, 1)
+                rounding[count] = uniform(start, d * width + c, 1)
                 count += 1
     return bursts[:count], rounding[:count]
 
