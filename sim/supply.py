@@ -58,18 +58,22 @@ def own_minutes(world: World, on_duty: I64) -> I64:
     if emergency:
         contract = int(world.scale * contract) * settings.emergency_contract
     group_factor = settings.emergency_group if emergency else 1.0
-    for c, plan in enumerate(world.plan.communities):
-        staff = rnd(world.scale * staff_count(settings, plan.residents) * settings.staff_week_minutes)
-        tired = 1 - settings.burnout_cost * communities.burnout[c]
-        if "office" in present:
-            minutes[c, R_OFFICE] = int(staff * (1 - share) * tired * (1 - absence))
-        if "professional_organisations" in present and world.week >= 0:
-            minutes[c, R_PROFESSIONAL] = int(contract if emergency else world.scale * contract)
-        if "property_company" in present:
-            minutes[c, R_PROPERTY] = rnd(world.scale * settings.property_minutes)
-        if "outside_helpers" in present and world.surge:
-            helpers = rnd(world.scale * settings.outside_helpers)
-            minutes[c, R_OUTSIDE] = int(helpers * settings.outside_minutes)
+    if "office" in present:
+        staff = np.array(
+            [
+                rnd(world.scale * staff_count(settings, plan.residents) * settings.staff_week_minutes)
+                for plan in world.plan.communities
+            ]
+        )
+        tired = 1 - settings.burnout_cost * communities.burnout
+        minutes[:, R_OFFICE] = (staff * (1 - share) * tired * (1 - absence)).astype(np.int64)
+    if "professional_organisations" in present and world.week >= 0:
+        minutes[:, R_PROFESSIONAL] = int(contract if emergency else world.scale * contract)
+    if "property_company" in present:
+        minutes[:, R_PROPERTY] = rnd(world.scale * settings.property_minutes)
+    if "outside_helpers" in present and world.surge:
+        helpers = rnd(world.scale * settings.outside_helpers)
+        minutes[:, R_OUTSIDE] = int(helpers * settings.outside_minutes)
     groups = world.groups
     offered = settings.group_case_minutes * groups.attenders * groups.activity * group_factor
     minutes[:, R_GROUP : R_GROUP + 8] = offered.astype(np.int64).reshape(-1, 8)

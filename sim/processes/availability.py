@@ -11,12 +11,11 @@ import numpy as np
 from sim.compiled import compiled
 from sim.hours import follow, purses_of
 from sim.layout import (
-    ACTOR_COUNT,
+    ACTOR_RESOURCES,
     GROUP,
     GROUP_SLOTS,
     OFFERED_RESOURCES,
     PARTY,
-    RESOURCE_ACTOR,
     ROLE_NONE,
     SELF_MANAGED,
     SUNK_DOWN,
@@ -67,9 +66,7 @@ def gather(world: World) -> None:
         record.keep.offered.append(wanted.copy())
         record.keep.group_types.append(world.groups.type * world.groups.alive)
     world.now.minutes[:, :OFFERED_RESOURCES] = wanted
-    for actor in range(ACTOR_COUNT):
-        purses_of_actor = RESOURCE_ACTOR[:OFFERED_RESOURCES] == actor
-        world.now.offered[:, actor] = wanted[:, purses_of_actor].sum(axis=1)
+    world.now.offered[:] = np.add.reduceat(wanted, ACTOR_RESOURCES[:, 0], axis=1)
     world.flows["signed_up"] = _count_servers(world)
     _count_in_cells(
         present, duty.role, world.traits.cell, world.cells.servers, world.cells.attenders
