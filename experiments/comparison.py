@@ -19,6 +19,7 @@ from experiments.differences import (
     street_values,
 )
 from experiments.engine import MODEL, Task, live
+from experiments.for_whom import SubgroupEffect, effect_rows, subgroup_effects, with_types
 from experiments.intervals import METHOD
 from experiments.jobs import group, with_needed_arms
 from experiments.listening import Progress, Silence
@@ -85,13 +86,19 @@ class Comparison:
 
     @cached_property
     def values(self) -> pd.DataFrame:
-        """Return one row per scenario, seed and community, one column per measure."""
+        """Return one row per scenario, seed and community, one column per measure.
+
+        Types of community have rows "type:…"; their shares and counts are sums over communities,
+        their levels plain means.
+        """
         tables = {}
+        types = {one["code"]: one["type"] for one in self.manifest["communities"]}
         for weekly in self.results.weekly_by_run():
             arm, seed = str(weekly["scenario"].iloc[0]), int(weekly["seed"].iloc[0])
             if arm in self.arms:
+                rows = pd.concat([weekly, with_types(weekly, types)])
                 tables[arm, seed] = values_of(
-                    weekly, measures_of(list(weekly.columns)), self.weeks(arm)
+                    rows, measures_of(list(weekly.columns)), self.weeks(arm)
                 )
         if not tables:
             return pd.DataFrame(
@@ -143,6 +150,17 @@ class Comparison:
             one for one in self.effects if one.effect == name and one.measure.name == measure
         )
         return next(found, None)
+
+    @cached_property
+    def subgroups(self) -> list[SubgroupEffect]:
+        """Return what each arm but the base changes for subgroups and types of community."""
+        base = self.roles.base
+        return [
+            one
+            for arm in self.arms
+            if arm != base
+            for one in subgroup_effects(self.values, base, arm)
+        ]
 
     @cached_property
     def summary(self) -> pd.DataFrame:
@@ -213,10 +231,12 @@ class Comparison:
         )
 
     def write_tables(self) -> None:
-        """Write summary.csv and, where there are effects, effects.csv."""
+        """Write summary.csv and, where there are effects, effects.csv and subgroups.csv."""
         write_csv(self.summary, self.folder / "summary.csv")
         if self.effects:
             write_csv(self.effect_table, self.folder / "effects.csv")
+        if self.subgroups:
+            write_csv(effect_rows(self.subgroups), self.folder / "subgroups.csv")
 
 
 def compare(

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from sim.cohorts import SUBGROUPS
 from sim.founding import found
 from sim.hours import HoursRecord
 from sim.layout import MEASURE_CLASS, NEED_COUNT
@@ -163,6 +164,14 @@ class Life:
                 columns[f"cases_{kind}_{name}"] = own.reshape(-1)
             for k in range(NEED_COUNT):
                 columns[f"cases_{kind}_k{k}"] = with_street[:, :, k].reshape(-1)
+        for kind, counts in (
+            ("born", cohorts.subgroup_born[window]),
+            ("in_time", cohorts.subgroup_in_time[window]),
+        ):
+            with_street = np.concatenate([counts, counts.sum(axis=1, keepdims=True)], axis=1)
+            for n, name in enumerate(CLASS_NAMES):
+                for g, subgroup in enumerate(SUBGROUPS):
+                    columns[f"cases_{kind}_{name}_{subgroup}"] = with_street[:, :, n, g].reshape(-1)
         for name in rows[0] if rows else ():
             columns[name] = np.concatenate([row[name] for row in rows])
         table = pd.DataFrame(columns)

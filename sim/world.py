@@ -335,6 +335,7 @@ class World:
         self.elders: I64  # rows of residents of 60 or more
         self.children: I64  # rows of residents under 15
         self.disabled: I64  # rows of residents with a disability
+        self.member_of: I8  # [N, 11] 1 where a resident belongs to a subgroup (sim.cohorts)
         self.visit_weights: F64  # [H] running sum of 1 + residents of 60 or more
         self.home_digital: I8  # [H] somebody at home uses a smartphone
         self.cohorts: Any  # sim.cohorts.Cohorts

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from experiments.measures.measure import Better, Measure, Window
+from experiments.measures.subgroups import SUBGROUPS
 
 CLASSES = ("everyday", "specialised", "emergency")
 NEEDS = tuple(f"k{need}" for need in range(8))
@@ -254,4 +255,19 @@ def _more() -> list[Measure]:
     ]
 
 
-MEASURES: tuple[Measure, ...] = (*_primary(), *_people(), *_hours(), *_cases(), *_more())
+def _subgroups() -> list[Measure]:
+    measures = []
+    for group in CLASSES:
+        for subgroups in SUBGROUPS.values():
+            for name, (whom, whom_zh) in subgroups.items():
+                label, label_zh = CLASS_LABELS[group]
+                share = _share(f"{group}_{name}", _capital(label), label_zh, _window(group), False)
+                measures.append(
+                    replace(share, label=f"{share.label}, {whom}", label_zh=f"{share.label_zh}：{whom_zh}")
+                )
+    return measures
+
+
+MEASURES: tuple[Measure, ...] = (
+    *_primary(), *_people(), *_hours(), *_cases(), *_more(), *_subgroups(),
+)  # fmt: skip

@@ -14,13 +14,16 @@ from experiments.errors import InputError
 from experiments.findings import arm_title
 from experiments.intervals import FEWEST_FOR_INTERVAL
 from experiments.measures import CLASSES, Language
-from experiments.reports import communities, gain, street_map, style, weekly
+from experiments.reports import communities, gain, street_map, style, subgroups, weekly
 from experiments.reports.tables import heads, main_rows, split_rows
 from experiments.reports.texts import TEXTS
 from experiments.results import ResultsFolder
 from experiments.words import amount, decimals_of, signed, span
 
-FIGURES = {"gain": gain, "weekly": weekly, "communities": communities, "map": street_map}
+FIGURES = {
+    "gain": gain, "weekly": weekly, "subgroups": subgroups, "communities": communities,
+    "map": street_map,
+}  # fmt: skip
 STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]
 
 
@@ -87,6 +90,7 @@ def _captions(comparison: Comparison, language: Language) -> dict[str, str]:
     return {
         "gain": text["gain_caption"].format(level="95%", seeds=seeds, steady=steady),
         "weekly": text[banded].format(seeds=seeds),
+        "subgroups": text["subgroups_caption"].format(seeds=seeds),
         "communities": text["communities_caption"].format(
             count=len(comparison.manifest["communities"])
         ),

@@ -8,6 +8,7 @@ from experiments import words
 from experiments.comparison import Comparison
 from experiments.differences import STREET, Difference, differences
 from experiments.findings import arm_title
+from experiments.for_whom import COMMUNITY_TYPES
 from experiments.measures import BY_NAME, Language
 from experiments.reports.style import (
     HAIRLINE,
@@ -22,20 +23,11 @@ from experiments.reports.style import (
 
 MEASURE = BY_NAME["in_time_share_specialised"]
 LEFT, ROW = 176, 23
-TYPES = {
-    "resettlement": ("resettlement", "拆迁还建"),
-    "mixed": ("mixed", "混合"),
-    "new-commercial": ("newly built", "新商品房"),
-    "enclave": ("enclave", "插花地"),
-    "old-courtyard": ("old courtyard", "老院落"),
-    "courtyard": ("courtyard", "院落"),
-    "old-new-mixed": ("old and new", "新旧混合"),
-}
 
 
 def community_type(name: str, language: Language) -> str:
     """Return a community's type in words; unknown types as they stand in the street's table."""
-    labels = TYPES.get(name)
+    labels = COMMUNITY_TYPES.get(name)
     return name if labels is None else labels[1 if language == "zh" else 0]
 
 

@@ -22,6 +22,9 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "weekly": "差别何时出现",
         "weekly_caption": "每周均值；色带为 {seeds} 粒种子的中间 90%。专门诉求按出生周计，取前后五周。",
         "weekly_few": "每周均值（{seeds} 粒种子）。专门诉求按出生周计，取前后五周。",
+        "subgroups": "对哪些人差别更大",
+        "subgroups_caption": "按期办结占比之差，线为 95% 区间（配对 t，{seeds} 粒种子，探索性，未按组数调整）；虚线为全街道。"
+        "是否与全街道不同，看两者之差的区间，不看区间是否重叠。紧急诉求按户计，归入登记该诉求的居民。",
         "communities": "哪些社区得益多",
         "communities_caption": "{count} 个社区按得益排序。排序本身也有误差：区间重叠的社区不分先后。未按社区数目调整。",
         "map": "各社区：联动前后",
@@ -95,6 +98,11 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "weekly": "When the difference appears",
         "weekly_caption": "Weekly means; bands hold the middle 90% of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
         "weekly_few": "Weekly means of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
+        "subgroups": "For whom the difference is larger",
+        "subgroups_caption": "Differences in shares of cases in time with 95% intervals (paired t, {seeds} seeds; exploratory, not "
+        "adjusted for the number of groups); dashed: the whole street. Whether a group differs from the street is judged by the "
+        "interval of the difference between the two, not by overlap. An emergency case is a household's and counts with the "
+        "resident who holds it.",
         "communities": "Which communities gain most",
         "communities_caption": "The {count} communities, sorted by gain. The order is uncertain too: where intervals overlap, do not rank. "
         "Not adjusted for the number of communities.",

@@ -89,7 +89,7 @@ def report(folder: Path, language: Language) -> None:
 def _end(failed: int, folder: Path, language: Language) -> None:
     """Say where the files are; exit 1 when runs failed."""
     zh = language == "zh"
-    names = [name for name in ("report.html", "summary.csv", "effects.csv", "weekly.parquet",
+    names = [name for name in ("report.html", "summary.csv", "effects.csv", "subgroups.csv", "weekly.parquet",
                                "runs.parquet", "figures") if (folder / name).exists()]
     print(f"\n{'文件' if zh else 'Files'}: {folder}/  ({', '.join(names)})")
     if failed:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.cohorts import new_cohorts
+from sim.cohorts import new_cohorts, subgroups_of
 from sim.founding import people
 from sim.layout import (
     ACTOR_COUNT,
@@ -48,6 +48,7 @@ def found(world: World) -> None:
     _partners_and_workers(world)
     world.cases = blank(Cases, 0)
     world.cohorts = new_cohorts(world.settings.burn_in, world.community_count)
+    world.member_of = subgroups_of(world)
     world.open_needs = np.zeros(world.resident_count, dtype=np.uint8)
     world.log = blank(CaseLog, LOG_CAPACITY)
 

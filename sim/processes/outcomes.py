@@ -29,10 +29,14 @@ def settle(world: World) -> None:
         world.note(int(cases.community[n]), f"resident_{cases.key[n] // 8}", "severe_abandoned",
                    str(int(need[n])))  # fmt: skip
     cohorts = world.cohorts
-    count_cases(world, world.born.born, world.born.key, cohorts.born, cohorts.group_born)
     count_cases(
-        world, cases.born[in_time], cases.key[in_time], cohorts.in_time, cohorts.group_in_time
-    )
+        world, world.born.born, world.born.key, cohorts.born, cohorts.group_born,
+        cohorts.subgroup_born,
+    )  # fmt: skip
+    count_cases(
+        world, cases.born[in_time], cases.key[in_time], cohorts.in_time, cohorts.group_in_time,
+        cohorts.subgroup_in_time,
+    )  # fmt: skip
     count = world.community_count
     world.flows["late"] = _count(count, cases.community[late], need[late])
     world.flows["abandoned"] = _count(count, cases.community[abandoned], need[abandoned])

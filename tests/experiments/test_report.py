@@ -21,7 +21,7 @@ def test_page_is_whole_and_asks_the_network_for_nothing(comparison: Comparison, 
     assert not re.findall(r'(?:src|href)="(?!#)', page)
     links = re.findall(r"https?://[^\s\"'<)]+", page)
     assert all("w3.org" in link for link in links)
-    assert page.count("<svg") == 4 + 3
+    assert page.count("<svg") == 5 + 3
     assert "built-in method" not in page
     for anchor in re.findall(r'href="#(row-[^"]+)"', page):
         assert f'id="{anchor}"' in page

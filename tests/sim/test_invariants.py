@@ -51,7 +51,14 @@ def check_week(life: Life) -> None:
     assert (world.communities.beds_free >= 0).all()
     cases, log = world.cases, world.log
     assert (np.diff(cases.key) > 0).all(), "one open case per resident and need"
-    born = world.cohorts.born.sum()
+    cohorts = world.cohorts
+    for needs, by_subgroup in (
+        (cohorts.born, cohorts.subgroup_born), (cohorts.in_time, cohorts.subgroup_in_time)
+    ):
+        for first, last in ((0, 3), (3, 5), (5, 7), (7, 9), (9, 11)):  # age, phone, origin, home, party
+            in_all = by_subgroup[:, :, :, first:last].sum(axis=(2, 3))
+            assert (in_all == needs.sum(axis=2)).all(), "everybody is in one subgroup of a kind"
+    born = cohorts.born.sum()
     assert born == world.case_count + world.log_count, "born = open + closed + abandoned"
     ids = log.resident[: world.log_count].astype(np.int64) * 8 + log.need[: world.log_count]
     once = ids * 2000 + log.born[: world.log_count] + 1000
