@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from experiments import provenance
+from experiments import engines, provenance
 from experiments.differences import (
     Difference,
     Effect,
@@ -18,11 +18,12 @@ from experiments.differences import (
     roles_of,
     street_values,
 )
-from experiments.engine import MODEL, Task, live
+from experiments.engine import MODEL, Task, complete
+from experiments.errors import disk_full_is_said
 from experiments.for_whom import SubgroupEffect, effect_rows, subgroup_effects, with_types
 from experiments.intervals import METHOD
-from experiments.jobs import group, with_needed_arms
-from experiments.listening import Progress, Silence
+from experiments.jobs import jobs_of, with_needed_arms
+from experiments.listening import Progress
 from experiments.measures import Measure, measures_of
 from experiments.results import ResultsFolder, write_csv
 from experiments.windows import Weeks, described, values_of, weeks_of
@@ -247,6 +248,7 @@ def compare(
     scale: float = 1.0,
     weeks: int = 156,
     workers: int = 1,
+    engine: str = "local",
     out: Path | None = None,
     settings: Sequence[str] = (),
     keep_burn_in: bool = False,
@@ -258,14 +260,17 @@ def compare(
 
     Arms are names of scenarios or scenarios; `settings` are changes made in every arm
     (`["links.platform=0"]`); `out` defaults to `results/compare-ARMS-FINGERPRINT`. A folder that
-    asks the same question is completed, never run twice. From a script, call it under
-    `if __name__ == "__main__":` when `workers` is more than 1.
+    asks the same question is completed, never run twice. `engine` is "local" (with `workers`
+    processes), "dask" or "dask://HOST:PORT". From a script, call it under
+    `if __name__ == "__main__":` when processes are started.
 
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another
-    question. A run that fails is a row in `.runs`, not an exception.
+    question, DiskFull where nothing can be written any more. A run that fails is a row in
+    `.runs`, not an exception.
     """
     from experiments import inputs
 
+    engines.check(engine)
     scenarios = inputs.scenarios(arms, settings)
     place = inputs.street(street)
     find: Callable[[str], Scenario] = lambda name: inputs.scenarios([name], settings)[0]  # noqa: E731
@@ -277,38 +282,15 @@ def compare(
         experiment, asked, ordered, list(seeds), place, scale, weeks, settings, keep_burn_in, model
     )
     folder = out or Path("results") / provenance.folder_name(experiment, asked, question)
-    results = ResultsFolder.open(
-        folder, provenance.manifest(question, ordered, place, folder, out is not None)
-    )
-    if not results.complete:
-        _live(results, ordered, auxiliary, seeds, place, workers, progress or Silence(), model)
-    comparison = Comparison(results)
-    comparison.write_tables()
+    manifest = provenance.manifest(question, ordered, place, folder, out is not None)
+    with disk_full_is_said(folder):
+        results = ResultsFolder.open(folder, manifest)
+        if not results.complete:
+            complete(
+                results, jobs_of(ordered, seeds, auxiliary),
+                Task(place, scale, weeks, keep_burn_in, model=model),
+                engine=engine, workers=workers, progress=progress,
+            )  # fmt: skip
+        comparison = Comparison(results)
+        comparison.write_tables()
     return comparison
-
-
-def _live(
-    results: ResultsFolder,
-    ordered: Sequence["Scenario"],
-    auxiliary: frozenset[str],
-    seeds: Sequence[int],
-    street: Any,
-    workers: int,
-    progress: Progress,
-    model: str,
-) -> None:
-    """Run what is not finished yet and build the tables."""
-    from experiments.results import Parts
-
-    question = results.manifest["question"]
-    groups = group(ordered, seeds, auxiliary)
-    jobs = [job for one in groups for job in one.jobs]
-    parts = Parts(results.path)
-    progress.begin(len(jobs), sum(parts.done(job.name) for job in jobs))
-    task = Task(
-        results.path, street, question["scale"], question["weeks"], question["keep_burn_in"], model
-    )
-    live(groups, task, workers, progress.finished)
-    places = {arm.name: place for place, arm in enumerate(ordered)}
-    jobs.sort(key=lambda job: (places[job.scenario.name], job.seed))
-    results.finish([job.name for job in jobs], provenance.now())

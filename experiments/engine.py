@@ -1,244 +1,189 @@
-"""Live through groups of jobs, here or in spawned processes; leave every finished run on disk.
+"""Live through all jobs of an experiment on an engine, and leave every finished run on disk.
 
-A run that fails is a failed row with its traceback; a worker that dies is one too; the others go
-on. Results do not depend on the number of workers: a group is always lived in the same order, and
-the tables are built from the parts in a fixed order afterwards.
+A run that fails is a failed row with its traceback; the others go on. A worker that is lost costs
+the run it was in, which is lived again elsewhere. Results depend on none of this: the tables are
+built from the parts in a fixed order afterwards.
 """
 
-import contextlib
-import importlib
-import multiprocessing
-import pickle
-import signal
-import time
-import traceback
-from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
-from pathlib import Path
-from typing import Any
+from collections import Counter, deque
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
-from experiments.jobs import Group, Job
-from experiments.results import DONE, FAILED, Parts, RunRow
+from experiments import engines
+from experiments.engines import Engine, Lost
+from experiments.errors import disk_full_is_said
+from experiments.jobs import Job
+from experiments.listening import Progress, Silence
+from experiments.living import MODEL, Outcome, Task, failure
+from experiments.order import Step, groups, plan, split
+from experiments.parts import DONE, HOURS, DamagedPart
+from experiments.provenance import now
+from experiments.results import ResultsFolder
 
-Report = Callable[[RunRow], None]
-# The module whose `prepare` and `run` live a run; tests name a stand-in.
-MODEL = "sim.life"
-WARM_UP_SCALE = 0.02
-WARM_UP_WEEKS = 30
+# A run during which this many workers were lost is entered as failed: it may be what kills them.
+TRIES = 3
 
 
-@dataclass(frozen=True)
-class Task:
-    """What all jobs of an experiment have in common. `model` is a module with `prepare`, `run`."""
+def complete(
+    results: ResultsFolder,
+    jobs: Sequence[Job],
+    task: Task,
+    *,
+    engine: str = "local",
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> None:
+    """Run what is not finished yet and build the tables, rows in the order of `jobs`.
 
-    folder: Path
-    street: Any
-    scale: float
-    weeks: int
-    keep_burn_in: bool
-    model: str = MODEL
+    A job whose scenario takes the hours of another needs that one among the jobs (same point,
+    same seed). `engine` is "local", "dask" or "dask://HOST:PORT"; `workers` counts processes and
+    means nothing for an existing cluster. KeyboardInterrupt ends the workers and is raised again.
 
-
-class NeededRunFailed(RuntimeError):  # noqa: N818 - it names what is wrong
-    """The run whose hours this one takes did not finish."""
-
-
-def live_group(group: Group, task: Task, report: Report) -> None:
-    """Run the jobs of a group that are not finished yet, one after another."""
-    parts = Parts(task.folder)
-    model = importlib.import_module(task.model)
-    pasts: dict[str, Any] = {}
-    hours: dict[str, Any] = {}
-    needed = {job.scenario.hours_of for job in group.jobs}
-    for place, job in enumerate(group.jobs):
-        if parts.done(job.name) or job.name in group.given_up:
-            continue
-        started = time.perf_counter()
-        try:
-            key = job.scenario.burn_in_key()
-            if key not in pasts:
-                pasts[key] = model.prepare(
-                    job.scenario, job.seed, street=task.street, scale=task.scale
-                )
-            trajectory = model.run(
-                job.scenario,
-                job.seed,
-                street=task.street,
-                scale=task.scale,
-                weeks=task.weeks,
-                hours=_hours_for(job, group, hours, parts),
-                past=pasts[key],
-                keep_burn_in=task.keep_burn_in,
-            )
-        except Exception:
-            row = _row(job, FAILED, started, traceback.format_exc())
-            parts.write(row, None)
-        else:
-            row = _row(job, DONE, started, "", trajectory.fingerprint)
-            kept = None
-            if job.scenario.name in needed:
-                hours[job.scenario.name] = trajectory.hours
-                # Kept for the case that this group is interrupted before the arm that needs it.
-                kept = pickle.dumps(trajectory.hours)
-            parts.write(row, trajectory.weekly, kept)
-        later = {other.scenario.burn_in_key() for other in group.jobs[place + 1 :]}
-        pasts = {key: past for key, past in pasts.items() if key in later}
-        report(row)
-    if all(parts.done(job.name) for job in group.jobs):
-        for job in group.jobs:
-            parts.forget_hours(job.name)
-
-
-def _hours_for(job: Job, group: Group, hours: dict[str, Any], parts: Parts) -> Any:
-    """Return the hours a job takes from another run, or None if it lives by its own."""
-    source = job.scenario.hours_of
-    if source is None:
-        return None
-    if source not in hours:
-        run = next(other.name for other in group.jobs if other.scenario.name == source)
-        stored = parts.hours(run) if parts.done(run) else None
-        if stored is None:
-            raise NeededRunFailed(f"{job.name} takes the hours of {run}, which did not finish.")
-        hours[source] = pickle.loads(stored)
-    return hours[source]
-
-
-def _row(job: Job, status: str, started: float, error: str, fingerprint: str = "") -> RunRow:
-    seconds = round(time.perf_counter() - started, 3)
-    return RunRow(
-        job.name, job.scenario.name, job.seed, status, seconds, error, fingerprint, job.auxiliary,
-        job.point,
-    )
-
-
-def live(groups: Sequence[Group], task: Task, workers: int, report: Report) -> None:
-    """Live through all groups with `workers` processes (1 = in this one).
-
-    KeyboardInterrupt ends the workers and is raised again; finished runs stay on disk.
+    Raises InputError for an engine that is not there, DiskFull where nothing can be written any
+    more. Whatever ends it, calling it again completes the rest.
     """
-    parts = Parts(task.folder)
-    open_groups = [
-        group for group in groups if not all(parts.done(job.name) for job in group.jobs)
-    ]
-    if workers <= 1 or len(open_groups) <= 1:
-        for group in open_groups:
-            live_group(group, task, report)
-        return
-    _warm_up(open_groups[0], task)
-    _Pool(task, min(workers, len(open_groups)), report).live(open_groups)
-
-
-def _warm_up(group: Group, task: Task) -> None:
-    """Compile the kernels once, so that workers load them instead of each compiling its own."""
-    model = importlib.import_module(task.model)
-    sources = {job.scenario.hours_of for job in group.jobs} - {None}
-    last = [job for job in group.jobs if job.scenario.hours_of is None][-1]
-    hours: dict[str | None, Any] = {None: None}
-    # a failure here is no news: the run itself will fail and be reported with its traceback
-    with contextlib.suppress(Exception):
-        for job in group.jobs:
-            source = job.scenario.hours_of
-            if source is None and job is not last and job.scenario.name not in sources:
-                continue
-            lived = model.run(
-                job.scenario,
-                job.seed,
-                street=task.street,
-                scale=WARM_UP_SCALE,
-                weeks=WARM_UP_WEEKS,
-                hours=hours[source],
-            )
-            hours[job.scenario.name] = lived.hours
-
-
-def _serve(connection: "Connection[Any, Any]", task: Task) -> None:
-    """Be a worker: live through the groups that arrive until None or the end of the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    try:
-        while (group := connection.recv()) is not None:
-            live_group(group, task, connection.send)
-            connection.send(None)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
+    with disk_full_is_said(results.path):
+        _Undertaking(results, jobs, task, progress or Silence()).complete(engine, workers)
 
 
 @dataclass
-class _Worker:
-    process: SpawnProcess
-    group: Group
-    reported: set[str] = field(default_factory=set)
+class _Lane:
+    """What one lane is doing and will do next."""
+
+    current: Job
+    waiting: deque[Step]
 
 
-class _Pool:
-    """Spawned workers, each with a pipe: a worker that is killed shows as the end of its pipe."""
+class _Undertaking:
+    """The jobs of one experiment: what is done, what is given to whom, what waits."""
 
-    def __init__(self, task: Task, size: int, report: Report) -> None:
-        self.task, self.size, self.report = task, size, report
-        self.context = multiprocessing.get_context("spawn")
-        self.workers: dict[Any, _Worker] = {}
+    def __init__(
+        self, results: ResultsFolder, jobs: Sequence[Job], task: Task, progress: Progress
+    ) -> None:
+        self.results, self.jobs, self.task, self.progress = results, jobs, task, progress
+        self.parts = results.parts()
+        self.job_of = {job.name: job for job in jobs}
+        self.done: set[str] = set()
+        self.failed: set[str] = set()
+        self.lost: Counter[str] = Counter()  # workers lost in a run
+        self.takers: Counter[str] = Counter()  # runs that still wait for the hours of a run
+        self.waiting: deque[list[Job]] = deque()
+        self.busy: dict[Hashable, _Lane] = {}
 
-    def live(self, groups: Sequence[Group]) -> None:
-        """Hand out the groups and pass on what is reported until all are lived."""
-        waiting = deque(groups)
+    def complete(self, engine: str, workers: int) -> None:
+        """Live what is open until nothing is, then build the tables.
+
+        A part may turn out to be damaged when it is needed; then its run is open again.
+        """
+        self.done = self.parts.survey(self.job_of, self.progress.set_aside)
+        self.progress.begin(len(self.jobs), len(self.done))
+        while True:
+            while open_jobs := self._open():
+                self._live(open_jobs, engine, workers)
+            try:
+                self.results.finish([job.name for job in self.jobs], now())
+            except DamagedPart as damaged:
+                self._set_aside(damaged.run)
+            else:
+                return
+
+    def _open(self) -> list[Job]:
+        """Return the jobs to live: unfinished ones, and finished ones whose hours are missing."""
+        names = {job.name for job in self.jobs} - self.done - self.failed
+        new = names
+        while new:
+            new = {
+                source for name in new
+                if (source := self.job_of[name].source) is not None
+                and source not in names | self.failed and not self.parts.has_hours(source)
+            }  # fmt: skip
+            names = names | new
+        return [job for job in self.jobs if job.name in names]
+
+    def _live(self, jobs: Sequence[Job], name: str, workers: int) -> None:
+        """Live these jobs on an engine of this name."""
+        engine = engines.opened(name, workers, self.task, jobs, self.progress.waiting)
+        self.waiting = deque(groups(jobs))
+        self.takers = Counter(job.source for job in jobs if job.source is not None)
+        self.busy = {}
         try:
-            while waiting or self.workers:
-                while waiting and len(self.workers) < self.size:
-                    self._start(waiting.popleft())
-                for connection in wait(list(self.workers)):
-                    self._hear(connection, waiting)
+            while self.waiting or self.busy:
+                lanes = engine.lanes()
+                for lane in lanes:
+                    if lane not in self.busy and (more := self._more()):
+                        self._go_on(engine, lane, plan(more, self.task.weeks))
+                if (self.busy or not lanes) and (ended := engine.next()):
+                    self._hear(engine, *ended)
         finally:
-            for worker in self.workers.values():
-                worker.process.terminate()
-            for worker in self.workers.values():
-                worker.process.join()
+            engine.close()
 
-    def _start(self, group: Group) -> None:
-        here, there = self.context.Pipe()
-        process = self.context.Process(target=_serve, args=(there, self.task), daemon=True)
-        process.start()
-        there.close()
-        here.send(group)
-        self.workers[here] = _Worker(process, group)
+    def _more(self) -> list[Job]:
+        """Return a group for an idle lane: one that waits, or half of what the busiest has left."""
+        if self.waiting:
+            return self.waiting.popleft()
+        if not self.busy:
+            return []
+        busiest = max(self.busy.values(), key=lambda lane: len(lane.waiting))
+        stay, taken = split(busiest.current, [step.job for step in busiest.waiting])
+        if taken:
+            busiest.waiting = plan(stay, self.task.weeks)
+        return taken
 
-    def _hear(self, connection: Any, waiting: deque[Group]) -> None:
-        worker = self.workers[connection]
-        try:
-            row = connection.recv()
-        except (EOFError, ConnectionResetError):
-            self._bury(connection, worker, waiting)
+    def _go_on(self, engine: Engine, lane: Hashable, steps: deque[Step]) -> None:
+        """Begin the next run of a group in its lane; set the lane free at the end of the group."""
+        self.busy.pop(lane, None)
+        while steps:
+            step = steps.popleft()
+            source = step.job.source
+            if source in self.failed:
+                why = f"{step.job.name} takes the hours of {source}, which failed."
+                self._store(failure(step.job, why))
+                continue
+            try:
+                hours = None if source is None else self.parts.content(source, HOURS)
+            except DamagedPart as damaged:
+                self._set_aside(damaged.run)  # both runs are open again
+                continue
+            self.busy[lane] = _Lane(step.job, steps)
+            engine.start(lane, step, hours)
             return
-        if row is not None:
-            worker.reported.add(row.run)
-            self.report(row)
-        elif waiting:
-            worker.group = waiting.popleft()
-            connection.send(worker.group)
-        else:
-            connection.send(None)
-            worker.process.join()
-            connection.close()
-            del self.workers[connection]
 
-    def _bury(self, connection: Any, worker: _Worker, waiting: deque[Group]) -> None:
-        """Enter the run a dead worker was in as failed; the rest of its group goes on elsewhere."""
-        worker.process.join()
-        connection.close()
-        del self.workers[connection]
-        parts = Parts(self.task.folder)
-        group = worker.group
-        left = [
-            job
-            for job in group.jobs
-            if job.name not in worker.reported | group.given_up and not parts.done(job.name)
-        ]
-        if left:
-            error = f"The worker process ended with exit code {worker.process.exitcode}."
-            row = _row(left[0], FAILED, time.perf_counter(), error)
-            parts.write(row, None)
-            self.report(row)
-        tried = {job.name for job in group.jobs} - {job.name for job in left[1:]}
-        if left[1:]:
-            waiting.append(replace(group, given_up=group.given_up | tried))
+    def _hear(self, engine: Engine, lane: Hashable, ended: Outcome | Lost) -> None:
+        """Keep a run that ended; give what a lost lane leaves to another."""
+        if lane not in self.busy:  # it was idle when it was lost
+            return
+        current, steps = self.busy[lane].current, self.busy[lane].waiting
+        if isinstance(ended, Outcome):
+            self._store(ended)
+            self._go_on(engine, lane, steps)
+            return
+        del self.busy[lane]
+        rest = [step.job for step in steps]
+        self.lost[current.name] += 1
+        if self.lost[current.name] < TRIES:
+            rest.insert(0, current)
+        else:
+            why = f"{TRIES} workers were lost in this run, the last one {ended.why}."
+            self._store(failure(current, why))
+        if rest:
+            self.waiting.appendleft(rest)
+
+    def _store(self, outcome: Outcome) -> None:
+        """Write a run that ended, and drop hours that nobody waits for any more."""
+        row = outcome.row
+        self.parts.write(row, outcome.weekly, outcome.hours)
+        (self.done if row.status == DONE else self.failed).add(row.run)
+        source = self.job_of[row.run].source
+        if source is not None and row.status == DONE:
+            self.takers[source] -= 1
+            if not self.takers[source]:
+                self.parts.forget_hours(source)
+        self.progress.finished(row)
+
+    def _set_aside(self, run: str) -> None:
+        self.parts.set_aside(run)
+        self.done.discard(run)
+        self.progress.set_aside(run)
+
+
+__all__ = ["MODEL", "Task", "complete"]

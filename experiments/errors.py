@@ -1,5 +1,35 @@
-"""The one kind of error that is the asker's to mend."""
+"""The kinds of error that are not the program's to mend."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 
 
 class InputError(ValueError):
     """What was asked makes no sense or cannot be done; the message says what would be allowed."""
+
+
+class DiskFull(InputError):  # noqa: N818 - it names what is wrong
+    """There was no room for a result; what is finished is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the results folder that could not be written."""
+        super().__init__(
+            f"The disk is full: {folder} could not be written. Finished runs are kept;"
+            " make room, then the same command completes the rest."
+        )
+        self.folder = folder
+
+
+@contextmanager
+def disk_full_is_said(folder: Path) -> Iterator[None]:
+    """Turn "no space left" and "quota exceeded" into one clear error."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in NO_SPACE:
+            raise
+        raise DiskFull(folder) from error

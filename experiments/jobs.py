@@ -1,9 +1,4 @@
-"""Jobs: runs that have not happened yet, put in an order in which each finds what it needs.
-
-A job is a scenario and a seed. The jobs of one seed whose burn-in is the same share one Past, and
-an arm that takes the hours of another runs after it. Such jobs form a group, which one worker
-lives through from first to last; groups do not know each other.
-"""
+"""Jobs: runs that have not happened yet, each a scenario and a seed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -30,17 +25,16 @@ class Job:
     @property
     def name(self) -> str:
         """Return the run's name, unique in its folder."""
+        return self._run_of(self.scenario.name)
+
+    @property
+    def source(self) -> str | None:
+        """Return the name of the run whose hours this one takes: same point, same seed."""
+        return None if self.scenario.hours_of is None else self._run_of(self.scenario.hours_of)
+
+    def _run_of(self, scenario: str) -> str:
         point = "" if self.point is None else f"-p{self.point:05d}"
-        return f"{self.scenario.name}{point}-{self.seed:05d}"
-
-
-@dataclass(frozen=True)
-class Group:
-    """Jobs of one seed to be run in this order by one worker; runs in `given_up` are left out."""
-
-    seed: int
-    jobs: tuple[Job, ...]
-    given_up: frozenset[str] = frozenset()
+        return f"{scenario}{point}-{self.seed:05d}"
 
 
 def with_needed_arms(
@@ -77,34 +71,11 @@ def with_needed_arms(
     return tuple(ordered.values()), frozenset(added)
 
 
-def group(
+def jobs_of(
     arms: Sequence["Scenario"], seeds: Sequence[int], auxiliary: frozenset[str] = frozenset()
-) -> tuple[Group, ...]:
-    """Return the groups of a comparison: arms in running order, for each seed.
-
-    Arms that share a burn-in are kept together, and so are arms joined by `hours_of`.
-    """
-    family = {arm.name: arm.name for arm in arms}
-    first_with_key: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while family[name] != name:
-            name = family[name]
-        return name
-
-    for arm in arms:
-        partner = first_with_key.setdefault(arm.burn_in_key(), arm.name)
-        family[root(arm.name)] = root(partner)
-        if arm.hours_of is not None:
-            family[root(arm.name)] = root(arm.hours_of)
-    families: dict[str, list[Scenario]] = {}
-    for arm in arms:
-        families.setdefault(root(arm.name), []).append(arm)
-    return tuple(
-        Group(seed, tuple(Job(arm, seed, arm.name in auxiliary) for arm in members))
-        for seed in seeds
-        for members in families.values()
-    )
+) -> list[Job]:
+    """Return the jobs of a comparison in the order of its tables: by arm, then by seed."""
+    return [Job(arm, seed, arm.name in auxiliary) for arm in arms for seed in sorted(seeds)]
 
 
 def parse_seeds(text: str) -> tuple[int, ...]:

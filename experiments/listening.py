@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from experiments.results import RunRow
+from experiments.parts import RunRow
 
 
 class Progress(Protocol):
@@ -14,6 +14,12 @@ class Progress(Protocol):
     def finished(self, row: RunRow) -> None:
         """Be told of a run that finished or failed."""
 
+    def set_aside(self, run: str) -> None:
+        """Be told of a run whose part was damaged, so that it must be lived again."""
+
+    def waiting(self, address: str) -> None:
+        """Be told that a cluster has no workers yet."""
+
 
 class Silence:
     """Nobody listens."""
@@ -22,4 +28,10 @@ class Silence:
         """Say nothing."""
 
     def finished(self, row: RunRow) -> None:
+        """Say nothing."""
+
+    def set_aside(self, run: str) -> None:
+        """Say nothing."""
+
+    def waiting(self, address: str) -> None:
         """Say nothing."""

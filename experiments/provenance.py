@@ -9,11 +9,13 @@ import subprocess
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from experiments.engine import MODEL
-from experiments.results import SCHEMA_VERSION, canonical
+from experiments.living import MODEL
+from experiments.parts import canonical
+from experiments.results import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from sim import Scenario
@@ -79,7 +81,7 @@ def question(
         "weeks": weeks,
         "settings": list(settings),
         "keep_burn_in": keep_burn_in,
-        "model": _model_fingerprint(model),
+        "model": model_fingerprint(model),
     }
 
 
@@ -181,7 +183,9 @@ def _git(folder: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
-def _model_fingerprint(model: str) -> str:
+@cache
+def model_fingerprint(model: str) -> str:
+    """Return the SHA-256 of the model's source; of a stand-in for it, the name."""
     if model != MODEL:
         return model
     from sim.compiled import source_fingerprint

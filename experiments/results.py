@@ -1,18 +1,16 @@
-"""The results folder: the only writer of it. Finished runs are parts on disk until all are done.
+"""The results folder: the only writer of its tables.
 
-    manifest.json    what was asked and with what; status "running" or "complete"
-    parts/           one .parquet and one .json per finished run, each put in place in one step
-    runs.parquet     one row per run
-    weekly.parquet   all runs' weeks, one row group per run, in a fixed order
-
-A part's .json is written last: where it stands, the run is finished and is never run again.
+manifest.json    what was asked and with what; status "running" or "complete"
+parts/           finished runs until all are done (`experiments.parts`)
+runs.parquet     one row per run
+weekly.parquet   all runs' weeks in a fixed order; a row group holds whole runs
 """
 
 import json
 import os
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,92 +19,34 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from experiments.errors import InputError
+from experiments.parts import DONE, FAILED, WEEKLY, DamagedPart, Parts, RunRow, canonical, write_whole
 
 SCHEMA_VERSION = 1
-DONE, FAILED = "done", "failed"
+# How much is held while tables are built, whatever the number of runs.
+RUNS_AT_ONCE, ROWS_AT_ONCE = 1_000, 10_000
+RUNS_SCHEMA = pa.schema(
+    {
+        "run": pa.string(),
+        "scenario": pa.string(),
+        "seed": pa.int64(),
+        "status": pa.string(),
+        "seconds": pa.float64(),
+        "error": pa.string(),
+        "fingerprint": pa.string(),
+        "auxiliary": pa.bool_(),
+        "point": pa.int32(),
+    }
+)
 
 
 class OtherQuestion(InputError):  # noqa: N818 - it names what is wrong
     """The folder holds the answer to another question."""
 
 
-@dataclass(frozen=True)
-class RunRow:
-    """One row of runs.parquet. `error` holds the traceback of a failed run, else ""."""
-
-    run: str
-    scenario: str
-    seed: int
-    status: str
-    seconds: float
-    error: str
-    fingerprint: str
-    auxiliary: bool = False
-    point: int | None = None
-
-
-def canonical(value: Any) -> str:
-    """Return JSON with sorted keys: equal questions give equal text."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    temporary = path.with_name(path.name + ".part")
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
-
-
 def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table as UTF-8 with BOM, so that Excel shows Chinese."""
     text = table.to_csv(index=False, float_format="%.6g", lineterminator="\n")
-    _replace(path, text.encode("utf-8-sig"))
-
-
-class Parts:
-    """The finished runs of a folder. Workers write here; each run has its own files."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "parts"
-        self.path.mkdir(parents=True, exist_ok=True)
-
-    def write(self, row: RunRow, weekly: pd.DataFrame | None, hours: bytes | None = None) -> None:
-        """Put a run in place: weekly table and hours first, the row last."""
-        if weekly is not None:
-            sink = pa.BufferOutputStream()
-            pq.write_table(pa.Table.from_pandas(weekly, preserve_index=False), sink)
-            _replace(self.path / f"{row.run}.parquet", sink.getvalue().to_pybytes())
-        if hours is not None:
-            _replace(self.path / f"{row.run}.hours", hours)
-        _replace(self.path / f"{row.run}.json", canonical(asdict(row)).encode())
-
-    def row(self, run: str) -> RunRow | None:
-        """Return the row of a run that was tried, or None."""
-        path = self.path / f"{run}.json"
-        if not path.exists():
-            return None
-        return RunRow(**json.loads(path.read_text(encoding="utf-8")))
-
-    def done(self, run: str) -> bool:
-        """Return whether the run is finished. A failed run is not: it may be tried again."""
-        row = self.row(run)
-        return row is not None and row.status == DONE
-
-    def hours(self, run: str) -> bytes | None:
-        """Return the stored hours of a finished run, or None."""
-        path = self.path / f"{run}.hours"
-        return path.read_bytes() if path.exists() else None
-
-    def forget_hours(self, run: str) -> None:
-        """Drop the stored hours of a run that no other waits for."""
-        (self.path / f"{run}.hours").unlink(missing_ok=True)
-
-    def weekly(self, run: str) -> pa.Table:
-        """Return the weekly table of a finished run."""
-        return pq.read_table(self.path / f"{run}.parquet")
+    write_whole(path, text.encode("utf-8-sig"))
 
 
 class ResultsFolder:
@@ -162,55 +102,97 @@ class ResultsFolder:
     def save_manifest(self) -> None:
         """Write manifest.json."""
         text = json.dumps(self.manifest, indent=2, ensure_ascii=False, sort_keys=True, default=str)
-        _replace(self.path / "manifest.json", (text + "\n").encode())
+        write_whole(self.path / "manifest.json", (text + "\n").encode())
+
+    def parts(self) -> Parts:
+        """Return the finished runs that are not in the tables yet."""
+        return Parts(self.path)
 
     def finish(self, runs: Sequence[str], ended: str) -> None:
         """Build runs.parquet and weekly.parquet from the parts, in the order of `runs`.
 
         Parts are dropped when every run is done; with failed runs they stay, so that the same
-        command tries only the failed ones again.
+        command tries only the failed ones again. Raises DamagedPart at the first part whose
+        fingerprint does not fit; the tables are then left as they were.
         """
-        parts = Parts(self.path)
-        rows = [row for row in map(parts.row, runs) if row is not None]
-        _write_weekly(self.path / "weekly.parquet", parts, rows)
-        table = pa.Table.from_pandas(pd.DataFrame([asdict(row) for row in rows]))
-        sink = pa.BufferOutputStream()
-        pq.write_table(table, sink)
-        _replace(self.path / "runs.parquet", sink.getvalue().to_pybytes())
-        failed = sum(row.status == FAILED for row in rows)
-        self.manifest |= {"status": "complete", "runs": len(rows), "failed": failed, "ended": ended}
+        parts = self.parts()
+        statuses: dict[str, str] = {}
+
+        def rows() -> Iterator[RunRow]:
+            for run in runs:
+                row = parts.row(run)
+                if row is None:
+                    raise DamagedPart(run)
+                statuses[run] = row.status
+                yield row
+
+        _write_table(
+            self.path / "runs.parquet", (_rows_table(own) for own in _batches(rows(), RUNS_AT_ONCE))
+        )
+        finished = (run for run in runs if statuses[run] == DONE)
+        _write_table(self.path / "weekly.parquet", _whole_runs(parts, finished))
+        failed = sum(status == FAILED for status in statuses.values())
+        self.manifest |= {"status": "complete", "runs": len(runs), "failed": failed, "ended": ended}
         self.save_manifest()
         if not failed:
-            shutil.rmtree(parts.path)
+            parts.remove()
 
     def runs(self) -> pd.DataFrame:
         """Return runs.parquet."""
         return pd.read_parquet(self.path / "runs.parquet")
 
     def weekly_by_run(self) -> Iterator[pd.DataFrame]:
-        """Yield the weekly table of one run after another (a row group each)."""
+        """Yield the weekly table of one run after another."""
         path = self.path / "weekly.parquet"
         if not path.exists():
             return
         with pq.ParquetFile(path) as file:
             for place in range(file.num_row_groups):
-                yield file.read_row_group(place).to_pandas()
+                several = file.read_row_group(place).to_pandas()
+                keys = [name for name in ("point", "scenario", "seed") if name in several]
+                for _, own in several.groupby(keys, sort=False):
+                    yield own.reset_index(drop=True)
 
 
-def _write_weekly(path: Path, parts: Parts, rows: Sequence[RunRow]) -> None:
-    """Write all runs that are done, one row group each, without holding them all in memory."""
+def _batches(rows: Iterator[RunRow], size: int) -> Iterator[list[RunRow]]:
+    while batch := list(islice(rows, size)):
+        yield batch
+
+
+def _rows_table(rows: Sequence[RunRow]) -> pa.Table:
+    """Return rows of runs.parquet."""
+    return pa.Table.from_pylist([asdict(row) for row in rows], schema=RUNS_SCHEMA)
+
+
+def _whole_runs(parts: Parts, runs: Iterator[str]) -> Iterator[pa.Table]:
+    """Yield the weekly tables of some runs at a time: fewer, larger row groups read faster."""
+    held: list[pa.Table] = []
+    for run in runs:
+        held.append(pq.read_table(pa.BufferReader(parts.content(run, WEEKLY))))
+        if sum(len(table) for table in held) >= ROWS_AT_ONCE:
+            yield pa.concat_tables(held)
+            held = []
+    if held:
+        yield pa.concat_tables(held)
+
+
+def _write_table(path: Path, tables: Iterator[pa.Table]) -> None:
+    """Append tables to a file, a row group each, and put it in place when it is whole."""
     temporary = path.with_name(path.name + ".part")
     writer: pq.ParquetWriter | None = None
-    for row in rows:
-        if row.status != DONE:
-            continue
-        table = parts.weekly(row.run)
-        if writer is None:
-            writer = pq.ParquetWriter(temporary, table.schema)
-        writer.write_table(table.cast(writer.schema), row_group_size=len(table))
-    if writer is not None:
-        writer.close()
-        os.replace(temporary, path)
+    try:
+        with temporary.open("wb") as file:
+            for table in tables:
+                writer = writer or pq.ParquetWriter(file, table.schema)
+                writer.write_table(table.cast(writer.schema), row_group_size=len(table))
+            if writer is not None:
+                writer.close()
+            file.flush()
+            os.fsync(file.fileno())
+        if writer is not None:
+            os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _read_manifest(file: Path) -> dict[str, Any]:

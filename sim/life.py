@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from sim.agenda import acts_before, agenda
 from sim.cohorts import SUBGROUPS
 from sim.founding import found
 from sim.hours import HoursRecord
@@ -33,11 +34,24 @@ class HoursUse:
 
 @dataclass(frozen=True)
 class Past:
-    """A street at the end of burn-in; arms with the same key may start from a copy of it."""
+    """A street at the start of a week; scenarios with the same key may start from a copy of it."""
 
     key: str
     world: World
     rows: tuple[dict[str, np.ndarray], ...]
+    hours: HoursRecord
+
+    @property
+    def week(self) -> int:
+        """Return the week that comes next."""
+        return self.world.week
+
+    def hours_for(self, key: str) -> HoursRecord:
+        """Return the hours recorded so far as the beginning of another run's record."""
+        lists: dict[str, Any] = {
+            name: list(held) for name, held in vars(self.hours).items() if isinstance(held, list)
+        }
+        return replace(self.hours, key=key, **lists)
 
 
 @dataclass(frozen=True)
@@ -89,8 +103,8 @@ class Life:
         if past is None:
             self.world = found(street, scenario.settings_at(-1), seed, scale)
         else:
-            if past.key != past_key(scenario, seed, street, scale):
-                raise ValueError("this past belongs to another seed, street, scale or settings")
+            if past.key != past_key(scenario, seed, street, scale, past.week):
+                raise ValueError("this past belongs to another seed, street, scale or scenario")
             self.world = past.world.copy()
             self.rows = list(past.rows)
         if scenario.hours_of is None and hours is not None:
@@ -106,7 +120,7 @@ class Life:
                 f"{scenario.name}: the hours record comes from another seed, street, scale or "
                 f"other emergencies"
             )
-        keep = HoursRecord(key, street.codes)
+        keep = HoursRecord(key, street.codes) if past is None else past.hours_for(key)
         self.world.hours = HoursUse(keep, hours, scenario.hours_rule if hours else "none")
 
     @property
@@ -194,9 +208,11 @@ class Life:
         )
 
 
-def past_key(scenario: Scenario, seed: int, street: StreetPlan, scale: float) -> str:
-    """Return the fingerprint of everything that acts before week 0."""
-    return digest([scenario.burn_in_key(), seed, street.fingerprint(), scale])
+def past_key(
+    scenario: Scenario, seed: int, street: StreetPlan, scale: float, week: int = 0
+) -> str:
+    """Return the fingerprint of everything that acts before a week."""
+    return digest([acts_before(agenda(scenario), week), seed, street.fingerprint(), scale])
 
 
 def hours_key(scenario: Scenario, seed: int, street: StreetPlan, scale: float) -> str:
@@ -206,17 +222,28 @@ def hours_key(scenario: Scenario, seed: int, street: StreetPlan, scale: float) -
 
 
 def prepare(
-    scenario: Scenario, seed: int, *, street: StreetPlan, scale: float = 1.0
+    scenario: Scenario,
+    seed: int,
+    *,
+    street: StreetPlan,
+    scale: float = 1.0,
+    week: int = 0,
+    past: Past | None = None,
 ) -> Past:
-    """Found a street and live its burn-in, all links closed: the past that arms of a seed share."""
-    life = Life(
-        scenario.replace(hours_of=None), seed, street=street, scale=scale
-    )
-    while life.week < 0:
+    """Live until the start of a week: the past that scenarios share which act alike before it.
+
+    Before week 0 all links are closed. `past` saves weeks that have been lived already.
+
+    Raises:
+        ScenarioError: the scenario takes hours, which act from week 0, and the week lies later.
+    """
+    if week > 0 and scenario.hours_of is not None:
+        raise ScenarioError(f"{scenario.name} takes hours, so its past ends at week 0")
+    life = Life(scenario.replace(hours_of=None), seed, street=street, scale=scale, past=past)
+    while life.week < week:
         life.step()
-    life.world.hours = None
-    key = past_key(scenario, seed, street, scale)
-    return Past(key, life.world, tuple(life.rows))
+    hours, life.world.hours = life.world.hours.keep, None
+    return Past(past_key(scenario, seed, street, scale, week), life.world, tuple(life.rows), hours)
 
 
 def run(
@@ -234,7 +261,7 @@ def run(
     """Run one scenario with one seed for weeks 0 to `weeks` − 1 and return its trajectory.
 
     Same arguments, same bytes. `hours` is another trajectory's record (scenarios with
-    `hours_of`); `past` saves a burn-in that other arms of the seed have lived already and changes
+    `hours_of`); `past` saves weeks that other arms of the seed have lived already and changes
     nothing else. `progress` is called with every week done.
 
     Raises:

@@ -233,12 +233,12 @@ class Scenario:
     def _acting(self) -> dict[str, Any]:
         return {
             "settings": {name: plain(value) for name, value in self.settings.as_dict().items()},
-            "links": _plain_links(self.links),
+            "links": plain_links(self.links),
             "events": [
                 {
                     "from": event.week,
                     "until": event.until,
-                    "links": _plain_links(event.links),
+                    "links": plain_links(event.links),
                     "settings": {name: plain(value) for name, value in event.settings.items()},
                 }
                 for event in self.events
@@ -276,7 +276,8 @@ class Scenario:
         )
 
 
-def _plain_links(links: Mapping[str, LinkValue]) -> dict[str, Any]:
+def plain_links(links: Mapping[str, LinkValue]) -> dict[str, Any]:
+    """Return links in a form JSON and TOML can hold."""
     return {name: list(value) if isinstance(value, tuple) else value for name, value in links.items()}
 
 

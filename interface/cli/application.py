@@ -36,6 +36,9 @@ Settings = Annotated[
 Out = Annotated[
     Path | None, typer.Option(help="Results folder; default: results/COMMAND-ARMS-FINGERPRINT.")
 ]
+Engine = Annotated[
+    str, typer.Option(help="local, dask (a cluster started here) or dask://HOST:PORT.")
+]
 KeepBurnIn = Annotated[bool, typer.Option("--keep-burn-in", help="Keep weeks −52 to −1 too.")]
 
 
@@ -105,6 +108,7 @@ def compare(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes; default: one per core.")
     ] = None,
+    engine: Engine = "local",
     out: Out = None,
     keep_burn_in: KeepBurnIn = False,
     lang: Language = None,
@@ -115,8 +119,8 @@ def compare(
 
     with ending(chosen(lang)):
         runs.compare(
-            arms or [], seeds, weeks, scale, street, settings or [], workers, out, keep_burn_in,
-            chosen(lang),
+            arms or [], seeds, weeks, scale, street, settings or [], workers, engine, out,
+            keep_burn_in, chosen(lang),
         )
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import typer
 
-from experiments.errors import InputError
+from experiments.errors import NO_SPACE, DiskFull, InputError
 from interface.cli.language import Language
 
 SOME_FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
@@ -26,10 +26,16 @@ def ending(language: Language) -> Iterator[None]:
 
     try:
         yield
+    except DiskFull as error:
+        _say_disk_full(str(error.folder), language)
+        raise typer.Exit(BAD_INPUT) from None
     except (InputError, ScenarioError, SettingError, LinkError) as error:
         say(f"{'错误' if language == 'zh' else 'Error'}: {error}")
         raise typer.Exit(BAD_INPUT) from None
     except OSError as error:
+        if error.errno in NO_SPACE:  # while a report or its figures were written
+            _say_disk_full(error.filename, language)
+            raise typer.Exit(BAD_INPUT) from None
         if error.filename is None:
             raise
         say(f"{'错误' if language == 'zh' else 'Error'}: {error.filename}: {error.strerror}")
@@ -41,3 +47,13 @@ def ending(language: Language) -> Iterator[None]:
             else "\nStopped. Finished runs are kept; the same command completes the rest."
         )
         raise typer.Exit(INTERRUPTED) from None
+
+
+def _say_disk_full(place: str | None, language: Language) -> None:
+    say(
+        f"错误：磁盘已满，{place or '结果'} 写不下。"
+        "已完成的运行都留着；腾出空间后，再输入同一条命令即可接着做完。"
+        if language == "zh"
+        else f"Error: the disk is full: {place or 'a result'} could not be written."
+        " Finished runs are kept; make room, then the same command completes the rest."
+    )

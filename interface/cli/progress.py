@@ -11,7 +11,7 @@ from interface.cli.outcome import say
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from experiments.results import RunRow
+    from experiments.parts import RunRow
 
 SECONDS_BETWEEN_LINES = 20.0
 
@@ -76,15 +76,34 @@ class Bar:
         if row.status != "done":
             self.failed += 1
             cause = row.error.strip().splitlines()[-1]
-            text = f"{row.run}: {'失败' if self.zh else 'failed'}: {cause}"
-            if self.bar is not None:
-                self.bar.console.print(text, markup=False)
-            else:
-                say(text)
+            self._say(f"{row.run}: {'失败' if self.zh else 'failed'}: {cause}")
         if self.bar is not None and self.task is not None:
             self.bar.update(self.task, completed=self.done)
         elif self.done == self.total or time.monotonic() - self.last_line > SECONDS_BETWEEN_LINES:
             self._line()
+
+    def set_aside(self, run: str) -> None:
+        """Say that a part was damaged."""
+        self._say(
+            f"{run}：存下的结果已损坏，移到 parts/damaged/，重新运行。"
+            if self.zh
+            else f"{run}: the stored result is damaged; moved to parts/damaged/, to be run again"
+        )
+
+    def waiting(self, address: str) -> None:
+        """Say that a cluster has no workers yet."""
+        self._say(
+            f"{address} 的调度器还没有工作进程，等第一个加入。"
+            if self.zh
+            else f"The scheduler at {address} has no workers yet; waiting for the first"
+        )
+
+    def _say(self, text: str) -> None:
+        """Say a line, above the bar if there is one."""
+        if self.bar is not None:
+            self.bar.console.print(text, markup=False)
+        else:
+            say(text)
 
     def _line(self) -> None:
         self.last_line = time.monotonic()

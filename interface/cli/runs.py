@@ -50,6 +50,7 @@ def compare(
     street: str | None,
     settings: Sequence[str],
     workers: int | None,
+    engine: str,
     out: Path | None,
     keep_burn_in: bool,
     language: Language,
@@ -70,7 +71,7 @@ def compare(
     with Bar(language) as bar:
         results = compare_arms(
             arms or STANDARD_ARMS, parse_seeds(seeds), street=street, scale=scale, weeks=weeks,
-            workers=workers or cores(), out=out, settings=settings, keep_burn_in=keep_burn_in,
+            workers=workers or cores(), engine=engine, out=out, settings=settings, keep_burn_in=keep_burn_in,
             progress=bar,
         )
     if not results.values.empty:

@@ -1,7 +1,10 @@
 """A stand-in for `sim`: the same two functions, invented numbers, a few milliseconds a run.
 
 Behaviour hangs on the scenario's name: "failing" raises, "dying" ends its process, "slow-…" takes
-its time. Every run leaves a line in the file named by WULIAN_FAKE_LOG, so that tests can count.
+its time. Every run leaves a line in the file named by WULIAN_FAKE_LOG, so that tests can count;
+WULIAN_FAKE_PIDS names a file for the processes it is lived in, WULIAN_FAKE_WEEKS one for the number
+of weeks lived. A run's fingerprint covers what acted
+in every week of it, so that a run branched from a wrong past has a wrong fingerprint.
 """
 
 import hashlib
@@ -12,6 +15,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from sim.agenda import agenda
 
 CODES = ("Y", "D", "G", "O", "S", *(f"C{n:02d}" for n in range(6, 16)))
 EFFECTS = {  # specialised, everyday, emergency in percent; entrenched buildings; meeting hours
@@ -58,9 +63,37 @@ class FakeTrajectory:
     fingerprint: str
 
 
-def prepare(scenario: Any, seed: int, *, street: Any, scale: float = 1.0) -> tuple[int, str]:
-    """Return a past that remembers what it is for."""
-    return seed, scenario.burn_in_key()
+@dataclass(frozen=True)
+class FakePast:
+    """Weeks lived so far, each with what acted in it: all that a stand-in world remembers."""
+
+    seed: int
+    lived: tuple[tuple[int, str], ...]
+
+
+def _note(variable: str, line: str) -> None:
+    """Append a line to the file that an environment variable names, if it does."""
+    if path := os.environ.get(variable):
+        with open(path, "a") as file:
+            file.write(f"{line}\n")
+
+
+def _live(scenario: Any, past: FakePast, end: int) -> FakePast:
+    """Return the past with the weeks up to `end` lived under a scenario, and write them down."""
+    acts = agenda(scenario)
+    first = past.lived[-1][0] + 1 if past.lived else acts[0][0]
+    weeks = tuple(
+        (week, max(stretch for stretch in acts if stretch[0] <= week)[1]) for week in range(first, end)
+    )
+    _note("WULIAN_FAKE_WEEKS", str(len(weeks)))
+    return FakePast(past.seed, past.lived + weeks)
+
+
+def prepare(
+    scenario: Any, seed: int, *, street: Any, scale: float = 1.0, week: int = 0, past: Any = None
+) -> FakePast:
+    """Return a past at the start of a week."""
+    return _live(scenario, past or FakePast(seed, ()), week)
 
 
 def run(
@@ -76,23 +109,21 @@ def run(
     progress: Any = None,
 ) -> FakeTrajectory:
     """Return invented weeks: addressed by seed, with a pause, a failure or a death where asked."""
-    log = os.environ.get("WULIAN_FAKE_LOG")
-    if log:
-        with open(log, "a") as file:
-            file.write(f"{scenario.name}-{seed}\n")
+    _note("WULIAN_FAKE_LOG", f"{scenario.name}-{seed}")
+    _note("WULIAN_FAKE_PIDS", str(os.getpid()))
     if scenario.name.startswith("failing"):
         raise RuntimeError("this run was told to fail")
     if scenario.name.startswith("dying"):
         os._exit(9)
     if scenario.name.startswith("slow"):
         time.sleep(0.3)
-    if past is not None:
-        assert past == (seed, scenario.burn_in_key())
+    assert past is None or past.seed == seed
+    lived = _live(scenario, past or FakePast(seed, ()), weeks).lived
     assert (hours is None) == (scenario.hours_of is None)
     if hours is not None:
         assert hours == {"of": scenario.hours_of, "seed": seed}
     weekly = _weekly(scenario.name, seed, weeks)
-    content = hashlib.sha256(weekly.to_csv().encode()).hexdigest()
+    content = hashlib.sha256(f"{lived} {weekly.to_csv()}".encode()).hexdigest()
     return FakeTrajectory(weekly, {"of": scenario.name, "seed": seed}, content)
 
 

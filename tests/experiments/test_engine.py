@@ -1,61 +1,147 @@
-"""Exact: same bytes for any number of workers, failed rows, resuming after a real kill."""
+"""Exact: same bytes on every engine and any number of workers, failed rows, resuming."""
 
-import json
 import os
-import signal
+import socket
 import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from experiments.comparison import compare
+from experiments.comparison import Comparison, compare
+from experiments.errors import InputError
+from experiments.parts import RunRow
 from experiments.results import OtherQuestion
+from sim.links import LINKS
+from sim.scenario import Scenario
 from tests.experiments.arms import arm, four_arms
 from tests.experiments.fake_model import FakeStreet
+from tests.experiments.folders import FAKE, Listener, runs_in, same_tables
 
 ROOT = Path(__file__).parents[2]
 WEEKS = 8
+ENGINES = [("local", 1), ("local", 3), ("dask", 2)]
 
 
-def runs_in(log: Path) -> Counter[str]:
-    """Return how often each run was lived."""
-    return Counter(log.read_text().split()) if log.exists() else Counter()
+def compared(out: Path, arms: list[Scenario], seeds: Sequence[int] = (1, 2), **options: Any) -> Comparison:
+    """Compare with the stand-in model."""
+    return compare(arms, seeds, street=FakeStreet(), weeks=WEEKS, out=out, model=FAKE, **options)
 
 
-def test_same_bytes_for_one_and_two_workers(tmp_path: Path) -> None:
-    contents = []
-    for workers in (1, 2):
-        found = compare(
-            four_arms(), range(1, 5), street=FakeStreet(), weeks=WEEKS, workers=workers,
-            out=tmp_path / str(workers), model="tests.experiments.fake_model",
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the four arms with three seeds, lived in this process."""
+    return compared(tmp_path_factory.mktemp("alone") / "a", four_arms(), range(1, 4)).folder
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[str]:
+    """Return the address of a scheduler with two workers, each a process in a folder of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    host, port = address.split(":")
+    worker = [f"tcp://{address}", "--nthreads", "1", "--no-dashboard", "--host", host]
+    commands = [["dask_scheduler", "--host", host, "--port", port, "--no-dashboard"]]
+    commands += [["dask_worker", *worker, "--local-directory", str(tmp_path / f"w{n}")] for n in (1, 2)]
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.{command[0]}", *command[1:]], cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL,
         )
-        assert found.failed == 0
-        contents.append((found.folder / "weekly.parquet").read_bytes())
-        contents.append((found.folder / "summary.csv").read_bytes())
-    assert contents[0] == contents[2]
-    assert contents[1] == contents[3]
+        for command in commands
+    ]  # fmt: skip
+    yield f"dask://{address}"
+    for process in reversed(processes):  # the scheduler last, so that workers can take leave
+        process.terminate()
+        process.wait(30)
+
+
+@pytest.mark.parametrize(("engine", "workers"), ENGINES[1:])
+def test_same_bytes_on_every_engine(tmp_path: Path, alone: Path, engine: str, workers: int) -> None:
+    found = compared(tmp_path / "a", four_arms(), range(1, 4), engine=engine, workers=workers)
+    assert same_tables(found.folder, alone)
+    assert (found.folder / "summary.csv").read_bytes() == (alone / "summary.csv").read_bytes()
+
+
+def test_same_bytes_on_a_cluster_that_exists_also_after_a_resume(
+    tmp_path: Path, alone: Path, cluster: str
+) -> None:
+    """Interrupted when linked is done and matched is not: its hours travel from the folder."""
+
+    class Stop(Listener):
+        def finished(self, row: RunRow) -> None:
+            super().finished(row)
+            if row.scenario == "linked":
+                raise KeyboardInterrupt
+
+        def waiting(self, address: str) -> None:
+            """Workers may take a moment longer to start than the scheduler."""
+
+    with pytest.raises(KeyboardInterrupt):
+        compared(tmp_path / "a", four_arms(), range(1, 4), engine=cluster, progress=Stop())
+    assert list((tmp_path / "a" / "parts").glob("linked-*.hours"))
+    found = compared(tmp_path / "a", four_arms(), range(1, 4), engine=cluster)
+    assert same_tables(found.folder, alone)
+
+
+def test_a_scheduler_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
+    started = time.monotonic()
+    with socket.socket() as deaf:  # bound, but nobody listens
+        deaf.bind(("127.0.0.1", 0))
+        address = f"dask://127.0.0.1:{deaf.getsockname()[1]}"
+        with pytest.raises(InputError, match=f"no Dask scheduler answers at {address}"):
+            compared(tmp_path / "a", four_arms(), engine=address)
+    assert time.monotonic() - started < 12
+
+
+@pytest.mark.parametrize(
+    ("engine", "message"),
+    [
+        ("spark", "'spark' is not known: allowed is local, dask or dask://HOST:PORT"),
+        ("127.0.0.1:8786", "did you mean 'dask://127.0.0.1:8786'"),
+        ("dask://here", "'dask://here' needs a host and a port"),
+        ("dask://here:port", "needs a host and a port"),
+    ],
+)
+def test_other_engines_are_refused_before_a_folder_is_made(
+    tmp_path: Path, engine: str, message: str
+) -> None:
+    with pytest.raises(InputError, match=message):
+        compared(tmp_path / "a", four_arms(), engine=engine)
+    assert not (tmp_path / "a").exists()
+
+
+def test_one_group_is_shared_among_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One seed and one burn-in, three workers: nobody stands idle while runs wait."""
+    pids = tmp_path / "pids"
+    monkeypatch.setenv("WULIAN_FAKE_PIDS", str(pids))
+    arms = [arm(f"slow-{n}").replace(links=dict.fromkeys(LINKS[:n], 1)) for n in range(7)]
+    found = compared(tmp_path / "a", arms, [1], workers=3)
+    assert found.failed == 0
+    shares = Counter(pids.read_text().split())
+    assert len(shares) == 3
+    assert max(shares.values()) <= 4
 
 
 def test_rows_are_sorted_whatever_finished_first(tmp_path: Path) -> None:
-    found = compare(
-        four_arms(), [3, 1], street=FakeStreet(), weeks=WEEKS, out=tmp_path / "a", model="tests.experiments.fake_model"
-    )
+    found = compared(tmp_path / "a", four_arms(), [3, 1], workers=2)
     pairs = found.weekly[["scenario", "seed"]].drop_duplicates().values.tolist()
     assert pairs == [[name, seed] for name in
                      ("isolated", "linked", "matched", "linked-same-hours") for seed in (1, 3)]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_a_failing_run_is_a_row_and_the_others_go_on(tmp_path: Path, workers: int) -> None:
+@pytest.mark.parametrize(("engine", "workers"), ENGINES)
+def test_a_failing_run_is_a_row_and_the_others_go_on(
+    tmp_path: Path, engine: str, workers: int
+) -> None:
     arms = [arm("isolated"), arm("failing"), arm("hopeless", hours_of="failing"), arm("linked")]
-    found = compare(
-        arms, [1, 2], street=FakeStreet(), weeks=WEEKS, workers=workers, out=tmp_path / "a",
-        model="tests.experiments.fake_model",
-    )
+    found = compared(tmp_path / "a", arms, engine=engine, workers=workers)
     runs = found.runs.set_index("run")
     assert found.failed == 4
     assert "told to fail" in runs.loc["failing-00001", "error"]
@@ -67,24 +153,21 @@ def test_a_failing_run_is_a_row_and_the_others_go_on(tmp_path: Path, workers: in
     assert pd.isna(row["mean"])
 
 
-def test_a_dying_worker_is_a_failed_row(tmp_path: Path) -> None:
-    found = compare(
-        [arm("dying"), arm("isolated")], [1, 2], street=FakeStreet(), weeks=WEEKS, workers=2,
-        out=tmp_path / "a", model="tests.experiments.fake_model",
-    )
+@pytest.mark.parametrize(("engine", "why"), [("local", "with exit code 9"), ("dask", "at tcp://127")])
+def test_a_run_that_kills_its_workers_is_a_failed_row(tmp_path: Path, engine: str, why: str) -> None:
+    arms = [arm("dying"), arm("isolated"), arm("hopeless", hours_of="dying")]
+    found = compared(tmp_path / "a", arms, engine=engine, workers=2)
     errors = found.runs.set_index("run")["error"]
-    assert "exit code 9" in errors["dying-00001"]
-    assert errors["isolated-00002"] == ""
+    assert f"3 workers were lost in this run, the last one {why}" in errors["dying-00001"]
+    assert "takes the hours of dying-00002" in errors["hopeless-00002"]
+    assert errors["isolated-00001"] == errors["isolated-00002"] == ""
 
 
 def test_failed_runs_alone_are_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = tmp_path / "log"
     monkeypatch.setenv("WULIAN_FAKE_LOG", str(log))
     for _ in range(2):
-        compare(
-            [arm("isolated"), arm("failing")], [1], street=FakeStreet(), weeks=WEEKS,
-            out=tmp_path / "a", model="tests.experiments.fake_model",
-        )
+        compared(tmp_path / "a", [arm("isolated"), arm("failing")], [1])
     assert runs_in(log) == {"isolated-1": 1, "failing-1": 2}
 
 
@@ -92,15 +175,13 @@ def test_a_finished_folder_runs_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     log = tmp_path / "log"
     monkeypatch.setenv("WULIAN_FAKE_LOG", str(log))
     for _ in range(2):
-        found = compare(
-            four_arms(), [1], street=FakeStreet(), weeks=WEEKS, out=tmp_path / "a", model="tests.experiments.fake_model"
-        )
+        found = compared(tmp_path / "a", four_arms(), [1])
     assert set(runs_in(log).values()) == {1}
     assert not (found.folder / "parts").exists()
 
 
 def test_another_question_is_refused_with_both_shown(tmp_path: Path) -> None:
-    options = {"street": FakeStreet(), "out": tmp_path / "a", "model": "tests.experiments.fake_model"}
+    options = {"street": FakeStreet(), "out": tmp_path / "a", "model": FAKE}
     compare([arm("isolated"), arm("linked")], [1], weeks=WEEKS, **options)  # type: ignore[arg-type]
     with pytest.raises(OtherQuestion) as caught:
         compare([arm("isolated"), arm("linked")], [1, 2], weeks=9, **options)  # type: ignore[arg-type]
@@ -113,49 +194,5 @@ def test_another_question_is_refused_with_both_shown(tmp_path: Path) -> None:
 def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "diary.txt").write_text("mine")
     with pytest.raises(ValueError, match="not a results folder"):
-        compare([arm("isolated"), arm("linked")], [1], street=FakeStreet(), out=tmp_path, model="tests.experiments.fake_model")
+        compare([arm("isolated"), arm("linked")], [1], street=FakeStreet(), out=tmp_path, model=FAKE)
     assert (tmp_path / "diary.txt").read_text() == "mine"
-
-
-SCRIPT = """
-import sys
-from pathlib import Path
-from tests.experiments.arms import arm
-from tests.experiments.fake_model import FakeStreet
-from experiments.comparison import compare
-
-if __name__ == "__main__":
-    arms = [arm("slow-base"), arm("slow-hours", hours_of="slow-linked"), arm("slow-linked")]
-    compare(arms, range(1, 5), street=FakeStreet(), weeks=8, workers=int(sys.argv[2]),
-            out=Path(sys.argv[1]), model="tests.experiments.fake_model")
-"""
-
-
-@pytest.mark.parametrize(("workers", "how"), [(2, signal.SIGKILL), (2, signal.SIGINT)])
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_killed_process_is_completed_by_the_same_command(
-    tmp_path: Path, workers: int, how: signal.Signals
-) -> None:
-    """Kill a real process in the middle; the second call lives only what was not finished."""
-    out, log, script = tmp_path / "out", tmp_path / "log", tmp_path / "script.py"
-    script.write_text(SCRIPT)
-    environment = os.environ | {"WULIAN_FAKE_LOG": str(log), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, str(script), str(out), str(workers)]
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 60
-    while len(list((out / "parts").glob("*.json"))) < 4 and time.monotonic() < deadline:
-        time.sleep(0.02)
-    process.send_signal(how)
-    process.wait(30)
-    time.sleep(0.7)  # orphaned workers end with the run they are in
-    finished = {path.stem for path in (out / "parts").glob("*.json")}
-    assert 4 <= len(finished) < 12
-    before = runs_in(log)
-    subprocess.run(command, env=environment, check=True, timeout=120)
-    again = runs_in(log) - before
-    assert len(pd.read_parquet(out / "runs.parquet")) == 12
-    assert json.loads((out / "manifest.json").read_text())["status"] == "complete"
-    names = {f"{name}-{int(seed)}" for name, seed in (run.rsplit("-", 1) for run in finished)}
-    warm_up = {"slow-linked-1", "slow-linked-2", "slow-linked-3", "slow-linked-4",
-               "slow-hours-1", "slow-hours-2", "slow-hours-3", "slow-hours-4"} if workers > 1 else set()
-    assert not (set(again) & names) - warm_up

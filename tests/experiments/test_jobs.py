@@ -1,9 +1,9 @@
-"""Exact: order and groups of jobs, and what --seeds may say."""
+"""Exact: which arms belong together, names of runs, and what --seeds may say."""
 
 import pytest
 
 from experiments.errors import InputError
-from experiments.jobs import group, parse_seeds, with_needed_arms
+from experiments.jobs import Job, jobs_of, parse_seeds, with_needed_arms
 from tests.experiments.arms import arm, four_arms
 
 
@@ -31,17 +31,16 @@ def test_naming_an_arm_twice_is_refused() -> None:
         with_needed_arms([arm("isolated"), arm("isolated")], arm)
 
 
-def test_arms_with_one_burn_in_form_one_group_per_seed() -> None:
-    groups = group(four_arms(), [1, 2])
-    assert [one.seed for one in groups] == [1, 2]
-    assert all(len(one.jobs) == 4 for one in groups)
+def test_jobs_are_listed_by_arm_then_seed() -> None:
+    jobs = jobs_of([arm("b"), arm("a")], [2, 1], frozenset({"a"}))
+    assert [job.name for job in jobs] == ["b-00001", "b-00002", "a-00001", "a-00002"]
+    assert [job.auxiliary for job in jobs] == [False, False, True, True]
 
 
-def test_arms_with_other_burn_ins_are_apart_unless_joined_by_hours() -> None:
-    other = arm("busy").replace(settings=arm("busy").settings.replace({"need_scale": 2.0}))
-    assert [len(one.jobs) for one in group([arm("isolated"), other], [1])] == [1, 1]
-    joined = other.replace(hours_of="isolated")
-    assert [len(one.jobs) for one in group([arm("isolated"), joined], [1])] == [2]
+def test_hours_come_from_the_same_point_and_seed() -> None:
+    assert Job(arm("matched", "linked"), 7).source == "linked-00007"
+    assert Job(arm("matched", "linked"), 7, point=12).source == "linked-p00012-00007"
+    assert Job(arm("linked"), 7, point=12).source is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""Engines: where runs are lived. Each has lanes, and a lane lives one run at a time.
+
+`local` is this process or spawned ones, `dask` a Dask cluster that is started for the occasion,
+`dask://HOST:PORT` one that exists. Which engine it is changes no byte of any result.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from experiments.errors import InputError
+from experiments.living import Outcome, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from experiments.jobs import Job
+    from experiments.order import Step
+
+DASK_URL = "dask://"
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A lane that is gone with the run it was in, and how it ended."""
+
+    why: str
+
+
+class Engine(Protocol):
+    """Something that lives runs in lanes."""
+
+    def lanes(self) -> "Sequence[Hashable]":
+        """Return the lanes there are now. Lanes may come and go."""
+
+    def start(self, lane: "Hashable", step: "Step", hours: bytes | None) -> None:
+        """Begin a run in a lane that has none."""
+
+    def next(self) -> "tuple[Hashable, Outcome | Lost] | None":
+        """Return the next run that ended, or None after a while without one.
+
+        Raises OSError where a worker has no space left on its disk.
+        """
+
+    def close(self) -> None:
+        """End the workers, whatever they are doing."""
+
+
+def check(name: str) -> None:
+    """Raise InputError unless this is the name of an engine."""
+    if name in ("local", "dask"):
+        return
+    if not name.startswith(DASK_URL):
+        hint = f"; did you mean '{DASK_URL}{name}'?" if ":" in name and "/" not in name else ""
+        raise InputError(
+            f"engine {name!r} is not known: allowed is local, dask or dask://HOST:PORT{hint}"
+        )
+    host, _, port = name.removeprefix(DASK_URL).rpartition(":")
+    if not host or not port.isdecimal():
+        raise InputError(
+            f"engine {name!r} needs a host and a port, such as dask://10.0.0.5:8786"
+        )
+
+
+def opened(
+    name: str, workers: int, task: Task, jobs: "Sequence[Job]", waiting: "Callable[[str], None]"
+) -> Engine:
+    """Return the engine of this name with as many workers as make sense for these jobs.
+
+    `waiting` is told the address of a cluster that has no workers yet. Raises InputError for an
+    unknown name and for a scheduler that does not answer.
+    """
+    check(name)
+    workers = max(1, min(workers, len(jobs)))
+    if name == "local" and workers == 1:
+        from experiments.engines.here import Here
+
+        return Here(task)
+    if name.startswith(DASK_URL):
+        from experiments.engines.cluster import Cluster
+
+        return Cluster.found(name.removeprefix(DASK_URL), task, waiting)
+    from experiments.engines.warm_up import warm_up
+
+    warm_up(jobs, task)
+    if name == "dask":
+        from experiments.engines.cluster import Cluster
+
+        return Cluster.started(workers, task)
+    from experiments.engines.pool import Pool
+
+    return Pool(workers, task)
