@@ -18,13 +18,15 @@ from experiments.differences import (
     roles_of,
     street_values,
 )
-from experiments.engine import MODEL, Task, complete
+from experiments.engine import MODEL, More, Task, complete
 from experiments.errors import disk_full_is_said
 from experiments.for_whom import SubgroupEffect, effect_rows, subgroup_effects, with_types
 from experiments.intervals import METHOD
-from experiments.jobs import jobs_of, with_needed_arms
+from experiments.jobs import Job, jobs_of, with_needed_arms
 from experiments.listening import Progress
 from experiments.measures import Measure, measures_of
+from experiments.parts import Parts
+from experiments.precision import Stopping, Until, narrow_enough
 from experiments.results import ResultsFolder, write_csv
 from experiments.windows import Weeks, described, values_of, weeks_of
 
@@ -74,6 +76,20 @@ class Comparison:
     def weekly(self) -> pd.DataFrame:
         """Return weekly.parquet, all runs at once."""
         return pd.read_parquet(self.folder / "weekly.parquet")
+
+    @property
+    def seeds(self) -> list[int]:
+        """Return the seeds that were lived; a stopping rule may have ended before the last."""
+        return sorted(set(self.runs["seed"].tolist()))
+
+    @property
+    def precise(self) -> bool | None:
+        """Return whether a stopping rule got what it wanted; None where there was none."""
+        until = self.manifest["question"].get("until")
+        if until is None:
+            return None
+        found = [one for own in self.differences.values() for one in own]
+        return narrow_enough(until["half_width"], until["measures"], found)
 
     @property
     def failed(self) -> int:
@@ -252,6 +268,7 @@ def compare(
     out: Path | None = None,
     settings: Sequence[str] = (),
     keep_burn_in: bool = False,
+    until: Until | None = None,
     progress: Progress | None = None,
     experiment: str = "compare",
     model: str = MODEL,
@@ -261,7 +278,8 @@ def compare(
     Arms are names of scenarios or scenarios; `settings` are changes made in every arm
     (`["links.platform=0"]`); `out` defaults to `results/compare-ARMS-FINGERPRINT`. A folder that
     asks the same question is completed, never run twice. `engine` is "local" (with `workers`
-    processes), "dask" or "dask://HOST:PORT". From a script, call it under
+    processes), "dask" or "dask://HOST:PORT". With `until`, seeds are lived in order until the intervals
+    are narrow enough, at most those in `seeds`. From a script, call it under
     `if __name__ == "__main__":` when processes are started.
 
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another
@@ -279,18 +297,36 @@ def compare(
     asked = [arm.name for arm in scenarios]
     roles_of(asked, hours_of)
     question = provenance.question(
-        experiment, asked, ordered, list(seeds), place, scale, weeks, settings, keep_burn_in, model
+        experiment, asked, ordered, list(seeds), place, scale, weeks, settings, keep_burn_in, model,
+        until.as_question() if until else None,
     )
     folder = out or Path("results") / provenance.folder_name(experiment, asked, question)
     manifest = provenance.manifest(question, ordered, place, folder, out is not None)
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         if not results.complete:
+            first, more = tuple(seeds), None
+            if until is not None:
+                windows = {arm: Comparison(results).weeks(arm) for arm in asked}
+                stopping = Stopping(until, asked[0], seeds, windows)
+                first, more = stopping.first(), _further(stopping, ordered, auxiliary)
             complete(
-                results, jobs_of(ordered, seeds, auxiliary),
+                results, jobs_of(ordered, first, auxiliary),
                 Task(place, scale, weeks, keep_burn_in, model=model),
-                engine=engine, workers=workers, progress=progress,
+                engine=engine, workers=workers, progress=progress, more=more,
             )  # fmt: skip
         comparison = Comparison(results)
         comparison.write_tables()
     return comparison
+
+
+def _further(
+    stopping: Stopping, arms: Sequence["Scenario"], auxiliary: frozenset[str]
+) -> More:
+    """Return what asks a stopping rule for further jobs."""
+
+    def more(parts: Parts, jobs: Sequence[Job]) -> list[Job] | None:
+        seeds = stopping.after(parts, jobs)
+        return None if seeds is None else jobs_of(arms, seeds, auxiliary)
+
+    return more

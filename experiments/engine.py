@@ -6,7 +6,7 @@ built from the parts in a fixed order afterwards.
 """
 
 from collections import Counter, deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from experiments import engines
@@ -16,10 +16,12 @@ from experiments.jobs import Job
 from experiments.listening import Progress, Silence
 from experiments.living import MODEL, Outcome, Task, failure
 from experiments.order import Step, groups, plan, split
-from experiments.parts import DONE, HOURS, DamagedPart
+from experiments.parts import DONE, HOURS, DamagedPart, Parts
 from experiments.provenance import now
 from experiments.results import ResultsFolder
 
+# Returns a longer list of jobs after the parts of these were lived, or None when they are enough.
+More = Callable[[Parts, Sequence[Job]], Sequence[Job] | None]
 # A run during which this many workers were lost is entered as failed: it may be what kills them.
 TRIES = 3
 
@@ -32,8 +34,11 @@ def complete(
     engine: str = "local",
     workers: int = 1,
     progress: Progress | None = None,
+    more: More | None = None,
 ) -> None:
     """Run what is not finished yet and build the tables, rows in the order of `jobs`.
+
+    When all jobs are lived, `more` is asked for a longer list of them, until it returns None.
 
     A job whose scenario takes the hours of another needs that one among the jobs (same point,
     same seed). `engine` is "local", "dask" or "dask://HOST:PORT"; `workers` counts processes and
@@ -43,7 +48,7 @@ def complete(
     more. Whatever ends it, calling it again completes the rest.
     """
     with disk_full_is_said(results.path):
-        _Undertaking(results, jobs, task, progress or Silence()).complete(engine, workers)
+        _Undertaking(results, jobs, task, progress or Silence(), more).complete(engine, workers)
 
 
 @dataclass
@@ -58,11 +63,16 @@ class _Undertaking:
     """The jobs of one experiment: what is done, what is given to whom, what waits."""
 
     def __init__(
-        self, results: ResultsFolder, jobs: Sequence[Job], task: Task, progress: Progress
+        self,
+        results: ResultsFolder,
+        jobs: Sequence[Job],
+        task: Task,
+        progress: Progress,
+        more: More | None,
     ) -> None:
-        self.results, self.jobs, self.task, self.progress = results, jobs, task, progress
+        self.results, self.task, self.progress, self.more = results, task, progress, more
         self.parts = results.parts()
-        self.job_of = {job.name: job for job in jobs}
+        self._take(jobs)
         self.done: set[str] = set()
         self.failed: set[str] = set()
         self.lost: Counter[str] = Counter()  # workers lost in a run
@@ -70,22 +80,34 @@ class _Undertaking:
         self.waiting: deque[list[Job]] = deque()
         self.busy: dict[Hashable, _Lane] = {}
 
+    def _take(self, jobs: Sequence[Job]) -> None:
+        self.jobs = jobs
+        self.job_of = {job.name: job for job in jobs}
+
     def complete(self, engine: str, workers: int) -> None:
-        """Live what is open until nothing is, then build the tables.
+        """Live what is open until nothing is and no more is asked for, then build the tables.
 
         A part may turn out to be damaged when it is needed; then its run is open again.
         """
-        self.done = self.parts.survey(self.job_of, self.progress.set_aside)
-        self.progress.begin(len(self.jobs), len(self.done))
+        self._survey()
         while True:
             while open_jobs := self._open():
                 self._live(open_jobs, engine, workers)
             try:
+                if self.more is not None and (longer := self.more(self.parts, self.jobs)):
+                    self._take(longer)
+                    self._survey()
+                    continue
                 self.results.finish([job.name for job in self.jobs], now())
             except DamagedPart as damaged:
                 self._set_aside(damaged.run)
             else:
                 return
+
+    def _survey(self) -> None:
+        """Find out which jobs are done already, and say how many there are."""
+        self.done = self.parts.survey(self.job_of, self.progress.set_aside)
+        self.progress.begin(len(self.jobs), len(self.done))
 
     def _open(self) -> list[Job]:
         """Return the jobs to live: unfinished ones, and finished ones whose hours are missing."""

@@ -55,13 +55,15 @@ def question(
     settings: Sequence[str],
     keep_burn_in: bool,
     model: str,
+    until: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return all that a result depends on. Two equal questions have one answer.
 
     The fingerprint of the model's source belongs to it: a folder begun with another version of
-    the model is refused rather than mixed.
+    the model is refused rather than mixed. With a stopping rule `until`, `seeds` are those it may
+    use.
     """
-    return {
+    asked = {
         "experiment": experiment,
         "arms": list(arms),
         "scenarios": [
@@ -83,6 +85,7 @@ def question(
         "keep_burn_in": keep_burn_in,
         "model": model_fingerprint(model),
     }
+    return asked if until is None else asked | {"until": dict(until)}
 
 
 def command(asked: Mapping[str, Any], out: Path | None) -> str:
@@ -103,6 +106,10 @@ def command(asked: Mapping[str, Any], out: Path | None) -> str:
         words += ["--set", assignment]
     if asked["keep_burn_in"]:
         words.append("--keep-burn-in")
+    if until := asked.get("until"):
+        words += ["--until-halfwidth", f"{until['half_width']:g}"]
+        for measure in until["measures"]:
+            words += ["--of", measure]
     if out is not None:
         words += ["--out", str(out)]
     return shlex.join(words)

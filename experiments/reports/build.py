@@ -84,7 +84,7 @@ def _figures(comparison: Comparison, language: Language) -> list[dict[str, Any]]
 def _captions(comparison: Comparison, language: Language) -> dict[str, str]:
     text = TEXTS[language]
     births = comparison.weeks(comparison.roles.base).births
-    seeds = len(comparison.manifest["question"]["seeds"])
+    seeds = len(comparison.seeds)
     steady = text["weeks"].format(first=births[0], last=births[1]) if births else "–"
     banded = "weekly_caption" if seeds >= weekly.FEWEST_FOR_BAND else "weekly_few"
     return {
@@ -117,7 +117,7 @@ def _context(
         "months": _months(text["months"], start, end),
         "tags": warnings(comparison, language),
         "compared": text["compared"].format(
-            worlds=len(comparison.arms), seeds=len(asked["seeds"]), residents=_residents(comparison)
+            worlds=len(comparison.arms), seeds=len(comparison.seeds), residents=_residents(comparison)
         ),
         "sentences": answer(comparison, language),
         "figures": figures,
@@ -168,8 +168,12 @@ def warnings(comparison: Comparison, language: Language) -> list[str]:
         tags.append(text["scaled"].format(scale=f"{asked['scale']:g}"))
     if comparison.weeks(comparison.roles.base).short:
         tags.append(text["short"])
-    if len(asked["seeds"]) < FEWEST_FOR_INTERVAL:
+    if len(comparison.seeds) < FEWEST_FOR_INTERVAL:
         tags.append(text["anecdote"])
+    if comparison.precise is not None:
+        half = f"{asked['until']['half_width']:g}"
+        sentence = text["precise" if comparison.precise else "imprecise"]
+        tags.append(sentence.format(seeds=len(comparison.seeds), half=half))
     if "not calibrated" in str(comparison.manifest["calibration"].get("status", "")):
         tags.append(text["uncalibrated"])
     return tags
@@ -221,7 +225,7 @@ def _plain(value: Any) -> str:
 def _provenance(comparison: Comparison, language: Language) -> list[tuple[str, str]]:
     manifest, text = comparison.manifest, TEXTS[language]
     asked, heads = manifest["question"], text["provenance"]
-    seeds = asked["seeds"]
+    seeds = comparison.seeds
     whole = seeds == list(range(seeds[0], seeds[-1] + 1))
     named = f"{seeds[0]}–{seeds[-1]}" if whole and len(seeds) > 1 else ", ".join(map(str, seeds))
     versions = " · ".join(f"{name} {version}" for name, version in manifest["versions"].items())

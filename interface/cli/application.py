@@ -100,7 +100,24 @@ def compare(
             help="Default: isolated matched linked-same-hours linked.",
         ),
     ] = None,
-    seeds: Annotated[str, typer.Option(help="20 (seeds 1 to 20), 1-20 or 5,7.")] = "20",
+    seeds: Annotated[
+        str | None,
+        typer.Option(help="20 (seeds 1 to 20), 1-20 or 5,7; default: 20, or 200 with --until-halfwidth."),
+    ] = None,
+    until_halfwidth: Annotated[
+        float | None,
+        typer.Option(
+            "--until-halfwidth",
+            help="Go on, ten seeds at a time, until the interval of each difference is ± this or less.",
+        ),
+    ] = None,
+    of: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MEASURE",
+            help="The measures that --until-halfwidth looks at; default: the three primary shares.",
+        ),
+    ] = None,
     weeks: Weeks = 156,
     scale: Scale = 1.0,
     street: Street = None,
@@ -119,8 +136,8 @@ def compare(
 
     with ending(chosen(lang)):
         runs.compare(
-            arms or [], seeds, weeks, scale, street, settings or [], workers, engine, out,
-            keep_burn_in, chosen(lang),
+            arms or [], seeds, until_halfwidth, of or [], weeks, scale, street, settings or [],
+            workers, engine, out, keep_burn_in, chosen(lang),
         )
 
 

@@ -41,16 +41,24 @@ class Bar:
             self.bar.stop()
 
     def begin(self, total: int, done: int) -> None:
-        """Show the number of runs, and how many an earlier call has finished."""
+        """Show the number of runs, and how many an earlier call has finished.
+
+        Told a second time, the experiment wants more runs than it thought.
+        """
+        longer = self.total > 0
         self.total, self.done, self.before = total, done, done
         self.started = self.last_line = time.monotonic()
-        if done:
+        if longer:
+            say("区间还不够窄，加跑种子。" if self.zh else "The intervals are still wide: further seeds.")
+        elif done:
             say(
                 f"接着做：{done}/{total} 次运行已完成"
                 if self.zh
                 else f"Continuing: {done} of {total} runs are done"
             )
-        if sys.stderr.isatty():
+        if self.bar is not None and self.task is not None:
+            self.bar.update(self.task, total=total, completed=done)
+        elif sys.stderr.isatty():
             self._show_bar()
         else:
             say(f"{total - done} 次运行" if self.zh else f"{total - done} runs to do")

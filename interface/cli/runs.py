@@ -44,7 +44,9 @@ def run(
 
 def compare(
     arms: Sequence[str],
-    seeds: str,
+    seeds: str | None,
+    half_width: float | None,
+    of: Sequence[str],
     weeks: int,
     scale: float,
     street: str | None,
@@ -60,6 +62,7 @@ def compare(
     from experiments.comparison import compare as compare_arms
     from experiments.errors import InputError
     from experiments.jobs import parse_seeds
+    from experiments.precision import DEFAULT, MOST, Until
     from experiments.reports.build import report as write_report
     from interface.cli import terminal
 
@@ -68,11 +71,15 @@ def compare(
             f"A comparison needs a base and at least one other scenario, found only {arms[0]}."
             f" For one scenario: wulian run {arms[0]}."
         )
+    if of and half_width is None:
+        raise InputError("--of says what --until-halfwidth looks at; give --until-halfwidth as well.")
+    until = None if half_width is None else Until(half_width, tuple(of) or DEFAULT)
+    allowed = seeds or ("20" if until is None else str(MOST))
     with Bar(language) as bar:
         results = compare_arms(
-            arms or STANDARD_ARMS, parse_seeds(seeds), street=street, scale=scale, weeks=weeks,
-            workers=workers or cores(), engine=engine, out=out, settings=settings, keep_burn_in=keep_burn_in,
-            progress=bar,
+            arms or STANDARD_ARMS, parse_seeds(allowed), street=street, scale=scale, weeks=weeks,
+            workers=workers or cores(), engine=engine, out=out, settings=settings,
+            keep_burn_in=keep_burn_in, until=until, progress=bar,
         )
     if not results.values.empty:
         terminal.show_comparison(results, language)
