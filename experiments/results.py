@@ -23,7 +23,7 @@ from experiments.parts import DONE, FAILED, WEEKLY, DamagedPart, Parts, RunRow, 
 
 SCHEMA_VERSION = 1
 # How much is held while tables are built, whatever the number of runs.
-RUNS_AT_ONCE, ROWS_AT_ONCE = 1_000, 10_000
+RUNS_AT_ONCE, ROWS_AT_ONCE = 100, 10_000
 RUNS_SCHEMA = pa.schema(
     {
         "run": pa.string(),
@@ -169,7 +169,7 @@ def _whole_runs(parts: Parts, runs: Iterator[str]) -> Iterator[pa.Table]:
     held: list[pa.Table] = []
     for run in runs:
         held.append(pq.read_table(pa.BufferReader(parts.content(run, WEEKLY))))
-        if sum(len(table) for table in held) >= ROWS_AT_ONCE:
+        if len(held) == RUNS_AT_ONCE or sum(map(len, held)) >= ROWS_AT_ONCE:
             yield pa.concat_tables(held)
             held = []
     if held:

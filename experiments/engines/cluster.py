@@ -4,8 +4,13 @@ Each thread of each worker is a lane. A step travels to its worker as a pickle a
 back as bytes, through the scheduler if need be, so workers share no folder with anybody.
 """
 
+import asyncio
+import contextlib
 import logging
+import math
+import os
 import queue
+import signal
 import threading
 import time
 import uuid
@@ -15,13 +20,14 @@ from concurrent.futures import CancelledError
 from typing import Any
 
 from experiments.engines import DASK_URL, Lost
-from experiments.errors import InputError
+from experiments.errors import NO_SPACE, InputError
 from experiments.living import Bench, Outcome, Task
 from experiments.order import Step
 from experiments.provenance import model_fingerprint
 
 PATIENCE = 8.0  # seconds for a scheduler to answer
 FETCH_WITHIN = 60.0  # seconds to fetch an outcome that a worker has ready
+CLOSE_WITHIN = 10.0  # seconds for a cluster to say goodbye
 LOOK_EVERY = 1.0  # seconds between looks at which workers there are
 Lane = tuple[str, int]  # address of a worker, number of a thread of it
 
@@ -35,10 +41,12 @@ class Cluster:
         self.source = model_fingerprint(task.model)
         self.session = uuid.uuid4().hex
         self.threads: dict[str, int] = {}
-        self.looked = -LOOK_EVERY
+        self.looked = -math.inf
         self.told = False
         self.running: dict[Lane, Any] = {}
         self.ended: queue.SimpleQueue[tuple[Lane, Any]] = queue.SimpleQueue()
+        for handler in logging.getLogger("distributed").handlers:
+            handler.setLevel(logging.CRITICAL)  # what matters is said here, in plain words
 
     @classmethod
     def started(cls, workers: int, task: Task) -> "Cluster":
@@ -57,13 +65,15 @@ class Cluster:
         import distributed
 
         try:
-            client = distributed.Client(f"tcp://{address}", timeout=PATIENCE)
+            kind = asyncio.run(asyncio.wait_for(_kind(f"tcp://{address}"), PATIENCE))
         except (OSError, ValueError) as error:
             raise InputError(
                 f"no Dask scheduler answers at {DASK_URL}{address} ({type(error).__name__})."
                 " Start one with `dask scheduler`, or check host, port and firewall."
             ) from error
-        return cls(client, task, waiting)
+        if kind != "Scheduler":
+            raise InputError(f"{DASK_URL}{address} is a Dask {kind.lower()}, not the scheduler.")
+        return cls(distributed.Client(f"tcp://{address}", timeout=PATIENCE), task, waiting)
 
     def lanes(self) -> Sequence[Lane]:
         """Return the threads of the workers there are now."""
@@ -115,14 +125,18 @@ class Cluster:
 
         try:
             return future.result(timeout=FETCH_WITHIN)
-        except (CancelledError, TimeoutError, KilledWorker):
+        except (CancelledError, KilledWorker, OSError) as error:
+            if isinstance(error, OSError) and error.errno in NO_SPACE:
+                raise
             future.cancel()
+            self.looked = -math.inf
             return Lost(f"at {worker}")
-        except (InputError, OSError):
+        except InputError:
             raise
         except Exception as error:
+            reason = f"{type(error).__name__}: {error}".splitlines()[0].split(". ")[0]
             raise InputError(
-                f"the Dask worker at {worker} cannot live runs: {type(error).__name__}: {error}."
+                f"the Dask cluster cannot live runs (worker {worker}, {reason})."
                 " Scheduler and workers need the same installation of wulian as this machine."
             ) from error
 
@@ -137,10 +151,25 @@ class Cluster:
         return None
 
     def close(self) -> None:
-        """Let go of the cluster; end it if it was started here."""
-        self.client.close(timeout=2)
-        if self.own is not None:
-            self.own.close(timeout=2)
+        """Let go of the cluster; end it at once if it was started here."""
+        with contextlib.suppress(TimeoutError):
+            self.client.close(timeout=CLOSE_WITHIN)
+        if self.own is None:
+            return
+        for nanny in self.own.workers.values():
+            nanny.auto_restart = False
+            with contextlib.suppress(ProcessLookupError, TypeError):  # it is gone already
+                os.kill(nanny.pid, signal.SIGTERM)
+        with contextlib.suppress(TimeoutError):
+            self.own.close(timeout=CLOSE_WITHIN)
+
+
+async def _kind(address: str) -> str:
+    """Return what sort of Dask server answers: a client waits for ever where none does."""
+    from distributed import rpc
+
+    async with rpc(address) as server:
+        return str((await server.identity())["type"])
 
 
 _benches: "OrderedDict[str, Bench]" = OrderedDict()
