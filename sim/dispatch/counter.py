@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import helper
-from sim.layout import CLASS_NEED, R_PARTY, R_PROFESSIONAL, USE_BOUNCED, USE_DOUBLE, USE_SERVED
+from sim.layout import CLASS_NEED, R_PARTY, R_PROFESSIONAL, USE_DOUBLE, USE_SERVED
 from sim.randomness import uniform
 from sim.world import F64, I8, I16, I32, I64
 
