@@ -68,22 +68,17 @@ def _resource_of(role: int, skill: int, slot: int) -> int:
 
 
 @compiled
-def purses_of(duty: Duty, skill: I8) -> tuple[I32, I8, I32]:
+def purses_of(present: I64, duty: Duty, skill: I8) -> tuple[I32, I8, I32]:
     """Return ids, purses and minutes of everyone who serves this week, ids ascending."""
-    count = 0
-    for i in range(len(skill)):
-        if duty.role[i] != ROLE_NONE:
-            count += 1
+    count = len(present)
     ids = np.empty(count, dtype=np.int32)
     purses = np.empty(count, dtype=np.int8)
     minutes = np.empty(count, dtype=np.int32)
-    n = 0
-    for i in range(len(skill)):
-        if duty.role[i] != ROLE_NONE:
-            ids[n] = i
-            purses[n] = _resource_of(duty.role[i], skill[i], duty.slot[i])
-            minutes[n] = duty.minutes[i]
-            n += 1
+    for n in range(count):
+        i = present[n]
+        ids[n] = i
+        purses[n] = _resource_of(duty.role[i], skill[i], duty.slot[i])
+        minutes[n] = duty.minutes[i]
     return ids, purses, minutes
 
 
@@ -121,17 +116,18 @@ def _withhold(gap: I64, ids: I32, purses: I8, community: I32, first: I8, duty: D
                     duty.role[i] = ROLE_NONE
 
 
-def follow(world: World, record: HoursRecord, rule: str, own: I64) -> I64:
+def follow(world: World, record: HoursRecord, rule: str, own: I64, present: I64) -> I64:
     """Change this week's servers and return the minutes to offer by purse [C, 33].
 
-    `own` are the minutes this run would offer. Personal minutes of people are changed in place.
+    `own` are the minutes this run would offer, `present` those who showed up. Personal minutes of
+    people are changed in place.
     """
     position = record.at(world.week)
     wanted = record.offered[position]
     if rule == "clip":
         wanted = np.minimum(wanted, own)
     gap = wanted - own
-    ids, purses, _ = purses_of(world.duty, world.traits.skill)
+    ids, purses, _ = purses_of(present, world.duty, world.traits.skill)
     kept = np.isin(ids, record.servers[position]).astype(np.int8)
     people = np.zeros_like(gap)
     people[:, R_PARTY:R_PROFESSIONAL] = gap[:, R_PARTY:R_PROFESSIONAL]

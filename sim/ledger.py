@@ -23,7 +23,7 @@ from sim.layout import (
     USE_COUNT,
     USE_LEFT,
 )
-from sim.world import F64, I8, I16, I32, I64
+from sim.world import F64, I8, I16, I64
 
 
 class WeekBook(NamedTuple):
@@ -48,9 +48,6 @@ class WeekBook(NamedTuple):
     broadcast: I8  # [C] posters and results were published (station)
     place_asked: I8  # [C]
     side_cell: I8  # [B, 3] side works at the cell this week
-    partner: I32  # [N] talk partner this week, or -1
-    partner_slot: I8  # [N] slot of that partner, or -1 where a near neighbour
-    venue: I32  # [N] partner met at a venue this week, or -1
     session: I16  # [N] project slot whose session is attended this week, or -1
     asks: I16  # [N] times asked to join this week
     channels: I8  # [N] bits of the channels of these asks (sim.roster)
@@ -90,9 +87,6 @@ def new_book(communities: int, cells: int, residents: int) -> WeekBook:
         broadcast=np.zeros(c, dtype=np.int8),
         place_asked=np.zeros(c, dtype=np.int8),
         side_cell=np.zeros((cells, SIDE_COUNT), dtype=np.int8),
-        partner=np.full(residents, -1, dtype=np.int32),
-        partner_slot=np.full(residents, -1, dtype=np.int8),
-        venue=np.full(residents, -1, dtype=np.int32),
         session=np.full(residents, -1, dtype=np.int16),
         asks=np.zeros(residents, dtype=np.int16),
         channels=np.zeros(residents, dtype=np.int8),

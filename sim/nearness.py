@@ -1,78 +1,116 @@
 """How near people are to each other: support, loneliness, distance and friction in a cell."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from sim.compiled import compiled
+from sim.exponential import exponential
 from sim.layout import SLOTS
+from sim.minds import clip01
 from sim.world import F64, I8, I32, World
 
 
-@compiled
-def _loneliness(
-    strength: F64, household: I32, start: I32, migrant_elder: I8, home: float,
-    home_migrant: float, scale: float,
-) -> F64:  # fmt: skip
-    result = np.empty(len(household))
-    for i in range(len(household)):
-        h = household[i]
-        support = 0.0
-        for d in range(SLOTS):
-            support += strength[i, d]
-        each = home_migrant if migrant_elder[i] == 1 else home
-        support += each * (start[h + 1] - start[h] - 1)
-        result[i] = np.exp(-support / scale)
-    return result
+class Company(NamedTuple):
+    """Settings of what keeps people company, and the scale on which it counts."""
 
-
-def lasting_loneliness(world: World) -> F64:
-    """Return [N] the loneliness that each resident's ties and household would settle at."""
-    settings = world.settings
-    return np.asarray(
-        _loneliness(
-            world.ties.strength,
-            world.traits.household,
-            world.households.start,
-            world.traits.migrant_elder,
-            float(settings.support_home),
-            float(settings.support_home_migrant),
-            float(settings.support_scale),
-        )
-    )
+    support_home: float
+    support_home_migrant: float
+    support_scale: float
 
 
 @compiled
-def _friction(
-    opinion: F64, contact: I32, strength: F64, community: I32, cell_start: I32, start: I32
-) -> F64:
-    cells = len(start) - 1
-    friction = np.zeros(cells)
-    near_tie = np.empty(SLOTS * np.max(start[1:] - start[:-1]))
-    for b in range(cells):
+def _settle(
+    keep: float,
+    lonely_rate: float,
+    friction_keep: float,
+    numbers: Company,
+    contact: I32,
+    strength: F64,
+    opinion: F64,
+    household: I32,
+    home_start: I32,
+    migrant_elder: I8,
+    community: I32,
+    cell_start: I32,
+    start: I32,
+    loneliness: F64,
+    friction: F64,
+) -> None:
+    """Let all ties fade, then loneliness [N] and friction [B] follow, in place.
+
+    One pass, cell by cell, so that the ties of a cell are read from memory once.
+    """
+    widest = np.max(start[1:] - start[:-1])
+    near_tie = np.empty(SLOTS * widest)
+    support, lasting = np.empty(widest), np.empty(widest)
+    for b in range(len(friction)):
         low, high = start[b], start[b + 1]
         c = community[b]
         near_low = start[max(cell_start[c], b - 3)]
         near_high = start[min(cell_start[c + 1], b + 4)]
+        ties, contacts = strength[low:high].reshape(-1), contact[low:high].reshape(-1)
+        slots = np.int32(0)
+        for n in range(len(ties)):
+            tie = ties[n] * keep
+            ties[n] = tie
+            is_near = (contacts[n] >= near_low) & (contacts[n] < near_high)
+            near_tie[n] = tie if is_near else 0.0
+            slots += np.int32(is_near)
         total = 0.0
         for i in range(low, high):
             total += opinion[i]
         mean = total / (high - low)
-        contacts, strengths = contact[low:high].reshape(-1), strength[low:high].reshape(-1)
-        slots = 0
-        for n in range(len(contacts)):
-            is_near = (contacts[n] >= near_low) & (contacts[n] < near_high)
-            near_tie[n] = strengths[n] if is_near else 0.0
-            slots += is_near
-        distance = 0.0
-        near = 0.0
+        distance, near = 0.0, 0.0
+        for n in range(np.uint64(high - low)):  # unsigned: no check for a row from the end
+            i, d = low + n, np.uint64(SLOTS) * n
+            own, beside = 0.0, 0.0
+            for slot in range(np.uint64(SLOTS)):
+                own += ties[d + slot]
+                beside += near_tie[d + slot]
+            near += beside
+            distance += abs(opinion[i] - mean)
+            each = numbers.support_home
+            if migrant_elder[i] == 1:
+                each = numbers.support_home_migrant
+            h = household[i]
+            own += each * (home_start[h + 1] - home_start[h] - 1)
+            support[n] = -own / numbers.support_scale
+        exponential(support[: high - low], lasting)
         for n in range(high - low):
-            distance += abs(opinion[low + n] - mean)
-            own = 0.0
-            for d in range(SLOTS):
-                own += near_tie[SLOTS * n + d]
-            near += own
-        tie = near / slots if slots > 0 else 0.0
-        friction[b] = distance / (high - low) * (1.0 - tie)
-    return friction
+            lonely = loneliness[low + n]
+            loneliness[low + n] = clip01(lonely + (lasting[n] - lonely) * lonely_rate)
+        near_share = near / slots if slots > 0 else 0.0
+        apart = distance / (high - low) * (1.0 - near_share)
+        friction[b] = friction[b] * friction_keep + (1.0 - friction_keep) * apart
+
+
+def settle(
+    world: World, keep: float = 1.0, lonely_rate: float = 1.0, friction_keep: float = 0.0
+) -> None:
+    """Let ties fade to a share `keep`, then loneliness and friction follow.
+
+    Loneliness [N] moves by the share `lonely_rate` to what each resident's ties and household
+    would settle it at. Friction [B], the distance of opinions in a cell, less where near
+    neighbours know each other, keeps the share `friction_keep` of what it was.
+    """
+    _settle(
+        keep,
+        lonely_rate,
+        friction_keep,
+        world.settings.numbers(Company),
+        world.ties.contact,
+        world.ties.strength,
+        world.minds.opinion,
+        world.traits.household,
+        world.households.start,
+        world.traits.migrant_elder,
+        world.cells.community,
+        world.communities.cell_start,
+        world.cells.start,
+        world.minds.loneliness,
+        world.cells.friction,
+    )
 
 
 @compiled
@@ -89,20 +127,6 @@ def _spread(opinion: F64, start: I32) -> F64:
             square += (opinion[i] - mean) ** 2
         result[b] = np.sqrt(square / (high - low))
     return result
-
-
-def cell_friction(world: World) -> F64:
-    """Return [B] distance of opinions in each cell, less where near neighbours know each other."""
-    return np.asarray(
-        _friction(
-            world.minds.opinion,
-            world.ties.contact,
-            world.ties.strength,
-            world.cells.community,
-            world.communities.cell_start,
-            world.cells.start,
-        )
-    )
 
 
 def cell_spread(world: World) -> F64:

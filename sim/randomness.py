@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 import numpy as np
 
 from sim.compiled import compiled, helper
+from sim.selection import keep_flagged
 
 MASK = 0xFFFFFFFFFFFFFFFF
 STEP = 0x9E3779B97F4A7C15
 FOUNDING_WEEK = -53
 WEEK_OFFSET = 1024
+TWO_TO_53 = 9007199254740992.0  # u has 53 random bits
 DRAW_BLOCK = 512  # draws made side by side, small enough for the nearest cache
 
 
@@ -68,13 +70,19 @@ def mix(z: np.uint64) -> np.uint64:
     return z ^ (z >> np.uint64(31))
 
 
-@compiled
-def uniform(start: np.uint64, subject: int, number: int) -> float:
-    """Return u(address) inside kernels; `start` is the prefix of (seed, decision, week)."""
+@helper
+def bits(start: np.uint64, subject: int, number: int) -> np.uint64:
+    """Return the 53 random bits of an address; `start` is the prefix of (seed, decision, week)."""
     step = np.uint64(0x9E3779B97F4A7C15)
     h = mix((start ^ np.uint64(subject)) + step)
     h = mix((h ^ np.uint64(number)) + step)
-    return np.float64(h >> np.uint64(11)) * 1.1102230246251565e-16
+    return h >> np.uint64(11)
+
+
+@compiled
+def uniform(start: np.uint64, subject: int, number: int) -> float:
+    """Return u(address) inside kernels."""
+    return np.float64(bits(start, subject, number)) / TWO_TO_53
 
 
 @helper
@@ -85,26 +93,56 @@ def draw_run(start: np.uint64, first: int, step: int, number: int, luck: np.ndar
 
 
 @helper
+def draw_list(
+    start: np.uint64, rows: np.ndarray, step: int, shift: int, number: int, luck: np.ndarray
+) -> None:
+    """Draw for subjects `row × step + shift` of the first rows listed, as many as `luck` holds."""
+    for n in range(len(luck)):
+        luck[n] = uniform(start, rows[n] * step + shift, number)
+
+
+@helper
 def draw_below(
-    start: np.uint64, low: int, high: int, step: int, shift: int, bound: float
+    start: np.uint64, first: int, end: int, step: int, shift: int, bound: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the rows i from `low` to `high` with u(i × step + shift) below a bound, and their u.
+    """Return the rows i from `first` up to `end` with u(i × step + shift) below a bound, and their u.
 
     Where a chance is small for everybody, this is the quick way to find the few to look at: their
     own chance, at most the bound, is compared with their u afterwards.
     """
-    rows = np.empty(high - low, dtype=np.int64)
-    below = np.empty(high - low)
-    luck = np.empty(DRAW_BLOCK)
+    kept = np.empty(end - first + 8, dtype=np.int64)
+    low = np.zeros(DRAW_BLOCK, dtype=np.uint8)
+    limit = np.uint64(np.ceil(bound * TWO_TO_53))
     count = 0
-    for first in range(low, high, DRAW_BLOCK):
-        size = min(DRAW_BLOCK, high - first)
-        draw_run(start, first * step + shift, step, 0, luck[:size])
-        for n in range(size):  # without a branch: who is below cannot be foreseen
-            rows[count] = first + n
-            below[count] = luck[n]
-            count += luck[n] < bound
-    return rows[:count], below[:count]
+    for row in range(first, end, DRAW_BLOCK):
+        size = min(DRAW_BLOCK, end - row)
+        low[size:] = 0
+        for n in range(size):  # whole numbers are compared: no need of u itself
+            low[n] = bits(start, (row + n) * step + shift, 0) < limit
+        count = keep_flagged(low, row, kept, count)
+    rows, luck = kept[:count], np.empty(count)
+    draw_list(start, rows, step, shift, 0, luck)
+    return rows, luck
+
+
+@helper
+def draw_below_of(
+    start: np.uint64, people: np.ndarray, step: int, shift: int, bound: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the same as `draw_below` for the rows listed in `people` only."""
+    kept = np.empty(len(people) + 8, dtype=np.int64)
+    low = np.zeros(DRAW_BLOCK, dtype=np.uint8)
+    limit = np.uint64(np.ceil(bound * TWO_TO_53))
+    count = 0
+    for place in range(0, len(people), DRAW_BLOCK):
+        own = people[place : place + DRAW_BLOCK]
+        low[len(own) :] = 0
+        for n in range(len(own)):
+            low[n] = bits(start, own[n] * step + shift, 0) < limit
+        count = keep_flagged(low, place, kept, count)
+    rows, luck = people[kept[:count]], np.empty(count)
+    draw_list(start, rows, step, shift, 0, luck)
+    return rows, luck
 
 
 @compiled
@@ -122,9 +160,12 @@ def normal(start: np.uint64, subject: int) -> float:
 
     A sum of uniforms gives the same bits with every library (no logarithm, no cosine).
     """
+    luck = np.empty(12)
+    for number in range(12):  # first all draws, many at a time, then their sum
+        luck[number] = uniform(start, subject, number)
     total = 0.0
-    for number in range(12):
-        total += uniform(start, subject, number)
+    for u in luck:
+        total += u
     return total - 6.0
 
 

@@ -16,7 +16,6 @@ from sim.layout import (
     R_PROPERTY,
     R_SOCIAL,
     R_VOLUNTEER,
-    ROLE_NONE,
     VOLUNTEER,
 )
 from sim.plan import rnd
@@ -28,14 +27,13 @@ OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
 @compiled
 def _people_minutes(
-    roles: I8, own: I32, community: I32, skill: I8, org: I16, minutes: I64, attenders: I32
-) -> None:
+    present: I64, roles: I8, own: I32, community: I32, skill: I8, org: I16, minutes: I64,
+    attenders: I32,
+) -> None:  # fmt: skip
     """Sum personal minutes by purse and count who attends each group."""
     attenders[:] = 0
-    for i in range(len(roles)):
+    for i in present:
         role = roles[i]
-        if role == ROLE_NONE:
-            continue
         if role == PARTY:
             minutes[community[i], R_PARTY + skill[i]] += own[i]
         elif role == VOLUNTEER:
@@ -44,14 +42,14 @@ def _people_minutes(
             attenders[org[i]] += 1
 
 
-def own_minutes(world: World) -> I64:
-    """Return [C, 33] the minutes every purse of this world offers by itself."""
+def own_minutes(world: World, on_duty: I64) -> I64:
+    """Return [C, 33] the minutes every purse offers by itself; `on_duty` are the people here."""
     settings, communities = world.settings, world.communities
     present = settings.present
     emergency = world.emergency > 0
     minutes = np.zeros((world.community_count, OFFERED_RESOURCES), dtype=np.int64)
     _people_minutes(
-        world.duty.role, world.duty.minutes, world.traits.community, world.traits.skill,
+        on_duty, world.duty.role, world.duty.minutes, world.traits.community, world.traits.skill,
         world.roles.org, minutes, world.groups.attenders,
     )  # fmt: skip
     share = settings.adm_share * (settings.emergency_adm_factor if emergency else 1.0)
@@ -60,18 +58,22 @@ def own_minutes(world: World) -> I64:
     if emergency:
         contract = int(world.scale * contract) * settings.emergency_contract
     group_factor = settings.emergency_group if emergency else 1.0
-    for c, plan in enumerate(world.plan.communities):
-        staff = rnd(world.scale * staff_count(settings, plan.residents) * settings.staff_week_minutes)
-        tired = 1 - settings.burnout_cost * communities.burnout[c]
-        if "office" in present:
-            minutes[c, R_OFFICE] = int(staff * (1 - share) * tired * (1 - absence))
-        if "professional_organisations" in present and world.week >= 0:
-            minutes[c, R_PROFESSIONAL] = int(contract if emergency else world.scale * contract)
-        if "property_company" in present:
-            minutes[c, R_PROPERTY] = rnd(world.scale * settings.property_minutes)
-        if "outside_helpers" in present and world.surge:
-            helpers = rnd(world.scale * settings.outside_helpers)
-            minutes[c, R_OUTSIDE] = int(helpers * settings.outside_minutes)
+    if "office" in present:
+        staff = np.array(
+            [
+                rnd(world.scale * staff_count(settings, plan.residents) * settings.staff_week_minutes)
+                for plan in world.plan.communities
+            ]
+        )
+        tired = 1 - settings.burnout_cost * communities.burnout
+        minutes[:, R_OFFICE] = (staff * (1 - share) * tired * (1 - absence)).astype(np.int64)
+    if "professional_organisations" in present and world.week >= 0:
+        minutes[:, R_PROFESSIONAL] = int(contract if emergency else world.scale * contract)
+    if "property_company" in present:
+        minutes[:, R_PROPERTY] = rnd(world.scale * settings.property_minutes)
+    if "outside_helpers" in present and world.surge:
+        helpers = rnd(world.scale * settings.outside_helpers)
+        minutes[:, R_OUTSIDE] = int(helpers * settings.outside_minutes)
     groups = world.groups
     offered = settings.group_case_minutes * groups.attenders * groups.activity * group_factor
     minutes[:, R_GROUP : R_GROUP + 8] = offered.astype(np.int64).reshape(-1, 8)
@@ -96,11 +98,12 @@ def _bursts(
     bursts = np.empty((len(giving) * communities, 2), dtype=np.int64)
     rounding = np.empty(len(bursts))
     count = 0
+    width = max(16, communities)  # so that no two bursts of a large street share a subject
     for d in giving:
         for c in range(communities):
-            if uniform(start, d * 16 + c, 0) < share:
+            if uniform(start, d * width + c, 0) < share:
                 bursts[count, 0], bursts[count, 1] = d, c
-                rounding[count] = uniform(start, d * 16 + c, 1)
+                rounding[count] = uniform(start, d * width + c, 1)
                 count += 1
     return bursts[:count], rounding[:count]
 

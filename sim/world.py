@@ -332,6 +332,9 @@ class World:
         self.open_needs: NDArray[np.uint8]  # [N] bit k: need k is open
         self.vulnerable: I8  # [H] somebody lives alone or with a disability
         self.household_child: I32  # [H] lowest id of a child of 6 to 14, or -1
+        self.elders: I64  # rows of residents of 60 or more
+        self.children: I64  # rows of residents under 15
+        self.disabled: I64  # rows of residents with a disability
         self.visit_weights: F64  # [H] running sum of 1 + residents of 60 or more
         self.home_digital: I8  # [H] somebody at home uses a smartphone
         self.cohorts: Any  # sim.cohorts.Cohorts
@@ -339,6 +342,9 @@ class World:
         self.cases_closed: Cases  # cases closed or abandoned this week
         self.ties_mixed: Any = None  # [C, 2] last month's picture of mixed ties
         self.group_types: I8  # [C·8] type of the group behind each group purse, 0 none
+        self.shift: Any  # sim.shift.Shift of this week
+        self.talks: Any  # sim.processes.encounters.Talks of this week
+        self.venue_pairs: tuple[I64, I64]  # residents who meet at a venue this week
         self.bits_before: NDArray[np.uint16]  # bits of the open cases at the start of W4
         self.hours: Any = None  # sim.hours.HoursRecord to keep, and the one to follow
         self.workers_of: tuple[tuple[int, ...], ...]  # communities of each worker

@@ -5,10 +5,11 @@ import numpy as np
 from sim.founding import institutions, people, street
 from sim.layout import NEVER, SELF_MANAGED, SLOTS, SUNK_DOWN
 from sim.minds import redraw
-from sim.nearness import cell_friction, cell_spread, lasting_loneliness
+from sim.nearness import cell_spread, settle
 from sim.plan import StreetPlan, rnd
 from sim.randomness import FOUNDING_WEEK, prefix
 from sim.settings import Settings
+from sim.shift import nobody
 from sim.world import (
     I32,
     Cells,
@@ -207,6 +208,9 @@ def _give_traits(world: World) -> None:
     world.household_child = np.full(len(starts), -1, dtype=np.int32)
     pupils = np.flatnonzero((age >= 6) & (age <= 14))[::-1]
     world.household_child[household[pupils]] = pupils
+    world.elders = np.flatnonzero(age >= 60)
+    world.children = np.flatnonzero(age < 15)
+    world.disabled = np.flatnonzero(traits.disability >= 1)
     world.traits, world.roles = traits, roles
 
 
@@ -222,6 +226,7 @@ def _give_minds(world: World) -> None:
     world.minds = blank(Minds, count)
     world.ties = blank(Ties, count, shapes={"contact": (count, SLOTS), "strength": (count, SLOTS)})
     world.duty = blank(Duty, count, fill={"child": -1})
+    world.shift = nobody()
     member = traits.member_type > 0
     beta = people.second_of_nine(luck(world, "found.m"), count)
     traits.start_motivation[:] = np.clip(beta + world.settings.member_motivation * member, 0.0, 1.0)
@@ -234,8 +239,7 @@ def _give_minds(world: World) -> None:
     world.minds.efficacy[:] = 0.4
     world.minds.satisfaction[:] = 0.5
     redraw(world, np.arange(count), FOUNDING_WEEK)
-    world.minds.loneliness[:] = lasting_loneliness(world)
-    world.cells.friction[:] = cell_friction(world)
+    settle(world)
     spread = cell_spread(world)
     for c in range(world.community_count):
         own = slice(world.communities.cell_start[c], world.communities.cell_start[c + 1])

@@ -8,12 +8,14 @@
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.compiled import compiled, helper
-from sim.layout import GROUP, PARTY, SLOTS, VOLUNTEER
+from sim.layout import GROUP, SLOTS
 from sim.randomness import uniform
 from sim.roster import ADULT, ORGANISED, OWN, on_roster
-from sim.world import F64, I8, I16, I32, I64, World
+from sim.selection import rows_of, rows_where
+from sim.world import I8, I16, I32, I64, Bool, World
 
 SCHOOL_AGE = 6
 YOUTH = 3  # the need that youth groups serve
@@ -25,9 +27,8 @@ def asking(world: World) -> None:
     """Count in the week's book how often, and through which channels, each resident is asked."""
     duty, roles, traits, settings = world.duty, world.roles, world.traits, world.settings
     asks, channels, luck = world.now.asks, world.now.channels, world.luck("ask.from")
-    serves = ((duty.role == PARTY) | (duty.role == VOLUNTEER)) & (duty.extra == 0)
     servers_ask(
-        np.flatnonzero(serves),
+        world.shift.servers,
         settings.ask_rate * (settings.ask_surge if world.emergency > 0 else 1.0),
         luck,
         traits.age,
@@ -39,25 +40,31 @@ def asking(world: World) -> None:
         asks,
         channels,
     )
-    went = np.flatnonzero(((duty.role == GROUP) & (duty.extra == 0)) | (roles.session >= 0))
+    went = np.union1d(world.shift.attenders, rows_of(roles.session >= 0))
     went = went[(traits.age[went] >= SCHOOL_AGE) & (traits.age[went] < ADULT)]
     youth = (duty.role[went] == GROUP) & (world.groups.type[roles.org[went]] == YOUTH)
     children = went[youth | (roles.session[went] >= 0)]
     children_ask(children, traits.age, traits.household, world.households.start, asks, channels)
     organisers_ask(
-        world.week,
         world.now.organiser_asks,
-        world.may.ask_roster,
         world.communities.resident_start,
-        roles.client_until,
-        roles.visited_week,
-        roles.served_weeks,
-        roles.registered,
-        world.minds.acceptance,
+        _may_be_asked(world).view(np.uint8),
         luck,
         asks,
         channels,
     )
+
+
+def _may_be_asked(world: World) -> Bool:
+    """Return [N] whom organisers may ask: clients who accept them, and the roster where permitted."""
+    roles, week = world.roles, world.week
+    client = (roles.client_until >= week) | (roles.visited_week >= week - CLIENT_WEEKS)
+    may: Bool = client & (world.minds.acceptance > 0.5)
+    starts = world.communities.resident_start
+    for c in np.flatnonzero(world.may.ask_roster):
+        own = slice(starts[c], starts[c + 1])
+        may[own] |= on_roster(roles.served_weeks[own], roles.registered[own])
+    return may
 
 
 @compiled
@@ -123,34 +130,20 @@ def children_ask(
 
 @compiled
 def organisers_ask(
-    week: int,
     amount: I64,
-    ask_roster: I8,
     starts: I32,
-    client_until: I16,
-    visited_week: I16,
-    served_weeks: I16,
-    registered: I8,
-    acceptance: F64,
+    may_be_asked: NDArray[np.uint8],
     luck: np.uint64,
     asks: I16,
     channels: I8,
 ) -> None:
     """Spread the social workers' asks evenly by chance over those whom they may ask."""
-    found = np.empty(np.max(starts[1:] - starts[:-1]), dtype=np.int64)
     for c in range(len(starts) - 1):
         if amount[c] == 0:
             continue
-        count = 0
-        for i in range(starts[c], starts[c + 1]):
-            client = client_until[i] >= week or visited_week[i] >= week - CLIENT_WEEKS
-            may = client and acceptance[i] > 0.5
-            if ask_roster[c] == 1:
-                may = may or on_roster(served_weeks[i], registered[i])
-            if may:
-                found[count] = i
-                count += 1
-        for n in range(1, amount[c] + 1 if count > 0 else 0):
-            j = found[int(uniform(luck, ORGANISER + c, 3 * n + 2) * count)]
+        people = rows_where(may_be_asked[starts[c] : starts[c + 1]])
+        for n in range(1, amount[c] + 1 if len(people) > 0 else 0):
+            pick = int(uniform(luck, ORGANISER + c, 3 * n + 2) * len(people))
+            j = starts[c] + people[pick]
             asks[j] += 1
             channels[j] |= 1 << ORGANISED

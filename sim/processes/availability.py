@@ -11,12 +11,11 @@ import numpy as np
 from sim.compiled import compiled
 from sim.hours import follow, purses_of
 from sim.layout import (
-    ACTOR_COUNT,
+    ACTOR_RESOURCES,
     GROUP,
     GROUP_SLOTS,
     OFFERED_RESOURCES,
     PARTY,
-    RESOURCE_ACTOR,
     ROLE_NONE,
     SELF_MANAGED,
     SUNK_DOWN,
@@ -24,6 +23,8 @@ from sim.layout import (
 )
 from sim.minds import redraw
 from sim.randomness import draw_below, uniform
+from sim.selection import rows_of
+from sim.shift import Shift, clear_duty, own_people
 from sim.supply import own_minutes
 from sim.world import F64, I8, I16, I32, I64, Duty, World
 
@@ -48,26 +49,27 @@ class Showing(NamedTuple):
 def gather(world: World) -> None:
     """Find out who is there this week and what they offer."""
     _move(world)
-    _show(world)
-    own = own_minutes(world)
+    expected, present = _show(world)
+    own = own_minutes(world, present)
     record = world.hours
     wanted = own
     if record is not None and record.rule != "none" and world.week >= 0:
-        wanted = follow(world, record.source, record.rule, own)
+        wanted = follow(world, record.source, record.rule, own, present)
+        present = rows_of(world.duty.role != ROLE_NONE)
+    duty = world.duty
+    world.shift = Shift(expected, present, *own_people(present, duty.role, duty.extra))
     if record is not None and record.keep is not None and world.week >= 0:
-        ids, purses, minutes = purses_of(world.duty, world.traits.skill)
+        ids, purses, minutes = purses_of(present, duty, world.traits.skill)
         record.keep.servers.append(ids)
         record.keep.purses.append(purses)
         record.keep.minutes.append(minutes)
         record.keep.offered.append(wanted.copy())
         record.keep.group_types.append(world.groups.type * world.groups.alive)
     world.now.minutes[:, :OFFERED_RESOURCES] = wanted
-    for actor in range(ACTOR_COUNT):
-        purses_of_actor = RESOURCE_ACTOR[:OFFERED_RESOURCES] == actor
-        world.now.offered[:, actor] = wanted[:, purses_of_actor].sum(axis=1)
+    world.now.offered[:] = np.add.reduceat(wanted, ACTOR_RESOURCES[:, 0], axis=1)
     world.flows["signed_up"] = _count_servers(world)
     _count_in_cells(
-        world.duty.role, world.traits.cell, world.cells.servers, world.cells.attenders
+        present, duty.role, world.traits.cell, world.cells.servers, world.cells.attenders
     )
 
 
@@ -92,6 +94,7 @@ def _move(world: World) -> None:
 
 @compiled
 def _who_shows(
+    expected: I64,
     luck: np.ndarray,
     emergency: bool,
     call_listed: I8,
@@ -113,15 +116,15 @@ def _who_shows(
     listed: I8,
     group: I16,
     duty: Duty,
-) -> None:
-    """Set role and minutes of everyone who shows up; take children along."""
+) -> I64:
+    """Set role and minutes of everyone who shows up, take children along; return who is there."""
+    present = np.empty_like(expected)
+    count = 0
     last_household = -1
     roles, minutes, child_along = duty.role, duty.minutes, duty.child
-    for i in range(len(age)):
+    for i in expected:
         member = member_type[i]
         org = group[i]
-        if org < 0 and member == 0 and active[i] == 0:
-            continue
         c = community[i]
         called = False
         obligation = felt_duty[i]
@@ -148,6 +151,8 @@ def _who_shows(
         if role == ROLE_NONE:
             continue
         roles[i] = role
+        present[count] = i
+        count += 1
         if role == GROUP:
             minutes[i] = int(np.floor(group_minutes * group_activity[org]))
             duty.slot[i] = org % GROUP_SLOTS
@@ -165,27 +170,30 @@ def _who_shows(
             if child >= 0 and motivation[i] > 0.4:
                 if uniform(luck[4], h, 0) < numbers.child_along:
                     child_along[i] = child
+    return present[:count].copy()
 
 
-def _show(world: World) -> None:
-    """Clear last week's duties and find out who shows up."""
-    for field in world.duty:
-        field.fill(0)
-    world.duty.child.fill(-1)
+def _show(world: World) -> tuple[I64, I64]:
+    """Clear last week's duties; return who may show up and who does."""
+    clear_duty(world.duty, world.shift.expected)
+    clear_duty(world.duty, world.shift.present)
     traits, minds, roles = world.traits, world.minds, world.roles
+    expected = rows_of((traits.member_type > 0) | (roles.active == 1) | (roles.org >= 0))
     names = ("show.party", "show.vol", "show.group", "duty.called", "child.along")
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)
     present = world.settings.present
-    members = world.traits.member_type > 0
-    count = world.community_count
-    listed = np.bincount(
-        world.traits.community[members], world.roles.listed[members], minlength=count
-    ) / np.maximum(1, np.bincount(world.traits.community[members], minlength=count))
+    listed = np.zeros(world.community_count)  # share of members on the list: asked in an emergency
+    if world.emergency > 0:
+        members = expected[traits.member_type[expected] > 0]
+        every = np.bincount(traits.community[members], minlength=len(listed))
+        known = members[roles.listed[members] == 1]
+        listed = np.bincount(traits.community[known], minlength=len(listed)) / np.maximum(1, every)
     people_present = np.array(
         [name in present for name in ("party_members", "volunteers", "self_organisations")],
         dtype=np.int8,
     )
-    _who_shows(
+    present_now = _who_shows(
+        expected,
         luck,
         world.emergency > 0,
         world.may.call_listed,
@@ -209,23 +217,25 @@ def _show(world: World) -> None:
         roles.org,
         world.duty,
     )
+    return expected, present_now
 
 
 def _count_servers(world: World) -> I64:
     """Return [C] people who signed up to serve this week (Party duty or volunteering)."""
-    serving = (world.duty.role == PARTY) | (world.duty.role == VOLUNTEER)
+    present = world.shift.present
+    serving = present[world.duty.role[present] != GROUP]
     return np.bincount(world.traits.community[serving], minlength=world.community_count)
 
 
 @compiled
-def _count_in_cells(roles: I8, cell: I32, servers: I32, attenders: I32) -> None:
+def _count_in_cells(
+    present: I64, roles: I8, cell: I32, servers: I32, attenders: I32
+) -> None:
     """Count serving members, serving volunteers and group attenders in every cell."""
     servers[:] = 0
     attenders[:] = 0
-    for i in range(len(cell)):
+    for i in present:
         role = roles[i]
-        if role == ROLE_NONE:
-            continue
         if role == PARTY:
             servers[cell[i], 0] += 1
         elif role == VOLUNTEER:

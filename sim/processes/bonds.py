@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import compiled
-from sim.layout import GROUP, NEED_COUNT, PARTY, PROJECT_CAPACITY, SLOTS, VOLUNTEER
-from sim.nearness import cell_friction, lasting_loneliness
+from sim.layout import NEED_COUNT, PROJECT_CAPACITY, SLOTS, VOLUNTEER
+from sim.nearness import settle
 from sim.pairing import pair_by_rank
 from sim.randomness import draw_each
 from sim.world import F64, I8, I32, I64, World
@@ -35,19 +35,14 @@ class BondNumbers(NamedTuple):
 def bonds(world: World) -> None:
     """Let the week's meetings write ties, then let loneliness and friction follow."""
     numbers = world.settings.numbers(BondNumbers)
-    minds, cells = world.minds, world.cells
     if world.settings.shuffle_ties:
         shuffle_targets(world)
-    if "g" not in world.settings.freeze:
+    held = "g" in world.settings.freeze
+    if not held:
         write_ties(world, numbers)
-        world.ties.strength[:] *= numbers.tie_keep
-    lasting = lasting_loneliness(world)
-    lasting -= minds.loneliness
-    lasting *= numbers.lonely_rate
-    minds.loneliness[:] += lasting
-    np.clip(minds.loneliness, 0.0, 1.0, out=minds.loneliness)
-    cells.friction[:] *= numbers.friction_keep
-    cells.friction[:] += (1.0 - numbers.friction_keep) * cell_friction(world)
+    settle(
+        world, 1.0 if held else numbers.tie_keep, numbers.lonely_rate, numbers.friction_keep
+    )
 
 
 def write_ties(world: World, numbers: BondNumbers) -> None:
@@ -56,10 +51,9 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     duty, roles, cases = world.duty, world.roles, world.cases
     community = world.traits.community
     luck = world.luck("pair.rank")
-    strengthen(strength, world.now.partner_slot, numbers.tie_talk)
+    strengthen(strength, world.talks.who, world.talks.slot, numbers.tie_talk)
 
-    helps = (duty.role == PARTY) | (duty.role == VOLUNTEER)
-    servers = np.flatnonzero(helps & (duty.extra == 0))
+    servers = world.shift.servers
     team = community[servers] * np.int64(2) + (duty.role[servers] == VOLUNTEER)
     pairs = pair_by_rank(servers, team, luck, SERVICE_RANK)
     meet(contact, strength, *pairs, numbers.tie_service, numbers)
@@ -75,7 +69,7 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
         numbers,
     )
 
-    attenders = np.flatnonzero((duty.role == GROUP) & (duty.extra == 0))
+    attenders = world.shift.attenders
     pairs = pair_by_rank(attenders, roles.org[attenders].astype(np.int64), luck, GROUP_RANK)
     meet(contact, strength, *pairs, numbers.tie_session, numbers)
 
@@ -85,9 +79,7 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     pairs = pair_by_rank(attenders, project, luck, PROJECT_RANK)
     meet(contact, strength, *pairs, numbers.tie_session, numbers)
 
-    visitors = np.flatnonzero(world.now.venue > np.arange(world.resident_count))
-    met = world.now.venue[visitors].astype(np.int64)
-    meet(contact, strength, visitors, met, numbers.tie_session, numbers)
+    meet(contact, strength, *world.venue_pairs, numbers.tie_session, numbers)
 
 
 def shuffle_targets(world: World) -> None:
@@ -102,11 +94,12 @@ def shuffle_targets(world: World) -> None:
 
 
 @compiled
-def strengthen(strength: F64, slot: I8, gain: float) -> None:
-    """Strengthen the tie to everybody's talk partner."""
-    for i in range(len(slot)):
-        if slot[i] >= 0:
-            strength[i, slot[i]] += gain * (1.0 - strength[i, slot[i]])
+def strengthen(strength: F64, who: I32, slot: I8, gain: float) -> None:
+    """Strengthen everybody's tie to the acquaintance talked with."""
+    for n in range(len(who)):
+        if slot[n] >= 0:
+            i = who[n]
+            strength[i, slot[n]] += gain * (1.0 - strength[i, slot[n]])
 
 
 @compiled

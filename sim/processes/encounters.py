@@ -12,7 +12,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.pairing import pair_by_rank
-from sim.randomness import DRAW_BLOCK, draw_below, draw_run
+from sim.randomness import TWO_TO_53, bits, draw_below, draw_list
 from sim.venues import open_seats
 from sim.world import I8, I16, I32, I64, Groups, World
 
@@ -20,6 +20,14 @@ NEAR = 25  # a near partner lives within 25 rows
 AUTONOMOUS = 0.8
 AMENITY_CELLS = 2
 VENUE_RANK = 3  # draw class of pair.rank
+
+
+class Talks(NamedTuple):
+    """The talks of a week, one row each; everybody draws one at most."""
+
+    who: I32  # the resident who drew the talk
+    whom: I32  # the partner
+    slot: I8  # slot of that acquaintance, or -1 for a near neighbour
 
 
 class MeetingNumbers(NamedTuple):
@@ -31,13 +39,14 @@ class MeetingNumbers(NamedTuple):
 
 
 def meet_partners(world: World) -> None:
-    """Draw this week's talk partners and venue pairs into the week's book."""
+    """Draw this week's talks and the pairs who meet at venues."""
     numbers = world.settings.numbers(MeetingNumbers)
     communities = world.communities
-    draw_partners(
+    talks = draw_talks(
         numbers,
         communities.resident_start,
-        world.traits.cell,
+        world.cells.community,
+        world.cells.start,
         amenities(
             world.groups,
             world.place_cell,
@@ -49,19 +58,16 @@ def meet_partners(world: World) -> None:
         world.luck("talk.go"),
         world.luck("talk.kind"),
         world.luck("talk.partner"),
-        world.now.partner,
-        world.now.partner_slot,
     )
+    world.talks = Talks(*talks)
     visitors = draw_visitors(numbers.venue_rate, world.roles.org, world.luck("venue.visit"))
-    first, second = pair_by_rank(
+    world.venue_pairs = pair_by_rank(
         visitors,
         world.traits.community[visitors].astype(np.int64),
         world.luck("pair.rank"),
         VENUE_RANK,
         open_seats(world),
     )
-    world.now.venue[first] = second
-    world.now.venue[second] = first
 
 
 @compiled
@@ -80,54 +86,59 @@ def amenities(groups: Groups, place_cell: I32, cell_start: I32, x: I32, y: I32) 
 
 
 @compiled
-def draw_partners(
+def draw_talks(
     numbers: MeetingNumbers,
     starts: I32,
-    cell: I32,
+    community: I32,
+    cell_start: I32,
     pleasant: I64,
     contact: I32,
     go: np.uint64,
     kind: np.uint64,
-    who: np.uint64,
-    partner: I32,
-    partner_slot: I8,
-) -> None:
-    """Write who talks with whom: half of the talks with near neighbours, half with contacts."""
-    goes, near = np.empty(DRAW_BLOCK), np.empty(DRAW_BLOCK)
-    step_luck, slot_luck = np.empty(DRAW_BLOCK), np.empty(DRAW_BLOCK)
-    talks, apart = np.empty(DRAW_BLOCK, dtype=np.int64), np.empty(DRAW_BLOCK, dtype=np.int64)
-    partner[:] = -1
-    partner_slot[:] = -1
-    for c in range(len(starts) - 1):
-        first, end = starts[c], starts[c + 1]
-        for low in range(first, end, DRAW_BLOCK):
-            size = min(DRAW_BLOCK, end - low)
-            draw_run(go, low, 1, 0, goes[:size])
-            draw_run(kind, low, 1, 0, near[:size])
-            draw_run(who, low, 1, 0, step_luck[:size])
-            draw_run(who, low, 1, 1, slot_luck[:size])
-            by_step, by_slot = 0, 0
-            for n in range(size):  # without branches that cannot be foreseen
-                chance = numbers.talk_rate + numbers.amenity_talk * pleasant[cell[low + n]]
-                talks[by_step] = n
-                by_step += (goes[n] < chance) & (near[n] < 0.5)
-                apart[by_slot] = n
-                by_slot += (goes[n] < chance) & (near[n] >= 0.5)
-            for n in talks[:by_step]:
-                step = int(2 * NEAR * step_luck[n]) - NEAR
-                other = low + n + (step if step < 0 else step + 1)
-                while other < first:
-                    other += end - first
-                while other >= end:
-                    other -= end - first
-                if other != low + n:
-                    partner[low + n] = other
-            for n in apart[:by_slot]:
-                slot = int(SLOTS * slot_luck[n])
-                other = contact[low + n, slot]
-                if other >= 0 and other != low + n:
-                    partner[low + n] = other
-                    partner_slot[low + n] = slot
+    luck: np.uint64,
+) -> tuple[I32, I32, I8]:
+    """Return who talks with whom: half of the talks with near neighbours, half with contacts.
+
+    Cell by cell, near talks first; nobody draws two, so the order of talks does not matter.
+    """
+    who = np.empty(len(contact), dtype=np.int32)
+    whom = np.empty(len(contact), dtype=np.int32)
+    slots = np.empty(len(contact), dtype=np.int8)
+    widest = np.max(cell_start[1:] - cell_start[:-1])
+    place, way = np.empty(widest), np.empty(widest, dtype=np.uint8)
+    beside, apart = np.empty(widest, dtype=np.int32), np.empty(widest, dtype=np.int32)
+    count = 0
+    for b in range(len(community)):
+        low, high = cell_start[b], cell_start[b + 1]
+        first, end = starts[community[b]], starts[community[b] + 1]
+        chance = numbers.talk_rate + numbers.amenity_talk * pleasant[b]
+        limit, half = np.uint64(np.ceil(chance * TWO_TO_53)), np.uint64(0.5 * TWO_TO_53)
+        for n in range(high - low):  # 0 stays at home, 1 goes to a neighbour, 2 to a contact
+            goes = np.uint8(bits(go, low + n, 0) < limit)
+            way[n] = goes << np.uint8(bits(kind, low + n, 0) >= half)
+        by_step, by_slot = 0, 0
+        for n in range(high - low):  # without branches that cannot be foreseen
+            beside[by_step] = low + n
+            by_step += way[n] == 1
+            apart[by_slot] = low + n
+            by_slot += way[n] == 2
+        draw_list(luck, beside, 1, 0, 0, place[:by_step])
+        for n in range(by_step):
+            step = int(2 * NEAR * place[n]) - NEAR
+            other = beside[n] + (step if step < 0 else step + 1)
+            while other < first:
+                other += end - first
+            while other >= end:
+                other -= end - first
+            who[count], whom[count], slots[count] = beside[n], other, -1
+            count += other != beside[n]
+        draw_list(luck, apart, 1, 0, 1, place[:by_slot])
+        for n in range(by_slot):
+            i, slot = apart[n], int(SLOTS * place[n])
+            other = contact[i, slot]
+            who[count], whom[count], slots[count] = i, other, slot
+            count += (other >= 0) & (other != i)
+    return who[:count].copy(), whom[:count].copy(), slots[:count].copy()
 
 
 @compiled
@@ -137,7 +148,6 @@ def draw_visitors(rate: float, org: I16, luck: np.uint64) -> I64:
     count = 0
     for n in range(len(visitors)):
         i = visitors[n]
-        if u[n] < (3.0 * rate if org[i] >= 0 else rate):
-            visitors[count] = i
-            count += 1
+        visitors[count] = i
+        count += u[n] < (3.0 * rate if org[i] >= 0 else rate)
     return visitors[:count]

@@ -15,10 +15,12 @@ from sim.compiled import compiled, helper
 from sim.held_states import held_states
 from sim.layout import DEADLINE, GROUP, KNOWN_BITS, NEED_COUNT, PARTY, SOCIAL, VOLUNTEER
 from sim.minds import clip01
-from sim.world import F64, I8, I16, I32, Cases, Duty, Minds, Roles, World
+from sim.selection import rows_where
+from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Minds, Roles, World
 
 ELDER = 60
 DISPUTE = 5
+WATCHED = np.uint8(2)  # flag of members who are supervised and otherwise not concerned
 STATES = 8
 TRUST, SATISFACTION, BELONGING, ACCEPTANCE, EFFICACY, MOTIVATION, LONELY, BOUND = range(8)
 
@@ -76,7 +78,10 @@ def feedback(world: World) -> None:
             communities.resident_start,
             world.may.supervised,
             world.groups.guided_by,
-            world.now.partner,
+            world.talks.who,
+            world.talks.whom,
+            world.shift.servers,
+            world.shift.attenders,
             communities.visits_with_child,
             communities.visits_without_child,
         )
@@ -160,11 +165,17 @@ def feedback_week(
     starts: I32,
     supervised: I8,
     guided_by: I8,
-    partner: I32,
+    who: I32,
+    whom: I32,
+    servers: I64,
+    attenders: I64,
     with_child: F64,
     without_child: F64,
 ) -> None:
-    """Go through residents and their cases (both ascending); `accepted` is acceptance before."""
+    """Go through residents, their cases and talks (all ascending); `accepted` is acceptance before.
+
+    Community by community, so that the steps of its residents stay near the processor.
+    """
     key, born, bits, closer, late = cases.key, cases.born, cases.bits, cases.closer, cases.late
     role, extra, called, coordinator = duty.role, duty.extra, duty.called, duty.coordinator
     paired, own_list, from_list = duty.cases, duty.own_list, duty.from_list
@@ -178,19 +189,38 @@ def feedback_week(
     control = numbers.control_cost * 0.5 * (numbers.clock + numbers.assess)
     tiring = numbers.serve_fatigue * (2.0 if emergency else 1.0)
     state, step = np.zeros(STATES), np.zeros(STATES)
-    accept, tired = np.empty(len(age)), np.empty(len(age))
-    everybody(numbers, accepted, start_acceptance, partner, fatigue, accept, tired)
-    concerned = np.empty(len(age), dtype=np.int8)
+    concerned = (came_along > 0).astype(np.uint8)
     for i in range(len(age)):
-        served = np.int8((role[i] != 0) & (extra[i] == 0))
-        history[i] = (history[i] << 1 & 15) | served
-        concerned[i] = served | np.int8(came_along[i] > 0)
+        history[i] = history[i] << 1 & 15
+    for own in (servers, attenders):
+        for i in own:
+            history[i] |= 1
+            concerned[i] = 1
     for row in range(case_count):
         concerned[key[row] // NEED_COUNT] = 1
-    row = 0
+    row, talk = 0, 0
     for c in range(len(starts) - 1):
-        for i in range(starts[c], starts[c + 1]):
-            if concerned[i] == 0 and (supervised[c] == 0 or member_type[i] == 0):
+        first, end = starts[c], starts[c + 1]
+        accept, tired = np.empty(end - first), np.empty(end - first)
+        for n in range(end - first):  # acceptance fades, rest helps
+            i = first + n
+            accept[n] = -numbers.accept_loss * (accepted[i] - start_acceptance[i])
+            tired[n] = -(1.0 - numbers.fatigue_keep) * fatigue[i]
+        while talk < len(who) and who[talk] < end:  # word of mouth
+            i, heard = who[talk], accepted[whom[talk]]
+            told = numbers.word_of_mouth * heard * (1.0 - accepted[i])
+            accept[i - first] += told if heard > 0.5 else 0.0
+            talk += 1
+        if supervised[c] == 1:
+            for n in range(end - first):
+                concerned[first + n] |= WATCHED * (member_type[first + n] > 0)
+        for n in rows_where(concerned[first:end]):
+            i = first + n
+            if concerned[i] == WATCHED:
+                meaning = -control
+                if honoured_until[i] >= week:
+                    meaning += numbers.reward_gain * numbers.reward
+                motivation[i] = clip01(motivation[i] + meaning)
                 continue
             serves = role[i] != 0 and extra[i] == 0
             helps = serves and role[i] != GROUP
@@ -222,11 +252,11 @@ def feedback_week(
                 minutes = own_list[i] + from_list[i]
                 feel_service(numbers, paired[i], own_list[i], minutes, state, step)
                 served_weeks[i] += 1
-                tired[i] += tiring
+                tired[n] += tiring
             if serves and not helps and org[i] >= 0 and guided_by[org[i]] == 1:
-                accept[i] += numbers.group_accept * (1.0 - accepted[i])
+                accept[n] += numbers.group_accept * (1.0 - accepted[i])
             if helps and called[i] == 1:
-                tired[i] += numbers.call_fatigue
+                tired[n] += numbers.call_fatigue
                 if paired[i] == 0 and coordinator[i] == 0:
                     step[EFFICACY] -= numbers.call_unused
             if watched:
@@ -243,26 +273,8 @@ def feedback_week(
             motivation[i] = clip01(state[MOTIVATION] + step[MOTIVATION])
             loneliness[i] = clip01(state[LONELY] + step[LONELY])
             tolerance[i] = min(0.6, max(0.0, state[BOUND] + step[BOUND]))
-            accept[i] += step[ACCEPTANCE]
-    for i in range(len(age)):
-        acceptance[i] = clip01(accepted[i] + accept[i])
-        fatigue[i] = clip01(fatigue[i] + tired[i])
-
-
-@helper
-def everybody(
-    numbers: FeedbackNumbers,
-    accepted: F64,
-    start_acceptance: F64,
-    partner: I32,
-    fatigue: F64,
-    accept: F64,
-    tired: F64,
-) -> None:
-    """Write what the week does to all: acceptance fades, word of mouth carries it, rest helps."""
-    for i in range(len(accepted)):
-        step = -numbers.accept_loss * (accepted[i] - start_acceptance[i])
-        heard = accepted[max(partner[i], 0)]
-        told = (partner[i] >= 0) & (heard > 0.5)
-        accept[i] = step + (numbers.word_of_mouth * heard * (1.0 - accepted[i]) if told else 0.0)
-        tired[i] = -(1.0 - numbers.fatigue_keep) * fatigue[i]
+            accept[n] += step[ACCEPTANCE]
+        for n in range(end - first):
+            i = first + n
+            acceptance[i] = clip01(accepted[i] + accept[n])
+            fatigue[i] = clip01(fatigue[i] + tired[n])

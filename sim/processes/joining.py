@@ -8,14 +8,17 @@ once and weakly. Active volunteers may quit; nobody quits and joins in one week.
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.compiled import compiled, helper
 from sim.layout import PARTY, SLOTS, VOLUNTEER
 from sim.randomness import draw_below, uniform
 from sim.roster import ADULT, BROADCAST, OWN, WALK_IN, on_roster
+from sim.selection import rows_where
 from sim.world import F64, I8, I16, I32, I64, Minds, Roles, Ties, Traits, World
 
 MEMBER, MEMBER_HOME, OTHER = range(3)  # identities
+REACHED = np.uint8(2)  # flag of those whom a broadcast reaches
 
 
 class JoinNumbers(NamedTuple):
@@ -60,9 +63,12 @@ class Around(NamedTuple):
 
 def joining(world: World) -> None:
     """Let those asked join and volunteers quit; counts go into the flows `joins` and `quits`."""
-    duty, communities = world.duty, world.communities
-    serves = ((duty.role == PARTY) | (duty.role == VOLUNTEER)) & (duty.extra == 0)
-    in_cell = np.bincount(world.traits.cell[serves], minlength=len(world.cells.friction))
+    communities, servers = world.communities, world.shift.servers
+    serves = np.zeros(world.resident_count, dtype=np.int8)
+    serves[servers] = 1
+    in_cell = np.bincount(world.traits.cell[servers], minlength=len(world.cells.friction))
+    flags = ((world.roles.active == 1) | (world.now.asks > 0)).view(np.uint8)
+    _reach_by_broadcast(world, flags)
     joins = np.zeros((world.community_count, 3, 4), dtype=np.int64)
     quits = np.zeros((world.community_count, 3), dtype=np.int64)
     decide(
@@ -71,11 +77,10 @@ def joining(world: World) -> None:
         world.emergency > 0,
         communities.resident_start,
         communities.idle,
-        world.flows["broadcast_roster"],
-        world.flows["broadcast_registered"],
+        flags,
         world.now.asks,
         world.now.channels,
-        Around(serves.astype(np.int8), in_cell, world.neighbours),
+        Around(serves, in_cell, world.neighbours),
         world.traits,
         world.minds,
         world.roles,
@@ -89,6 +94,20 @@ def joining(world: World) -> None:
     )
     world.flows["joins"] = joins
     world.flows["quits"] = quits
+
+
+def _reach_by_broadcast(world: World, flags: NDArray[np.uint8]) -> None:
+    """Flag those whom a broadcast paid for this week reaches."""
+    starts, roles = world.communities.resident_start, world.roles
+    sent_to_roster, sent_to_registered = (
+        world.flows[name] == 1 for name in ("broadcast_roster", "broadcast_registered")
+    )
+    for c in np.flatnonzero(sent_to_roster | sent_to_registered):
+        own = slice(starts[c], starts[c + 1])
+        reached = sent_to_registered[c] & (roles.registered[own] == 1)
+        if sent_to_roster[c]:
+            reached |= on_roster(roles.served_weeks[own], roles.registered[own])
+        flags[own] |= REACHED * reached
 
 
 @compiled
@@ -185,8 +204,7 @@ def decide(
     emergency: bool,
     starts: I32,
     idle: F64,
-    to_roster: I8,
-    to_registered: I8,
+    flags: NDArray[np.uint8],
     asks: I16,
     channels: I8,
     around: Around,
@@ -201,19 +219,21 @@ def decide(
     joins: I64,
     quits: I64,
 ) -> None:
-    """Test every active volunteer for quitting and everybody asked for joining."""
+    """Test every active volunteer for quitting and everybody asked for joining.
+
+    `flags` [N] is 0 for those with neither question; those reached by a broadcast bear REACHED.
+    """
     active, age, member_type = roles.active, traits.age, traits.member_type
-    served_weeks, registered = roles.served_weeks, roles.registered
     walkers, _ = draw_below(walk_luck, 0, len(age), 1, 0, numbers.ask_self)
     for i in walkers:
         if active[i] == 0 and age[i] >= ADULT:
             asks[i] += 1
             channels[i] |= 1 << WALK_IN
+            flags[i] |= 1
     for c in range(len(starts) - 1):
-        sent = to_roster[c] == 1 or to_registered[c] == 1
-        for i in range(starts[c], starts[c + 1]):
-            if active[i] == 0 and asks[i] == 0 and not sent:
-                continue
+        first, end = starts[c], starts[c + 1]
+        for n in rows_where(flags[first:end]):
+            i = first + n
             spare = idle[c, PARTY if member_type[i] > 0 else VOLUNTEER]
             if active[i] == 1:
                 chance = quit_chance(numbers, i, week, emergency, spare, minds, roles)
@@ -223,9 +243,7 @@ def decide(
                 continue
             if age[i] < ADULT:
                 continue
-            reached = to_roster[c] == 1 and on_roster(served_weeks[i], registered[i])
-            reached = reached or (to_registered[c] == 1 and registered[i] == 1)
-            broadcast_u = uniform(join_luck, i, 1) if reached else 1.0
+            broadcast_u = uniform(join_luck, i, 1) if flags[i] & REACHED else 1.0
             maybe = broadcast_u < numbers.broadcast_response  # a chance never exceeds 1
             if asks[i] == 0 and not maybe:
                 continue

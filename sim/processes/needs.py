@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sim.casework import add_cases
 from sim.compiled import compiled, helper
 from sim.layout import NEED_COUNT
-from sim.randomness import draw_below, uniform
+from sim.randomness import draw_below, draw_below_of, uniform
 from sim.world import F64, I8, I16, I32, I64, World
 
 
@@ -73,7 +73,6 @@ def arise(world: World) -> None:
         traits.age,
         traits.low_income,
         traits.alone,
-        traits.disability,
         world.roles.in_bed,
         world.minds.loneliness,
         traits.cell,
@@ -86,6 +85,9 @@ def arise(world: World) -> None:
         traits.household,
         world.households.start,
         world.vulnerable,
+        world.elders,
+        world.disabled,
+        world.children,
     )
     keys.sort()
     severe, dependent, device = _severity(
@@ -131,7 +133,6 @@ def _births(
     age: I8,
     low_income: I8,
     alone: I8,
-    disability: I8,
     in_bed: I8,
     loneliness: F64,
     cell: I32,
@@ -144,8 +145,12 @@ def _births(
     household: I32,
     household_start: I32,
     vulnerable: I8,
+    elders: I64,
+    disabled: I64,
+    children: I64,
 ) -> I64:
     """Return the keys born this week: need by need, draw for all, then look at low draws only."""
+    concerned = (elders, disabled, children)  # k1 to k3 are needs of these alone
     keys = np.empty(1024, dtype=np.int64)
     found = 0
     other = s.emergency_other_needs if emergency > 0.0 else 1.0
@@ -157,7 +162,10 @@ def _births(
     for k in range(NEED_COUNT):
         if largest[k] <= 0.0:
             continue
-        rows, luck = draw_below(start, 0, len(age), NEED_COUNT, k, largest[k])
+        if 1 <= k <= 3:
+            rows, luck = draw_below_of(start, concerned[k - 1], NEED_COUNT, k, largest[k])
+        else:
+            rows, luck = draw_below(start, 0, len(age), NEED_COUNT, k, largest[k])
         for n in range(len(rows)):
             i = rows[n]
             if (open_needs[i] >> k) & 1 == 1:
@@ -168,14 +176,14 @@ def _births(
                 if low_income[i] == 1:
                     rate *= s.low_income_factor
                 p = everyday * rate
-            elif k == 1 and age[i] >= 60 and in_bed[i] == 0:
+            elif k == 1 and in_bed[i] == 0:
                 rate = s.need_elder70 if age[i] >= 70 else s.need_elder60
                 if alone[i] == 1:
                     rate *= s.alone_factor
                 p = special * rate * after_care
-            elif k == 2 and disability[i] >= 1:
+            elif k == 2:
                 p = special * s.need_disabled
-            elif k == 3 and age[i] < 15:
+            elif k == 3:
                 p = special * s.need_child
             elif k == 4 and age[i] >= 15:
                 p = everyday * other * s.need_property

@@ -15,9 +15,8 @@ import numpy as np
 
 from sim.compiled import compiled
 from sim.held_states import held_states
-from sim.layout import PARTY, VOLUNTEER
 from sim.minds import clip01
-from sim.randomness import draw_below, uniform
+from sim.randomness import draw_below, draw_list, draw_run
 from sim.world import F64, I8, I16, I32, I64, World
 
 STUDY_PERIOD = 4
@@ -51,7 +50,9 @@ class TalkNumbers(NamedTuple):
 def talk(world: World) -> None:
     """Let study, posters, servers, venues and talk change opinion, tolerance and efficacy."""
     roles, communities = world.roles, world.communities
-    roles.studied_week[world.duty.studied == 1] = world.week
+    expected = world.shift.expected  # members who did not show up may have studied
+    students = expected[world.duty.studied[expected] == 1]
+    roles.studied_week[students] = world.week
     study = (world.may.study == 1) & (world.week - communities.study_week < STUDY_PERIOD)
     position = np.where(study, communities.study_opinion, NO_VALUE)
     due = communities.due.sum(axis=1)
@@ -63,7 +64,7 @@ def talk(world: World) -> None:
     step, wider = np.zeros(world.resident_count), np.zeros(world.resident_count)
     with held_states(world):
         study_steps(
-            numbers, np.flatnonzero(world.duty.studied == 1), world.traits.community, position,
+            numbers, students, world.traits.community, position,
             opinion, minds.motivation, step, wider,
         )  # fmt: skip
         poster_steps(
@@ -75,13 +76,14 @@ def talk(world: World) -> None:
             world.luck("talk.server"), step, wider,
         )  # fmt: skip
         group, cross = numbers.cross_talk_group, world.luck("talk.cross")
-        for partner, apart, number in (
-            (world.now.venue, group, VENUE_CROSS),
-            (world.now.partner, numbers.cross_talk, PARTNER_CROSS),
+        one, other = (side.astype(np.int32) for side in world.venue_pairs)
+        for who, whom, apart, number in (
+            (np.append(one, other), np.append(other, one), group, VENUE_CROSS),
+            (world.talks.who, world.talks.whom, numbers.cross_talk, PARTNER_CROSS),
         ):
             hear(
-                numbers, np.flatnonzero(partner >= 0), partner, roles.org, roles.session, apart,
-                group, opinion, bound, cross, number, step, wider,
+                numbers, who, whom, roles.org, roles.session, apart, group, opinion, bound, cross,
+                number, step, wider,
             )  # fmt: skip
         move_minds(opinion, bound, step, wider)
 
@@ -92,13 +94,10 @@ def server_voices(world: World, position: F64) -> tuple[I64, F64]:
     A member who attended the last study speaks for its position, anyone else for himself or
     herself. Extra hands of a matched arm do not talk.
     """
-    roles, duty, traits, cases = world.roles, world.duty, world.traits, world.cases
+    roles, traits, cases = world.roles, world.traits, world.cases
     people, cells = world.resident_count, len(world.cells.friction)
     serves = np.zeros(people, dtype=bool)
-    serving = np.flatnonzero(duty.role > 0)
-    role = duty.role[serving]
-    helps = ((role == PARTY) | (role == VOLUNTEER)) & (duty.extra[serving] == 0)
-    living = serving[helps]
+    living = world.shift.servers
     serves[living] = True
     closed = np.flatnonzero((cases.closer >= 0) & (cases.helper >= 0))
     closed = closed[closed < world.case_count]
@@ -157,39 +156,50 @@ def server_steps(
     luck: np.uint64, step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of those who met the servers of their cell."""
+    meets = np.empty(np.max(cell_start[1:] - cell_start[:-1]))
     for b in range(len(cell_start) - 1):
         if servers[b] == 0:
             continue
         chance = min(numbers.server_talk * servers[b], numbers.server_talk_cap)
         low, high = cell_start[b], cell_start[b + 1]
-        met, _ = draw_below(luck, low, high, 1, 0, chance)
-        for i in met:
+        draw_run(luck, low, 1, 0, meets[: high - low])
+        for i in range(low, high):
             gap = voice[b] - before[i]
-            if abs(gap) < bound[i] + 0.1:
-                step[i] += numbers.server_step * gap
-                wider[i] += numbers.server_tolerance
+            moved = (meets[i - low] < chance) & (abs(gap) < bound[i] + 0.1)
+            step[i] += numbers.server_step * gap if moved else 0.0
+            wider[i] += numbers.server_tolerance if moved else 0.0
 
 
 @compiled
 def hear(
-    numbers: TalkNumbers, who: I64, partner: I32, org: I16, session: I16, apart: float,
+    numbers: TalkNumbers, who: I32, whom: I32, org: I16, session: I16, apart: float,
     together: float, before: F64, bound: F64, luck: np.uint64, number: int, step: F64, wider: F64,
 ) -> None:  # fmt: skip
-    """Add the steps of one talk of each of `who` with his or her partner.
+    """Add the steps of one talk of each of `who` with the one beside in `whom`.
 
     Across a wide gap people talk only with chance `apart`, or `together` in one group or session;
     such a talk widens tolerance whether or not it convinces. Opinion moves only within one's own
     bound.
     """
-    for i in who:
-        j = partner[i]
+    wide, wide_apart = np.empty_like(who), np.empty_like(who)
+    gulfs = 0
+    for n in range(len(who)):  # without branches that cannot be foreseen
+        i = who[n]
+        gap = before[whom[n]] - before[i]
+        wide[gulfs], wide_apart[gulfs] = i, whom[n]
+        gulf = abs(gap) > numbers.cross_gap
+        gulfs += gulf
+        step[i] += numbers.talk_step * gap if (abs(gap) < bound[i]) & ~gulf else 0.0
+    go = np.empty(gulfs)
+    draw_list(luck, wide, 1, 0, number, go)
+    for n in range(gulfs):
+        i, j = wide[n], wide_apart[n]
+        same = (org[i] >= 0) & (org[i] == org[j])
+        same |= (session[i] >= 0) & (session[i] == session[j])
+        if go[n] >= (together if same else apart):
+            continue
+        wider[i] += numbers.cross_tolerance
         gap = before[j] - before[i]
-        if abs(gap) > numbers.cross_gap:
-            same = (org[i] >= 0) & (org[i] == org[j])
-            same |= (session[i] >= 0) & (session[i] == session[j])
-            if uniform(luck, i, number) >= (together if same else apart):
-                continue
-            wider[i] += numbers.cross_tolerance
         step[i] += numbers.talk_step * gap if abs(gap) < bound[i] else 0.0
 
 

@@ -23,6 +23,7 @@ from sim.processes.feedback import feedback
 from sim.processes.slow import slow
 from sim.randomness import draw
 from sim.settings import Settings
+from sim.shift import Shift, own_people
 from sim.world import Cases, World, blank
 
 FOUNDED: list[World] = []
@@ -40,6 +41,10 @@ def street(linked: float = 0.0, week: int = 8, **changes: object) -> World:
     world.links = dict.fromkeys(LINKS, linked)
     world.may = permit(world, world.links)
     world.duty.child[:] = -1
+    none = np.empty(0, dtype=np.int64)
+    world.talks = encounters.Talks(none.astype(np.int32), none.astype(np.int32), none.astype(np.int8))
+    world.venue_pairs = none, none
+    let_serve(world, none)
     world.cases = blank(Cases, 0)
     world.case_count = 0
     for name in ("broadcast_roster", "broadcast_registered"):
@@ -66,9 +71,25 @@ def open_case(world: World, key: int, **columns: int) -> None:
         getattr(world.cases, name)[0] = value
 
 
-def let_serve(world: World, who: np.ndarray | list[int], role: int = VOLUNTEER) -> None:
-    """Put residents on duty."""
-    world.duty.role[who] = role
+def let_serve(
+    world: World, who: np.ndarray | list[int], role: int = VOLUNTEER, extra: int = 0
+) -> None:
+    """Put residents on duty, as their own people or as extra hands."""
+    duty = world.duty
+    duty.role[who], duty.extra[who] = role, extra
+    present = np.flatnonzero(duty.role)
+    everybody = np.arange(world.resident_count)
+    world.shift = Shift(everybody, present, *own_people(present, duty.role, duty.extra))
+
+
+def partners(world: World) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return everybody's talk partner, the slot of that partner and the partner at a venue, or -1."""
+    talk, slot, venue = (np.full(world.resident_count, -1) for _ in range(3))
+    talk[world.talks.who] = world.talks.whom
+    slot[world.talks.who] = world.talks.slot
+    first, second = world.venue_pairs
+    venue[first], venue[second] = second, first
+    return talk, slot, venue
 
 
 def luck_of(world: World, name: str, subject: int, number: int = 0) -> float:
@@ -93,20 +114,21 @@ def test_partners_are_those_of_the_rule() -> None:
     """Exact: every resident's partner equals the rule written in plain Python."""
     world = street(amenity_talk=0.0)
     encounters.meet_partners(world)
+    partner, slot, _ = partners(world)
+    assert len(np.unique(world.talks.who)) == len(world.talks.who)
     for i in range(0, world.resident_count, 3):
-        by_hand = partner_by_hand(world, i)
-        assert by_hand == (world.now.partner[i], world.now.partner_slot[i])
+        assert partner_by_hand(world, i) == (partner[i], slot[i])
 
 
-def test_venue_pairs_are_mutual_and_find_seats() -> None:
-    """Exact: pairs are mutual, within a community, and never more people than seats."""
+def test_venue_pairs_are_disjoint_and_find_seats() -> None:
+    """Exact: nobody is in two pairs; they are within a community, and never more people than seats."""
     world = street(venue_rate=0.1)
     encounters.meet_partners(world)
-    met = np.flatnonzero(world.now.venue >= 0)
+    met = np.concatenate(world.venue_pairs)
     assert len(met) > 0
-    assert np.array_equal(world.now.venue[world.now.venue[met]], met)
+    assert len(np.unique(met)) == len(met)
     community = world.traits.community
-    assert np.array_equal(community[met], community[world.now.venue[met]])
+    assert np.array_equal(*(community[side] for side in world.venue_pairs))
     seats = encounters.open_seats(world)
     assert (np.bincount(community[met], minlength=15) <= seats).all()
 
@@ -139,11 +161,12 @@ def test_talk_is_the_rule_and_moves_only_the_drawer() -> None:
     """Exact: opinions and tolerance after talk and venue equal the rule in plain Python."""
     world = street()
     encounters.meet_partners(world)
+    partner, _, venue = partners(world)
     wanted = []
     for i in range(world.resident_count):
         step = wider = 0.0
-        talks = [(int(world.now.venue[i]), 0.6, 1)]
-        j = int(world.now.partner[i])
+        talks = [(int(venue[i]), 0.6, 1)]
+        j = int(partner[i])
         together = j >= 0 and world.roles.org[i] == world.roles.org[j] >= 0
         talks.append((j, 0.6 if together else 0.08, 0))
         for other, cross, number in talks:
@@ -156,7 +179,7 @@ def test_talk_is_the_rule_and_moves_only_the_drawer() -> None:
     talk.talk(world)
     assert np.array_equal(world.minds.opinion, [o for o, _ in wanted])
     assert np.array_equal(world.minds.tolerance, [e for _, e in wanted])
-    alone = (world.now.partner < 0) & (world.now.venue < 0)
+    alone = (partner < 0) & (venue < 0)
     assert np.array_equal(world.minds.opinion[alone], before[alone])
     assert (world.minds.opinion != before).any()
 
@@ -174,7 +197,7 @@ def test_study_position_is_carried_only_by_those_who_attended() -> None:
         count, mean = talk.server_voices(world, position)
         assert (count[cell], mean[cell]) == (1, voice)
         assert count.sum() == 1
-    world.duty.extra[member] = 1
+    let_serve(world, [member], PARTY, extra=1)
     assert talk.server_voices(world, position)[0].sum() == 0
 
 
@@ -246,8 +269,7 @@ def test_late_hurts_trust_only_where_somebody_knew() -> None:
 def test_extra_hands_keep_their_states() -> None:
     """Exact: an extra hand ends the week as if he or she had stayed at home."""
     idle, extra = street(), street()
-    let_serve(extra, [50])
-    extra.duty.extra[50] = 1
+    let_serve(extra, [50], extra=1)
     for world in (idle, extra):
         feedback(world)
         asking(world)
