@@ -26,11 +26,11 @@ from sim.layout import (
 from sim.ledger import supply
 from sim.links import ACTORS
 from sim.network import cooperation
+from sim.selection import rows_of
 from sim.sums import (
     ADULTS,
     CASE_COUNTS,
     COUNT_NAMES,
-    ELDER,
     ELDER_LONELY,
     ELDERS,
     GAP,
@@ -101,8 +101,7 @@ def _people(world: World, row: Row) -> None:
         start, traits.age, minds.trust, minds.acceptance, minds.satisfaction, minds.loneliness,
         minds.motivation, minds.efficacy, minds.belonging, sums,
     )  # fmt: skip
-    elders = np.flatnonzero(traits.age >= ELDER)
-    elder_sums(elders, traits.community, traits.migrant_elder, minds.loneliness, sums)
+    elder_sums(world.elders, traits.community, traits.migrant_elder, minds.loneliness, sums)
     neighbour_sums(
         world.cells.community, world.cells.start, minds.opinion, minds.tolerance,
         world.ties.strength, sums,
@@ -193,7 +192,7 @@ def _people_counts(world: World) -> Row:
     traits, roles, duty = world.traits, world.roles, world.duty
     counts = np.zeros((len(COUNT_NAMES), world.community_count), dtype=np.int64)
     some = duty.role | roles.active | roles.registered | traits.member_type | roles.in_bed
-    rows = np.flatnonzero((some != 0) | (roles.served_weeks > 0))
+    rows = rows_of((some != 0) | (roles.served_weeks > 0))
     count_people(
         rows, traits.community, duty.role, duty.cases, duty.coordinator, roles.active,
         roles.served_weeks, roles.registered, traits.member_type, roles.in_bed, counts,

@@ -30,7 +30,6 @@ from sim.layout import (
     R_PROJECT,
     RESOURCE_ACTOR,
     RESOURCE_COUNT,
-    ROLE_NONE,
     SEVERE_CLASS,
     SOCIAL,
     USE_SERVED,
@@ -63,8 +62,7 @@ def serve(world: World) -> None:
     now, cases = world.now, world.cases
     world.flows["goods_used"] = np.zeros(world.community_count, dtype=np.int64)
     world.flows["bounces"] = np.zeros(world.community_count, dtype=np.int64)
-    serving = np.flatnonzero(world.duty.role != ROLE_NONE)
-    counter = _counter(world, serving)
+    counter = _counter(world)
     _beds(world, counter)
     _session_goods(world)
     _serve_all(
@@ -79,7 +77,7 @@ def serve(world: World) -> None:
         world.cells.servers,
         cases,
         world.duty,
-        serving,
+        world.shift.present,
         world.group_types,
         world.communities.resident_start,
     )
@@ -98,7 +96,7 @@ def _by_actor(minutes: I64) -> I64:
     return np.asarray(np.add.reduceat(minutes, ACTOR_RESOURCES[:, 0], axis=1))
 
 
-def _counter(world: World, serving: I64) -> Counter:
+def _counter(world: World) -> Counter:
     cases, now, partners = world.cases, world.now, world.partners
     count = world.case_count
     need = cases.key % 8
@@ -109,7 +107,7 @@ def _counter(world: World, serving: I64) -> Counter:
         booked=np.zeros((world.community_count, RESOURCE_COUNT, BOOKED_USES), dtype=np.int64),
         eta=now.eta,
         reach=reach_of_purses(
-            serving,
+            world.shift.present,
             world.duty,
             world.traits.skill,
             world.traits.cell,
