@@ -76,7 +76,7 @@ def enter(row: Row, counts: Row, unit: int = 1) -> None:
 
     All in one go: a hundred small sums a week take longer than counting a street's people.
     """
-    values = total(np.stack(list(counts.values())))
+    values = total(np.array(list(counts.values())))
     row.update(zip(counts, values if unit == 1 else values / unit, strict=True))
 
 
@@ -226,7 +226,7 @@ def _institutions(world: World, row: Row, counts: Row) -> None:
     names = ("staff_burnout", "clarity", "coordination", "staff_skill", "volunteer_skill")
     states = [communities.burnout, *(getattr(communities, name) for name in names[1:])]
     *means, density, components, giant = share(
-        np.stack([*states, *cooperation(world)]) * people, people
+        np.array([*states, *cooperation(world)]) * people, people
     )
     row.update(zip(names, means, strict=True))
 
@@ -250,7 +250,7 @@ def _institutions(world: World, row: Row, counts: Row) -> None:
     bottoms = (
         projects.alive.sum(axis=1), world.flows["cells_decided"], by_groups, now.travel[:, 0]
     )  # fmt: skip
-    continuity, implemented, publicness, distance = share(np.stack(tops), np.stack(bottoms))
+    continuity, implemented, publicness, distance = share(np.array(tops), np.array(bottoms))
     row["project_continuity"], row["decisions_implemented"] = continuity, implemented
     row["publicness"] = publicness
     spent = world.flows.get("yuan_spent", np.zeros(len(people), dtype=np.int64))

@@ -296,7 +296,8 @@ def move(world: World) -> None:
     """W7: progress, slips, natural ends and new problems."""
     cells, settings = world.cells, world.settings
     problem = cells.ent_kind >= 0
-    together = np.flatnonzero(world.now.side_cell.all(axis=1) & problem)
+    authority, expertise, standing = world.now.side_cell.T
+    together = np.flatnonzero(problem & (authority & expertise & standing == 1))
     progress = np.maximum(0.0, cells.ent_progress - settings.ent_slip)
     if len(together):
         step = settings.ent_step * _consent(world, together)

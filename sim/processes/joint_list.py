@@ -23,7 +23,8 @@ from sim.randomness import draw_below, uniform
 from sim.world import I8, I32, I64, Cases, World
 
 EMERGENCY = 7  # the need that comes first
-MANY_WEEKS = 4096  # more than any run has
+LONG_KNOWN = 64  # weeks; more than a case stays open
+TIE_STEPS = 2**44
 
 
 class Platform(NamedTuple):
@@ -172,10 +173,11 @@ def queue_order(world: World) -> I64:
     rows = np.flatnonzero((cases.bits >> BIT_LIST) & 1 == 0)
     severe, known = cases.severe[rows], cases.known_week[rows]
     urgency = np.where(cases.key[rows] % NEED_COUNT == EMERGENCY, 0, np.where(severe == 1, 1, 2))
-    place = (cases.community[rows] * 3 + urgency) * MANY_WEEKS
-    place += np.where(known == NEVER, world.week, known)
-    # sorting keeps the order of equals, and rows are in the order of keys
-    return rows[np.lexsort((cases.tie[rows], place))]
+    weeks = np.where(known == NEVER, 0, world.week - known)
+    # one whole number: community, urgency, weeks known (more first), first bits of the tie-break
+    place = (cases.community[rows] * 3 + urgency) * LONG_KNOWN - weeks
+    order = place * TIE_STEPS + (cases.tie[rows] * TIE_STEPS).astype(np.int64)
+    return rows[np.argsort(order, kind="stable")]
 
 
 def enter_list(world: World) -> None:
