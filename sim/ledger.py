@@ -109,6 +109,11 @@ def available(minutes: I64, c: int, a: int) -> int:
     return total
 
 
+def left_of(minutes: I64, a: int) -> I64:
+    """Return [C] the minutes actor `a` has left in each community."""
+    return np.asarray(minutes[:, slice(*ACTOR_RESOURCES[a])].sum(axis=1))
+
+
 @compiled
 def debit(minutes: I64, uses: I64, c: int, a: int, use: int, amount: int) -> int:
     """Spend `amount` minutes of actor `a` on a use, purse by purse; return what was spent.
@@ -126,6 +131,15 @@ def debit(minutes: I64, uses: I64, c: int, a: int, use: int, amount: int) -> int
             break
     uses[c, a, use] += amount
     return amount
+
+
+@compiled
+def debit_each(minutes: I64, uses: I64, a: int, use: int, amounts: I64) -> I64:
+    """Spend an amount of minutes of actor `a` in each community; return [C] what was spent."""
+    spent = np.zeros_like(amounts)
+    for c in range(len(amounts)):
+        spent[c] = debit(minutes, uses, c, a, use, amounts[c])
+    return spent
 
 
 @compiled

@@ -10,12 +10,10 @@ from sim.casework import class_minutes
 from sim.cohorts import ALONE, CONNECTED, OFFLINE_ALONE, WITH_OTHERS
 from sim.layout import (
     GROUP,
-    KNOWN_BITS,
     MEASURE_CLASS,
     NEED_COUNT,
     OFFICE,
     PARTY,
-    SEVERE_CLASS,
     SLOTS,
     SOCIAL,
     USE_BOUNCED,
@@ -28,8 +26,10 @@ from sim.layout import (
 from sim.ledger import supply
 from sim.links import ACTORS
 from sim.network import cooperation
+from sim.selection import rows_of
 from sim.sums import (
     ADULTS,
+    CASE_COUNTS,
     COUNT_NAMES,
     ELDER_LONELY,
     ELDERS,
@@ -40,13 +40,15 @@ from sim.sums import (
     MIGRANTS,
     OPINION,
     OPINION_SQUARE,
-    PEOPLE,
     STATE_NAMES,
     SUMS,
     TIES,
     TOLERANCE,
     adult_sums,
+    count_cases,
+    count_cells,
     count_people,
+    elder_sums,
     mixed_ties,
     neighbour_sums,
 )
@@ -56,22 +58,31 @@ CLASS_NAMES = ("everyday", "specialised", "emergency")
 
 
 def total(counts: np.ndarray) -> np.ndarray:
-    """Return [C + 1]: counts by community, then their sum, the street."""
-    result = np.empty(len(counts) + 1, dtype=counts.dtype)
-    result[:-1] = counts
-    result[-1] = counts.sum()
-    return result
+    """Return [..., C + 1]: counts by community, then their sum, the street."""
+    return np.concatenate([counts, counts.sum(axis=-1, keepdims=True)], axis=-1)
 
 
 def share(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
-    """Return [C + 1] top / bottom, for the street as ratio of sums; 0 where bottom is 0."""
-    above, below = total(top).astype(np.float64), total(bottom).astype(np.float64)
-    return np.divide(above, below, out=np.zeros_like(above), where=below > 0)
+    """Return [..., C + 1] top / bottom, for the street as ratio of sums; 0 where bottom is 0."""
+    above, below = total(top), total(bottom)
+    return np.divide(above, below, out=np.zeros(above.shape), where=below > 0)
 
 
-def record(world: World) -> dict[str, np.ndarray]:
+Row = dict[str, np.ndarray]
+
+
+def enter(row: Row, counts: Row, unit: int = 1) -> None:
+    """Add counts by community to the row with their sums for the street (divided by a unit).
+
+    All in one go: a hundred small sums a week take longer than counting a street's people.
+    """
+    values = total(np.array(list(counts.values())))
+    row.update(zip(counts, values if unit == 1 else values / unit, strict=True))
+
+
+def record(world: World) -> Row:
     """Return this week's measures, each an array over communities, the street last."""
-    row: dict[str, np.ndarray] = {}
+    row: Row = {}
     _people(world, row)
     _cases(world, row)
     _hours(world, row)
@@ -82,38 +93,35 @@ def record(world: World) -> dict[str, np.ndarray]:
     return row
 
 
-def _people(world: World, row: dict[str, np.ndarray]) -> None:
+def _people(world: World, row: Row) -> None:
     """Means of residents' states: of those of 15 and over where the mind matters."""
-    count = world.community_count
-    traits, minds = world.traits, world.minds
-    sums = np.zeros((count, SUMS))
+    traits, minds, start = world.traits, world.minds, world.communities.resident_start
+    sums = np.zeros((SUMS, world.community_count))
     adult_sums(
-        world.communities.resident_start, traits.age, minds.trust, minds.acceptance,
-        minds.satisfaction, minds.loneliness, minds.motivation, minds.efficacy, minds.belonging,
-        sums,
+        start, traits.age, minds.trust, minds.acceptance, minds.satisfaction, minds.loneliness,
+        minds.motivation, minds.efficacy, minds.belonging, sums,
     )  # fmt: skip
+    elder_sums(world.elders, traits.community, traits.migrant_elder, minds.loneliness, sums)
     neighbour_sums(
-        world.cells.community, world.cells.start, traits.age, traits.migrant_elder, minds.opinion,
-        minds.tolerance, minds.loneliness, world.ties.strength, sums,
+        world.cells.community, world.cells.start, minds.opinion, minds.tolerance,
+        world.ties.strength, sums,
     )  # fmt: skip
-    people, adults = sums[:, PEOPLE], sums[:, ADULTS]
-    row["residents"] = total(people.astype(np.int64))
-    for n, name in enumerate(STATE_NAMES):
-        row[name] = share(sums[:, n], adults)
-    row["loneliness_elders"] = share(sums[:, ELDER_LONELY], sums[:, ELDERS])
-    migrants = share(sums[:, MIGRANT_LONELY], sums[:, MIGRANTS])
-    row["gap_migrant"] = migrants - share(sums[:, LOCAL_LONELY], sums[:, LOCALS])
-    mean = share(sums[:, OPINION], people)
-    row["opinion_mean"] = mean
-    row["opinion_sd"] = np.sqrt(np.maximum(0.0, share(sums[:, OPINION_SQUARE], people) - mean * mean))
-    row["tolerance"] = share(sums[:, TOLERANCE], people)
-    row["neighbour_gap"] = share(sums[:, GAP], people)
-    row["ties_mean"] = share(sums[:, TIES], people * SLOTS)
     if world.week % 4 == 0 or world.ties_mixed is None:  # a month's picture: ties change slowly
         world.ties_mixed = mixed_ties(
-            world.ties.contact, world.ties.strength, world.traits.migrant,
-            world.communities.resident_start,
-        )  # fmt: skip
+            world.ties.contact, world.ties.strength, traits.migrant, start
+        )
+    row["residents"] = total(np.diff(start).astype(np.int64))
+    row.update(zip(STATE_NAMES, share(sums[: len(STATE_NAMES)], sums[ADULTS]), strict=True))
+    row["loneliness_elders"], migrants, locals_ = share(
+        sums[[ELDER_LONELY, MIGRANT_LONELY, LOCAL_LONELY]], sums[[ELDERS, MIGRANTS, LOCALS]]
+    )
+    row["gap_migrant"] = migrants - locals_
+    mean, square, tolerance, gap, ties = share(
+        sums[[OPINION, OPINION_SQUARE, TOLERANCE, GAP, TIES]], np.diff(start)
+    )
+    row["opinion_mean"] = mean
+    row["opinion_sd"] = np.sqrt(np.maximum(0.0, square - mean * mean))
+    row["tolerance"], row["neighbour_gap"], row["ties_mean"] = tolerance, gap, ties / SLOTS
     row["ties_mixed"] = share(world.ties_mixed[:, 0], world.ties_mixed[:, 1])
 
 
@@ -122,84 +130,77 @@ def by_class(counts: np.ndarray) -> list[np.ndarray]:
     return [counts[..., n == MEASURE_CLASS].sum(axis=-1) for n in range(len(CLASS_NAMES))]
 
 
-def _by_community(world: World, chosen: np.ndarray) -> np.ndarray:
-    """Return [C + 1] how many of the open cases are chosen."""
-    return total(np.bincount(world.cases.community[chosen], minlength=world.community_count))
-
-
-def _cases(world: World, row: dict[str, np.ndarray]) -> None:
-    cases, now, communities = world.cases, world.now, world.communities
+def _cases(world: World, row: Row) -> None:
+    cases, now, count = world.cases, world.now, world.community_count
+    counts: Row = {}
     for kind in ("late", "abandoned"):
-        for name, counts in zip(CLASS_NAMES, by_class(world.flows[kind]), strict=True):
-            row[f"cases_{kind}_{name}"] = total(counts)
-    known = cases.bits & KNOWN_BITS != 0
-    row["cases_latent"] = _by_community(world, ~known)
-    row["cases_visible"] = _by_community(world, known)
-    row["cases_listed"] = _by_community(world, (cases.bits >> 15) & 1 == 1)
-    row["cases_known"] = total(now.known_new.sum(axis=(1, 2)))
-    row["cases_known_office"] = total(now.known_new[:, OFFICE].sum(axis=1))
-    row["cases_recorded_office"] = total(world.flows["recorded_office"])
-    row["cases_served"] = total(now.served.sum(axis=(1, 2)))
-    row["cases_served_list"] = total(now.served_list)
-    for a, actor in enumerate(ACTORS):
-        row[f"cases_served_{actor}"] = total(now.served[:, a].sum(axis=1))
+        for name, number in zip(CLASS_NAMES, by_class(world.flows[kind]), strict=True):
+            counts[f"cases_{kind}_{name}"] = number
+    open_now = np.zeros((len(CASE_COUNTS) + 1, count), dtype=np.int64)
+    sizes = class_minutes(float(world.settings.size_scale))
+    count_cases(cases.community, cases.bits, cases.key, cases.severe, sizes, open_now)
+    *of_state, office_minutes = open_now
+    counts.update(zip(CASE_COUNTS, of_state, strict=True))
+    counts["cases_known"] = now.known_new.sum(axis=(1, 2))
+    counts["cases_known_office"] = now.known_new[:, OFFICE].sum(axis=1)
+    counts["cases_recorded_office"] = world.flows["recorded_office"]
+    served = now.served.sum(axis=2).T
+    counts["cases_served"] = served.sum(axis=0)
+    counts["cases_served_list"] = now.served_list
+    counts |= {f"cases_served_{actor}": served[a] for a, actor in enumerate(ACTORS)}
     disputes = world.born.community[world.born.key % NEED_COUNT == 5]
-    row["disputes_born"] = total(np.bincount(disputes, minlength=world.community_count))
-    row["bounces"] = total(world.flows["bounces"])
-    has_problem = world.cells.ent_kind >= 0
-    starts = communities.cell_start[:-1]
-    row["entrenched_cells"] = total(np.add.reduceat(has_problem.astype(np.int64), starts))
+    counts["disputes_born"] = np.bincount(disputes, minlength=count)
+    counts["bounces"] = world.flows["bounces"]
+    entrenched, jointly, by_three = count_cells(
+        world.cells.community, world.cells.ent_kind, now.side_cell, count
+    )
+    counts["entrenched_cells"] = entrenched
     for name in ("solved", "ended", "began"):
-        row[f"entrenched_{name}"] = total(world.flows[f"entrenched_{name}"].sum(axis=1))
-    sides = now.side_cell.sum(axis=1)
-    row["cells_worked_jointly"] = total(np.add.reduceat((sides >= 2).astype(np.int64), starts))
-    row["cells_worked_by_three"] = total(np.add.reduceat((sides == 3).astype(np.int64), starts))
-    size = class_minutes(float(world.settings.size_scale))
-    need = cases.key % NEED_COUNT
-    minutes = size[np.where(cases.severe == 1, SEVERE_CLASS[need], need)]
-    office = (cases.bits & 1 == 1).astype(np.int64) * minutes
-    backlog = np.bincount(cases.community, weights=office, minlength=world.community_count)
-    row["backlog_staff_weeks"] = share(backlog, now.offered[:, OFFICE])
+        counts[f"entrenched_{name}"] = world.flows[f"entrenched_{name}"].sum(axis=1)
+    counts["cells_worked_jointly"], counts["cells_worked_by_three"] = jointly, by_three
+    enter(row, counts)
+    row["backlog_staff_weeks"] = share(office_minutes, now.offered[:, OFFICE])
 
 
-def _hours(world: World, row: dict[str, np.ndarray]) -> None:
+def _hours(world: World, row: Row) -> None:
     """Hours by actor. Offered hours leave out study in the members' own time: it is no supply."""
-    offered = supply(world.now)
-    row["hours_study_own_time"] = total(world.now.own_time / 60)
-    now = world.now
-    nominal = world.flows["nominal_minutes"]
+    now, nominal = world.now, world.flows["nominal_minutes"]
+    offered, served = supply(now), now.uses[:, :, USE_SERVED]
+    effective = served.copy()
+    effective[:, PARTY] -= nominal
+    effective = np.maximum(0, effective)
+    minutes: Row = {"hours_study_own_time": now.own_time}
     for a, actor in enumerate(ACTORS):
-        row[f"hours_offered_{actor}"] = total(offered[:, a] / 60)
-        served = now.uses[:, a, USE_SERVED] - (nominal if a == PARTY else 0)
-        row[f"hours_effective_{actor}"] = total(np.maximum(0, served) / 60)
+        minutes[f"hours_offered_{actor}"] = offered[:, a]
+        minutes[f"hours_effective_{actor}"] = effective[:, a]
     uses = now.uses.sum(axis=1)
-    row["hours_meeting"] = total((uses[:, USE_MEETING] + uses[:, USE_STUDY]) / 60)
-    row["hours_wasted"] = total((uses[:, USE_DOUBLE] + uses[:, USE_BOUNCED]) / 60)
-    row["hours_double"] = total(uses[:, USE_DOUBLE] / 60)
-    row["hours_bounced"] = total(uses[:, USE_BOUNCED] / 60)
-    row["hours_nominal"] = total(nominal / 60)
-    row["hours_withheld"] = total(np.maximum(0, -now.gap).sum(axis=1) / 60)
-    row["hours_added"] = total(np.maximum(0, now.gap).sum(axis=1) / 60)
-    effective = now.uses[:, :, USE_SERVED]
-    own = effective[:, (PARTY, VOLUNTEER, GROUP)].sum(axis=1)
-    row["internal_share"] = share(own, effective.sum(axis=1))
+    minutes["hours_meeting"] = uses[:, USE_MEETING] + uses[:, USE_STUDY]
+    minutes["hours_wasted"] = uses[:, USE_DOUBLE] + uses[:, USE_BOUNCED]
+    minutes["hours_double"] = uses[:, USE_DOUBLE]
+    minutes["hours_bounced"] = uses[:, USE_BOUNCED]
+    minutes["hours_nominal"] = nominal
+    minutes["hours_withheld"] = np.maximum(0, -now.gap).sum(axis=1)
+    minutes["hours_added"] = np.maximum(0, now.gap).sum(axis=1)
+    enter(row, minutes, 60)
+    own = served[:, (PARTY, VOLUNTEER, GROUP)].sum(axis=1)
+    row["internal_share"] = share(own, served.sum(axis=1))
     row["leverage"] = share(own, now.offered[:, SOCIAL])
 
 
-def _people_counts(world: World) -> dict[str, np.ndarray]:
+def _people_counts(world: World) -> Row:
     """Return [C + 1] counts of residents in a role."""
     traits, roles, duty = world.traits, world.roles, world.duty
     counts = np.zeros((len(COUNT_NAMES), world.community_count), dtype=np.int64)
+    some = duty.role | roles.active | roles.registered | traits.member_type | roles.in_bed
+    rows = rows_of((some != 0) | (roles.served_weeks > 0))
     count_people(
-        traits.community, duty.role, duty.cases, duty.coordinator, roles.active,
+        rows, traits.community, duty.role, duty.cases, duty.coordinator, roles.active,
         roles.served_weeks, roles.registered, traits.member_type, roles.in_bed, counts,
     )  # fmt: skip
-    return {name: total(own) for name, own in zip(COUNT_NAMES, counts, strict=True)}
+    return dict(zip(COUNT_NAMES, total(counts), strict=True))
 
 
-def _volunteers(
-    world: World, row: dict[str, np.ndarray], people: dict[str, np.ndarray]
-) -> None:
+def _volunteers(world: World, row: Row, people: Row) -> None:
     row["volunteers_active"] = people["active"]
     row["volunteers_registered"] = people["ever"]
     row["volunteers_deployed"] = people["volunteers_deployed"]
@@ -209,78 +210,81 @@ def _volunteers(
     row["show_up"] = people["members_serving"] / np.maximum(1, people["members"])
     row["platform_registered"] = people["registered"]
     joins, quits = world.flows["joins"], world.flows["quits"]
-    row["joins"], row["quits"] = total(joins.sum(axis=(1, 2))), total(quits.sum(axis=1))
+    counts = {"joins": joins.sum(axis=(1, 2)), "quits": quits.sum(axis=1)}
     for n, name in enumerate(("members", "members_households", "others")):
-        row[f"joins_{name}"] = total(joins[:, n].sum(axis=1))
+        counts[f"joins_{name}"] = joins[:, n].sum(axis=1)
     for n, name in enumerate(("contact", "organiser", "broadcast", "walk_in")):
-        row[f"joins_by_{name}"] = total(joins[:, :, n].sum(axis=1))
+        counts[f"joins_by_{name}"] = joins[:, :, n].sum(axis=1)
+    enter(row, counts)
 
 
-def _institutions(
-    world: World, row: dict[str, np.ndarray], counts: dict[str, np.ndarray]
-) -> None:
-    communities, groups, now = world.communities, world.groups, world.now
-    count = world.community_count
+def _institutions(world: World, row: Row, counts: Row) -> None:
+    communities, groups, projects, now = (
+        world.communities, world.groups, world.projects, world.now
+    )  # fmt: skip
     people = np.diff(communities.resident_start)
-
-    def mean(values: np.ndarray) -> np.ndarray:
-        return share(values * people, people)
-
-    row["staff_burnout"] = mean(communities.burnout)
-    for name in ("clarity", "coordination", "staff_skill", "volunteer_skill"):
-        row[name] = mean(getattr(communities, name))
+    names = ("staff_burnout", "clarity", "coordination", "staff_skill", "volunteer_skill")
+    states = [communities.burnout, *(getattr(communities, name) for name in names[1:])]
+    *means, density, components, giant = share(
+        np.array([*states, *cooperation(world)]) * people, people
+    )
+    row.update(zip(names, means, strict=True))
 
     def of_groups(values: np.ndarray) -> np.ndarray:
-        return total((values * groups.alive).reshape(count, -1).sum(axis=1))
+        return (values * groups.alive).reshape(len(people), -1).sum(axis=1)
 
-    row["organisations"] = of_groups(groups.alive)
     managed = groups.managed_weeks >= 13
-    row["organisations_self_managed"] = of_groups(managed)
     mature = managed & (world.week - groups.born >= 26) & (groups.type <= 5)
-    row["mature_teams"] = of_groups(mature & (groups.born > -world.settings.burn_in))
-    row["leaders"] = of_groups(groups.leaders)
-    row["group_members"] = of_groups(groups.members)
-    row["projects_cumulative"] = total(communities.projects_opened)
-    row["projects_running"] = total(world.projects.alive.sum(axis=1).astype(np.int64))
-    old = (world.projects.alive == 1) & (world.week - world.projects.opened >= 26)
-    row["project_continuity"] = share(old.sum(axis=1), world.projects.alive.sum(axis=1))
-    row["decisions_implemented"] = share(now.joint_cells, world.flows["cells_decided"])
-    row["publicness"] = _publicness(world)
-    row["goods_used"] = total(world.flows["goods_used"])
-    row["goods_perished"] = total(world.flows["goods_perished"])
-    row["beds_used"] = counts["in_bed"]
-    row["yuan_spent"] = total(world.flows.get("yuan_spent", np.zeros(count, dtype=np.int64)))
-    row["purse"] = total(communities.purse)
-    row["served_distance"] = share(now.travel[:, 1], now.travel[:, 0])
-    density, components, giant = cooperation(world)
-    row["network_density"], row["network_giant"] = mean(density), mean(giant)
-    row["network_components"] = mean(components)
+    enter(row, {
+        "organisations": of_groups(groups.alive),
+        "organisations_self_managed": of_groups(managed),
+        "mature_teams": of_groups(mature & (groups.born > -world.settings.burn_in)),
+        "leaders": of_groups(groups.leaders),
+        "group_members": of_groups(groups.members),
+        "projects_cumulative": communities.projects_opened,
+        "projects_running": projects.alive.sum(axis=1),
+    })  # fmt: skip
+    old = (projects.alive == 1) & (world.week - projects.opened >= 26)
+    outside, by_groups = _subjects_of_groups(world)
+    tops = (old.sum(axis=1), now.joint_cells, outside, now.travel[:, 1])
+    bottoms = (
+        projects.alive.sum(axis=1), world.flows["cells_decided"], by_groups, now.travel[:, 0]
+    )  # fmt: skip
+    continuity, implemented, publicness, distance = share(np.array(tops), np.array(bottoms))
+    row["project_continuity"], row["decisions_implemented"] = continuity, implemented
+    row["publicness"] = publicness
+    spent = world.flows.get("yuan_spent", np.zeros(len(people), dtype=np.int64))
+    enter(row, {
+        "goods_used": world.flows["goods_used"],
+        "goods_perished": world.flows["goods_perished"],
+        "beds_used": counts["in_bed"][:-1],
+        "yuan_spent": spent,
+        "purse": communities.purse,
+    })  # fmt: skip
+    row["served_distance"] = distance
+    row["network_density"], row["network_giant"] = density, giant
+    row["network_components"] = components
 
 
-def _publicness(world: World) -> np.ndarray:
-    """Share of the cases closed by groups whose subject is not a member of any group."""
+def _subjects_of_groups(world: World) -> tuple[np.ndarray, np.ndarray]:
+    """Count cases closed by groups: those whose subject is in no group, and all of them."""
     cases, count = world.cases_closed, world.community_count
-    own = cases.closer == GROUP
+    own = np.flatnonzero(cases.closer == GROUP)
     community = cases.community[own]
-    outside = world.roles.org[cases.key[own] // NEED_COUNT] < 0
-    return share(
-        np.bincount(community[outside], minlength=count), np.bincount(community, minlength=count)
-    )
+    outside = community[world.roles.org[cases.key[own] // NEED_COUNT] < 0]
+    return np.bincount(outside, minlength=count), np.bincount(community, minlength=count)
 
 
-def _equity(world: World, row: dict[str, np.ndarray]) -> None:
+def _equity(world: World, row: Row) -> None:
     """In-time shares of groups, births of the last 26 weeks that are past every deadline."""
     cohorts = world.cohorts
     last = world.week - 3 - cohorts.first
     window = slice(max(0, last - 26), max(0, last))
-    born = cohorts.group_born[window].sum(axis=0)
-    in_time = cohorts.group_in_time[window].sum(axis=0)
+    born = cohorts.group_born[window].sum(axis=0).T
+    in_time = share(cohorts.group_in_time[window].sum(axis=0).T, born)
+    some = total(born) > 0
     for name, one, other in (
         ("gap_digital", CONNECTED, OFFLINE_ALONE),
         ("gap_alone", WITH_OTHERS, ALONE),
     ):
-        both = (total(born[:, one]) > 0) & (total(born[:, other]) > 0)
-        difference = share(in_time[:, one], born[:, one]) - share(
-            in_time[:, other], born[:, other]
-        )
-        row[name] = 100 * difference * both
+        row[name] = 100 * (in_time[one] - in_time[other]) * (some[one] & some[other])

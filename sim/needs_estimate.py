@@ -33,7 +33,9 @@ def users_estimate(world: World, c: int, actor: int) -> F64:
     return np.asarray(estimate[SURVEY_ESTIMATE if passed else OFFICE_ESTIMATE])
 
 
-def choose_need(rule: str, estimate: F64, needs: Sequence[int], turn: int) -> int:
+def choose_need(
+    rule: str, estimate: Sequence[float], needs: Sequence[int], turn: int
+) -> int:
     """Return the need a programme is made for (-1: none); on a tie the lowest.
 
     `assessed` takes the greatest estimate, `mismatched` the least, `uniform` the needs in turn,
@@ -44,8 +46,9 @@ def choose_need(rule: str, estimate: F64, needs: Sequence[int], turn: int) -> in
         return need if need in needs else -1
     if rule == "uniform":
         return needs[turn % len(needs)]
-    if not any(estimate[k] > 0 for k in needs):
+    of_needs = [estimate[k] for k in needs]
+    greatest = max(of_needs)
+    if not greatest > 0:
         return -1
-    if rule == "mismatched":
-        return min(needs, key=lambda k: (estimate[k], k))
-    return min(needs, key=lambda k: (-estimate[k], k))
+    wanted = min(of_needs) if rule == "mismatched" else greatest
+    return needs[of_needs.index(wanted)]

@@ -8,42 +8,47 @@ supplied a function of a project. The joint list is not a node.
 import numpy as np
 
 from sim.compiled import compiled
-from sim.layout import ACTOR_COUNT, OFFICE, PARTY, PROPERTY, SOCIAL
-from sim.world import F64, I8, I64, World
+from sim.layout import ACTOR_COUNT, OFFICE, PARTY, PROPERTY, SIDE_COUNT, SOCIAL
+from sim.world import F64, I8, I16, I32, I64, Bool, World
 
 SIDE_ACTOR = (OFFICE, SOCIAL, PARTY)
-
-
-def edges(world: World) -> I8:
-    """Return [C, 9, 9] symmetric 0/1: pairs of actors that worked together in four weeks."""
-    joint = world.communities.joint_cases.sum(axis=1)
-    linked = (joint + joint.transpose(0, 2, 1)) > 0
-    worked = world.cells.worked > world.week - 4
-    for n, a in enumerate(SIDE_ACTOR):
-        for m, b in enumerate(SIDE_ACTOR):
-            if n < m:
-                both = worked[:, n] & worked[:, m]
-                together = np.bincount(world.cells.community[both], minlength=len(linked)) > 0
-                linked[:, a, b] |= together
-                linked[:, b, a] |= together
-    for c, slot in np.argwhere(world.projects.alive == 1):
-        suppliers = {int(a) for a in world.projects.supplier[c, slot] if a >= 0}
-        for a in suppliers:
-            for b in suppliers - {a}:
-                linked[c, a, b] = True
-    return linked.astype(np.int8)
+WEEKS = 4
 
 
 def cooperation(world: World) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return density, number of components, share of nodes in the largest, by community."""
-    linked = edges(world)
+    joint = world.communities.joint_cases.sum(axis=1)
+    linked = joint + joint.transpose(0, 2, 1) > 0
+    _link_at_work(
+        linked, world.cells.community, world.cells.worked, world.week - WEEKS,
+        world.projects.alive, world.projects.supplier,
+    )  # fmt: skip
     nodes = world.now.offered > 0
     nodes[:, PROPERTY + 1 :] = False
     return _components(linked, nodes)
 
 
 @compiled
-def _components(linked: I8, nodes: np.ndarray) -> tuple[F64, I64, F64]:
+def _link_at_work(
+    linked: Bool, community: I32, worked: I16, before: int, alive: I8, supplier: I8
+) -> None:
+    """Add the pairs that worked at one cell after week `before`, or supply the same project."""
+    for b in range(len(community)):
+        c = community[b]
+        for n in range(SIDE_COUNT):
+            for m in range(SIDE_COUNT):
+                if n != m and worked[b, n] > before and worked[b, m] > before:
+                    linked[c, SIDE_ACTOR[n], SIDE_ACTOR[m]] = True
+    for c in range(alive.shape[0]):
+        for p in range(alive.shape[1]):
+            for a in supplier[c, p]:
+                for b in supplier[c, p]:
+                    if alive[c, p] == 1 and a >= 0 and b >= 0 and a != b:
+                        linked[c, a, b] = True
+
+
+@compiled
+def _components(linked: Bool, nodes: np.ndarray) -> tuple[F64, I64, F64]:
     """Return density, number of components and share of the largest, by community."""
     count = len(nodes)
     density, components, giant = np.zeros(count), np.zeros(count, dtype=np.int64), np.zeros(count)
@@ -57,7 +62,7 @@ def _components(linked: I8, nodes: np.ndarray) -> tuple[F64, I64, F64]:
             continue
         for a in range(ACTOR_COUNT):
             for b in range(ACTOR_COUNT):
-                if member_of[a] < 0 or member_of[b] < 0 or linked[c, a, b] == 0:
+                if member_of[a] < 0 or member_of[b] < 0 or not linked[c, a, b]:
                     continue
                 ties += 1
                 old, new = member_of[b], member_of[a]

@@ -8,7 +8,7 @@ import numpy as np
 from sim.layout import OFFICE, SOCIAL
 from sim.plan import StreetPlan
 from sim.venues import is_open
-from sim.world import I64, World
+from sim.world import I64, Bool, World
 
 
 def of_communities(plan: StreetPlan) -> list[list[int]]:
@@ -38,14 +38,11 @@ def may_be_asked(world: World, p: int) -> bool:
 
 def free_group_places(world: World) -> I64:
     """Return [P] how many more groups each place can house; a granted place counts as taken."""
-    groups = world.groups
-    free = np.array([place.group_places for place in world.plan.places], dtype=np.int64)
-    for p in groups.place[(groups.alive == 1) & (groups.place >= 0)]:
-        free[p] -= 1
-    for p in world.communities.incubation_yes:
-        if p >= 0:
-            free[p] -= 1
-    return free
+    groups, granted = world.groups, world.communities.incubation_yes
+    places = np.array([place.group_places for place in world.plan.places], dtype=np.int64)
+    housed = groups.place[(groups.alive == 1) & (groups.place >= 0)]
+    taken = np.concatenate([housed, granted[granted >= 0]])
+    return places - np.bincount(taken, minlength=len(places))
 
 
 def persons_at(world: World) -> I64:
@@ -55,6 +52,15 @@ def persons_at(world: World) -> I64:
     result = np.zeros(len(world.plan.places), dtype=np.int64)
     np.add.at(result, groups.place[housed], groups.members[housed])
     return result
+
+
+def has_room(world: World, persons: I64) -> Bool:
+    """Return for each group whether it is housed and can take one more member."""
+    groups, places, cap = world.groups, world.plan.places, int(world.settings.place_cap)
+    limit = np.array([cap if place.members is None else place.members for place in places])
+    capacity = np.array([place.capacity for place in places])
+    p = groups.place
+    return (p >= 0) & (limit[p] > groups.members) & (capacity[p] > persons[p])
 
 
 def group_room(world: World, j: int, persons: I64) -> int:

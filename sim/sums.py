@@ -1,9 +1,18 @@
-"""Sums over all residents for the record: states of minds, ties, and counts of roles."""
+"""Sums for the record: states of minds, ties, counts of roles, of open cases and of cells."""
 
 import numpy as np
 
 from sim.compiled import compiled
-from sim.layout import PARTY, SLOTS, VOLUNTEER
+from sim.layout import (
+    BIT_LIST,
+    KNOWN_BITS,
+    NEED_COUNT,
+    PARTY,
+    SEVERE_CLASS,
+    SIDE_COUNT,
+    SLOTS,
+    VOLUNTEER,
+)
 from sim.world import F64, I8, I16, I32, I64
 
 STATE_NAMES = (
@@ -11,12 +20,13 @@ STATE_NAMES = (
 )  # fmt: skip
 (
     OPINION, OPINION_SQUARE, TOLERANCE, GAP, TIES, ELDER_LONELY, ELDERS, MIGRANT_LONELY,
-    MIGRANTS, LOCAL_LONELY, LOCALS, ADULTS, PEOPLE, SUMS,
-) = range(len(STATE_NAMES), len(STATE_NAMES) + 14)  # fmt: skip
+    MIGRANTS, LOCAL_LONELY, LOCALS, ADULTS, SUMS,
+) = range(len(STATE_NAMES), len(STATE_NAMES) + 13)  # fmt: skip
 COUNT_NAMES = (
     "active", "ever", "volunteers_deployed", "members_deployed", "members_serving", "members",
     "registered", "in_bed",
 )  # fmt: skip
+CASE_COUNTS = ("cases_latent", "cases_visible", "cases_listed")
 ADULT, ELDER = 15, 60
 
 
@@ -25,11 +35,13 @@ def adult_sums(
     start: I32, age: I8, trust: F64, acceptance: F64, satisfaction: F64, loneliness: F64,
     motivation: F64, efficacy: F64, belonging: F64, result: F64,
 ) -> None:  # fmt: skip
-    """Write the sums of adults' states by community, in order of ids."""
+    """Write the number of adults and the sums of their states by community."""
     for c in range(len(start) - 1):
         t, a, s, lonely, m, e, b = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+        adults = 0
         for i in range(start[c], start[c + 1]):
             adult = age[i] >= ADULT
+            adults += adult
             t += trust[i] if adult else 0.0
             a += acceptance[i] if adult else 0.0
             s += satisfaction[i] if adult else 0.0
@@ -38,46 +50,49 @@ def adult_sums(
             e += efficacy[i] if adult else 0.0
             b += belonging[i] if adult else 0.0
         for n, total in enumerate((t, a, s, lonely, m, e, b)):
-            result[c, n] = total
+            result[n, c] = total
+        result[ADULTS, c] = adults
+
+
+@compiled
+def elder_sums(
+    elders: I64, community: I32, migrant_elder: I8, loneliness: F64, result: F64
+) -> None:
+    """Add up the loneliness of the elders listed, migrants and locals apart."""
+    for i in elders:
+        c, migrant = community[i], migrant_elder[i] == 1
+        result[ELDER_LONELY, c] += loneliness[i]
+        result[ELDERS, c] += 1.0
+        result[MIGRANT_LONELY if migrant else LOCAL_LONELY, c] += loneliness[i]
+        result[MIGRANTS if migrant else LOCALS, c] += 1.0
 
 
 @compiled
 def neighbour_sums(
-    community: I32, cell_start: I32, age: I8, migrant_elder: I8, opinion: F64, tolerance: F64,
-    loneliness: F64, strength: F64, result: F64,
-) -> None:  # fmt: skip
-    """Add up opinions, ties and loneliness, one pass cell by cell (ascending ids)."""
+    community: I32, cell_start: I32, opinion: F64, tolerance: F64, strength: F64, result: F64
+) -> None:
+    """Add up opinions, tolerance and ties, cell by cell (a sum of its own for each is faster)."""
     for b in range(len(community)):
         low, high = cell_start[b], cell_start[b + 1]
-        mean = 0.0
+        total = 0.0
         for i in range(low, high):
-            mean += opinion[i]
-        mean /= high - low
-        own = result[community[b]]
-        o_sum, o_square, t_sum = own[OPINION], own[OPINION_SQUARE], own[TOLERANCE]
-        gap, ties = own[GAP], own[TIES]
+            total += opinion[i]
+        mean = total / (high - low)
+        square, tolerant, gap, ties = 0.0, 0.0, 0.0, 0.0
         for i in range(low, high):
-            o = opinion[i]
-            o_sum += o
-            o_square += o * o
-            t_sum += tolerance[i]
-            gap += abs(o - mean)
+            square += opinion[i] * opinion[i]
+            tolerant += tolerance[i]
+            gap += abs(opinion[i] - mean)
             tied = 0.0
             for d in range(SLOTS):
                 tied += strength[i, d]
             ties += tied
-        own[OPINION], own[OPINION_SQUARE], own[TOLERANCE] = o_sum, o_square, t_sum
-        own[GAP], own[TIES] = gap, ties
-        adults = 0
-        for i in range(low, high):
-            adults += age[i] >= ADULT
-            if age[i] >= ELDER:
-                own[ELDER_LONELY] += loneliness[i]
-                own[ELDERS] += 1.0
-                own[MIGRANT_LONELY if migrant_elder[i] == 1 else LOCAL_LONELY] += loneliness[i]
-                own[MIGRANTS if migrant_elder[i] == 1 else LOCALS] += 1.0
-        own[ADULTS] += adults
-        own[PEOPLE] += high - low
+        c = community[b]
+        result[OPINION, c] += total
+        result[OPINION_SQUARE, c] += square
+        result[TOLERANCE, c] += tolerant
+        result[GAP, c] += gap
+        result[TIES, c] += ties
 
 
 @compiled
@@ -98,14 +113,11 @@ def mixed_ties(contact: I32, strength: F64, migrant: I8, start: I32) -> F64:
 
 @compiled
 def count_people(
-    community: I32, role: I8, cases: I16, coordinator: I8, active: I8, served_weeks: I16,
-    registered: I8, member_type: I8, in_bed: I8, result: I64,
+    rows: I64, community: I32, role: I8, cases: I16, coordinator: I8, active: I8,
+    served_weeks: I16, registered: I8, member_type: I8, in_bed: I8, result: I64,
 ) -> None:  # fmt: skip
-    """Count residents by community, one row for each of COUNT_NAMES."""
-    for i in range(len(community)):
-        flags = active[i] + role[i] + served_weeks[i] + registered[i] + member_type[i] + in_bed[i]
-        if flags == 0:
-            continue
+    """Count the residents listed by community, one row for each of COUNT_NAMES."""
+    for i in rows:
         c = community[i]
         result[0, c] += active[i] == 1
         result[1, c] += (served_weeks[i] > 0) | (active[i] == 1)
@@ -116,3 +128,31 @@ def count_people(
         result[5, c] += member_type[i] > 0
         result[6, c] += registered[i] == 1
         result[7, c] += in_bed[i] == 1
+
+
+@compiled
+def count_cases(
+    community: I32, bits: np.ndarray, key: I64, severe: I8, size: I64, result: I64
+) -> None:
+    """Count the open cases by community as in CASE_COUNTS; last, minutes the office knows of."""
+    for n in range(len(key)):
+        c, need = community[n], key[n] % NEED_COUNT
+        result[0, c] += bits[n] & KNOWN_BITS == 0
+        result[1, c] += bits[n] & KNOWN_BITS != 0
+        result[2, c] += (bits[n] >> BIT_LIST) & 1
+        if bits[n] & 1:
+            result[3, c] += size[SEVERE_CLASS[need] if severe[n] == 1 else need]
+
+
+@compiled
+def count_cells(community: I32, kind: I8, side_cell: I8, count: int) -> I64:
+    """Return [3, C] cells with an entrenched problem, worked by at least two sides, by three."""
+    result = np.zeros((3, count), dtype=np.int64)
+    for b in range(len(community)):
+        sides = 0
+        for side in range(SIDE_COUNT):
+            sides += side_cell[b, side]
+        result[0, community[b]] += kind[b] >= 0
+        result[1, community[b]] += sides >= 2
+        result[2, community[b]] += sides == SIDE_COUNT
+    return result

@@ -1,42 +1,41 @@
-"""The service counter: one case and one purse, what it costs, and what happens on an attempt."""
+"""The service counter: one case and one purse, what it costs, and what happens on an attempt.
+
+Helpers that are called for every case and purse take numbers, or as few arrays as will do: each
+array handed on is counted by the compiler's memory manager, which costs more than the work itself.
+"""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from sim.compiled import helper
-from sim.layout import (
-    CLASS_NEED,
-    OFFERED_RESOURCES,
-    R_PARTY,
-    R_PROFESSIONAL,
-    RESOURCE_ACTOR,
-    USE_BOUNCED,
-    USE_DOUBLE,
-    USE_SERVED,
-)
+from sim.layout import CLASS_NEED, R_PARTY, R_PROFESSIONAL, USE_DOUBLE, USE_SERVED
 from sim.randomness import uniform
 from sim.world import F64, I8, I16, I32, I64
 
 UNREACHABLE = 999
 WAITING = -2  # goods were short: the case waits for next week
+BOOKED_USES = 3  # served, double, bounced: the first uses of the ledger
+EVERYWHERE = R_PROFESSIONAL - R_PARTY  # row of `reach` of paid actors, who work everywhere
+GAINED, LARGEST, BY = range(3)  # rows of `parts`
 
 
 class Counter(NamedTuple):
     """What dispatch works on; n open cases, R purses, C communities, B cells."""
 
     minutes: I64  # [C, R]
-    uses: I64  # [C, 9, 16]
+    booked: I64  # [C, R, 3] minutes served, double and bounced
     eta: F64  # [C, R, 11]
-    reach: I16  # [20, B] distance to the nearest server of purses 2 to 21
+    reach: I16  # [21, B] distance to the nearest server of purses 2 to 21, 0 for paid actors
     cell: I32  # [n]
     case_class: I64  # [n] 0 to 10
     size: I64  # [n] effective minutes still needed
     done_by: I64  # [n] purse that closed it this week, -1 open, -2 waiting for goods
     from_list: I8  # [n] closed by pooled minutes
     spent: I64  # [n] minutes of the attempt that closed it
-    planned: I64  # [n, 9] purse + 1 by actor, 0 not planned
-    cost: I64  # [n, 9]
+    planned: I8  # [n, 9] purse + 1 by actor, 0 not planned
+    cost: I32  # [n, 9]
+    parts: I64  # [3, n] part work: effective minutes, the largest part and the purse it came from
     low_income: I8  # [n]
     bounces: I16  # [n]
     attempts: I8  # [n] routing attempts this week
@@ -46,7 +45,6 @@ class Counter(NamedTuple):
     category: I8  # [20]
     any_goods: I8  # [C]
     clarity: F64  # [C]
-    project_served: I64  # [C, R - 33]
     goods_used: I64  # [C]
 
 
@@ -65,40 +63,32 @@ class Reach(NamedTuple):
 
 
 @helper
-def travel(s: Reach, reach: I16, r: int, b: int) -> int:
-    """Return minutes from a purse's nearest server to a cell, or -1 where it is out of reach."""
-    if r < R_PARTY or r >= R_PROFESSIONAL:  # paid actors work everywhere
-        return 0
-    d = reach[r - R_PARTY, b]
-    if d > s.reach_cells:
-        return -1
-    return int(s.travel_minutes * max(0.0, d - s.free_cells))
+def reach_row(r: int) -> int:
+    """Return the row of `reach` that holds for a purse."""
+    return r - R_PARTY if R_PARTY <= r < R_PROFESSIONAL else EVERYWHERE
 
 
 @helper
-def minutes_needed(
-    s: Reach, eta: F64, reach: I16, r: int, b: int, z: int, size: int
-) -> int:
+def travel(s: Reach, distance: int) -> int:
+    """Return the minutes it takes to cover a distance in cells, or -1 where that is too far."""
+    if distance > s.reach_cells:
+        return -1
+    return int(s.travel_minutes * max(0.0, distance - s.free_cells))
+
+
+@helper
+def minutes_needed(s: Reach, eta: float, distance: int, size: int) -> int:
     """Return the minutes a purse needs for a case, or -1 where it cannot serve it.
 
-    `eta` is the purse's row of efficiencies; the case lies in cell `b`, is of class `z` and still
-    takes `size` effective minutes. Plain arrays: handing a whole counter on costs more than this.
+    `eta` is the purse's efficiency in the case's class, `distance` the way from its nearest
+    server, `size` the effective minutes the case still takes.
     """
-    if eta[z] < s.eta_floor:
+    if eta < s.eta_floor:
         return -1
-    way = travel(s, reach, r, b)
+    way = travel(s, distance)
     if way < 0:
         return -1
-    return int(np.ceil(size / eta[z])) + way
-
-
-@helper
-def spend(t: Counter, c: int, r: int, use: int, amount: int) -> None:
-    """Enter minutes already taken from a purse; output of projects stands outside the ledger."""
-    if r < OFFERED_RESOURCES:
-        t.uses[c, RESOURCE_ACTOR[r], use] += amount
-    elif use == USE_SERVED:
-        t.project_served[c, r - OFFERED_RESOURCES] += amount
+    return int(np.ceil(size / eta)) + way
 
 
 @helper
@@ -112,11 +102,8 @@ def goods_needed(s: Reach, z: int) -> tuple[int, int]:
 
 
 @helper
-def take_goods(t: Counter, s: Reach, c: int, z: int) -> bool:
+def take_goods(t: Counter, c: int, category: int, units: int) -> bool:
     """Take the goods a case needs from stocks that may be used; False where they are short."""
-    category, units = goods_needed(s, z)
-    if units == 0:
-        return True
     usable = 0
     for d in range(len(t.category)):
         if t.category[d] == category or (t.any_goods[c] == 1 and t.category[d] >= 0):
@@ -137,85 +124,55 @@ def take_goods(t: Counter, s: Reach, c: int, z: int) -> bool:
 
 
 @helper
-def attempt(
-    t: Counter, s: Reach, route: np.uint64, key: int, c: int, r: int, n: int, need: int,
-    pooled: bool,
-) -> bool:  # fmt: skip
-    """Try to close a case with minutes already taken from the purse; return whether it closed.
-
-    Environment and dispute cases go astray with 1 − clarity: the minutes are lost, the case stays.
-    """
-    k = CLASS_NEED[t.case_class[n]]
-    if k == 4 or k == 5:
-        # the draw's number is the count of attempts on the case this week
-        lucky = uniform(route, key, t.attempts[n]) < t.clarity[c]
-        t.attempts[n] += 1
-        if not lucky:
-            t.bounces[n] += 1
-            t.bounced[c] += 1
-            spend(t, c, r, USE_BOUNCED, need)
-            return False
-    spend(t, c, r, USE_SERVED, need)
-    t.done_by[n] = r
-    t.from_list[n] = 1 if pooled else 0
-    t.spent[n] = need
-    return True
+def goes_astray(z: int, clarity: float, route: np.uint64, key: int, attempts: I8, n: int) -> bool:
+    """Whether an attempt is lost: environment and dispute cases go astray with 1 − clarity."""
+    k = CLASS_NEED[z]
+    if k != 4 and k != 5:
+        return False
+    # the draw's number is the count of attempts on the case this week
+    lucky = uniform(route, key, attempts[n]) < clarity
+    attempts[n] += 1
+    return not lucky
 
 
 @helper
-def pay_double(t: Counter, s: Reach, c: int, r: int, need: int) -> int:
-    """Charge a visit to a case somebody else has served; return the minutes regained."""
-    lost = min(int(s.double_minutes), need)
-    spend(t, c, r, USE_DOUBLE, lost)
-    t.minutes[c, r] += need - lost
-    return need - lost
-
-
-@helper
-def part_work(
-    t: Counter, s: Reach, c: int, r: int, n: int, rest: int, gained: I64, largest: I64, by: I64
-) -> int:
+def part_work(booked: I64, parts: I64, r: int, n: int, rest: int, way: int, eta: float) -> int:
     """Put a purse's rest into a case too big for it; return the minutes spent."""
-    way = travel(s, t.reach, r, t.cell[n])
     if rest <= way:
         return 0
-    effective = int(np.floor((rest - way) * t.eta[c, r, t.case_class[n]]))
-    t.minutes[c, r] -= rest
-    spend(t, c, r, USE_SERVED, rest)
-    gained[n] += effective
-    if effective > largest[n]:
-        largest[n] = effective
-        by[n] = r
+    effective = int(np.floor((rest - way) * eta))
+    booked[r, USE_SERVED] += rest
+    parts[GAINED, n] += effective
+    if effective > parts[LARGEST, n]:
+        parts[LARGEST, n] = effective
+        parts[BY, n] = r
     return rest
 
 
 @helper
 def settle_part_work(
-    t: Counter, s: Reach, c: int, low: int, high: int, gained: I64, largest: I64, by: I64,
-    work_done: I32, pooled: bool,
-) -> None:  # fmt: skip
+    t: Counter, s: Reach, c: int, low: int, high: int, work_done: I32, pooled: bool
+) -> None:
     """Close cases whose parts add up; the largest contributor closes, excess counts as double."""
+    parts, size, booked = t.parts, t.size, t.booked[c]
     for n in range(low, high):
-        if gained[n] == 0:
+        gained, largest, r = parts[GAINED, n], parts[LARGEST, n], parts[BY, n]
+        if gained == 0:
             continue
-        total = gained[n]
-        gained[n] = 0
-        r = by[n]
-        if total < t.size[n]:
-            work_done[n] += total
-            t.size[n] -= total
-            largest[n] = 0
+        parts[GAINED, n] = parts[LARGEST, n] = 0
+        if gained < size[n]:
+            work_done[n] += gained
+            size[n] -= gained
             continue
-        if not take_goods(t, s, c, t.case_class[n]):
-            work_done[n] += t.size[n] - 1  # all but done: it waits for the goods
-            t.size[n] = 1
-            largest[n] = 0
+        category, units = goods_needed(s, t.case_class[n])
+        if units > 0 and not take_goods(t, c, category, units):
+            work_done[n] += size[n] - 1  # all but done: it waits for the goods
+            size[n] = 1
             continue
-        excess = min(total - t.size[n], largest[n])
-        spend(t, c, r, USE_SERVED, -excess)
-        spend(t, c, r, USE_DOUBLE, excess)
+        excess = min(gained - size[n], largest)
+        booked[r, USE_SERVED] -= excess
+        booked[r, USE_DOUBLE] += excess
         t.done_by[n] = r
         t.from_list[n] = 1 if pooled else 0
-        t.spent[n] = largest[n] - excess
-        work_done[n] += t.size[n]
-        largest[n] = 0
+        t.spent[n] = largest - excess
+        work_done[n] += size[n]

@@ -3,65 +3,46 @@
 import numpy as np
 
 from sim.compiled import helper
-from sim.layout import RESOURCE_ACTOR
+from sim.layout import GROUP, PARTY, RESOURCE_ACTOR, VOLUNTEER
 from sim.world import I8, I64, Cases, Duty
 
 
 @helper
 def pair_helpers(
-    low: int, high: int, first: int, last: int, order: I64, done_by: I64, from_list: I8,
-    spent: I64, cases: Cases, duty: Duty,
+    serving: I64, order: I64, done_by: I64, from_list: I8, spent: I64, cases: Cases, duty: Duty,
 ) -> None:  # fmt: skip
     """Give each closed case of Party members, volunteers and groups a helper.
 
     Helpers stand in order of cell and id (rows are numbered so), cases in order of cell and
     queue; a case belongs to the helper whose span of summed minutes contains the case's start.
-    Rows `low` to `high` are the community's cases, `first` to `last` its residents.
+    `serving` are the community's residents on duty, `order` its known cases in queue order.
     """
-    for a in range(2, 5):
+    cell, helper_of = cases.cell, cases.helper
+    role, minutes, paired = duty.role, duty.minutes, duty.cases
+    for a in (PARTY, VOLUNTEER, GROUP):
+        rows = np.empty(len(order), dtype=np.int64)
+        places = np.empty(len(order), dtype=np.int32)
         count = 0
-        for m in range(len(order)):
-            n = order[m]
+        for n in order:
             if done_by[n] >= 0 and RESOURCE_ACTOR[done_by[n]] == a:
+                rows[count] = n
+                places[count] = cell[n]
                 count += 1
         if count == 0:
             continue
-        rows = np.empty(count, dtype=np.int64)
-        cell = np.empty(count, dtype=np.int64)
-        count = 0
-        for m in range(len(order)):
-            n = order[m]
-            if done_by[n] >= 0 and RESOURCE_ACTOR[done_by[n]] == a:
-                rows[count] = n
-                cell[count] = cases.cell[n]
-                count += 1
-        rows = rows[np.argsort(cell, kind="mergesort")]
-        served = 0
-        position = 0
-        total = 0
-        helper = -1
-        role, minutes = duty.role, duty.minutes
-        for i in range(first, last):
-            if role[i] != a or minutes[i] <= 0:
-                continue
-            helper = i
+        rows = rows[np.argsort(places[:count], kind="mergesort")]
+        served = position = total = 0
+        own = serving[(role[serving] == a) & (minutes[serving] > 0)]
+        for m in range(len(own)):
+            i = own[m]
             total += minutes[i]
-            while position < len(rows) and served < total:
-                _give(rows[position], i, from_list, spent, cases, duty)
-                served += spent[rows[position]]
+            while position < count and (served < total or m == len(own) - 1):
+                n = rows[position]  # what is left over goes to the last: minutes without a name
+                helper_of[n] = i
+                paired[i] += 1
+                if from_list[n] == 1:
+                    duty.from_list[i] += spent[n]
+                else:
+                    duty.own_list[i] += spent[n]
+                served += spent[n]
                 position += 1
-        while helper >= 0 and position < len(rows):  # minutes without a name
-            _give(rows[position], helper, from_list, spent, cases, duty)
-            position += 1
-
-
-@helper
-def _give(n: int, i: int, from_list: I8, spent: I64, cases: Cases, duty: Duty) -> None:
-    cases.helper[n] = i
-    duty.cases[i] += 1
-    if from_list[n] == 1:
-        duty.from_list[i] += spent[n]
-    else:
-        duty.own_list[i] += spent[n]
-
-

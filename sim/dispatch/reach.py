@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.compiled import compiled
-from sim.dispatch.counter import UNREACHABLE
+from sim.dispatch.counter import EVERYWHERE, UNREACHABLE
 from sim.layout import (
     GROUP,
     PARTY,
@@ -12,23 +12,26 @@ from sim.layout import (
     R_PARTY_OWN_CELL,
     R_VOLUNTEER,
     R_VOLUNTEER_OWN_CELL,
-    ROLE_NONE,
 )
-from sim.world import I8, I16, I32, Duty
+from sim.world import I8, I16, I32, I64, Duty
 
 PURSES = 20  # purses 2 to 21: Party bins, volunteer bins, groups
 
 
 @compiled
 def reach_of_purses(
-    duty: Duty, skill: I8, cell: I32, community: I32, cell_start: I32, distance: I16
-) -> I16:
-    """Return [20, B] Chebyshev distance to the nearest server of the purse (999: none)."""
+    serving: I64, duty: Duty, skill: I8, cell: I32, community: I32, cell_start: I32,
+    distance: I16,
+) -> I16:  # fmt: skip
+    """Return [21, B] Chebyshev distance to the nearest server of the purse (999: none).
+
+    The last row is that of paid actors: 0 everywhere.
+    """
     cells = len(distance)
     here = np.zeros((PURSES, cells), dtype=np.int8)
-    for i in range(len(skill)):
+    for i in serving:
         role = duty.role[i]
-        if role == ROLE_NONE or duty.coordinator[i] == 1 or duty.minutes[i] == 0:
+        if duty.coordinator[i] == 1 or duty.minutes[i] == 0:
             continue
         if role == GROUP:
             purse = R_GROUP + duty.slot[i]
@@ -37,7 +40,8 @@ def reach_of_purses(
         else:
             purse = R_VOLUNTEER_OWN_CELL if duty.own_cell[i] == 1 else R_VOLUNTEER + skill[i]
         here[purse - R_PARTY, cell[i]] = 1
-    result = np.full((PURSES, cells), UNREACHABLE, dtype=np.int16)
+    result = np.full((PURSES + 1, cells), UNREACHABLE, dtype=np.int16)
+    result[EVERYWHERE] = 0
     for p in range(PURSES):
         own_cell_only = p == R_PARTY_OWN_CELL - R_PARTY or p == R_VOLUNTEER_OWN_CELL - R_PARTY
         for b in range(cells):

@@ -10,7 +10,7 @@ import numpy as np
 
 from sim.casework import class_minutes
 from sim.compiled import compiled
-from sim.dispatch.counter import Counter, Reach
+from sim.dispatch.counter import BOOKED_USES, Counter, Reach
 from sim.dispatch.helpers import pair_helpers
 from sim.dispatch.own_lists import serve_own_lists
 from sim.dispatch.pool import known_rows, listed_rows, serve_pool
@@ -18,6 +18,8 @@ from sim.dispatch.reach import reach_of_purses
 from sim.efficiency import efficiencies
 from sim.layout import (
     ACTOR_COUNT,
+    ACTOR_RESOURCES,
+    BIT_LIST,
     NEED_COUNT,
     OFFERED_RESOURCES,
     PROFESSIONAL,
@@ -25,13 +27,15 @@ from sim.layout import (
     R_GROUP,
     R_PARTY,
     R_PROFESSIONAL,
+    R_PROJECT,
     RESOURCE_ACTOR,
     RESOURCE_COUNT,
     SEVERE_CLASS,
     SOCIAL,
+    USE_SERVED,
 )
-from sim.ledger import WeekBook, available, close_book
-from sim.world import I8, Cases, Duty, World
+from sim.ledger import close_book
+from sim.world import F64, I8, I16, I32, I64, Cases, Duty, World
 
 CLIENT_WEEKS = 26
 
@@ -66,21 +70,30 @@ def serve(world: World) -> None:
         world.settings.numbers(Reach),
         world.luck("route.ok"),
         world.luck("serve.arrive"),
-        world.week,
-        now,
+        now.eta_base,
+        now.quality,
+        now.linked,
         world.may.send_members,
         world.cells.servers,
         cases,
         world.duty,
+        world.shift.present,
         world.group_types,
         world.communities.resident_start,
     )
+    _close(
+        counter, cases, now.served, now.served_list, now.travel, world.roles.client_until,
+        world.roles.visited_week, world.week,
+    )  # fmt: skip
+    _enter_minutes(world, counter.booked)
     world.communities.bounces[:, world.week % 4] = world.flows["bounces"]
-    _close(world, counter)
-    for c in range(world.community_count):
-        for a in range(ACTOR_COUNT):
-            world.communities.left_last[c, a] = available(now.minutes, c, a)
+    world.communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
     close_book(now.minutes, now.uses)
+
+
+def _by_actor(minutes: I64) -> I64:
+    """Return [C, 9, …] minutes by actor from [C, 33, …] minutes by purse."""
+    return np.asarray(np.add.reduceat(minutes, ACTOR_RESOURCES[:, 0], axis=1))
 
 
 def _counter(world: World) -> Counter:
@@ -91,9 +104,10 @@ def _counter(world: World) -> Counter:
     size = class_minutes(float(world.settings.size_scale))[case_class] - cases.work_done
     return Counter(
         minutes=now.minutes,
-        uses=now.uses,
+        booked=np.zeros((world.community_count, RESOURCE_COUNT, BOOKED_USES), dtype=np.int64),
         eta=now.eta,
         reach=reach_of_purses(
+            world.shift.present,
             world.duty,
             world.traits.skill,
             world.traits.cell,
@@ -107,8 +121,9 @@ def _counter(world: World) -> Counter:
         done_by=np.full(count, -1, dtype=np.int64),
         from_list=np.zeros(count, dtype=np.int8),
         spent=np.zeros(count, dtype=np.int64),
-        planned=np.zeros((count, ACTOR_COUNT), dtype=np.int64),
-        cost=np.zeros((count, ACTOR_COUNT), dtype=np.int64),
+        planned=np.zeros((count, ACTOR_COUNT), dtype=np.int8),
+        cost=np.zeros((count, ACTOR_COUNT), dtype=np.int32),
+        parts=np.zeros((3, count), dtype=np.int64),
         low_income=world.traits.low_income[cases.key // 8],
         bounces=cases.bounces,
         attempts=cases.attempts,
@@ -118,9 +133,6 @@ def _counter(world: World) -> Counter:
         category=partners.category,
         any_goods=world.may.any_goods,
         clarity=world.communities.clarity,
-        project_served=np.zeros(
-            (world.community_count, RESOURCE_COUNT - OFFERED_RESOURCES), dtype=np.int64
-        ),
         goods_used=world.flows["goods_used"],
     )
 
@@ -134,17 +146,15 @@ def _beds(world: World, t: Counter) -> None:
     c, cases = building.community, world.cases
     if world.communities.beds_free[c] <= 0:
         return
-    listed = (cases.bits >> 15) & 1 == 1
-    known = (cases.bits >> PROFESSIONAL) & 1 == 1
-    known |= listed & bool(world.now.linked[c, PROFESSIONAL])
-    waiting = np.flatnonzero((cases.community == c) & (cases.dependent == 1) & known)
-    order = waiting[
-        np.lexsort((cases.key[waiting], cases.tie[waiting], cases.known_week[waiting]))
-    ]
+    own = np.flatnonzero((cases.community == c) & (cases.dependent == 1))
+    listed = (cases.bits[own] >> BIT_LIST) & 1 == 1
+    known = (cases.bits[own] >> PROFESSIONAL) & 1 == 1
+    own = own[known | (listed & bool(world.now.linked[c, PROFESSIONAL]))]
+    order = own[np.lexsort((cases.key[own], cases.tie[own], cases.known_week[own]))]
     for n in order[: int(world.communities.beds_free[c])]:
         t.done_by[n] = R_PROFESSIONAL
         t.planned[n, PROFESSIONAL] = R_PROFESSIONAL + 1
-        t.from_list[n] = int(listed[n] and not (cases.bits[n] >> PROFESSIONAL) & 1)
+        t.from_list[n] = not (cases.bits[n] >> PROFESSIONAL) & 1
         world.communities.beds_free[c] -= 1
         world.roles.in_bed[cases.key[n] // 8] = 1
 
@@ -155,19 +165,30 @@ def _session_goods(world: World) -> None:
     came = np.flatnonzero(world.roles.session >= 0)
     seat = world.traits.community[came] * PROJECT_CAPACITY + world.roles.session[came]
     people = np.bincount(seat, minlength=world.community_count * PROJECT_CAPACITY)
-    for c, slot in np.argwhere(projects.alive == 1):
-        units = int(world.settings.goods_session * people[c * PROJECT_CAPACITY + slot])
-        if units == 0:
-            continue
-        usable = partners.category == projects.type[c, slot]
-        if world.may.any_goods[c]:
-            usable = partners.category >= 0
-        for d in np.flatnonzero(usable):
-            part = min(units, int(partners.stock[d, c]))
-            partners.stock[d, c] -= part
-            partners.gift_used[d, c] += part
-            world.flows["goods_used"][c] += part
-            units -= part
+    people = people.reshape(projects.alive.shape)
+    units = (world.settings.goods_session * people).astype(np.int64) * (projects.alive == 1)
+    _use_up(
+        units, projects.type, partners.category, world.may.any_goods, partners.stock,
+        partners.gift_used, world.flows["goods_used"],
+    )  # fmt: skip
+
+
+@compiled
+def _use_up(
+    units: I64, kind: I8, category: I8, any_goods: I8, stock: I64, gift_used: I64, used: I64
+) -> None:
+    """Take the units each session needs from the partners' stocks."""
+    for c in range(units.shape[0]):
+        for slot in range(units.shape[1]):
+            rest = units[c, slot]
+            for d in range(len(category)):
+                fits = category[d] == kind[c, slot] or any_goods[c] == 1
+                if rest > 0 and category[d] >= 0 and fits:
+                    part = min(rest, stock[d, c])
+                    stock[d, c] -= part
+                    gift_used[d, c] += part
+                    used[c] += part
+                    rest -= part
 
 
 @compiled
@@ -176,16 +197,17 @@ def _serve_all(
     s: Reach,
     route: np.uint64,
     arrive: np.uint64,
-    week: int,
-    now: WeekBook,
+    eta_base: F64,
+    quality: F64,
+    linked: I8,
     send_members: I8,
-    member_serves: np.ndarray,
+    member_serves: I32,
     cases: Cases,
     duty: Duty,
+    serving: I64,
     group_type: I8,
-    resident_start: np.ndarray,
+    resident_start: I32,
 ) -> None:
-    scratch = np.zeros((3, len(cases.key)), dtype=np.int64)
     for c in range(len(send_members)):
         low = np.searchsorted(cases.community, c)
         high = np.searchsorted(cases.community, c + 1)
@@ -193,44 +215,50 @@ def _serve_all(
         listed = listed_rows(low, high, cases, t.case_class)
         if len(listed) > 0:
             serve_pool(
-                c, low, high, listed, t, s, route, now.eta_base, now.quality[c], now.linked[c],
-                send_members[c], member_serves, cases, scratch,
+                c, low, high, listed, t, s, route, eta_base, quality[c], linked[c],
+                send_members[c], member_serves, cases,
             )  # fmt: skip
-        known = known_rows(low, high, cases, week)
+        known = known_rows(low, high, cases)
         serve_own_lists(
-            c, low, high, known, t, s, route, arrive, now.linked[c], cases, group_type, scratch
+            c, low, high, known, t, s, route, arrive, linked[c], cases, group_type
         )
+        first = np.searchsorted(serving, resident_start[c])
+        last = np.searchsorted(serving, resident_start[c + 1])
         pair_helpers(
-            low, high, resident_start[c], resident_start[c + 1], known, t.done_by, t.from_list,
-            t.spent, cases, duty,
-        )  # fmt: skip
+            serving[first:last], known, t.done_by, t.from_list, t.spent, cases, duty
+        )
 
 
-def _close(world: World, t: Counter) -> None:
+@compiled
+def _close(
+    t: Counter, cases: Cases, served: I64, served_list: I64, travel: F64, client_until: I16,
+    visited_week: I16, week: int,
+) -> None:  # fmt: skip
     """Write closings into the cases and the week's counts."""
-    cases, now = world.cases, world.now
-    rows = np.flatnonzero(t.done_by >= 0)
-    purse = t.done_by[rows]
-    actor = RESOURCE_ACTOR[purse]
-    cases.closer[rows] = actor
-    cases.closer_bin[rows] = np.where(
-        (purse >= R_PARTY) & (purse < R_GROUP), (purse - R_PARTY) % 6, 0
-    )
-    cases.closed_from_list[rows] = t.from_list[rows]
-    np.add.at(now.served, (cases.community[rows], actor, t.case_class[rows]), 1)
-    pooled = rows[(t.from_list[rows] == 1) & (cases.first_knower[rows] != actor)]
-    np.add.at(now.served_list, cases.community[pooled], 1)
-    resident = cases.key[rows] // 8
-    own = resident[actor == PROFESSIONAL]
-    world.roles.client_until[own] = world.week + CLIENT_WEEKS
-    world.roles.visited_week[resident[actor == SOCIAL]] = world.week
-    helped = rows[(purse >= R_PARTY) & (purse < R_PROFESSIONAL)]
-    reach = t.reach[t.done_by[helped] - R_PARTY, cases.cell[helped]]
-    np.add.at(now.travel[:, 0], cases.community[helped], 1)
-    np.add.at(now.travel[:, 1], cases.community[helped], reach)
-    projects = world.projects
-    for c, slot in np.argwhere(projects.alive == 1):
-        column = projects.sponsor[c, slot] * NEED_COUNT + projects.type[c, slot]
-        now.project_served[c, slot] = t.project_served[c, column]
+    for n in range(len(t.done_by)):
+        r = t.done_by[n]
+        if r < 0:
+            continue
+        c, i, actor = cases.community[n], cases.key[n] // NEED_COUNT, RESOURCE_ACTOR[r]
+        cases.closer[n] = actor
+        cases.closer_bin[n] = (r - R_PARTY) % 6 if R_PARTY <= r < R_GROUP else 0
+        cases.closed_from_list[n] = t.from_list[n]
+        served[c, actor, t.case_class[n]] += 1
+        if t.from_list[n] == 1 and cases.first_knower[n] != actor:
+            served_list[c] += 1
+        if actor == PROFESSIONAL:
+            client_until[i] = week + CLIENT_WEEKS
+        if actor == SOCIAL:
+            visited_week[i] = week
+        if R_PARTY <= r < R_PROFESSIONAL:
+            travel[c, 0] += 1.0
+            travel[c, 1] += t.reach[r - R_PARTY, cases.cell[n]]
 
 
+def _enter_minutes(world: World, booked: I64) -> None:
+    """Enter the minutes booked by purse; output of projects stands outside the ledger."""
+    now, projects = world.now, world.projects
+    now.uses[:, :, :BOOKED_USES] += _by_actor(booked[:, :OFFERED_RESOURCES])
+    c, slot = np.nonzero(projects.alive == 1)
+    purse = R_PROJECT + projects.sponsor[c, slot] * NEED_COUNT + projects.type[c, slot]
+    now.project_served[c, slot] = booked[c, purse, USE_SERVED]

@@ -32,11 +32,11 @@ from sim.layout import (
     USE_ENTRENCHED,
 )
 from sim.ledger import supply
-from sim.nearness import cell_spread
 from sim.randomness import draw, uniform
-from sim.world import F64, I8, I32, I64, Cells, World
+from sim.world import F64, I8, I32, I64, Bool, Cells, World
 
 MEMORY_WEEKS = 26
+WIDEST_SPREAD = 0.5  # standard deviation of numbers from 0 to 1 at most
 MEDIATION = 5  # need of mediation groups and legal contracts
 # Actors whose knowledge of cases counts for each side.
 SIDE_ACTORS = np.array(
@@ -109,7 +109,8 @@ def work(world: World) -> None:
 def mediators(world: World) -> I8:
     """Return [B] 1 where a member of a mediation group attends its session this week."""
     result = np.zeros(len(world.cells.side), dtype=np.int8)
-    attending = np.flatnonzero(world.duty.role == GROUP)
+    present = world.shift.present
+    attending = present[world.duty.role[present] == GROUP]
     purse = world.traits.community[attending] * GROUP_SLOTS + world.duty.slot[attending]
     mediation = world.group_types[purse] == MEDIATION
     result[world.traits.cell[attending[mediation]]] = 1
@@ -250,29 +251,63 @@ def _stands_near(b: int, low: int, high: int, cells: Cells, mediation: I8) -> bo
     return False
 
 
+@compiled
+def _spread(opinion: F64, start: I32, chosen: I64) -> F64:
+    """Return the standard deviation of opinions in the cells chosen."""
+    result = np.zeros(len(chosen))
+    for m in range(len(chosen)):
+        low, high = start[chosen[m]], start[chosen[m] + 1]
+        total = 0.0
+        for i in range(low, high):
+            total += opinion[i]
+        mean = total / (high - low)
+        square = 0.0
+        for i in range(low, high):
+            square += (opinion[i] - mean) ** 2
+        result[m] = np.sqrt(square / (high - low))
+    return result
+
+
+def _consent(world: World, chosen: I64) -> F64:
+    """Return the consent in the cells chosen: less where opinions differ, more where trust is."""
+    settings, start = world.settings, world.cells.start
+    spread = _spread(world.minds.opinion, start, chosen)
+    consent = np.clip(settings.consent_scale * np.exp(-settings.consent_sd * spread), 0, 1)
+    runs = [world.minds.trust[start[b] : start[b + 1]] for b in chosen]
+    trust = np.array([np.add.reduceat(run, [0])[0] / len(run) for run in runs])
+    return np.asarray(consent * (0.5 + 0.5 * trust))
+
+
+def _beginning(world: World, free: Bool) -> I64:
+    """Return the cells, of those free of problems, in which one begins this week."""
+    communities, community = world.communities, world.cells.community
+    share = communities.start_entrenched
+    base = world.settings.ent_end * share / (1 - share)
+    start_spread = 1 + 4 * communities.start_spread
+    luck = uniforms(world.luck("ent.birth"), 0, len(free), 0)
+    at_most = base * (1 + 4 * WIDEST_SPREAD) / start_spread
+    few = np.flatnonzero(free & (luck < at_most[community]))  # the others cannot, spread or not
+    spread = _spread(world.minds.opinion, world.cells.start, few)
+    c = community[few]
+    return few[luck[few] < base[c] * (1 + 4 * spread) / start_spread[c]]
+
+
 def move(world: World) -> None:
     """W7: progress, slips, natural ends and new problems."""
     cells, settings = world.cells, world.settings
-    spread = cell_spread(world)
-    trust = np.add.reduceat(world.minds.trust, cells.start[:-1]) / np.diff(cells.start)
     problem = cells.ent_kind >= 0
-    together = world.now.side_cell.all(axis=1) & problem
-    consent = np.clip(settings.consent_scale * np.exp(-settings.consent_sd * spread), 0, 1)
-    consent *= 0.5 + 0.5 * trust
-    slipped = np.maximum(0.0, cells.ent_progress - settings.ent_slip)
-    cells.ent_progress[:] = np.where(
-        together, cells.ent_progress + settings.ent_step * consent, slipped
-    )
+    authority, expertise, standing = world.now.side_cell.T
+    together = np.flatnonzero(problem & (authority & expertise & standing == 1))
+    progress = np.maximum(0.0, cells.ent_progress - settings.ent_slip)
+    if len(together):
+        step = settings.ent_step * _consent(world, together)
+        progress[together] = cells.ent_progress[together] + step
+    cells.ent_progress[:] = progress
     count = world.community_count
     solved, ended, began = (np.zeros((count, ENTRENCHED_KINDS), dtype=np.int64) for _ in range(3))
-    cells_count = len(problem)
-    end_luck = uniforms(world.luck("ent.end"), 0, cells_count, 0)
-    birth_luck = uniforms(world.luck("ent.birth"), 0, cells_count, 0)
-    share = world.communities.start_entrenched[cells.community]
-    start_spread = world.communities.start_spread[cells.community]
-    birth = settings.ent_end * share / (1 - share) * (1 + 4 * spread) / (1 + 4 * start_spread)
-    changed = problem & ((cells.ent_progress >= 1) | (end_luck < settings.ent_end))
-    changed |= ~problem & (birth_luck < birth)
+    end_luck = uniforms(world.luck("ent.end"), 0, len(problem), 0)
+    changed = problem & ((progress >= 1) | (end_luck < settings.ent_end))
+    changed[_beginning(world, ~problem)] = True
     for b in np.flatnonzero(changed):
         c, kind = int(cells.community[b]), int(cells.ent_kind[b])
         if problem[b]:

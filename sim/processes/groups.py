@@ -11,7 +11,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.organising import GroupWork, led_share, lowest_by, name_of, required_minutes
-from sim.places import group_room, persons_at
+from sim.places import group_room, has_room, persons_at
 from sim.randomness import draw_below, draw_each, poisson, uniform
 from sim.roster import ADULT
 from sim.world import F64, I8, I16, I32, Groups, World
@@ -117,9 +117,7 @@ def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
     groups, roles, traits, settings = world.groups, world.roles, world.traits, world.settings
     persons = persons_at(world)
     lively = (groups.alive == 1) & (groups.activity > settings.grp_idle) & (groups.place >= 0)
-    open_to = lively.astype(np.int8)
-    for j in np.flatnonzero(lively).tolist():
-        open_to[j] = 2 if group_room(world, j, persons) > 0 else 1
+    open_to = lively.astype(np.int8) + (lively & has_room(world, persons))
     who, group = _wants(
         world.communities.resident_start, len(world.cells.community), members, roles.org,
         traits.cell, traits.age, traits.hobby, world.ties.contact, world.ties.strength,

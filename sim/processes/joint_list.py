@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import (
     BIT_LIST,
     BIT_PLATFORM,
+    NEED_COUNT,
     NEVER,
     OFFICE,
     SLOTS,
@@ -20,6 +21,10 @@ from sim.layout import (
 from sim.ledger import available, debit, pays, supply
 from sim.randomness import draw_below, uniform
 from sim.world import I8, I32, I64, Cases, World
+
+EMERGENCY = 7  # the need that comes first
+LONG_KNOWN = 64  # weeks; more than a case stays open
+TIE_STEPS = 2**44
 
 
 class Platform(NamedTuple):
@@ -40,6 +45,8 @@ class Platform(NamedTuple):
 
 def message(world: World) -> None:
     """Register residents, let them send messages, let linked actors key in their cases."""
+    if world.now.linked.any():
+        world.queue = queue_order(world)
     if not world.may.platform.any():
         return
     s = world.settings.numbers(Platform)
@@ -48,16 +55,12 @@ def message(world: World) -> None:
         world.luck("plat.register"), s, world.may.platform, traits.community, traits.digital,
         world.ties.contact, roles.registered, roles.registered.copy(),
     )  # fmt: skip
-    registered_home = np.zeros(len(world.households.cell), dtype=np.int8)
-    registered_home[traits.household[roles.registered == 1]] = 1
-    order = queue_order(world)
-    lost = _messages(
-        world.luck("plat.msg"), s, world.may.platform, world.case_count, world.cases,
-        roles.registered, registered_home, traits.household, world.now.minutes, world.now.uses,
+    _messages(
+        world.luck("plat.msg"), s, world.may.platform, world.cases, roles.registered,
+        traits.household, world.households.start, world.now.minutes, world.now.uses,
     )  # fmt: skip
-    world.flows["messages_lost"] = lost
     _key_in(
-        s, world.may.platform, order, world.cases, world.now.linked, supply(world.now),
+        s, world.may.platform, world.queue, world.cases, world.now.linked, supply(world.now),
         world.now.minutes, world.now.uses,
     )  # fmt: skip
 
@@ -81,89 +84,100 @@ def _register(
             registered[i] = 1
 
 
+@helper
+def _wants_to_report(
+    s: Platform, i: int, registered: I8, household: I32, household_start: I32
+) -> float:
+    """Return the chance that a resident or somebody at home reports the resident's case."""
+    h = household[i]
+    home = False
+    for j in range(household_start[h], household_start[h + 1]):
+        home |= registered[j] == 1
+    silent = (1.0 - s.report_app * registered[i]) * (1.0 - s.report_grid * home)
+    return 1.0 - silent
+
+
 @compiled
 def _messages(
-    start: np.uint64, s: Platform, open_: I8, count: int, cases: Cases, registered: I8,
-    home: I8, household: I32, minutes: I64, uses: I64,
-) -> I64:  # fmt: skip
-    communities = len(open_)
-    lost = np.zeros(communities, dtype=np.int64)
-    sent = np.zeros(count, dtype=np.int8)
-    total = np.zeros(communities, dtype=np.int64)
-    for n in range(count):
-        c = cases.community[n]
-        if open_[c] == 0 or (cases.bits[n] >> BIT_PLATFORM) & 1 == 1:
-            continue
-        i = cases.key[n] // 8
-        silent = (1.0 - s.report_app * registered[i]) * (1.0 - s.report_grid * home[household[i]])
-        if silent < 1.0 and uniform(start, cases.key[n], 0) < 1.0 - silent:
-            sent[n] = 1
-            total[c] += 1
+    start: np.uint64, s: Platform, open_: I8, cases: Cases, registered: I8, household: I32,
+    household_start: I32, minutes: I64, uses: I64,
+) -> None:  # fmt: skip
+    """Let residents send messages; the office reads as many as it has minutes for."""
+    community, key, bits, tie = cases.community, cases.key, cases.bits, cases.tie
     each = s.message_minutes * (1.0 + s.noise_ratio)
-    for c in range(communities):
-        if total[c] == 0:
+    for c in range(len(open_)):
+        if open_[c] == 0:
+            continue
+        low, high = np.searchsorted(community, c), np.searchsorted(community, c + 1)
+        sent = np.empty(high - low, dtype=np.int64)
+        total = 0
+        for n in range(low, high):
+            if (bits[n] >> BIT_PLATFORM) & 1 == 1:
+                continue
+            chance = _wants_to_report(s, key[n] // NEED_COUNT, registered, household, household_start)
+            if chance > 0.0 and uniform(start, key[n], 0) < chance:
+                sent[total] = n
+                total += 1
+        if total == 0:
             continue
         left = available(minutes, c, OFFICE)
-        fit = total[c] if each <= 0.0 else min(total[c], int((left + 1) / each))
+        fit = total if each <= 0.0 else min(total, int((left + 1) / each))
         while fit > 0 and int(np.floor(each * fit)) > left:
             fit -= 1
-        while fit < total[c] and int(np.floor(each * (fit + 1))) <= left:
+        while fit < total and int(np.floor(each * (fit + 1))) <= left:
             fit += 1
         debit(minutes, uses, c, OFFICE, USE_MESSAGES, int(np.floor(each * fit)))
-        lost[c] = total[c] - fit
+        # the office reads in the order of the addressed tie-break
+        limit = np.sort(tie[sent[:total]])[fit] if fit < total else 2.0
         taken = 0
-        limit = 2.0
-        if fit < total[c]:  # the office reads in the order of the addressed tie-break
-            ties = np.empty(total[c])
-            m = 0
-            for n in range(count):
-                if sent[n] == 1 and cases.community[n] == c:
-                    ties[m] = cases.tie[n]
-                    m += 1
-            ties.sort()
-            limit = ties[fit]
-        for n in range(count):
-            if sent[n] == 1 and cases.community[n] == c and cases.tie[n] < limit and taken < fit:
-                cases.bits[n] |= (1 << BIT_PLATFORM) | 1
+        for n in sent[:total]:
+            if tie[n] < limit and taken < fit:
+                bits[n] |= (1 << BIT_PLATFORM) | 1
                 taken += 1
-    return lost
 
 
 @compiled
 def _key_in(
-    s: Platform, open_: I8, order: I64, cases: Cases, linked: I8, offered: I64, minutes: I64,
+    s: Platform, open_: I8, queue: I64, cases: Cases, linked: I8, offered: I64, minutes: I64,
     uses: I64,
 ) -> None:  # fmt: skip
+    """Let linked actors key in the cases they know, as far as their share of minutes goes."""
+    bits, community = cases.bits, cases.community[queue]
     each = int(s.key_minutes)
     for c in range(len(open_)):
         if open_[c] == 0:
             continue
+        own = queue[np.searchsorted(community, c) : np.searchsorted(community, c + 1)]
         for a in range(7):
             if linked[c, a] == 0:
                 continue
-            room = len(order)
+            room = len(own)
             if each > 0:
                 room = min(int(s.key_share * offered[c, a]), available(minutes, c, a)) // each
             done = 0
-            for m in range(len(order)):
+            for n in own:
                 if done == room:
                     break
-                n = order[m]
-                if cases.community[n] != c:
-                    continue
-                bits = int(cases.bits[n])
-                if (bits >> a) & 1 == 1 and (bits >> BIT_PLATFORM) & 3 == 0:
-                    cases.bits[n] |= 1 << BIT_PLATFORM
+                if (bits[n] >> a) & 1 == 1 and (bits[n] >> BIT_PLATFORM) & 3 == 0:
+                    bits[n] |= 1 << BIT_PLATFORM
                     done += 1
             debit(minutes, uses, c, a, USE_MESSAGES, done * each)
 
 
 def queue_order(world: World) -> I64:
-    """Return rows of the open cases in queue order: urgency, longest known, tie-break, key."""
+    """Return rows of the cases not yet listed by community, urgency, longest known and tie-break.
+
+    It is the same all through W4: who is known from this week on stands where the unknown do.
+    """
     cases = world.cases
-    urgency = np.where(cases.key % 8 == 7, 0, np.where(cases.severe == 1, 1, 2))
-    known = np.where(cases.known_week == NEVER, world.week, cases.known_week)
-    return np.lexsort((cases.key, cases.tie, known, urgency))
+    rows = np.flatnonzero((cases.bits >> BIT_LIST) & 1 == 0)
+    severe, known = cases.severe[rows], cases.known_week[rows]
+    urgency = np.where(cases.key[rows] % NEED_COUNT == EMERGENCY, 0, np.where(severe == 1, 1, 2))
+    weeks = np.where(known == NEVER, 0, world.week - known)
+    # one whole number: community, urgency, weeks known (more first), first bits of the tie-break
+    place = (cases.community[rows] * 3 + urgency) * LONG_KNOWN - weeks
+    order = place * TIE_STEPS + (cases.tie[rows] * TIE_STEPS).astype(np.int64)
+    return rows[np.argsort(order, kind="stable")]
 
 
 def enter_list(world: World) -> None:
@@ -173,7 +187,7 @@ def enter_list(world: World) -> None:
     now = world.now
     full = _enter(
         world.luck("list.enter"), world.settings.numbers(Platform), world.week,
-        world.may.platform, queue_order(world), world.cases, now.linked, now.hub, now.chair,
+        world.may.platform, world.queue, world.cases, now.linked, now.hub, now.chair,
         now.attended, now.pair_met, now.minutes, now.uses, len(world.cells.side),
     )  # fmt: skip
     for c in np.flatnonzero(full):
@@ -182,19 +196,16 @@ def enter_list(world: World) -> None:
 
 @compiled
 def _enter(
-    start: np.uint64, s: Platform, week: int, platform: I8, order: I64, cases: Cases, linked: I8,
+    start: np.uint64, s: Platform, week: int, platform: I8, queue: I64, cases: Cases, linked: I8,
     hub: I8, chair: I64, attended: I8, pair_met: I8, minutes: I64, uses: I64, cells: int,
 ) -> I64:  # fmt: skip
-    communities = len(platform)
-    full = np.zeros(communities, dtype=np.int64)
+    full = np.zeros(len(platform), dtype=np.int64)
     paid_cell = np.zeros(cells, dtype=np.int8)
     entry = int(s.chair_minutes)
-    for m in range(len(order)):
-        n = order[m]
-        c = cases.community[n]
-        bits = int(cases.bits[n])
-        if (bits >> BIT_LIST) & 1 == 1:
-            continue
+    community, known_to = cases.community, cases.bits
+    for n in queue:
+        c = community[n]
+        bits = int(known_to[n])
         knowers = 0
         for a in range(7):
             if linked[c, a] == 1 and (bits >> a) & 1 == 1:
@@ -203,7 +214,9 @@ def _enter(
             continue
         by_platform = platform[c] == 1 and (bits >> BIT_PLATFORM) & 1 == 1
         first_a, first_b, heard = -1, -1, 0
-        if hub[c] == 1:
+        if by_platform:
+            pass
+        elif hub[c] == 1:
             for a in range(7):
                 if (knowers >> a) & 1 == 1 and attended[c, a] == 1:
                     heard = 1

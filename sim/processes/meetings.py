@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import (
     ACTOR_COUNT,
     OFFICE,
@@ -28,44 +28,80 @@ from sim.world import F64, I8, I64, Duty, Minds, Traits, World
 MONTH = 4
 
 
+class Meeting(NamedTuple):
+    """Settings of the joint meeting."""
+
+    meeting_minutes: float
+    duty_minutes: float
+    attend: float
+    attend_property: float
+    clarity_step: float
+
+
 def meet(world: World) -> None:
     """Hold this week's meetings and, once a month, the members' study."""
-    for c in range(world.community_count):
-        if world.now.chair[c] >= 0:
-            _hub_meeting(world, c)
-        else:
-            _pair_meetings(world, c)
-        if world.now.hub[c]:
-            _duty_agenda(world, c)
+    settings, now, communities = world.settings, world.now, world.communities
+    weekly = world.emergency > 0 and settings.hub_emergency
+    if weekly or world.week % int(settings.hub_period) == 0:
+        _hub_meetings(
+            world.luck("meet.attend"), settings.numbers(Meeting), world.week, now.chair,
+            now.linked, communities.bounces.sum(axis=1), now.minutes, now.uses, now.attended,
+            now.hub, communities.chair_week, communities.clarity,
+        )  # fmt: skip
+    for c in np.flatnonzero(now.chair < 0).tolist():
+        _pair_meetings(world, c)
     if world.week % MONTH == 0 and world.may.study.any():
         _study(world)
+
+
+@helper
+def _able(minutes: I64, linked: I8, c: int, a: int, cost: int) -> bool:
+    """Whether a linked actor has time for a meeting (outside helpers come through the office)."""
+    there = linked[c, a] == 1 and a != PROPERTY and a != OUTSIDE
+    return there and available(minutes, c, a) >= cost
+
+
+@compiled
+def _hub_meetings(
+    luck: np.uint64, s: Meeting, week: int, chair: I64, linked: I8, bounces: I64, minutes: I64,
+    uses: I64, attended: I8, hub: I8, chair_week: I64, clarity: F64,
+) -> None:  # fmt: skip
+    """Hold the joint meeting wherever a chair and one more have the time; then settle duties."""
+    cost = int(s.meeting_minutes)
+    for c in range(len(chair)):
+        able = 0
+        for a in range(ACTOR_COUNT):
+            able += _able(minutes, linked, c, a, cost)
+        if chair[c] < 0 or able < 2 or available(minutes, c, chair[c]) < cost:
+            continue
+        for a in range(ACTOR_COUNT):
+            u = uniform(luck, c * 16 + a, 0)
+            comes = u < s.attend and _able(minutes, linked, c, a, cost)
+            comes |= a == chair[c] or (a == PROPERTY and u < s.attend_property)
+            if comes and pays(minutes, uses, c, a, USE_MEETING, cost):
+                attended[c, a] = 1
+        hub[c] = 1
+        chair_week[c] = week
+        if bounces[c] > 0:
+            _duty_agenda(c, s, attended[c], minutes, uses, clarity)
+
+
+@helper
+def _duty_agenda(c: int, s: Meeting, attended: I8, minutes: I64, uses: I64, clarity: F64) -> None:
+    """Office, property and a third party settle who is in charge, where cases have bounced."""
+    cost = int(s.duty_minutes)
+    able = np.zeros(ACTOR_COUNT, dtype=np.bool_)
+    for a in range(ACTOR_COUNT):
+        able[a] = attended[a] == 1 and available(minutes, c, a) >= cost
+    if able[OFFICE] and able[PROPERTY] and able.sum() >= 3:
+        for a in np.flatnonzero(able):
+            debit(minutes, uses, c, a, USE_MEETING, cost)
+        clarity[c] += s.clarity_step * (1.0 - clarity[c])
 
 
 def _linked_actors(world: World, c: int) -> list[int]:
     """Return the linked actors that could attend (outside helpers come through the office)."""
     return [a for a in range(ACTOR_COUNT) if a not in (PROPERTY, OUTSIDE) and world.now.linked[c, a]]
-
-
-def _hub_meeting(world: World, c: int) -> None:
-    settings, now = world.settings, world.now
-    weekly = world.emergency > 0 and settings.hub_emergency
-    if not weekly and world.week % int(settings.hub_period) != 0:
-        return
-    cost = int(settings.meeting_minutes)
-    chair = int(now.chair[c])
-    able = [a for a in _linked_actors(world, c) if available(now.minutes, c, a) >= cost]
-    if len(able) < 2 or available(now.minutes, c, chair) < cost:
-        return
-    attending = [chair]
-    for a in [*able, PROPERTY]:
-        chance = settings.attend_property if a == PROPERTY else settings.attend
-        if a != chair and draw(world.seed, "meet.attend", world.week, c * 16 + a) < chance:
-            attending.append(a)
-    for a in attending:
-        if pays(now.minutes, now.uses, c, a, USE_MEETING, cost):
-            now.attended[c, a] = 1
-    now.hub[c] = 1
-    world.communities.chair_week[c] = world.week
 
 
 def _pair_meetings(world: World, c: int) -> None:
@@ -85,22 +121,6 @@ def _pair_meetings(world: World, c: int) -> None:
                 debit(now.minutes, now.uses, c, a, USE_MEETING, cost)
                 debit(now.minutes, now.uses, c, b, USE_MEETING, cost)
                 now.pair_met[c, a, b] = 1
-
-
-def _duty_agenda(world: World, c: int) -> None:
-    """Office, property and a third party settle who is in charge, where cases have bounced."""
-    settings, now, communities = world.settings, world.now, world.communities
-    attending = [a for a in range(ACTOR_COUNT) if now.attended[c, a]]
-    if OFFICE not in attending or PROPERTY not in attending or len(attending) < 3:
-        return
-    if communities.bounces[c].sum() == 0:
-        return
-    cost = int(settings.duty_minutes)
-    able = [a for a in attending if available(now.minutes, c, a) >= cost]
-    if OFFICE in able and PROPERTY in able and len(able) >= 3:
-        for a in able:
-            debit(now.minutes, now.uses, c, a, USE_MEETING, cost)
-        communities.clarity[c] += settings.clarity_step * (1 - communities.clarity[c])
 
 
 class Study(NamedTuple):

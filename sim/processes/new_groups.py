@@ -12,7 +12,7 @@ from sim.layout import GROUP_SLOTS, OFFICE, SLOTS, SOCIAL
 from sim.needs_estimate import choose_need, users_estimate
 from sim.organising import GroupWork, led_share, lowest_by, name_of, seeds
 from sim.places import free_group_places, of_communities
-from sim.randomness import draw, draw_each
+from sim.randomness import draw_each
 from sim.roster import ADULT
 from sim.world import I8, I16, I32, World
 
@@ -27,22 +27,23 @@ def found_groups(world: World) -> None:
     settings, groups, communities = world.settings, world.groups, world.communities
     work = settings.numbers(GroupWork)
     places = of_communities(world.plan)
-    for c in range(world.community_count):
-        slots = np.flatnonzero(groups.alive[c * GROUP_SLOTS : (c + 1) * GROUP_SLOTS] == 0)
-        if len(slots) == 0:
-            continue
-        j = c * GROUP_SLOTS + int(slots[0])
+    luck = draw_each(world.luck("grp.birth"), np.arange(world.community_count))
+    empty = groups.alive.reshape(-1, GROUP_SLOTS) == 0
+    first = np.argmax(empty, axis=1)
+    for c in np.flatnonzero(empty.any(axis=1)).tolist():
+        j = c * GROUP_SLOTS + int(first[c])
         granted = int(communities.incubation_yes[c])
         if granted >= 0 and communities.incubation_bank[c] >= settings.incubation_minutes:
             organiser = SOCIAL if world.now.offered[c, SOCIAL] > 0 else OFFICE
-            estimate = users_estimate(world, c, organiser)
+            estimate = users_estimate(world, c, organiser).tolist()
             need = choose_need(settings.programme_rule, estimate, GROUP_NEEDS, world.project_count)
-            people = seeds(world, c, world.resident_count)
-            if need > 0 and _found(world, work, j, need, granted, organiser, people):
+            if need > 0 and _found(
+                world, work, j, need, granted, organiser, seeds(world, c, world.resident_count)
+            ):
                 communities.incubation_bank[c] -= settings.incubation_minutes
                 communities.incubation_yes[c] = -1
                 continue
-        if draw(world.seed, "grp.birth", world.week, c) < settings.group_birth:
+        if luck[c] < settings.group_birth:
             free = free_group_places(world)
             room = [p for p in places[c] if world.plan.places[p].kind == ROOM and free[p] > 0]
             if room:

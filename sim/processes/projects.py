@@ -6,6 +6,7 @@ minutes left; the least supplied function limits the output, which is fewer minu
 in, and serves cases of that need in the following week. At its end a project is reviewed.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -98,28 +99,37 @@ def open_projects(world: World) -> None:
     able = ready.any(axis=1) & (seats >= settings.proj_seats) & (communities.purse >= price)
     for c in np.flatnonzero(able & (running < PROJECT_CAPACITY)).tolist():
         offers = []
+        running_here = _running(world.projects, c)
         for a in np.flatnonzero(ready[c]).tolist():
-            estimate = users_estimate(world, c, a)
-            need = _chosen_need(world, c, int(a), estimate)
+            estimate = users_estimate(world, c, a).tolist()
+            need = _chosen_need(world, c, a, estimate, running_here)
             if need > 0:
-                luck = draw(world.seed, "proj.open", world.week, int(c) * NEED_COUNT + need)
-                offers.append((-estimate[need], luck, int(a), need))
+                luck = draw(world.seed, "proj.open", world.week, c * NEED_COUNT + need)
+                offers.append((-estimate[need], luck, a, need))
         for _, _, a, need in sorted(offers):
             free = np.flatnonzero(world.projects.alive[c] == 0)
             if len(free) == 0 or seats[c] < settings.proj_seats:
                 break
-            _open(world, int(c), int(free[0]), a, need)
+            _open(world, c, int(free[0]), a, need)
             seats[c] -= settings.proj_seats
 
 
-def _chosen_need(world: World, c: int, a: int, estimate: F64) -> int:
+def _running(projects: Projects, c: int) -> set[tuple[int, int]]:
+    """Return sponsor and need of the projects running in a community."""
+    own = projects.alive[c] == 1
+    return set(zip(projects.sponsor[c, own].tolist(), projects.type[c, own].tolist(), strict=True))
+
+
+def _chosen_need(
+    world: World, c: int, a: int, estimate: Sequence[float], running: set[tuple[int, int]]
+) -> int:
     """Return the need a sponsor would open a project for, or -1 if it runs that already."""
-    if a == PARTY and _children_help(world, c) and not _runs(world, c, a, ELDER_CARE):
+    if a == PARTY and (a, ELDER_CARE) not in running and _children_help(world, c):
         return ELDER_CARE
     recent = world.emergency > 0 or world.week - world.emergency_end <= AFTER_EMERGENCY
     needs = range(1, EMERGENCY + 1 if recent else EMERGENCY)
     need = choose_need(world.settings.programme_rule, estimate, needs, world.project_count)
-    return -1 if _runs(world, c, a, need) else need
+    return -1 if (a, need) in running else need
 
 
 def _children_help(world: World, c: int) -> bool:
@@ -130,13 +140,6 @@ def _children_help(world: World, c: int) -> bool:
     if rule != "assessed" or min(with_child[0], without[0]) < EVIDENCE:
         return False
     return bool(with_child[1] / with_child[0] > without[1] / without[0])
-
-
-def _runs(world: World, c: int, a: int, need: int) -> bool:
-    """Whether a sponsor runs a project for this need in the community."""
-    projects = world.projects
-    own = np.flatnonzero(projects.alive[c] == 1)
-    return (a, need) in zip(projects.sponsor[c, own], projects.type[c, own], strict=True)
 
 
 def _open(world: World, c: int, p: int, a: int, need: int) -> None:

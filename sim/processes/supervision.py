@@ -13,7 +13,7 @@ from sim.ledger import spend_up_to
 from sim.organising import lowest_by
 from sim.purse import pay
 from sim.randomness import draw_each
-from sim.world import F64, I8, I32, World
+from sim.world import I8, I32, World
 
 MONTH = 4
 HONOUR_SERVED = 3  # of the last four weeks
@@ -21,11 +21,15 @@ HONOUR_SERVED = 3  # of the last four weeks
 
 def supervise(world: World) -> None:
     """Pay for supervision in office minutes, and honour steady servers once a month."""
-    settings, now = world.settings, world.now
+    settings, now, member_type = world.settings, world.now, world.traits.member_type
     nobody = not {"party_members", "volunteers"} & settings.present
     if nobody or not world.may.supervised.any():
         return
-    weight = _supervised_members(world.communities.resident_start, world.traits.member_type)
+    expected = world.shift.expected  # members are, and others of type 0
+    halves = 1 * (member_type[expected] > 0) + (member_type[expected] == SUNK_DOWN)
+    weight = 0.5 * np.bincount(
+        world.traits.community[expected], halves, minlength=world.community_count
+    )
     each = settings.supervise_minutes * (settings.meet + settings.clock) / 2
     for c in np.flatnonzero(world.may.supervised).tolist():
         spend_up_to(now.minutes, now.uses, c, OFFICE, USE_MEETING, int(each * weight[c]))
@@ -36,17 +40,18 @@ def supervise(world: World) -> None:
 def _honour(world: World, c: int) -> None:
     """Honour a share of steady members, then of steady volunteers, while the purse lasts."""
     settings, roles = world.settings, world.roles
-    start = world.communities.resident_start
+    start, yuan = world.communities.resident_start, int(settings.honour_yuan)
     groups = _steady(
         int(start[c]), int(start[c + 1]), world.traits.member_type, roles.active, roles.history
     )
     luck = world.luck("honour.pick")
     for people in groups:
         number = int(settings.honour_share * len(people) + 0.5)
-        for i in lowest_by(draw_each(luck, people), people, number):
-            if not pay(world, c, int(settings.honour_yuan)):
-                return
-            roles.honoured_until[i] = world.week + int(settings.honour_weeks)
+        if yuan > 0:
+            number = min(number, int(world.communities.purse[c]) // yuan)
+        chosen = lowest_by(draw_each(luck, people), people, number)
+        roles.honoured_until[chosen] = world.week + int(settings.honour_weeks)
+        pay(world, c, yuan * len(chosen))
 
 
 @compiled
@@ -68,16 +73,3 @@ def _steady(
             volunteers[v] = i
             v += 1
     return members[:m], volunteers[:v]
-
-
-@compiled
-def _supervised_members(start: I32, member_type: I8) -> F64:
-    """Return [C] sunk-down members and half of the self-managed ones."""
-    result = np.zeros(len(start) - 1)
-    for c in range(len(result)):
-        members = sunk_down = 0
-        for i in range(start[c], start[c + 1]):
-            members += member_type[i] > 0
-            sunk_down += member_type[i] == SUNK_DOWN
-        result[c] = (members + sunk_down) / 2
-    return result

@@ -28,13 +28,14 @@ from sim.layout import (
     USE_VISITS,
     VOLUNTEER,
 )
-from sim.ledger import available, debit, pays
+from sim.ledger import available, debit, debit_each, left_of, pays
 from sim.organising import GroupWork, led_share, required_minutes, seeds
 from sim.places import free_group_places, may_be_asked, of_communities
 from sim.purse import pay
-from sim.randomness import draw
+from sim.randomness import draw, draw_each
 from sim.roster import on_roster
-from sim.world import I32, I64, Groups, Roles, World
+from sim.selection import rows_of
+from sim.world import I64, Groups, World
 
 MONTH = 4
 STUDY_CARRIES = 4  # weeks in which a study meeting still brings contacts
@@ -57,16 +58,17 @@ def extend_contact_list(world: World) -> None:
     growing = (world.may.study == 1) & (since <= STUDY_CARRIES)
     if plan.desk is not None and world.week >= plan.desk.week:
         growing[plan.desk.community] = True
-    start = world.communities.resident_start
+    if not growing.any():
+        return
     cost = int(settings.contact_minutes)
+    listed, expected = world.roles.listed, world.shift.expected
+    unlisted = expected[(world.traits.member_type[expected] > 0) & (listed[expected] == 0)]
+    first = np.searchsorted(unlisted, world.communities.resident_start)
+    rounding = draw_each(world.luck("contact.round"), np.arange(len(growing)))
     for c in np.flatnonzero(growing).tolist():
-        member, listed = world.traits.member_type, world.roles.listed
-        low, high = int(start[c]), int(start[c + 1])
-        unlisted = low + np.flatnonzero((member[low:high] > 0) & (listed[low:high] == 0))
-        rounding = draw(world.seed, "contact.round", world.week, int(c))
-        new = int(settings.contact_rate * len(unlisted) + rounding)
+        new = int(settings.contact_rate * (first[c + 1] - first[c]) + rounding[c])
         new = min(new, available(now.minutes, c, OFFICE) // cost) if cost > 0 else new
-        listed[unlisted[:new]] = 1
+        listed[unlisted[first[c] : first[c + 1]][:new]] = 1
         debit(now.minutes, now.uses, c, OFFICE, USE_ASKING, new * cost)
 
 
@@ -79,8 +81,11 @@ def guide_groups(world: World) -> None:
     )  # fmt: skip
     free = free_group_places(world)
     places = of_communities(world.plan)
-    for c in range(world.community_count):
-        _incubate(world, c, places[c], free)
+    social = _shares(world, SOCIAL, settings.incubation_share)
+    office = _shares(world, OFFICE, settings.staff_incubation)
+    has_slot = (world.groups.alive.reshape(-1, GROUP_SLOTS) == 0).any(axis=1)
+    for c in np.flatnonzero(has_slot).tolist():
+        _incubate(world, c, places[c], free, {SOCIAL: int(social[c]), OFFICE: int(office[c])})
 
 
 def train_helpers(world: World) -> None:
@@ -106,12 +111,11 @@ def ask_and_publish(world: World) -> None:
     settings, now = world.settings, world.now
     pace = int(settings.asks_per_hour)
     building = world.plan.provider_building
-    for c in range(world.community_count):
-        asks = _share(world, c, SOCIAL, settings.asking_share) * pace // 60
-        if pays(now.minutes, now.uses, c, SOCIAL, USE_ASKING, -(-asks * 60 // pace)):
-            now.organiser_asks[c] = asks
-        if world.communities.station_open[c] == 1:
-            _put_up_posters(world, c)
+    asks = _shares(world, SOCIAL, settings.asking_share) * pace // 60
+    paid = debit_each(now.minutes, now.uses, SOCIAL, USE_ASKING, -(-asks * 60 // pace))
+    now.organiser_asks[:] = np.where(paid > 0, asks, 0)
+    for c in np.flatnonzero(world.communities.station_open).tolist():
+        _put_up_posters(world, c)
     _broadcast_asks(world)
     if (
         building is not None
@@ -125,37 +129,42 @@ def keep_shares(world: World) -> None:
     """Set aside social workers' visits and entrenched reserve, and the office's patrol."""
     settings, now = world.settings, world.now
     slot = int(settings.visit_minutes)
-    for c in range(world.community_count):
-        visits = _share(world, c, SOCIAL, settings.visit_share) // slot * slot
-        now.visit_minutes[c] = debit(now.minutes, now.uses, c, SOCIAL, USE_VISITS, visits)
-        rest = available(now.minutes, c, SOCIAL)
-        now.expertise_minutes[c] = int(settings.expertise_share * rest)
-        patrol = _share(world, c, OFFICE, settings.patrol_share)
-        now.patrol_minutes[c] = debit(now.minutes, now.uses, c, OFFICE, USE_PATROL, patrol)
+    visits = _shares(world, SOCIAL, settings.visit_share) // slot * slot
+    now.visit_minutes[:] = debit_each(now.minutes, now.uses, SOCIAL, USE_VISITS, visits)
+    reserve = settings.expertise_share * left_of(now.minutes, SOCIAL)
+    now.expertise_minutes[:] = reserve.astype(np.int64)
+    patrol = _shares(world, OFFICE, settings.patrol_share)
+    now.patrol_minutes[:] = debit_each(now.minutes, now.uses, OFFICE, USE_PATROL, patrol)
 
 
-def _share(world: World, c: int, a: int, share: float) -> int:
-    """Return a share of the minutes an actor offered, at most what is left of them."""
-    wanted = int(share * world.now.offered[c, a])
-    return min(wanted, int(available(world.now.minutes, c, a))) if wanted > 0 else 0
+def _shares(world: World, a: int, share: float) -> I64:
+    """Return [C] a share of the minutes an actor offered, at most what is left of them."""
+    wanted = (share * world.now.offered[:, a]).astype(np.int64)
+    return np.minimum(wanted, left_of(world.now.minutes, a))
 
 
-def _incubate(world: World, c: int, places: Sequence[int], free: I64) -> None:
-    """Bank minutes for a new group while place and people are within reach, and ask for a place."""
+def _incubate(
+    world: World, c: int, places: Sequence[int], free: I64, shares: dict[int, int]
+) -> None:
+    """Bank minutes for a new group while place and people are within reach, and ask for a place.
+
+    `shares` are the minutes of social workers and of the office that may be banked this week.
+    """
     settings, now, communities = world.settings, world.now, world.communities
-    slots = slice(c * GROUP_SLOTS, (c + 1) * GROUP_SLOTS)
-    if world.groups.alive[slots].all():
-        return
     granted = communities.incubation_yes[c] >= 0
-    reachable = [p for p in places if free[p] > 0 and may_be_asked(world, p)]
-    if not (granted or reachable):
+    missing = int(settings.incubation_minutes) - int(communities.incubation_bank[c])
+    if granted and missing <= 0:
+        return
+    within_reach = (p for p in places if free[p] > 0 and may_be_asked(world, p))
+    p = -1 if granted else next(within_reach, -1)
+    if not granted and p < 0:
         return
     if len(seeds(world, c, int(settings.seed_min))) < settings.seed_min:
         return
-    for a, share in ((SOCIAL, settings.incubation_share), (OFFICE, settings.staff_incubation)):
-        missing = int(settings.incubation_minutes - communities.incubation_bank[c])
-        part = min(missing, _share(world, c, a, share))
-        communities.incubation_bank[c] += debit(now.minutes, now.uses, c, a, USE_GUIDANCE, part)
+    for a, share in shares.items():
+        part = min(missing, share)
+        missing -= debit(now.minutes, now.uses, c, a, USE_GUIDANCE, part)
+    communities.incubation_bank[c] = settings.incubation_minutes - missing
     enough = communities.incubation_bank[c] >= ASK_FROM * settings.incubation_minutes
     if granted or not enough or world.week % MONTH != 0:
         return
@@ -164,7 +173,6 @@ def _incubate(world: World, c: int, places: Sequence[int], free: I64) -> None:
     if not pays(now.minutes, now.uses, c, payer, USE_GUIDANCE, cost):
         return
     now.place_asked[c] = 1
-    p = reachable[0]
     if draw(world.seed, "place.ask", world.week, c * 8 + places.index(p)) < settings.place_yes:
         communities.incubation_yes[c] = p
         world.note(c, world.plan.places[p].name, "place_granted")
@@ -188,12 +196,14 @@ def _broadcast_asks(world: World) -> None:
         return
     if not (world.may.ask_roster.any() or world.may.platform.any()):
         return
-    reached = _reached(world.communities.resident_start, world.roles)
-    for n, (name, may) in enumerate(
-        (("roster", world.may.ask_roster), ("registered", world.may.platform))
+    roles = world.roles
+    for name, may, reached in (
+        ("roster", world.may.ask_roster, on_roster(roles.served_weeks, roles.registered)),
+        ("registered", world.may.platform, roles.registered == 1),
     ):
+        people = np.bincount(world.traits.community[rows_of(reached)], minlength=count)
         for c in np.flatnonzero(may).tolist():
-            minutes = -(-BROADCAST_MINUTES * int(reached[c, n]) // 1000)
+            minutes = -(-BROADCAST_MINUTES * int(people[c]) // 1000)
             paid = debit(now.minutes, now.uses, c, OFFICE, USE_ASKING, minutes)
             sent[name][c] = 1 if paid > 0 else 0
 
@@ -255,16 +265,3 @@ def _guide(
                     if groups.guided_by[j] < 0:
                         groups.guided_by[j] = a
                         groups.funder[j] = a
-
-
-@compiled
-def _reached(start: I32, roles: Roles) -> I64:
-    """Return [C, 2] people on the roster (ever served or registered), and registered people."""
-    result = np.zeros((len(start) - 1, 2), dtype=np.int64)
-    for c in range(len(result)):
-        for i in range(start[c], start[c + 1]):
-            if on_roster(roles.served_weeks[i], roles.registered[i]):
-                result[c, 0] += 1
-            if roles.registered[i] == 1:
-                result[c, 1] += 1
-    return result
