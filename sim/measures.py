@@ -97,14 +97,11 @@ def _people(world: World, row: Row) -> None:
     """Means of residents' states: of those of 15 and over where the mind matters."""
     traits, minds, start = world.traits, world.minds, world.communities.resident_start
     sums = np.zeros((SUMS, world.community_count))
-    adult_sums(
-        start, traits.age, minds.trust, minds.acceptance, minds.satisfaction, minds.loneliness,
-        minds.motivation, minds.efficacy, minds.belonging, sums,
-    )  # fmt: skip
+    adult_sums(start, traits.age, tuple(getattr(minds, name) for name in STATE_NAMES), sums)
     elder_sums(world.elders, traits.community, traits.migrant_elder, minds.loneliness, sums)
     neighbour_sums(
         world.cells.community, world.cells.start, minds.opinion, minds.tolerance,
-        world.ties.strength, sums,
+        world.cells.tie_sum, sums,
     )  # fmt: skip
     if world.week % 4 == 0 or world.ties_mixed is None:  # a month's picture: ties change slowly
         world.ties_mixed = mixed_ties(

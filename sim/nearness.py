@@ -36,8 +36,9 @@ def _settle(
     start: I32,
     loneliness: F64,
     friction: F64,
+    tie_sum: F64,
 ) -> None:
-    """Let all ties fade, then loneliness [N] and friction [B] follow, in place.
+    """Let all ties fade, then loneliness [N] and friction [B] follow; sum the ties of cells [B].
 
     One pass, cell by cell, so that the ties of a cell are read from memory once.
     """
@@ -61,7 +62,7 @@ def _settle(
         for i in range(low, high):
             total += opinion[i]
         mean = total / (high - low)
-        distance, near = 0.0, 0.0
+        distance, near, every = 0.0, 0.0, 0.0
         for n in range(np.uint64(high - low)):  # unsigned: no check for a row from the end
             i, d = low + n, np.uint64(SLOTS) * n
             own, beside = 0.0, 0.0
@@ -69,6 +70,7 @@ def _settle(
                 own += ties[d + slot]
                 beside += near_tie[d + slot]
             near += beside
+            every += own
             distance += abs(opinion[i] - mean)
             each = numbers.support_home
             if migrant_elder[i] == 1:
@@ -82,6 +84,7 @@ def _settle(
             loneliness[low + n] = clip01(lonely + (lasting[n] - lonely) * lonely_rate)
         near_share = near / slots if slots > 0 else 0.0
         apart = distance / (high - low) * (1.0 - near_share)
+        tie_sum[b] = every
         friction[b] = friction[b] * friction_keep + (1.0 - friction_keep) * apart
 
 
@@ -110,6 +113,7 @@ def settle(
         world.cells.start,
         world.minds.loneliness,
         world.cells.friction,
+        world.cells.tie_sum,
     )
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import (
     BIT_LIST,
     KNOWN_BITS,
@@ -30,28 +30,30 @@ CASE_COUNTS = ("cases_latent", "cases_visible", "cases_listed")
 ADULT, ELDER = 15, 60
 
 
+@helper
+def adult_sum(values: F64, adult: F64) -> float:
+    """Return the sum over those whose `adult` is 1, in four strands: one waits for every addition."""
+    whole = len(values) // 4 * 4
+    a, b, c, d = 0.0, 0.0, 0.0, 0.0
+    for n in range(0, whole, 4):
+        a += values[n] * adult[n]
+        b += values[n + 1] * adult[n + 1]
+        c += values[n + 2] * adult[n + 2]
+        d += values[n + 3] * adult[n + 3]
+    for n in range(whole, len(values)):
+        a += values[n] * adult[n]
+    return (a + b) + (c + d)
+
+
 @compiled
-def adult_sums(
-    start: I32, age: I8, trust: F64, acceptance: F64, satisfaction: F64, loneliness: F64,
-    motivation: F64, efficacy: F64, belonging: F64, result: F64,
-) -> None:  # fmt: skip
-    """Write the number of adults and the sums of their states by community."""
+def adult_sums(start: I32, age: I8, states: tuple[F64, ...], result: F64) -> None:
+    """Write the number of adults and the sums of their states (STATE_NAMES) by community."""
     for c in range(len(start) - 1):
-        t, a, s, lonely, m, e, b = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
-        adults = 0
-        for i in range(start[c], start[c + 1]):
-            adult = age[i] >= ADULT
-            adults += adult
-            t += trust[i] if adult else 0.0
-            a += acceptance[i] if adult else 0.0
-            s += satisfaction[i] if adult else 0.0
-            lonely += loneliness[i] if adult else 0.0
-            m += motivation[i] if adult else 0.0
-            e += efficacy[i] if adult else 0.0
-            b += belonging[i] if adult else 0.0
-        for n, total in enumerate((t, a, s, lonely, m, e, b)):
-            result[n, c] = total
-        result[ADULTS, c] = adults
+        own = slice(start[c], start[c + 1])
+        adult = (age[own] >= ADULT).astype(np.float64)
+        for n in range(len(states)):
+            result[n, c] = adult_sum(states[n][own], adult)
+        result[ADULTS, c] = adult.sum()
 
 
 @compiled
@@ -69,7 +71,7 @@ def elder_sums(
 
 @compiled
 def neighbour_sums(
-    community: I32, cell_start: I32, opinion: F64, tolerance: F64, strength: F64, result: F64
+    community: I32, cell_start: I32, opinion: F64, tolerance: F64, tie_sum: F64, result: F64
 ) -> None:
     """Add up opinions, tolerance and ties, cell by cell (a sum of its own for each is faster)."""
     for b in range(len(community)):
@@ -78,21 +80,17 @@ def neighbour_sums(
         for i in range(low, high):
             total += opinion[i]
         mean = total / (high - low)
-        square, tolerant, gap, ties = 0.0, 0.0, 0.0, 0.0
+        square, tolerant, gap = 0.0, 0.0, 0.0
         for i in range(low, high):
             square += opinion[i] * opinion[i]
             tolerant += tolerance[i]
             gap += abs(opinion[i] - mean)
-            tied = 0.0
-            for d in range(SLOTS):
-                tied += strength[i, d]
-            ties += tied
         c = community[b]
         result[OPINION, c] += total
         result[OPINION_SQUARE, c] += square
         result[TOLERANCE, c] += tolerant
         result[GAP, c] += gap
-        result[TIES, c] += ties
+        result[TIES, c] += tie_sum[b]
 
 
 @compiled
@@ -102,11 +100,14 @@ def mixed_ties(contact: I32, strength: F64, migrant: I8, start: I32) -> F64:
     for c in range(len(result)):
         mixed, every = 0.0, 0.0
         for i in range(start[c], start[c + 1]):
+            own, across = 0.0, 0.0  # a sum of its own for each resident is faster
             for d in range(SLOTS):
                 j = contact[i, d]
                 tie = strength[i, d] if j >= 0 else 0.0
-                every += tie
-                mixed += tie if migrant[max(j, 0)] != migrant[i] else 0.0
+                own += tie
+                across += tie if migrant[max(j, 0)] != migrant[i] else 0.0
+            every += own
+            mixed += across
         result[c, 0], result[c, 1] = mixed, every
     return result
 

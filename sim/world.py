@@ -162,6 +162,7 @@ class Cells(NamedTuple):
     y: I32
     side: I8  # Y only
     friction: F64
+    tie_sum: F64  # strength of all ties of the cell's residents, as W13 left them
     ent_kind: I8  # -1 none, 0 conflict, 1 duty, 2 safety
     ent_progress: F64
     worked: I16  # [B, 3] last week each side worked here
