@@ -265,12 +265,11 @@ def compare(
     manifest = provenance.manifest(question, ordered, place, folder, out is not None)
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
-        if not results.complete:
-            complete(
-                results, jobs_of(ordered, seeds, auxiliary),
-                Task(place, scale, weeks, keep_burn_in, model=model),
-                engine=engine, workers=workers, progress=progress,
-            )  # fmt: skip
+        complete(
+            results, jobs_of(ordered, seeds, auxiliary),
+            Task(place, scale, weeks, keep_burn_in, model=model),
+            engine=engine, workers=workers, progress=progress,
+        )  # fmt: skip
         comparison = Comparison(results)
         comparison.write_tables()
     return comparison

@@ -35,6 +35,7 @@ def complete(
 ) -> None:
     """Run what is not finished yet and build the tables, rows in the order of `jobs`.
 
+    Nothing is done for a folder that is complete.
     A job whose scenario takes the hours of another needs that one among the jobs (same point,
     same seed). `engine` is "local", "dask" or "dask://HOST:PORT"; `workers` counts processes and
     means nothing for an existing cluster. KeyboardInterrupt ends the workers and is raised again.
@@ -42,6 +43,8 @@ def complete(
     Raises InputError for an engine that is not there, DiskFull where nothing can be written any
     more. Whatever ends it, calling it again completes the rest.
     """
+    if results.complete:
+        return
     with disk_full_is_said(results.path):
         _Undertaking(results, jobs, task, progress or Silence()).complete(engine, workers)
 
