@@ -304,17 +304,16 @@ def compare(
     manifest = provenance.manifest(question, ordered, place, folder, out is not None)
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
-        if not results.complete:
-            first, more = tuple(seeds), None
-            if until is not None:
-                windows = {arm: Comparison(results).weeks(arm) for arm in asked}
-                stopping = Stopping(until, asked[0], seeds, windows)
-                first, more = stopping.first(), _further(stopping, ordered, auxiliary)
-            complete(
-                results, jobs_of(ordered, first, auxiliary),
-                Task(place, scale, weeks, keep_burn_in, model=model),
-                engine=engine, workers=workers, progress=progress, more=more,
-            )  # fmt: skip
+        first, more = tuple(seeds), None
+        if until is not None:
+            windows = {arm: Comparison(results).weeks(arm) for arm in asked}
+            stopping = Stopping(until, asked[0], seeds, windows)
+            first, more = stopping.first(), _further(stopping, ordered, auxiliary)
+        complete(
+            results, jobs_of(ordered, first, auxiliary),
+            Task(place, scale, weeks, keep_burn_in, model=model),
+            engine=engine, workers=workers, progress=progress, more=more,
+        )  # fmt: skip
         comparison = Comparison(results)
         comparison.write_tables()
     return comparison

@@ -39,6 +39,7 @@ def complete(
     """Run what is not finished yet and build the tables, rows in the order of `jobs`.
 
     When all jobs are lived, `more` is asked for a longer list of them, until it returns None.
+    Nothing is done for a folder that is complete.
 
     A job whose scenario takes the hours of another needs that one among the jobs (same point,
     same seed). `engine` is "local", "dask" or "dask://HOST:PORT"; `workers` counts processes and
@@ -47,6 +48,8 @@ def complete(
     Raises InputError for an engine that is not there, DiskFull where nothing can be written any
     more. Whatever ends it, calling it again completes the rest.
     """
+    if results.complete:
+        return
     with disk_full_is_said(results.path):
         _Undertaking(results, jobs, task, progress or Silence(), more).complete(engine, workers)
 

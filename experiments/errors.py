@@ -15,13 +15,13 @@ class InputError(ValueError):
 class DiskFull(InputError):  # noqa: N818 - it names what is wrong
     """There was no room for a result; what is finished is kept."""
 
-    def __init__(self, folder: Path) -> None:
-        """Name the results folder that could not be written."""
+    def __init__(self, place: str) -> None:
+        """Name the file or folder that could not be written."""
         super().__init__(
-            f"The disk is full: {folder} could not be written. Finished runs are kept;"
+            f"The disk is full: {place} could not be written. Finished runs are kept;"
             " make room, then the same command completes the rest."
         )
-        self.folder = folder
+        self.place = place
 
 
 @contextmanager
@@ -32,4 +32,4 @@ def disk_full_is_said(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in NO_SPACE:
             raise
-        raise DiskFull(folder) from error
+        raise DiskFull(error.filename or str(folder)) from error

@@ -6,12 +6,15 @@ the severity of an emergency, outside help, the end of the last emergency. The m
 nothing that lies ahead, so two scenarios whose agendas agree before a week are identical until then.
 """
 
+from functools import lru_cache
+
 from sim.scenario import Scenario, digest, plain_links
 from sim.settings import plain
 
 Agenda = tuple[tuple[int, str], ...]
 
 
+@lru_cache(maxsize=512)
 def agenda(scenario: Scenario) -> Agenda:
     """Return the first week of each stretch in which the same acts, and what acts as SHA-256.
 

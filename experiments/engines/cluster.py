@@ -16,7 +16,7 @@ import time
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from typing import Any
 
 from experiments.engines import DASK_URL, Lost
@@ -65,7 +65,8 @@ class Cluster:
         import distributed
 
         try:
-            kind = asyncio.run(asyncio.wait_for(_kind(f"tcp://{address}"), PATIENCE))
+            with ThreadPoolExecutor(1) as apart:  # a notebook has an event loop of its own
+                kind = apart.submit(asyncio.run, _kind(f"tcp://{address}")).result()
         except (OSError, ValueError) as error:
             raise InputError(
                 f"no Dask scheduler answers at {DASK_URL}{address} ({type(error).__name__})."
@@ -110,10 +111,12 @@ class Cluster:
 
     def next(self) -> tuple[Lane, Outcome | Lost] | None:
         """Wait a moment for a run to end or a worker to leave."""
+        if lost := self._lost():
+            return lost
         try:
             lane, future = self.ended.get(timeout=LOOK_EVERY)
         except queue.Empty:
-            return self._lost()
+            return None
         if self.running.get(lane) is not future:  # given up before
             return None
         del self.running[lane]
@@ -165,10 +168,10 @@ class Cluster:
 
 
 async def _kind(address: str) -> str:
-    """Return what sort of Dask server answers: a client waits for ever where none does."""
+    """Return what sort of Dask server answers; a client would wait for ever where none does."""
     from distributed import rpc
 
-    async with rpc(address) as server:
+    async with asyncio.timeout(PATIENCE), rpc(address) as server:
         return str((await server.identity())["type"])
 
 

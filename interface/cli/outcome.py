@@ -27,7 +27,7 @@ def ending(language: Language) -> Iterator[None]:
     try:
         yield
     except DiskFull as error:
-        _say_disk_full(str(error.folder), language)
+        _say_disk_full(error.place, language)
         raise typer.Exit(BAD_INPUT) from None
     except (InputError, ScenarioError, SettingError, LinkError) as error:
         say(f"{'错误' if language == 'zh' else 'Error'}: {error}")

@@ -17,6 +17,9 @@ import pytest
 import experiments.engines.cluster
 from experiments.comparison import Comparison, compare
 from experiments.errors import InputError
+from experiments.jobs import Job
+from experiments.living import Task
+from experiments.order import Step
 from experiments.parts import RunRow
 from experiments.results import OtherQuestion
 from sim.links import LINKS
@@ -163,6 +166,12 @@ def test_other_engines_are_refused_before_a_folder_is_made(
     with pytest.raises(InputError, match=message):
         compared(tmp_path / "a", four_arms(), engine=engine)
     assert not (tmp_path / "a").exists()
+
+
+def test_a_worker_with_another_version_of_the_model_is_refused() -> None:
+    task = Task(FakeStreet(), 1.0, WEEKS, model=FAKE)
+    with pytest.raises(InputError, match="another version of the model"):
+        experiments.engines.cluster.live(task, "0" * 64, "lane", Step(Job(arm("linked"), 1)), None)
 
 
 def test_one_group_is_shared_among_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
