@@ -94,8 +94,9 @@ def _duty_agenda(c: int, s: Meeting, attended: I8, minutes: I64, uses: I64, clar
     for a in range(ACTOR_COUNT):
         able[a] = attended[a] == 1 and available(minutes, c, a) >= cost
     if able[OFFICE] and able[PROPERTY] and able.sum() >= 3:
-        for a in np.flatnonzero(able):
-            debit(minutes, uses, c, a, USE_MEETING, cost)
+        for a in range(ACTOR_COUNT):
+            if able[a]:
+                debit(minutes, uses, c, a, USE_MEETING, cost)
         clarity[c] += s.clarity_step * (1.0 - clarity[c])
 
 
