@@ -48,8 +48,7 @@ def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) ->
         world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
     )
     cases = world.cases
-    old_rows, new_rows = np.arange(len(cases.key)), len(cases.key) + np.arange(len(keys))
-    order = np.insert(old_rows, np.searchsorted(cases.key, keys), new_rows)
+    order = np.argsort(np.concatenate([cases.key, keys]), kind="stable")  # merges two runs
     columns: Any = zip(cases, new, strict=True)
     world.cases = Cases._make(np.concatenate(both)[order] for both in columns)
     world.case_count = len(world.cases.key)

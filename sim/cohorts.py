@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sim.compiled import compiled
 from sim.layout import MEASURE_CLASS, NEED_COUNT
-from sim.world import I8, I64, World
+from sim.world import I8, I16, I32, I64, World
 
 LONGEST_RUN = 521
 # Subgroups of people of 60 or more: for the digital gap (k0, k1, k6) and the alone gap (k1).
@@ -22,6 +22,8 @@ SUBGROUPS = (
     "together", "members", "others",
 )  # fmt: skip
 CLASS_COUNT = 3  # everyday, specialised, emergency
+ELDER = 60
+ERRAND, ELDER_CARE, COMPANY = 0, 1, 6  # needs
 
 
 class Cohorts(NamedTuple):
@@ -62,17 +64,6 @@ def subgroups_of(world: World) -> I8:
     return np.stack(columns, axis=1).astype(np.int8)
 
 
-@compiled
-def count_by_subgroup(
-    week: I64, community: I64, resident: I64, need: I64, member_of: I8, counts: NDArray[np.int32]
-) -> None:
-    """Add cases to the counts of all subgroups of their subjects."""
-    for n in range(len(week)):
-        own = counts[week[n], community[n], MEASURE_CLASS[need[n]]]
-        for group in range(len(own)):
-            own[group] += member_of[resident[n], group]
-
-
 def count_cases(
     world: World,
     born: np.ndarray,
@@ -82,22 +73,33 @@ def count_cases(
     subgroups: NDArray[np.int32],
 ) -> None:
     """Count cases at their week of birth, by need and by subgroup."""
-    cohorts = world.cohorts
-    week = born.astype(np.int64) - cohorts.first
-    resident, need = key // NEED_COUNT, key % NEED_COUNT
-    community = world.traits.community[resident].astype(np.int64)
-    np.add.at(needs, (week, community, need), 1)
-    count_by_subgroup(week, community, resident, need, world.member_of, subgroups)
-    elder = world.traits.age[resident] >= 60
-    home = world.traits.household[resident]
-    alone = world.traits.alone[resident] == 1
-    connected = (world.home_digital[home] == 1) | (world.roles.registered[resident] == 1)
-    digital_need = elder & ((need == 0) | (need == 1) | (need == 6))
-    care = elder & (need == 1)
-    for group, chosen in (
-        (CONNECTED, digital_need & connected),
-        (OFFLINE_ALONE, digital_need & ~connected & alone),
-        (WITH_OTHERS, care & ~alone),
-        (ALONE, care & alone),
-    ):
-        np.add.at(groups, (week[chosen], community[chosen], group), 1)
+    traits = world.traits
+    _count(
+        born, key, world.cohorts.first, traits.community, traits.age, traits.household,
+        traits.alone, world.home_digital, world.roles.registered, world.member_of, needs, groups,
+        subgroups,
+    )  # fmt: skip
+
+
+@compiled
+def _count(
+    born: I16, key: I64, first: int, community: I32, age: I8, household: I32, alone: I8,
+    home_digital: I8, registered: I8, member_of: I8, needs: I64, groups: I64,
+    subgroups: NDArray[np.int32],
+) -> None:  # fmt: skip
+    for n in range(len(key)):
+        week, i, need = born[n] - first, key[n] // NEED_COUNT, key[n] % NEED_COUNT
+        c = community[i]
+        needs[week, c, need] += 1
+        own = subgroups[week, c, MEASURE_CLASS[need]]
+        for group in range(len(own)):
+            own[group] += member_of[i, group]
+        if age[i] < ELDER:
+            continue
+        if need == ELDER_CARE:
+            groups[week, c, ALONE if alone[i] == 1 else WITH_OTHERS] += 1
+        if need == ELDER_CARE or need == ERRAND or need == COMPANY:
+            if home_digital[household[i]] == 1 or registered[i] == 1:
+                groups[week, c, CONNECTED] += 1
+            elif alone[i] == 1:
+                groups[week, c, OFFLINE_ALONE] += 1

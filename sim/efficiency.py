@@ -84,30 +84,39 @@ def specialist_row(specialism: int) -> F64:
     return row
 
 
+SPECIALIST_ROWS = np.stack([specialist_row(k) for k in range(-1, NEED_COUNT)])
+
+
+def _lasting_rows() -> F64:
+    """Return [R, 11] the rows that are the same in every community and week, others 0."""
+    rows = np.zeros((RESOURCE_COUNT, len(CLASS_NEED)))
+    rows[R_OFFICE] = OFFICE_ROW
+    rows[R_SOCIAL] = SOCIAL_ROW
+    rows[R_PARTY : R_PARTY_OWN_CELL + 1] = HELPER_ROWS
+    rows[R_VOLUNTEER : R_VOLUNTEER_OWN_CELL + 1] = HELPER_ROWS
+    rows[R_CHARITY:R_PROPERTY] = CHARITY_ROWS
+    rows[R_PROPERTY, 4] = PROPERTY_ENVIRONMENT
+    rows[R_OUTSIDE] = HELPER_ROW
+    for a in range(6):
+        for k in range(NEED_COUNT):
+            rows[R_PROJECT + a * NEED_COUNT + k, k] = 1.0
+    return rows
+
+
+LASTING_ROWS = _lasting_rows()
+
+
 def efficiencies(world: World, group_types: np.ndarray) -> tuple[F64, F64]:
     """Return (η in force, base η without training), each [C, R, 11]."""
     count = world.community_count
-    base = np.zeros((count, RESOURCE_COUNT, len(CLASS_NEED)))
-    base[:, R_OFFICE] = OFFICE_ROW
-    base[:, R_SOCIAL] = SOCIAL_ROW
-    base[:, R_PARTY : R_PARTY_OWN_CELL + 1] = HELPER_ROWS
-    base[:, R_VOLUNTEER : R_VOLUNTEER_OWN_CELL + 1] = HELPER_ROWS
+    base = np.stack([LASTING_ROWS] * count)
     base[:, R_GROUP:R_PROFESSIONAL] = GROUP_ROWS[group_types.reshape(count, GROUP_SLOTS)]
-    base[:, R_CHARITY:R_PROPERTY] = CHARITY_ROWS
-    base[:, R_PROPERTY, 4] = PROPERTY_ENVIRONMENT
-    base[:, R_OUTSIDE] = HELPER_ROW
-    for a in range(6):
-        for k in range(NEED_COUNT):
-            base[:, R_PROJECT + a * NEED_COUNT + k, k] = 1.0
+    base[:, R_PROFESSIONAL] = SPECIALIST_ROWS[world.communities.specialism + 1]
     for w, served in enumerate(world.workers_of):
         for c in served:
             base[c, R_SOCIAL, SEVERE_COLUMNS] = 0.5 * world.worker_skill[w]
-    for c in range(count):
-        base[c, R_PROFESSIONAL] = specialist_row(int(world.communities.specialism[c]))
     scale = float(world.settings.eta_scale)
-    project = base[:, R_PROJECT:].copy()
-    base = np.minimum(base * scale, 1.0)
-    base[:, R_PROJECT:] = project
+    base[:, :R_PROJECT] = np.minimum(base[:, :R_PROJECT] * scale, 1.0)
     eta = base.copy()
     for purse, skill in (
         (R_OFFICE, world.communities.staff_skill),

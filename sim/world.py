@@ -46,7 +46,9 @@ def blank(
     arrays = {}
     for name, dtype in _dtypes(kind).items():
         shape = (shapes or {}).get(name, (count,))
-        arrays[name] = np.full(shape, (fill or {}).get(name, 0), dtype=dtype)
+        arrays[name] = np.zeros(shape, dtype=dtype)
+    for name, value in (fill or {}).items():
+        arrays[name][:] = value
     return kind(**arrays)
 
 

@@ -27,31 +27,28 @@ def reach_of_purses(
 
     The last row is that of paid actors: 0 everywhere.
     """
-    cells = len(distance)
-    here = np.zeros((PURSES, cells), dtype=np.int8)
-    for i in serving:
-        role = duty.role[i]
-        if duty.coordinator[i] == 1 or duty.minutes[i] == 0:
-            continue
-        if role == GROUP:
-            purse = R_GROUP + duty.slot[i]
-        elif role == PARTY:
-            purse = R_PARTY_OWN_CELL if duty.own_cell[i] == 1 else R_PARTY + skill[i]
-        else:
-            purse = R_VOLUNTEER_OWN_CELL if duty.own_cell[i] == 1 else R_VOLUNTEER + skill[i]
-        here[purse - R_PARTY, cell[i]] = 1
-    result = np.full((PURSES + 1, cells), UNREACHABLE, dtype=np.int16)
+    role, minutes, coordinator = duty.role, duty.minutes, duty.coordinator
+    slot, own_cell = duty.slot, duty.own_cell
+    here = np.zeros((PURSES, len(distance)), dtype=np.int8)
+    result = np.full((PURSES + 1, len(distance)), UNREACHABLE, dtype=np.int16)
     result[EVERYWHERE] = 0
-    for p in range(PURSES):
-        own_cell_only = p == R_PARTY_OWN_CELL - R_PARTY or p == R_VOLUNTEER_OWN_CELL - R_PARTY
-        for b in range(cells):
-            if here[p, b] == 0:
-                continue
-            result[p, b] = 0
-            if own_cell_only:
-                continue
-            low, high = cell_start[community[b]], cell_start[community[b] + 1]
-            near, nearest = distance[b], result[p, low:high]
-            for n in range(high - low):  # without a branch: many at a time
-                nearest[n] = min(nearest[n], near[n])
+    for i in serving:
+        b = cell[i]
+        if role[i] == GROUP:
+            purse = R_GROUP + slot[i]
+        elif role[i] == PARTY:
+            purse = R_PARTY_OWN_CELL if own_cell[i] == 1 else R_PARTY + skill[i]
+        else:
+            purse = R_VOLUNTEER_OWN_CELL if own_cell[i] == 1 else R_VOLUNTEER + skill[i]
+        p = purse - R_PARTY
+        if coordinator[i] == 1 or minutes[i] == 0 or here[p, b] == 1:
+            continue
+        here[p, b] = 1
+        result[p, b] = 0
+        if purse == R_PARTY_OWN_CELL or purse == R_VOLUNTEER_OWN_CELL:
+            continue
+        low, high = cell_start[community[b]], cell_start[community[b] + 1]
+        near, nearest = distance[b], result[p, low:high]
+        for n in range(high - low):  # without a branch: many at a time
+            nearest[n] = min(nearest[n], near[n])
     return result

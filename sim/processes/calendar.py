@@ -4,11 +4,13 @@ Reads the scenario's agenda. A change dated t acts from here on in week t. Befor
 link is closed.
 """
 
+import numpy as np
+
 from sim.founding.institutions import founding_clients
-from sim.ledger import new_book
+from sim.ledger import clear_book, new_book
 from sim.links import LINKS
-from sim.permissions import permit
-from sim.randomness import draw
+from sim.permissions import Permissions, permit
+from sim.randomness import draw, draw_each
 from sim.scenario import Scenario
 from sim.world import World
 
@@ -30,7 +32,10 @@ def open_week(world: World, scenario: Scenario) -> None:
     world.may = permit(world, world.links)
     if before is not None:
         _lose_meetings(world, before)
-    world.now = new_book(world.community_count, len(world.cells.side), world.resident_count)
+    if hasattr(world, "now"):
+        clear_book(world.now)
+    else:
+        world.now = new_book(world.community_count, len(world.cells.side), world.resident_count)
     world.now.linked[:] = world.may.linked
     world.now.chair[:] = world.may.chair
     world.flows = {}
@@ -90,9 +95,9 @@ def _workers_leave(world: World) -> None:
     if "social_workers" not in world.settings.present:
         return
     chance = world.settings.sw_turnover / YEAR
-    for w, served in enumerate(world.workers_of):
-        if draw(world.seed, "sw.leave", world.week, w) >= chance:
-            continue
+    luck = draw_each(world.luck("sw.leave"), np.arange(len(world.workers_of)))
+    for w in np.flatnonzero(luck < chance).tolist():
+        served = world.workers_of[w]
         world.worker_skill[w] = 0.6 + 0.4 * draw(world.seed, "sw.skill", world.week, w)
         roles = world.roles
         for c in served:
@@ -106,13 +111,12 @@ def _workers_leave(world: World) -> None:
             world.note(c, f"social_worker_{w}", "worker_replaced")
 
 
-def _lose_meetings(world: World, before: object) -> None:
+def _lose_meetings(world: World, before: Permissions) -> None:
     """Lower coordination once where a hub or the platform was lost."""
     factor = world.settings.lost_hub_loss
-    for c in range(world.community_count):
-        met = world.week - world.communities.chair_week[c] <= 4
-        hub_lost = met and before.chair[c] >= 0 and world.may.chair[c] < 0  # type: ignore[attr-defined]
-        platform_lost = before.platform[c] and not world.may.platform[c]  # type: ignore[attr-defined]
-        if hub_lost or platform_lost:
-            world.communities.coordination[c] *= factor
-            world.note(c, "coordination", "hub_lost" if hub_lost else "platform_lost")
+    met = world.week - world.communities.chair_week <= 4
+    hub_lost = met & (before.chair >= 0) & (world.may.chair < 0)
+    platform_lost = (before.platform == 1) & (world.may.platform == 0)
+    for c in np.flatnonzero(hub_lost | platform_lost).tolist():
+        world.communities.coordination[c] *= factor
+        world.note(c, "coordination", "hub_lost" if hub_lost[c] else "platform_lost")

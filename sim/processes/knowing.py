@@ -27,7 +27,7 @@ from sim.layout import (
 )
 from sim.links import ACTORS
 from sim.randomness import uniform
-from sim.world import F64, I8, I64, Cases, Cells, Communities, World
+from sim.world import F64, I8, I64, Cases, Cells, World
 
 MEMORY_WEEKS = 26
 
@@ -75,9 +75,9 @@ def notice(world: World) -> None:
         patrol,
         categories,
         best_efficiency(now.eta_base, now.minutes),
-        world.case_count,
         world.cases,
-        world.communities,
+        world.communities.specialism,
+        world.communities.station_open,
         world.cells.servers,
         world.minds.trust,
         world.minds.acceptance,
@@ -107,19 +107,20 @@ def _notice(
     patrol: I64,
     categories: I8,
     best: F64,
-    count: int,
     cases: Cases,
-    communities: Communities,
+    specialism: I8,
+    station_open: I8,
     servers: np.ndarray,
     trust: F64,
     acceptance: F64,
     role: I8,
 ) -> None:
-    for n in range(count):
-        key = cases.key[n]
+    keys, community, cell, known_to = cases.key, cases.community, cases.cell, cases.bits
+    for n in range(len(keys)):
+        key = keys[n]
         i, k = key // 8, key % 8
-        c, b = cases.community[n], cases.cell[n]
-        bits = int(cases.bits[n])
+        c, b = community[n], cell[n]
+        bits = int(known_to[n])
         new = bits
         if bits & 1 == 0 and present[OFFICE] == 1:
             p = s.report_base * (s.report_floor + (1.0 - s.report_floor) * trust[i])
@@ -142,13 +143,13 @@ def _notice(
         if bits & 128 == 0 and k == 4 and present[PROPERTY] == 1:
             if uniform(luck[5], key, 0) < s.property_known:
                 new |= 128
-        if bits & 32 == 0 and present[PROFESSIONAL] == 1 and communities.specialism[c] == k:
+        if bits & 32 == 0 and present[PROFESSIONAL] == 1 and specialism[c] == k:
             if uniform(luck[6], key, 0) < s.client_professional:
                 new |= 32
         if bits & 64 == 0 and present[CHARITY] == 1 and categories[k] == 1:
             if uniform(luck[6], key, 1) < s.client_charity:
                 new |= 64
-        if bits & 2 == 0 and present[SOCIAL] == 1 and communities.station_open[c] == 1:
+        if bits & 2 == 0 and present[SOCIAL] == 1 and station_open[c] == 1:
             if uniform(luck[7], key, 0) < s.station_walk * acceptance[i]:
                 new |= 2
         knowers = bits & KNOWN_BITS
@@ -166,7 +167,7 @@ def _notice(
             if unable and target >= 0 and (bits >> target) & 1 == 0:
                 if uniform(luck[8], key, 0) < s.refer_rate * trust[i]:
                     new |= 1 << target
-        cases.bits[n] = new
+        known_to[n] = new
 
 
 @compiled

@@ -7,28 +7,26 @@ of age D − 1 an open case is late, at the end of age 3D − 1 it is abandoned,
 import numpy as np
 
 from sim.cohorts import count_cases
+from sim.compiled import compiled
 from sim.layout import ABANDONED, DEADLINE, NEED_COUNT
 from sim.randomness import uniform
-from sim.world import World
+from sim.world import I8, I16, I32, I64, World
 
 
 def settle(world: World) -> None:
     """Settle this week's cases and let beds fall free."""
-    cases = world.cases
-    need = cases.key % NEED_COUNT
-    age = world.week - cases.born
-    deadline = DEADLINE[need]
-    served = cases.closer >= 0
-    in_time = served & (age < deadline)
-    late = ~served & (age >= deadline - 1) & (cases.late == 0)
-    cases.late[cases.late == 1] = 2
-    cases.late[late] = 1
-    abandoned = ~served & (age >= 3 * deadline - 1)
-    cases.closer[abandoned] = ABANDONED
-    for n in np.flatnonzero(abandoned & (cases.severe == 1)):
-        world.note(int(cases.community[n]), f"resident_{cases.key[n] // 8}", "severe_abandoned",
-                   str(int(need[n])))  # fmt: skip
-    cohorts = world.cohorts
+    cases, cohorts, communities = world.cases, world.cohorts, world.communities
+    late, abandoned = np.zeros((2, world.community_count, NEED_COUNT), dtype=np.int64)
+    ring = world.week % 4
+    in_time = _settle(
+        world.week, cases.key, cases.community, cases.born, cases.first_knower, cases.late,
+        cases.closer, late, abandoned, communities.due[:, ring], communities.joint_cases[:, ring],
+    )  # fmt: skip
+    given_up = np.flatnonzero((cases.closer == ABANDONED) & (cases.severe == 1))
+    for community, key in zip(cases.community[given_up], cases.key[given_up], strict=True):
+        i, need = divmod(int(key), NEED_COUNT)
+        world.note(int(community), f"resident_{i}", "severe_abandoned", str(need))
+    world.flows["late"], world.flows["abandoned"] = late, abandoned
     count_cases(
         world, world.born.born, world.born.key, cohorts.born, cohorts.group_born,
         cohorts.subgroup_born,
@@ -37,26 +35,38 @@ def settle(world: World) -> None:
         world, cases.born[in_time], cases.key[in_time], cohorts.in_time, cohorts.group_in_time,
         cohorts.subgroup_in_time,
     )  # fmt: skip
-    count = world.community_count
-    world.flows["late"] = _count(count, cases.community[late], need[late])
-    world.flows["abandoned"] = _count(count, cases.community[abandoned], need[abandoned])
-    due = world.communities.due[:, world.week % 4]
-    np.add.at(due, (cases.community[in_time | late], 0), 1)
-    np.add.at(due, (cases.community[in_time], 1), 1)
-    joint = served & (cases.first_knower >= 0) & (cases.first_knower != cases.closer)
-    np.add.at(
-        world.communities.joint_cases[:, world.week % 4],
-        (cases.community[joint], cases.first_knower[joint], cases.closer[joint]),
-        1,
-    )
     _beds_fall_free(world)
 
 
-def _count(communities: int, community: np.ndarray, need: np.ndarray) -> np.ndarray:
-    """Return [C, 8] counts."""
-    result = np.zeros((communities, NEED_COUNT), dtype=np.int64)
-    np.add.at(result, (community, need), 1)
-    return result
+@compiled
+def _settle(
+    week: int, key: I64, community: I32, born: I16, first_knower: I8, late: I8, closer: I8,
+    late_count: I64, abandoned_count: I64, due: I64, joint: I64,
+) -> I64:  # fmt: skip
+    """Mark what is late, give up what is too late, count; return the rows closed in time."""
+    in_time = np.empty(len(key), dtype=np.int64)
+    count = 0
+    for n in range(len(key)):
+        c, need, age = community[n], key[n] % NEED_COUNT, week - born[n]
+        if late[n] == 1:
+            late[n] = 2  # already counted
+        if closer[n] >= 0:
+            if age < DEADLINE[need]:
+                in_time[count] = n
+                count += 1
+                due[c, 0] += 1
+                due[c, 1] += 1
+            if first_knower[n] >= 0 and first_knower[n] != closer[n]:
+                joint[c, first_knower[n], closer[n]] += 1
+            continue
+        if age >= DEADLINE[need] - 1 and late[n] == 0:
+            late[n] = 1
+            late_count[c, need] += 1
+            due[c, 0] += 1
+        if age >= 3 * DEADLINE[need] - 1:
+            closer[n] = ABANDONED
+            abandoned_count[c, need] += 1
+    return in_time[:count]
 
 
 def _beds_fall_free(world: World) -> None:

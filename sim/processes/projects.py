@@ -6,7 +6,6 @@ minutes left; the least supplied function limits the output, which is fewer minu
 in, and serves cases of that need in the following week. At its end a project is reviewed.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,10 +17,12 @@ from sim.layout import (
     GROUP,
     GROUP_SLOTS,
     NEED_COUNT,
+    OFFICE,
     PARTY,
     PROJECT_CAPACITY,
     R_GROUP,
     R_PROJECT,
+    SOCIAL,
     USE_PROJECTS,
 )
 from sim.ledger import debit, spend_up_to
@@ -99,11 +100,13 @@ def open_projects(world: World) -> None:
     able = ready.any(axis=1) & (seats >= settings.proj_seats) & (communities.purse >= price)
     for c in np.flatnonzero(able & (running < PROJECT_CAPACITY)).tolist():
         offers = []
-        running_here = _running(world.projects, c)
+        here = _running(world.projects, c)
+        beliefs = [_belief(world, c, a) for a in (OFFICE, SOCIAL)]  # others go by the office's
         for a in np.flatnonzero(ready[c]).tolist():
-            estimate = users_estimate(world, c, a).tolist()
-            need = _chosen_need(world, c, a, estimate, running_here)
-            if need > 0:
+            estimate, need = beliefs[a == SOCIAL]
+            if a == PARTY and (a, ELDER_CARE) not in here and _children_help(world, c):
+                need = ELDER_CARE
+            if need > 0 and (a, need) not in here:
                 luck = draw(world.seed, "proj.open", world.week, c * NEED_COUNT + need)
                 offers.append((-estimate[need], luck, a, need))
         for _, _, a, need in sorted(offers):
@@ -120,16 +123,14 @@ def _running(projects: Projects, c: int) -> set[tuple[int, int]]:
     return set(zip(projects.sponsor[c, own].tolist(), projects.type[c, own].tolist(), strict=True))
 
 
-def _chosen_need(
-    world: World, c: int, a: int, estimate: Sequence[float], running: set[tuple[int, int]]
-) -> int:
-    """Return the need a sponsor would open a project for, or -1 if it runs that already."""
-    if a == PARTY and (a, ELDER_CARE) not in running and _children_help(world, c):
-        return ELDER_CARE
+def _belief(world: World, c: int, a: int) -> tuple[list[float], int]:
+    """Return the estimate an actor goes by and the need it would open a project for (-1: none)."""
     recent = world.emergency > 0 or world.week - world.emergency_end <= AFTER_EMERGENCY
     needs = range(1, EMERGENCY + 1 if recent else EMERGENCY)
-    need = choose_need(world.settings.programme_rule, estimate, needs, world.project_count)
-    return -1 if (a, need) in running else need
+    estimate = users_estimate(world, c, a).tolist()
+    return estimate, choose_need(
+        world.settings.programme_rule, estimate, needs, world.project_count
+    )
 
 
 def _children_help(world: World, c: int) -> bool:

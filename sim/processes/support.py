@@ -34,7 +34,6 @@ from sim.places import free_group_places, may_be_asked, of_communities
 from sim.purse import pay
 from sim.randomness import draw, draw_each
 from sim.roster import on_roster
-from sim.selection import rows_of
 from sim.world import I64, Groups, World
 
 MONTH = 4
@@ -196,14 +195,14 @@ def _broadcast_asks(world: World) -> None:
         return
     if not (world.may.ask_roster.any() or world.may.platform.any()):
         return
-    roles = world.roles
+    roles, start = world.roles, world.communities.resident_start
     for name, may, reached in (
         ("roster", world.may.ask_roster, on_roster(roles.served_weeks, roles.registered)),
         ("registered", world.may.platform, roles.registered == 1),
     ):
-        people = np.bincount(world.traits.community[rows_of(reached)], minlength=count)
         for c in np.flatnonzero(may).tolist():
-            minutes = -(-BROADCAST_MINUTES * int(people[c]) // 1000)
+            people = int(np.count_nonzero(reached[start[c] : start[c + 1]]))
+            minutes = -(-BROADCAST_MINUTES * people // 1000)
             paid = debit(now.minutes, now.uses, c, OFFICE, USE_ASKING, minutes)
             sent[name][c] = 1 if paid > 0 else 0
 

@@ -11,7 +11,7 @@ import numpy as np
 from sim.compiled import compiled, helper
 from sim.layout import PARTY, R_PARTY, SOCIAL, USE_VISITS
 from sim.randomness import uniform
-from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Households, Minds, Traits, World
+from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Households, World
 
 
 class Visiting(NamedTuple):
@@ -53,8 +53,11 @@ def visit(world: World) -> None:
         world.cells.start,
         cases,
         world.households,
-        world.traits,
-        world.minds,
+        world.traits.household,
+        world.traits.age,
+        world.traits.skill,
+        world.minds.acceptance,
+        world.minds.trust,
         world.roles.visited_week,
         world.duty,
         now.minutes,
@@ -79,8 +82,11 @@ def _visit(
     cell_start: I32,
     cases: Cases,
     households: Households,
-    traits: Traits,
-    minds: Minds,
+    household: I32,
+    age: I8,
+    skill: I8,
+    acceptance: F64,
+    trust: F64,
     visited_week: I16,
     duty: Duty,
     minutes: I64,
@@ -100,7 +106,7 @@ def _visit(
                 while position < len(order):
                     n = order[position]
                     position += 1
-                    home = traits.household[cases.key[n] // 8]
+                    home = household[cases.key[n] // 8]
                     if cases.community[n] == c and seen[home] == 0:
                         h = home
                         break
@@ -113,34 +119,34 @@ def _visit(
             seen[h] = 1
             host = households.start[h]
             for i in range(households.start[h], households.start[h + 1]):
-                if traits.age[i] > traits.age[host]:
+                if age[i] > age[host]:
                     host = i
             introduced = 0.0
             if introduce[c] == 1:
                 b = households.cell[h]
                 guide = _guide(
-                    cell_start[b], cell_start[b + 1], traits.skill, duty, minutes, c, cost
+                    cell_start[b], cell_start[b + 1], skill, duty, minutes, c, cost
                 )
                 if guide >= 0:
                     introduced = 1.0
                     duty.minutes[guide] -= cost
                     duty.guided[guide] = 1
-                    minutes[c, R_PARTY + traits.skill[guide]] -= cost
+                    minutes[c, R_PARTY + skill[guide]] -= cost
                     uses[c, PARTY, USE_VISITS] += cost
-            a = minds.acceptance[host]
-            chance = s.visit_base + a + (1.0 - a) * s.introduce * minds.trust[host] * introduced
+            a = acceptance[host]
+            chance = s.visit_base + a + (1.0 - a) * s.introduce * trust[host] * introduced
             made[c, 0] += 1
             if uniform(ok, c * 1024 + slot, 0) < chance:
                 made[c, 1] += 1
                 visited_week[host] = week
-                minds.acceptance[host] = a + s.accept_gain * (1.0 - a)
+                acceptance[host] = a + s.accept_gain * (1.0 - a)
                 low = np.searchsorted(cases.key, np.int64(households.start[h]) * 8)
                 high = np.searchsorted(cases.key, np.int64(households.start[h + 1]) * 8)
                 for n in range(low, high):
                     if cases.key[n] % 8 != 7:
                         cases.bits[n] |= 2
             else:
-                minds.acceptance[host] = a * s.refuse_loss
+                acceptance[host] = a * s.refuse_loss
     return made
 
 
