@@ -101,6 +101,10 @@ USES = (
     USE_LEFT,
 ) = range(16)
 USE_COUNT = 16
+# Time spent on acting together instead of on a case, a building or a project.
+COORDINATING = [
+    USE_MEETING, USE_STUDY, USE_MESSAGES, USE_ASKING, USE_TRAINING, USE_GUIDANCE, USE_COORDINATION,
+]  # fmt: skip
 
 # Residents.
 SLOTS = 8

@@ -9,6 +9,7 @@ import numpy as np
 from sim.casework import class_minutes
 from sim.cohorts import ALONE, CONNECTED, OFFLINE_ALONE, WITH_OTHERS
 from sim.layout import (
+    COORDINATING,
     GROUP,
     MEASURE_CLASS,
     NEED_COUNT,
@@ -172,6 +173,7 @@ def _hours(world: World, row: Row) -> None:
         minutes[f"hours_effective_{actor}"] = effective[:, a]
     uses = now.uses.sum(axis=1)
     minutes["hours_meeting"] = uses[:, USE_MEETING] + uses[:, USE_STUDY]
+    minutes["hours_coordination"] = uses[:, COORDINATING].sum(axis=1)
     minutes["hours_wasted"] = uses[:, USE_DOUBLE] + uses[:, USE_BOUNCED]
     minutes["hours_double"] = uses[:, USE_DOUBLE]
     minutes["hours_bounced"] = uses[:, USE_BOUNCED]

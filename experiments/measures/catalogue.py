@@ -173,6 +173,7 @@ def _hours() -> list[Measure]:
         ]
     measures += [
         _average("hours_meeting", "Hours in meetings", "开会工时", *HOURS, "none", 50.0),
+        _average("hours_coordination", "Hours of coordination", "协调工时", *HOURS, "none", 50.0),
         _average("hours_wasted", "Hours lost", "浪费工时", *HOURS, "down", 50.0),
         _average("hours_nominal", "Hours in name only", "挂名工时", *HOURS, "down", 50.0),
     ]
