@@ -145,5 +145,7 @@ def listed(names: list[str], language: Language) -> str:
     if len(names) < 2:
         return "".join(names)
     if language == "zh":
-        return "、".join(names[:-1]) + "和" + names[-1]
+        before = " " if names[-2][-1].isascii() else ""
+        after = " " if names[-1][0].isascii() else ""
+        return f"{'、'.join(names[:-1])}{before}和{after}{names[-1]}"
     return ", ".join(names[:-1]) + " and " + names[-1]

@@ -32,6 +32,8 @@ from experiments.reports.style import (
 )
 
 LEFT, RIGHT, ROW = 196, 690, 36
+EDGE = (WIDTH - LEFT) / (RIGHT - LEFT)
+"""The right edge of the page, in widths of the axes."""
 TOP, BOTTOM = 40, 56
 GAP = 0.3
 """Rows between the last player and the sum."""
@@ -90,7 +92,7 @@ def draw_shares(found: Attribution, language: Language) -> Figure:
     for place, share in enumerate(found.shares):
         _bar(axes, share.interval, -place - 0.5, _capital(label(share.player, language)), language)
         _extremes(axes, share, -place - 0.5)
-    axes.axhline(1 - rows + GAP / 3, xmin=-LEFT / (RIGHT - LEFT), xmax=WIDTH / (RIGHT - LEFT), color=MUTED,
+    axes.axhline(1 - rows + GAP / 3, xmin=-LEFT / (RIGHT - LEFT), xmax=EDGE, color=MUTED,
                  linewidth=1, clip_on=False)
     _bar(axes, found.total, 0.5 - rows, text["sum"], language, total=True)
     return figure
@@ -139,11 +141,10 @@ def _bar(
     axes.text(-LEFT / (RIGHT - LEFT), y, broken(name, LONGEST[language]), transform=across, va="center",
               fontsize=SMALL if long else HEAD, color=INK if shown else MUTED, linespacing=1.1,
               clip_on=False)
-    edge = WIDTH / (RIGHT - LEFT) - LEFT / (RIGHT - LEFT)
     number = words.signed(interval.difference, words.decimals_of(interval))
-    axes.text(edge, y + 0.17, number, transform=across, ha="right", va="center", fontsize=HEAD,
+    axes.text(EDGE, y + 0.17, number, transform=across, ha="right", va="center", fontsize=HEAD,
               color=INK if shown else MUTED, clip_on=False)
-    axes.text(edge, y - 0.25, words.span(interval, language), transform=across, ha="right", va="center",
+    axes.text(EDGE, y - 0.25, words.span(interval, language), transform=across, ha="right", va="center",
               fontsize=SMALL, color=MUTED, clip_on=False)
 
 

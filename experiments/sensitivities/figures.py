@@ -35,7 +35,7 @@ TEXTS = {
     "zh": {
         "shown": "分得清的设定（编号见右），横线为 95% 区间",
         "unshown": "与零分不开的设定",
-        "even": "σ = μ*：此线以上，作用要看别的设定或不是直线",
+        "even": "σ = μ*：此线以上，作用取决于别的设定，或呈非线性",
         "strength": "μ*：从最低调到最高平均移动多少（{unit}）",
         "unevenness": "σ：作用的不均匀程度（{unit}）",
         "first": "单独的份额",
@@ -91,7 +91,8 @@ def draw_screening(found: Screening, language: Language) -> Figure:
     for one in reversed(found.settings):
         number = named.index(one) + 1 if one in named else None
         _place(axes, one, number)
-    _list(figure, named, language, height, left + wide + 34)
+    if named:
+        _list(figure, named, language, height, left + wide + 34)
     return figure
 
 
@@ -119,8 +120,8 @@ def _list(figure: Figure, named: list[Screened], language: Language, height: flo
     """Name the numbered settings at the right, with their size and interval."""
     tall = len(named) * ROW
     below = 1 - (86 + tall) / height
-    axes = figure.add_axes((left / WIDTH, below, (WIDTH - left) / WIDTH, tall / height or 1))
-    axes.set(xlim=(0, 1), ylim=(-len(named) or -1, 0))
+    axes = figure.add_axes((left / WIDTH, below, (WIDTH - left) / WIDTH, tall / height))
+    axes.set(xlim=(0, 1), ylim=(-len(named), 0))
     axes.axis("off")
     for place, one in enumerate(named):
         y = -place - 0.42

@@ -34,7 +34,7 @@ def of_screening(found: Screening, language: Language) -> tuple[str, ...]:
         if uneven:
             names = listed([label(one.setting, language) for one in uneven], language)
             said.append(
-                f"作用要看别的设定取什么值，或者不是直线（σ 大于 μ*）：{names}。" if zh
+                f"作用取决于别的设定，或呈非线性（σ 大于 μ*）：{names}。" if zh
                 else f"Their effect depends on other settings, or is curved (σ above μ*): {names}."
             )
     said += _unshown([one.setting for one in found.settings if not one.shown], found.spread, language)
