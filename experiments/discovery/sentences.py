@@ -10,7 +10,7 @@ from experiments.discovery.boxes import Box, Restriction
 from experiments.discovery.claim import Status
 from experiments.discovery.result import Discovery, Target
 from experiments.findings import subject
-from experiments.labels import label, listed, meaning, named, unit
+from experiments.labels import label, listed, named, unit
 from experiments.measures import Language
 
 MOST_SCORES = 3
@@ -67,13 +67,9 @@ def value(number: float) -> str:
 
 def condition(restriction: Restriction, settings: pd.DataFrame, language: Language) -> str:
     """Return a setting's name with its limits."""
-    if "=" in restriction.setting:
-        choice = restriction.setting.partition("=")[0]
-        said = meaning(choice, language)
-        name = f"{choice}（{said}）" if language == "zh" else f"{choice} ({said})"
-    else:
-        name = named(restriction.setting, language)
-    space = "" if name.endswith("）") else " "
+    name = named(restriction.setting.partition("=")[0], language)
+    # Han characters meet without a space
+    space = "" if language == "zh" and not name[-1].isascii() else " "
     return f"{name}{space}{limit(restriction, settings, language)}"
 
 

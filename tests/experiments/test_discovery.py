@@ -12,10 +12,10 @@ import pytest
 
 from experiments.contrasts import Quantity
 from experiments.discovery import Discovery, Status, discovered, judged
-from experiments.discovery.boxes import find_box, numeric
-from experiments.discovery.sentences import value
+from experiments.discovery.boxes import Restriction, find_box, numeric
+from experiments.discovery.sentences import condition, value
 from experiments.errors import InputError
-from experiments.measures import BY_NAME
+from experiments.measures import BY_NAME, Language
 
 CLAIM = Quantity(
     BY_NAME["in_time_share_emergency"], "linked", "isolated",
@@ -112,7 +112,8 @@ def test_quasi_p_values_are_the_binomial_tests_of_bryant_and_lempert(found: Disc
 def test_no_box_in_noise() -> None:
     """A claim that holds by coin: at most 1 of 4 searches passes the test of points kept aside.
 
-    Each passes in about 5 % of cases; two or more of four in about 1.5 % of choices of seeds.
+    The test's level is 5 % (measured: 1 of 60 searches passed); then two or more of four pass in
+    about 1.5 % of choices of seeds.
     """
     passed = 0
     for seed in range(1, 5):
@@ -175,6 +176,23 @@ def test_words_of_a_choice_become_columns() -> None:
     assert numeric(table).to_dict("list") == {
         "hub_chair=none": [0, 1], "hub_chair=party": [1, 0], "need_scale": [1, 2],
     }
+
+
+def test_limits_of_switches_choices_and_whole_numbers_in_words() -> None:
+    table = pd.DataFrame({
+        "links.platform": [0.0, 1.0], "hub_chair=party": [0.0, 1.0], "hub_period": [1.0, 8.0], "need_scale": [0.5, 4.1],
+    })
+
+    def said(setting: str, low: float, high: float, language: Language) -> str:
+        return condition(Restriction(setting, low, high, 0.01, 0.01, 1.0), table, language)
+
+    open_ = float("inf")
+    assert said("links.platform", 0.5, open_, "en") == "platform is on"
+    assert said("links.platform", -open_, 0.5, "zh") == "平台不接通"
+    assert said("hub_chair=party", 0.5, open_, "en").endswith("is party")
+    assert said("hub_period", 2.5, 6.5, "en").endswith("is between 3 and 6 weeks")
+    assert said("hub_period", -open_, 6.5, "zh").endswith("不超过 6 周")
+    assert said("need_scale", 1.25, 3.5, "zh").endswith("在 1.25 至 3.5 之间")
 
 
 def test_values_have_three_digits_and_no_exponent() -> None:
