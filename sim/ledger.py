@@ -25,6 +25,7 @@ from sim.layout import (
 )
 from sim.world import F64, I8, I16, I64
 
+
 class WeekBook(NamedTuple):
     """Scratch of one week, made at W0. C communities, B cells, N residents."""
 
