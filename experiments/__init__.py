@@ -4,23 +4,27 @@ The doors are functions (`compare`, `report`), so no submodule may bear the name
 would take the door's place in this namespace once imported. Hence `comparison`, `reports`.
 """
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from experiments.comparison import Comparison, compare
     from experiments.reports.build import report
+    from experiments.sweeping import Sweep, sweep
 
-__all__ = ["Comparison", "compare", "report"]
+DOORS = {
+    "Comparison": "experiments.comparison",
+    "Sweep": "experiments.sweeping",
+    "compare": "experiments.comparison",
+    "report": "experiments.reports.build",
+    "sweep": "experiments.sweeping",
+}
+
+__all__ = ["Comparison", "Sweep", "compare", "report", "sweep"]
 
 
 def __getattr__(name: str) -> Any:
     """Import a door only when somebody uses it: pandas and scipy are slow to load."""
-    if name in ("compare", "Comparison"):
-        import experiments.comparison
-
-        return getattr(experiments.comparison, name)
-    if name == "report":
-        import experiments.reports.build
-
-        return experiments.reports.build.report
+    if name in DOORS:
+        return getattr(importlib.import_module(DOORS[name]), name)
     raise AttributeError(f"module 'experiments' has no attribute {name!r}")

@@ -10,6 +10,7 @@ import pandas as pd
 
 from experiments import engines, provenance
 from experiments.differences import (
+    STREET,
     Difference,
     Effect,
     Roles,
@@ -24,8 +25,16 @@ from experiments.for_whom import SubgroupEffect, effect_rows, subgroup_effects, 
 from experiments.intervals import METHOD
 from experiments.jobs import Job, jobs_of, with_needed_arms
 from experiments.listening import Progress
-from experiments.measures import Measure, measures_of
+from experiments.measures import KEY_COLUMNS, Measure, measures_of
 from experiments.parts import Parts
+from experiments.periods import (
+    Period,
+    PeriodEffect,
+    default_periods,
+    period_effects,
+    period_rows,
+    weeks_in,
+)
 from experiments.precision import Stopping, Until, narrow_enough
 from experiments.results import ResultsFolder, write_csv
 from experiments.windows import Weeks, described, values_of, weeks_of
@@ -180,6 +189,31 @@ class Comparison:
         ]
 
     @cached_property
+    def periods(self) -> list[PeriodEffect]:
+        """Return what each arm changes in the primary outcomes over periods of the run.
+
+        The asker's own periods if there are any, else those cut at the base arm's emergencies.
+        """
+        weeks = self.manifest["question"]["weeks"]
+        spans = {arm: self.weeks(arm).emergency for arm in self.arms}
+        own = [tuple(period) for period in self.manifest.get("periods", [])]
+        chosen = own or default_periods(weeks, spans[self.roles.base])
+        measures = tuple(one for one in self.measures if one.primary)
+        columns = {column for measure in measures for column in measure.columns}
+        if not chosen or not columns:
+            return []
+        street = pd.read_parquet(
+            self.folder / "weekly.parquet",
+            columns=[*KEY_COLUMNS, *sorted(columns)],
+            filters=[("community", "==", STREET), ("scenario", "in", self.arms)],
+        )
+        windows = {
+            arm: {period: weeks_in(period, weeks, spans[arm]) for period in chosen}
+            for arm in self.arms
+        }
+        return period_effects(street, measures, windows, self.roles.base)
+
+    @cached_property
     def summary(self) -> pd.DataFrame:
         """Return summary.csv: measure × scenario."""
         base = self.roles.base
@@ -248,10 +282,12 @@ class Comparison:
         )
 
     def write_tables(self) -> None:
-        """Write summary.csv and, where there are effects, effects.csv and subgroups.csv."""
+        """Write summary.csv and, as far as there is anything in them, the tables of effects."""
         write_csv(self.summary, self.folder / "summary.csv")
         if self.effects:
             write_csv(self.effect_table, self.folder / "effects.csv")
+        if self.periods:
+            write_csv(period_rows(self.periods, self.roles.base), self.folder / "periods.csv")
         if self.subgroups:
             write_csv(effect_rows(self.subgroups), self.folder / "subgroups.csv")
 
@@ -269,6 +305,7 @@ def compare(
     settings: Sequence[str] = (),
     keep_burn_in: bool = False,
     until: Until | None = None,
+    periods: Sequence[Period] = (),
     progress: Progress | None = None,
     experiment: str = "compare",
     model: str = MODEL,
@@ -279,7 +316,8 @@ def compare(
     (`["links.platform=0"]`); `out` defaults to `results/compare-ARMS-FINGERPRINT`. A folder that
     asks the same question is completed, never run twice. `engine` is "local" (with `workers`
     processes), "dask" or "dask://HOST:PORT". With `until`, seeds are lived in order until the intervals
-    are narrow enough, at most those in `seeds`. From a script, call it under
+    are narrow enough, at most those in `seeds`. `periods` are weeks to look at apart; they change no
+    run. From a script, call it under
     `if __name__ == "__main__":` when processes are started.
 
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another
@@ -304,6 +342,11 @@ def compare(
     manifest = provenance.manifest(question, ordered, place, folder, out is not None)
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
+        if periods:
+            for period in periods:
+                weeks_in(period, weeks, [])
+            results.manifest["periods"] = [list(period) for period in periods]
+            results.save_manifest()
         first, more = tuple(seeds), None
         if until is not None:
             windows = {arm: Comparison(results).weeks(arm) for arm in asked}

@@ -1,11 +1,10 @@
 """In which order jobs are lived, by whom, and which pasts they leave for one another.
 
 Jobs of one seed that share a burn-in, or take hours from one another, form a group for one worker.
-Within it runs go from the earliest branch to the latest: a run leaves a past where a later one
-turns off, and a past is dropped with the last run that starts from it, so few are held at once.
+A run leaves a past where a later one turns off, and a past is dropped with the last run that starts
+from it; the order is such that few are held at once.
 """
 
-import math
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -89,7 +88,7 @@ def plan(jobs: Sequence[Job], weeks: int) -> deque[Step]:
 
     scenarios = {id(job.scenario): job.scenario for job in jobs}
     agendas = {place: agenda(scenario) for place, scenario in scenarios.items()}
-    ordered = _ordered(jobs, agendas)
+    ordered = _ordered(jobs, agendas, weeks)
     lived = [agendas[id(job.scenario)] for job in ordered]
     branches = _branches(ordered, lived, weeks)
     stops: list[list[int]] = [[] for _ in ordered]
@@ -113,21 +112,29 @@ def plan(jobs: Sequence[Job], weeks: int) -> deque[Step]:
     )
 
 
-def _ordered(jobs: Sequence[Job], agendas: "dict[int, Agenda]") -> list[Job]:
-    """Return the jobs with the earliest branches first, those that take hours after all others.
+def _ordered(jobs: Sequence[Job], agendas: "dict[int, Agenda]", weeks: int) -> list[Job]:
+    """Return the jobs so that neighbours share the longest past, those that take hours last.
 
-    So neighbours share the longest past, and a past is needed for a short time only.
+    Where worlds part, the smaller party goes first, so that a past is needed for a short time only.
     """
-    ranks: dict[str, int] = {}
-    for acts in agendas.values():
-        for _, acting in acts:
-            ranks.setdefault(acting, len(ranks))
+    from sim.agenda import acts_before, shared_until
 
-    def path(job: Job) -> tuple[tuple[float, int], ...]:
-        acts = agendas[id(job.scenario)]
-        return (*((week, ranks[acting]) for week, acting in acts), (math.inf, 0))
+    def walk(party: list[Job]) -> list[Job]:
+        first, *others = (agendas[id(job.scenario)] for job in party)
+        # 0 for None cannot happen: all of a party share their burn-in
+        part = min((shared_until(first, other, weeks) or 0 for other in others), default=weeks)
+        if part == weeks:
+            return party
+        return parted(party, part + 1)
 
-    own = sorted((job for job in jobs if job.source is None), key=path)
+    def parted(party: list[Job], week: int) -> list[Job]:
+        """Walk through the parties that live one week more in different ways."""
+        parties: dict[str, list[Job]] = {}
+        for job in party:
+            parties.setdefault(acts_before(agendas[id(job.scenario)], week), []).append(job)
+        return [job for own in sorted(parties.values(), key=len) for job in walk(own)]
+
+    own = parted([job for job in jobs if job.source is None], 0)
     return own + [job for job in jobs if job.source is not None]
 
 

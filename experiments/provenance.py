@@ -20,7 +20,7 @@ from experiments.results import SCHEMA_VERSION
 if TYPE_CHECKING:
     from sim import Scenario
 
-LIBRARIES = ("mesa", "numba", "numpy", "pandas", "pyarrow", "scipy")
+LIBRARIES = ("mesa", "numba", "numpy", "pandas", "pyarrow", "scipy", "SALib")
 
 
 def now() -> str:
@@ -88,8 +88,8 @@ def question(
     return asked if until is None else asked | {"until": dict(until)}
 
 
-def command(asked: Mapping[str, Any], out: Path | None) -> str:
-    """Return the command that asks this question again."""
+def command(asked: Mapping[str, Any], out: Path | None, more: Sequence[str] = ()) -> str:
+    """Return the command that asks this question again; `more` = options of this experiment only."""
     experiment, seeds = asked["experiment"], asked["seeds"]
     words = ["wulian", experiment, *asked["arms"]]
     if experiment == "run":
@@ -110,6 +110,7 @@ def command(asked: Mapping[str, Any], out: Path | None) -> str:
         words += ["--until-halfwidth", f"{until['half_width']:g}"]
         for measure in until["measures"]:
             words += ["--of", measure]
+    words += more
     if out is not None:
         words += ["--out", str(out)]
     return shlex.join(words)
@@ -121,13 +122,14 @@ def manifest(
     street: Any,
     folder: Path,
     named: bool,
+    more: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Return the manifest of a new folder. `named`: the user chose its name."""
+    """Return the manifest of a new folder. `named`: the user chose its name; `more` as in `command`."""
     return {
         "schema": SCHEMA_VERSION,
         "question": dict(asked),
         "fingerprint": fingerprint(asked),
-        "command": command(asked, folder if named else None),
+        "command": command(asked, folder if named else None, more),
         "scenarios": {one.name: one.canonical() for one in scenarios},
         "street_zh": street.name_zh,
         "communities": [

@@ -14,11 +14,12 @@ LARGEST = 1_000_000
 """Bytes; a scenario has a few hundred, so anything larger is not one."""
 
 
-def read_text(path: Path, label: str) -> str:
+def read_text(path: Path, label: str, largest: int = LARGEST) -> str:
     """Return the text of a file.
 
     Raises:
-        ScenarioError: missing, not a plain file, larger than 1 MB (refused before reading), not UTF-8.
+        ScenarioError: missing, not a plain file, larger than `largest` bytes (refused before
+            reading), not UTF-8.
     """
     try:
         if not path.exists():
@@ -26,8 +27,10 @@ def read_text(path: Path, label: str) -> str:
         if not path.is_file():
             raise ScenarioError(f"{label}: this is not a file")
         size = path.stat().st_size
-        if size > LARGEST:
-            raise ScenarioError(f"{label}: {size / 1e6:,.1f} MB; allowed is 1 MB, so it was not read")
+        if size > largest:
+            raise ScenarioError(
+                f"{label}: {size / 1e6:,.1f} MB; allowed is {largest / 1e6:,.0f} MB, so it was not read"
+            )
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         if isinstance(error, ScenarioError):

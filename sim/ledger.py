@@ -25,11 +25,9 @@ from sim.layout import (
 )
 from sim.world import F64, I8, I16, I64
 
-NONE_IS_MINUS_ONE = {"chair", "session"}
-
 
 class WeekBook(NamedTuple):
-    """Scratch of one week, emptied at W0. C communities, B cells, N residents."""
+    """Scratch of one week, made at W0. C communities, B cells, N residents."""
 
     minutes: I64  # [C, R] minutes still to spend
     offered: I64  # [C, 9] minutes offered
@@ -100,12 +98,6 @@ def new_book(communities: int, cells: int, residents: int) -> WeekBook:
         project_served=zeros(c, PROJECT_CAPACITY),
         gap=np.zeros((c, ACTOR_COUNT)),
     )
-
-
-def clear_book(book: WeekBook) -> None:
-    """Empty a book for the next week (cheaper than a new one: the memory is there already)."""
-    for name, array in book._asdict().items():
-        array.fill(-1 if name in NONE_IS_MINUS_ONE else 0)
 
 
 @compiled

@@ -44,7 +44,7 @@ def measures_of(columns: list[str]) -> tuple[Measure, ...]:
     """
     present = set(columns)
     known = [measure for measure in MEASURES if present.issuperset(measure.columns)]
-    used = {column for measure in known for column in measure.columns} | set(KEY_COLUMNS)
+    used = {column for measure in known for column in measure.columns} | {"point", *KEY_COLUMNS}
     rest = [
         Measure(name, (name,), name, name, "", "", "average", declared=False)
         for name in columns

@@ -15,7 +15,7 @@ from experiments.findings import arm_title
 from experiments.intervals import FEWEST_FOR_INTERVAL
 from experiments.measures import CLASSES, Language
 from experiments.reports import communities, gain, street_map, style, subgroups, weekly
-from experiments.reports.tables import heads, main_rows, split_rows
+from experiments.reports.tables import heads, main_rows, split_rows, timeline
 from experiments.reports.texts import TEXTS
 from experiments.results import ResultsFolder
 from experiments.words import amount, decimals_of, signed, span
@@ -126,6 +126,7 @@ def _context(
         "heads": heads(comparison, language),
         "split": split_rows(comparison, language),
         "rows": main_rows(comparison, language),
+        "timeline": timeline(comparison, language),
         "caveats": _caveats(comparison, language),
         "assumed": [_assumption(one, language) for one in comparison.manifest["assumed_to_act"]],
         "provenance": _provenance(comparison, language),

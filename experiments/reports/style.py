@@ -6,6 +6,7 @@ so no text is smaller than 12.2 units: 7.5 points on paper.
 
 import io
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -145,21 +146,42 @@ def legend(
     """Write the arms in a row at the top: a piece of line or the mark, then the name."""
     from experiments.findings import arm_title
 
-    axes = figure.add_axes((0, 1 - 24 / height, 1, 24 / height))
-    axes.set(xlim=(0, WIDTH), ylim=(0, 24))
-    axes.axis("off")
-    place = 4.0
+    entries: list[tuple[str, dict[str, Any]]] = []
     for arm in arms:
-        look = looks(comparison)[arm]
-        style = look.dash if lines else "solid"
-        axes.plot([place, place + 30], [12, 12], color=look.color, linestyle=style, linewidth=2)
-        if not lines:
-            axes.plot([place + 15], [12], look.marker, color=look.color, markersize=7)
-        label = arm_title(comparison, arm, language)
-        label = f"{look.end(language)}  {label}" if lines else label
-        text = axes.text(place + 38, 12, label, va="center_baseline", fontsize=TEXT)
-        box = text.get_window_extent()
-        place += 38 + box.width / figure.dpi * 72 + 26
+        look, name = looks(comparison)[arm], arm_title(comparison, arm, language)
+        if lines:
+            entries.append((f"{look.end(language)}  {name}", {"color": look.color, "linestyle": look.dash}))
+        else:
+            entries.append((name, {"color": look.color, "marker": look.marker, "markersize": 7}))
+    key(figure, height, entries)
+
+
+def key(figure: Figure, height: float, entries: Sequence[tuple[str, dict[str, Any]]]) -> None:
+    """Write entries in a row at the top: a piece of line with its mark, then what it means.
+
+    An entry that would pass the right edge begins another row; rows are 24 units high.
+    """
+    axes = figure.add_axes((0, 1 - 48 / height, 1, 48 / height))
+    axes.set(xlim=(0, WIDTH), ylim=(0, 48))
+    axes.axis("off")
+    place, y = 4.0, 36.0
+    for name, style in entries:
+        long = 30 if style.get("linewidth", 2) else 12
+        text = axes.text(place + long + 8, y, name, va="center_baseline", fontsize=TEXT)
+        wide = long + 8 + text.get_window_extent().width / figure.dpi * 72
+        if place > 4 and place + wide > WIDTH:
+            place, y = 4.0, y - 24
+            text.set_position((place + long + 8, y))
+        line = {"linewidth": 2, "markevery": [1], **style}
+        axes.plot([place, place + long / 2, place + long], [y, y, y], **line)
+        place += wide + 26
+
+
+def broken(text: str, longest: int) -> str:
+    """Break a text into lines of about `longest` characters: between words, or anywhere in Chinese."""
+    if text.isascii():
+        return textwrap.fill(text, longest, break_long_words=False)
+    return "\n".join(text[start : start + longest] for start in range(0, len(text), longest))
 
 
 def save(figure: Figure, path: Path) -> str:

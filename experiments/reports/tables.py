@@ -179,3 +179,30 @@ def _verdict(comparison: Comparison, measure: Measure, language: Language) -> st
     if measure.kind == "share" and found.first_mean >= CEILING:
         parts.append(text["ceiling"])
     return ("；" if language == "zh" else "; ").join(parts)
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The linked arm's differences by period: headings, and a row for each primary outcome."""
+
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def timeline(comparison: Comparison, language: Language) -> Timeline | None:
+    """Return the table of periods; None where there is nothing to compare."""
+    own = [one for one in comparison.periods if one.arm == comparison.roles.linked]
+    if not own:
+        return None
+    periods = list(dict.fromkeys(one.period for one in own))
+    form = "第 {0}–{1} 周" if language == "zh" else "weeks {0}–{1}"
+    found = {(one.found.measure.name, one.period): one.found.interval for one in own}
+    rows = []
+    for measure in dict.fromkeys(one.found.measure for one in own):
+        title = measure.title(language)
+        if measure.kind == "end":
+            title += "，期末" if language == "zh" else ", at the end"
+        cells = tuple(_spanned(found.get((measure.name, period)), language) for period in periods)
+        unit = measure.unit_in(language)
+        rows.append(Row(measure.name, title, unit, "", True, (), cells))
+    return Timeline(tuple(form.format(*period) for period in periods), tuple(rows))

@@ -22,6 +22,8 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "weekly": "差别何时出现",
         "weekly_caption": "每周均值；色带为 {seeds} 粒种子的中间 90%。专门诉求按出生周计，取前后五周。",
         "weekly_few": "每周均值（{seeds} 粒种子）。专门诉求按出生周计，取前后五周。",
+        "periods": "差别在哪一段出现",
+        "periods_caption": "按期办结按诉求产生的周计。磨合期可能有代价：协作尚未成熟时，会议、消息和督导已占去工时。探索性，四项一起作 Holm 调整。",
         "subgroups": "对哪些人差别更大",
         "subgroups_caption": "按期办结占比之差，线为 95% 区间（配对 t，{seeds} 粒种子，探索性，未按组数调整）；虚线为全街道。"
         "是否与全街道不同，看两者之差的区间，不看区间是否重叠。紧急诉求按户计，归入登记该诉求的居民。",
@@ -100,6 +102,9 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "weekly": "When the difference appears",
         "weekly_caption": "Weekly means; bands hold the middle 90% of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
         "weekly_few": "Weekly means of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
+        "periods": "In which weeks the difference appears",
+        "periods_caption": "Cases in time by week of birth. Running-in can have a price: meetings, messages and supervision take hours "
+        "before coordination has matured. Exploratory; the four outcomes of a period are adjusted together (Holm).",
         "subgroups": "For whom the difference is larger",
         "subgroups_caption": "Differences in shares of cases in time with 95% intervals (paired t, {seeds} seeds; exploratory, not "
         "adjusted for the number of groups); dashed: the whole street. Whether a group differs from the street is judged by the "

@@ -118,6 +118,13 @@ def compare(
             help="The measures that --until-halfwidth looks at; default: the three primary shares.",
         ),
     ] = None,
+    period: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIRST-LAST",
+            help="Weeks to look at apart, such as 0-23; default: cut at the emergencies.",
+        ),
+    ] = None,
     weeks: Weeks = 156,
     scale: Scale = 1.0,
     street: Street = None,
@@ -136,7 +143,7 @@ def compare(
 
     with ending(chosen(lang)):
         runs.compare(
-            arms or [], seeds, until_halfwidth, of or [], weeks, scale, street, settings or [],
+            arms or [], seeds, until_halfwidth, of or [], period or [], weeks, scale, street, settings or [],
             workers, engine, out, keep_burn_in, chosen(lang),
         )
 

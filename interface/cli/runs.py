@@ -47,6 +47,7 @@ def compare(
     seeds: str | None,
     half_width: float | None,
     of: Sequence[str],
+    periods: Sequence[str],
     weeks: int,
     scale: float,
     street: str | None,
@@ -62,6 +63,7 @@ def compare(
     from experiments.comparison import compare as compare_arms
     from experiments.errors import InputError
     from experiments.jobs import parse_seeds
+    from experiments.periods import parse_period
     from experiments.precision import DEFAULT, MOST, Until
     from experiments.reports.build import report as write_report
     from interface.cli import terminal
@@ -79,7 +81,8 @@ def compare(
         results = compare_arms(
             arms or STANDARD_ARMS, parse_seeds(allowed), street=street, scale=scale, weeks=weeks,
             workers=workers or cores(), engine=engine, out=out, settings=settings,
-            keep_burn_in=keep_burn_in, until=until, progress=bar,
+            keep_burn_in=keep_burn_in, until=until, periods=[parse_period(one) for one in periods],
+            progress=bar,
         )
     if not results.values.empty:
         terminal.show_comparison(results, language)
@@ -97,8 +100,11 @@ def report(folder: Path, language: Language) -> None:
 def _end(failed: int, folder: Path, language: Language) -> None:
     """Say where the files are; exit 1 when runs failed."""
     zh = language == "zh"
-    names = [name for name in ("report.html", "summary.csv", "effects.csv", "subgroups.csv", "weekly.parquet",
-                               "runs.parquet", "figures") if (folder / name).exists()]
+    written = (
+        "report.html", "summary.csv", "effects.csv", "periods.csv", "subgroups.csv",
+        "weekly.parquet", "runs.parquet", "figures",
+    )  # fmt: skip
+    names = [name for name in written if (folder / name).exists()]
     print(f"\n{'文件' if zh else 'Files'}: {folder}/  ({', '.join(names)})")
     if failed:
         say(

@@ -7,7 +7,7 @@ link is closed.
 import numpy as np
 
 from sim.founding.institutions import founding_clients
-from sim.ledger import clear_book, new_book
+from sim.ledger import new_book
 from sim.links import LINKS
 from sim.permissions import Permissions, permit
 from sim.randomness import draw, draw_each
@@ -32,10 +32,7 @@ def open_week(world: World, scenario: Scenario) -> None:
     world.may = permit(world, world.links)
     if before is not None:
         _lose_meetings(world, before)
-    if hasattr(world, "now"):
-        clear_book(world.now)
-    else:
-        world.now = new_book(world.community_count, len(world.cells.side), world.resident_count)
+    world.now = new_book(world.community_count, len(world.cells.side), world.resident_count)
     world.now.linked[:] = world.may.linked
     world.now.chair[:] = world.may.chair
     world.flows = {}

@@ -1,4 +1,4 @@
-"""W5 and W7 Entrenched problems of cells: which side works where, and what moves.
+"""W5 Entrenched problems of cells: which side works where (what moves is in `progress`).
 
 Three sides (authority, expertise, local standing) each pick cells by what they have seen there. A
 problem moves only in a week in which all three work at the same cell. Linked sides put a share Q of
@@ -10,10 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import compiled, helper
-from sim.founding.institutions import problem_kind
-from sim.founding.people import uniforms
 from sim.layout import (
-    ENTRENCHED_KINDS,
     GROUP,
     GROUP_SLOTS,
     OFFICE,
@@ -32,11 +29,10 @@ from sim.layout import (
     USE_ENTRENCHED,
 )
 from sim.ledger import supply
-from sim.randomness import draw, uniform
-from sim.world import F64, I8, I32, I64, Bool, Cells, World
+from sim.randomness import uniform
+from sim.world import F64, I8, I32, I64, Cells, World
 
 MEMORY_WEEKS = 26
-WIDEST_SPREAD = 0.5  # standard deviation of numbers from 0 to 1 at most
 MEDIATION = 5  # need of mediation groups and legal contracts
 # Actors whose knowledge of cases counts for each side.
 SIDE_ACTORS = np.array(
@@ -50,10 +46,6 @@ class Entrenched(NamedTuple):
 
     ent_slot: float
     ent_noise: float
-    ent_step: float
-    ent_slip: float
-    consent_scale: float
-    consent_sd: float
 
 
 def budgets(world: World) -> I64:
@@ -249,80 +241,3 @@ def _stands_near(b: int, low: int, high: int, cells: Cells, mediation: I8) -> bo
         if cells.servers[near, 0] > 0 or mediation[near] == 1:
             return True
     return False
-
-
-@compiled
-def _spread(opinion: F64, start: I32, chosen: I64) -> F64:
-    """Return the standard deviation of opinions in the cells chosen."""
-    result = np.zeros(len(chosen))
-    for m in range(len(chosen)):
-        low, high = start[chosen[m]], start[chosen[m] + 1]
-        total = 0.0
-        for i in range(low, high):
-            total += opinion[i]
-        mean = total / (high - low)
-        square = 0.0
-        for i in range(low, high):
-            square += (opinion[i] - mean) ** 2
-        result[m] = np.sqrt(square / (high - low))
-    return result
-
-
-def _consent(world: World, chosen: I64) -> F64:
-    """Return the consent in the cells chosen: less where opinions differ, more where trust is."""
-    settings, start = world.settings, world.cells.start
-    spread = _spread(world.minds.opinion, start, chosen)
-    consent = np.clip(settings.consent_scale * np.exp(-settings.consent_sd * spread), 0, 1)
-    runs = [world.minds.trust[start[b] : start[b + 1]] for b in chosen]
-    trust = np.array([np.add.reduceat(run, [0])[0] / len(run) for run in runs])
-    return np.asarray(consent * (0.5 + 0.5 * trust))
-
-
-def _beginning(world: World, free: Bool) -> I64:
-    """Return the cells, of those free of problems, in which one begins this week."""
-    communities, community = world.communities, world.cells.community
-    share = communities.start_entrenched
-    base = world.settings.ent_end * share / (1 - share)
-    start_spread = 1 + 4 * communities.start_spread
-    luck = uniforms(world.luck("ent.birth"), 0, len(free), 0)
-    at_most = base * (1 + 4 * WIDEST_SPREAD) / start_spread
-    few = np.flatnonzero(free & (luck < at_most[community]))  # the others cannot, spread or not
-    spread = _spread(world.minds.opinion, world.cells.start, few)
-    c = community[few]
-    return few[luck[few] < base[c] * (1 + 4 * spread) / start_spread[c]]
-
-
-def move(world: World) -> None:
-    """W7: progress, slips, natural ends and new problems."""
-    cells, settings = world.cells, world.settings
-    problem = cells.ent_kind >= 0
-    authority, expertise, standing = world.now.side_cell.T
-    together = np.flatnonzero(problem & (authority & expertise & standing == 1))
-    progress = np.maximum(0.0, cells.ent_progress - settings.ent_slip)
-    if len(together):
-        step = settings.ent_step * _consent(world, together)
-        progress[together] = cells.ent_progress[together] + step
-    cells.ent_progress[:] = progress
-    count = world.community_count
-    solved, ended, began = (np.zeros((count, ENTRENCHED_KINDS), dtype=np.int64) for _ in range(3))
-    end_luck = uniforms(world.luck("ent.end"), 0, len(problem), 0)
-    changed = problem & ((progress >= 1) | (end_luck < settings.ent_end))
-    changed[_beginning(world, ~problem)] = True
-    for b in np.flatnonzero(changed):
-        c, kind = int(cells.community[b]), int(cells.ent_kind[b])
-        if problem[b]:
-            done = cells.ent_progress[b] >= 1
-            (solved if done else ended)[c, kind] += 1
-            if done:
-                world.note(c, f"cell_{b}", "entrenched_solved", str(kind))
-            cells.ent_kind[b] = -1
-            cells.ent_progress[b] = 0.0
-        else:
-            plan = world.plan.communities[c]
-            u = draw(world.seed, "ent.kind", world.week, int(b))
-            cells.ent_kind[b] = problem_kind(plan.entrenched_kind, u)
-            began[c, cells.ent_kind[b]] += 1
-    world.flows["entrenched_solved"] = solved
-    world.flows["entrenched_ended"] = ended
-    world.flows["entrenched_began"] = began
-

@@ -64,11 +64,12 @@ def extend_contact_list(world: World) -> None:
     unlisted = expected[(world.traits.member_type[expected] > 0) & (listed[expected] == 0)]
     first = np.searchsorted(unlisted, world.communities.resident_start)
     rounding = draw_each(world.luck("contact.round"), np.arange(len(growing)))
-    for c in np.flatnonzero(growing).tolist():
-        new = int(settings.contact_rate * (first[c + 1] - first[c]) + rounding[c])
-        new = min(new, available(now.minutes, c, OFFICE) // cost) if cost > 0 else new
-        listed[unlisted[first[c] : first[c + 1]][:new]] = 1
-        debit(now.minutes, now.uses, c, OFFICE, USE_ASKING, new * cost)
+    new = (settings.contact_rate * np.diff(first) + rounding).astype(np.int64) * growing
+    if cost > 0:
+        new = np.minimum(new, left_of(now.minutes, OFFICE) // cost)
+    debit_each(now.minutes, now.uses, OFFICE, USE_ASKING, new * cost)
+    chosen = [unlisted[row : row + n] for row, n in zip(first[:-1], new, strict=True)]
+    listed[np.concatenate(chosen)] = 1
 
 
 def guide_groups(world: World) -> None:

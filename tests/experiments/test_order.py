@@ -125,8 +125,9 @@ def test_branched_runs_are_the_runs_from_the_start(weeks_log: Any, found: list[S
 
 
 def test_few_pasts_are_held_at_once() -> None:
-    """Thirteen worlds that turn off at four dates: two pasts at most, not one for each date."""
-    linked = Scenario("linked", links=dict.fromkeys(LINKS, 1))
+    """Thirteen worlds that turn off at four dates: one past at a time, not one for each date."""
+    # outside help arrives on one of the dates, so that nobody goes on unchanged there
+    linked = Scenario("linked", links=dict.fromkeys(LINKS, 1), emergencies=(Emergency(8, 18),))
     found = [linked] + [
         linked.replace(name=f"{link}-{week}", events=(Event(week, {link: 0}),))
         for link in LINKS[:3] for week in (10, 20, 25, 30)
