@@ -134,7 +134,13 @@ class Sweep:
         return table.reset_index()
 
     def write_tables(self) -> None:
-        """Write values.parquet, one run's weeks in memory at a time, and points.csv."""
+        """Write values.parquet and points.csv."""
+        self.write_values()
+        if not self.values.empty:
+            write_csv(self.points, self.folder / POINTS)
+
+    def write_values(self) -> None:
+        """Write values.parquet, one run's weeks in memory at a time."""
         rows: dict[tuple[int, str, int], pd.Series] = {}
         weeks = {arm: self.weeks(arm) for arm in self.arms}
         for weekly in self.results.weekly_by_run():
@@ -145,9 +151,7 @@ class Sweep:
                 rows[int(point), str(arm), int(seed)] = found.iloc[0]
         index = pd.MultiIndex.from_tuples(rows, names=VALUE_KEYS)
         values = pd.DataFrame(list(rows.values()), index=index)
-        _write(values.reset_index(), self.folder / VALUES)
-        if rows:
-            write_csv(self.points, self.folder / POINTS)
+        write_table(values.reset_index(), self.folder / VALUES)
 
 
 def sweep(
@@ -243,7 +247,7 @@ def _run(
     results = ResultsFolder.open(folder, manifest)
     results.manifest["measures"] = list(plan.measures)
     results.save_manifest()
-    _write(plan.design.table, folder / DESIGN)
+    write_table(plan.design.table, folder / DESIGN)
     done = Sweep(results)
     if results.complete and (folder / VALUES).exists():
         write_csv(done.points, folder / POINTS)  # other measures may be asked for
@@ -283,7 +287,7 @@ def plan_words(plan: SweepPlan) -> list[str]:
     return plan.design.words() + ["--communities"] * plan.communities + shown
 
 
-def _write(table: pd.DataFrame, path: Path) -> None:
+def write_table(table: pd.DataFrame, path: Path) -> None:
     """Write a table so that it is there whole or not at all."""
     temporary = path.with_name(path.name + ".part")
     table.to_parquet(temporary)

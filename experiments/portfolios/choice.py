@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from experiments.intervals import Interval, t_interval
+from experiments.intervals import Floats, Interval, t_interval
 from experiments.measures import Measure
 from experiments.portfolios.costs import NOTHING, Budget, Cost, Portfolio, cost_of
 from experiments.portfolios.prices import PriceList
@@ -60,7 +60,7 @@ class Outcome:
 
     def differences(
         self, portfolio: Portfolio, measure: str, seeds: Sequence[int], sample: int | None = None
-    ) -> np.ndarray:
+    ) -> Floats:
         """Return a measure with the portfolio less the same with nothing opened, by seed."""
         with_, without = (
             self._column(self._point[one, sample], measure, seeds) for one in (portfolio, NOTHING)
@@ -69,7 +69,7 @@ class Outcome:
 
     def gains(
         self, portfolio: Portfolio, seeds: Sequence[int], sample: int | None = None
-    ) -> np.ndarray:
+    ) -> Floats:
         """Return the gain in the goal by seed; up is good."""
         sign = -1.0 if self.goal.better == "down" else 1.0
         return sign * self.differences(portfolio, self.goal.name, seeds, sample)
@@ -80,7 +80,7 @@ class Outcome:
         Those of a reduced street are counted up. That is somewhat too much: a meeting is as long
         in a small street as in a large one.
         """
-        found = _mean(self.differences(portfolio, HOURS, seeds)) * WEEKS_A_YEAR / self.scale
+        found = mean(self.differences(portfolio, HOURS, seeds)) * WEEKS_A_YEAR / self.scale
         return found + float(self.cost(portfolio).hours)
 
     @cached_property
@@ -88,7 +88,7 @@ class Outcome:
         """Return what each portfolio gave on the screening seeds, in the order of the search."""
         seeds = self.seeds.screening
         return {
-            portfolio: Tried(_mean(self.gains(portfolio, seeds)), self.hours(portfolio, seeds))
+            portfolio: Tried(mean(self.gains(portfolio, seeds)), self.hours(portfolio, seeds))
             for portfolio, sample in self.points
             if sample is None
         }
@@ -134,15 +134,15 @@ class Outcome:
         ]
         if not able:
             return {}
-        means = {one: _mean(self.gains(one, seeds)) for one in able}
+        means = {one: mean(self.gains(one, seeds)) for one in able}
         best = max(able, key=lambda one: (means[one], -self.cost(one).yuan))
         found = {"best": best}
         for one in (NOTHING, *able):  # cheapest first
-            if not self._shown(t_interval(_known(self.gains(best, seeds) - self.gains(one, seeds)))):
+            if not self._shown(t_interval(known(self.gains(best, seeds) - self.gains(one, seeds)))):
                 found["enough"] = one
                 break
         for one in able:
-            if self._shown(t_interval(_known(self.gains(one, seeds)))):
+            if self._shown(t_interval(known(self.gains(one, seeds)))):
                 found["start"] = one
                 break
         return found
@@ -158,7 +158,7 @@ class Outcome:
     def _point(self) -> dict[tuple[Portfolio, int | None], int]:
         return {key: point for point, key in enumerate(self.points)}
 
-    def _column(self, point: int, measure: str, seeds: Sequence[int]) -> np.ndarray:
+    def _column(self, point: int, measure: str, seeds: Sequence[int]) -> Floats:
         """Return a measure of a point by seed; NaN where there is no run."""
         index = pd.MultiIndex.from_product([[point], seeds])
         if measure not in self.values:
@@ -166,10 +166,11 @@ class Outcome:
         return self.values[measure].reindex(index).to_numpy(dtype=float)
 
 
-def _known(numbers: np.ndarray) -> np.ndarray:
+def known(numbers: Floats) -> Floats:
+    """Return the numbers that are there."""
     return numbers[np.isfinite(numbers)]
 
 
-def _mean(numbers: np.ndarray) -> float:
-    known = _known(numbers)
-    return float(known.mean()) if known.size else float("nan")
+def mean(numbers: Floats) -> float:
+    """Return the mean of the numbers that are there; NaN without any."""
+    return float(np.nanmean(numbers)) if known(numbers).size else float("nan")
