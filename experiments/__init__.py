@@ -8,19 +8,27 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from experiments.analyses import Analysis, attribute, discover, sensitivity
     from experiments.comparison import Comparison, compare
     from experiments.reports.build import report
     from experiments.sweeping import Sweep, sweep
 
 DOORS = {
+    "Analysis": "experiments.analyses",
     "Comparison": "experiments.comparison",
     "Sweep": "experiments.sweeping",
+    "attribute": "experiments.analyses",
     "compare": "experiments.comparison",
+    "discover": "experiments.analyses",
     "report": "experiments.reports.build",
+    "sensitivity": "experiments.analyses",
     "sweep": "experiments.sweeping",
 }
 
-__all__ = ["Comparison", "Sweep", "compare", "report", "sweep"]
+__all__ = [
+    "Analysis", "Comparison", "Sweep", "attribute", "compare", "discover", "report", "sensitivity",
+    "sweep",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

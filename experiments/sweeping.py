@@ -8,7 +8,7 @@ Besides what every results folder holds, a sweep's has
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sim import Scenario
 
 DESIGN, VALUES, POINTS = "design.parquet", "values.parquet", "points.csv"
+Announce = Callable[[SweepPlan], None]
 VALUE_KEYS = ["point", "scenario", "seed"]
 
 
@@ -174,6 +175,7 @@ def sweep(
     engine: str = "local",
     out: Path | None = None,
     progress: Progress | None = None,
+    announce: Announce | None = None,
     model: str = MODEL,
 ) -> Sweep:
     """Run scenarios at every point of a design and return what came out.
@@ -199,8 +201,9 @@ def sweep(
             communities=communities, measures=measures,
         )  # fmt: skip
     return run_design(
-        plan, workers=workers, engine=engine, out=out, progress=progress, model=model
-    )
+        plan, workers=workers, engine=engine, out=out, progress=progress, announce=announce,
+        model=model,
+    )  # fmt: skip
 
 
 def run_design(
@@ -213,6 +216,7 @@ def run_design(
     engine: str = "local",
     out: Path | None = None,
     progress: Progress | None = None,
+    announce: Announce | None = None,
     model: str = MODEL,
 ) -> Sweep:
     """Run a plan (see `sweep_plan`) as the runs of this experiment and return its tables.
@@ -220,10 +224,13 @@ def run_design(
     `experiment` names the command, and with it the folder (`results/EXPERIMENT-ARMS-FINGERPRINT`);
     `details` is what else belongs to the question (JSON), for instance the outcome asked about;
     `words` are the options that repeat the design and the details on the command line, where
-    those of `sweep` would not do. A folder that asks the same question is completed, never run
-    twice. Raises OtherQuestion for a folder with another question.
+    those of `sweep` would not do; `announce` is shown the plan before anything starts. A folder
+    that asks the same question is completed, never run twice. Raises OtherQuestion for a folder
+    with another question.
     """
     engines.check(engine)
+    if announce is not None:
+        announce(plan)
     question = question_of(plan, experiment, details, model)
     folder = folder_of(plan, experiment, question, out)
     manifest = provenance.manifest(

@@ -13,7 +13,7 @@ from experiments.engine import MODEL
 from experiments.errors import InputError
 from experiments.listening import Progress
 from experiments.sweep_plan import SweepPlan, sweep_plan
-from experiments.sweeping import Sweep, run_design
+from experiments.sweeping import Announce, Sweep, run_design
 
 if TYPE_CHECKING:
     from sim import Scenario
@@ -105,6 +105,7 @@ def attribute(
     engine: str = "local",
     out: Path | None = None,
     progress: Progress | None = None,
+    announce: Announce | None = None,
     model: str = MODEL,
 ) -> Analysis:
     """Divide the effect of all players together among them, whatever the order of introduction.
@@ -124,7 +125,7 @@ def attribute(
     details = {"players": names, "orders": orders, "order_seed": order_seed, "outcomes": asked}
     sweep = run_design(
         plan, experiment="attribute", details=details, words=_words(players, outcomes, orders, order_seed),
-        workers=workers, engine=engine, out=out, progress=progress, model=model,
+        workers=workers, engine=engine, out=out, progress=progress, announce=announce, model=model,
     )  # fmt: skip
     return analysed("attribute", sweep)
 

@@ -11,7 +11,7 @@ from experiments.engine import MODEL
 from experiments.errors import InputError
 from experiments.listening import Progress
 from experiments.sweep_plan import SweepPlan, sweep_plan
-from experiments.sweeping import Sweep, run_design
+from experiments.sweeping import Announce, Sweep, run_design
 from experiments.varied import ALL_UNCERTAIN, several
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def discover(
     engine: str = "local",
     out: Path | None = None,
     progress: Progress | None = None,
+    announce: Announce | None = None,
     model: str = MODEL,
 ) -> Analysis:
     """Find the region of the uncertain settings in which the second scenario beats the first.
@@ -73,7 +74,7 @@ def discover(
     words += [word for outcome in outcomes for word in ("--outcome", outcome)]
     sweep = run_design(
         plan, experiment="discover", details={"outcomes": asked}, words=words, workers=workers,
-        engine=engine, out=out, progress=progress, model=model,
+        engine=engine, out=out, progress=progress, announce=announce, model=model,
     )  # fmt: skip
     return analysed("discover", sweep)
 

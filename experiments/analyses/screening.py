@@ -11,7 +11,7 @@ from experiments.errors import InputError
 from experiments.listening import Progress
 from experiments.sensitivities import Screening, VarianceShares, screening, variance_shares
 from experiments.sweep_plan import SweepPlan, sweep_plan
-from experiments.sweeping import Sweep, run_design
+from experiments.sweeping import Announce, Sweep, run_design
 from experiments.varied import ALL_UNCERTAIN, several
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def sensitivity(
     engine: str = "local",
     out: Path | None = None,
     progress: Progress | None = None,
+    announce: Announce | None = None,
     model: str = MODEL,
 ) -> Analysis:
     """Find out which settings move the outcomes of one scenario, or the second less the first.
@@ -89,7 +90,7 @@ def sensitivity(
     words += [word for outcome in outcomes for word in ("--outcome", outcome)]
     sweep = run_design(
         plan, experiment="sensitivity", details=details, words=words, workers=workers, engine=engine,
-        out=out, progress=progress, model=model,
+        out=out, progress=progress, announce=announce, model=model,
     )  # fmt: skip
     return analysed("sensitivity", sweep)
 

@@ -37,7 +37,7 @@ from experiments.reports.style import (
 
 ROW, TOP = 56, 60
 LEFT, RANGE_END = 300, 600
-PLANE, TRADE = (62, 430), (560, 230)
+PLANE, TRADE = (80, 412), (560, 230)
 """Left edge and width of the scatter and of the trade-off."""
 TALL = 330
 MARKS: dict[Status, dict[str, Any]] = {

@@ -1,11 +1,8 @@
 """From a results folder to one self-contained page and figures. Never runs a model."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jinja2
 from markupsafe import Markup
 
 from experiments.answer import answer
@@ -15,10 +12,14 @@ from experiments.findings import arm_title
 from experiments.intervals import FEWEST_FOR_INTERVAL
 from experiments.measures import CLASSES, Language
 from experiments.reports import communities, gain, street_map, style, subgroups, weekly
+from experiments.reports.background import page, residents, sources, surroundings
 from experiments.reports.tables import heads, main_rows, split_rows, timeline
 from experiments.reports.texts import TEXTS
 from experiments.results import ResultsFolder
-from experiments.words import amount, decimals_of, signed, span
+from experiments.words import decimals_of, signed, span
+
+if TYPE_CHECKING:
+    from experiments.analyses.analysis import Analysis
 
 FIGURES = {
     "gain": gain, "weekly": weekly, "subgroups": subgroups, "communities": communities,
@@ -27,11 +28,21 @@ FIGURES = {
 STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]
 
 
-def report(results: "Comparison | Path | str", language: Language = "en") -> Path:
+def report(results: "Comparison | Analysis | Path | str", language: Language = "en") -> Path:
     """Write report.html and the figures (PNG for slides, SVG) into the results folder.
 
-    Returns the page's path. Raises InputError for a folder that is not a complete comparison.
+    Returns the page's path. Runs no model. Raises InputError for a folder that is not complete or
+    of an experiment that has no report.
     """
+    from experiments.analyses.analysis import READERS, Analysis, opened
+    from experiments.reports.analysis_page import write_page
+
+    if isinstance(results, Path | str):
+        found = ResultsFolder.read(Path(results))
+        if found.manifest["question"]["experiment"] in READERS:
+            results = opened(Path(results))
+    if isinstance(results, Analysis):
+        return write_page(results, language)
     comparison = (
         results
         if isinstance(results, Comparison)
@@ -45,13 +56,8 @@ def report(results: "Comparison | Path | str", language: Language = "en") -> Pat
     if language not in TEXTS:
         raise InputError(f"language {language!r}: allowed is zh or en.")
     figures = _figures(comparison, language)
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("experiments.reports", "."), autoescape=True,
-        trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-    )
-    page = environment.get_template("page.html").render(_context(comparison, language, figures))
     path = comparison.folder / "report.html"
-    path.write_text(page, encoding="utf-8")
+    path.write_text(page("page.html", _context(comparison, language, figures)), encoding="utf-8")
     return path
 
 
@@ -102,22 +108,16 @@ def _context(
     comparison: Comparison, language: Language, figures: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """Return everything the page template prints."""
-    asked = comparison.manifest["question"]
-    text = TEXTS[language]
-    css = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
-    fingerprint = comparison.manifest["fingerprint"][:8]
-    start = weekly.WEEK_ZERO
-    end = start + timedelta(weeks=asked["weeks"] - 1)
+    manifest = comparison.manifest
     return {
-        "lang": language,
-        "text": text,
-        "css": Markup(css.replace("FOOTER", f"{text['brand']} · {fingerprint} · {text['page']}")),
+        **surroundings(
+            manifest, comparison.seeds, len(comparison.runs), comparison.failed, language
+        ),
+        "kind": TEXTS[language]["kind"],
         "title": _question(comparison, language),
-        "street": _street(comparison, language),
-        "months": _months(text["months"], start, end),
         "tags": warnings(comparison, language),
-        "compared": text["compared"].format(
-            worlds=len(comparison.arms), seeds=len(comparison.seeds), residents=_residents(comparison)
+        "compared": TEXTS[language]["compared"].format(
+            worlds=len(comparison.arms), seeds=len(comparison.seeds), residents=residents(manifest)
         ),
         "sentences": answer(comparison, language),
         "figures": figures,
@@ -128,14 +128,7 @@ def _context(
         "rows": main_rows(comparison, language),
         "timeline": timeline(comparison, language),
         "caveats": _caveats(comparison, language),
-        "assumed": [_assumption(one, language) for one in comparison.manifest["assumed_to_act"]],
-        "provenance": _provenance(comparison, language),
-        "command": comparison.manifest["command"],
     }
-
-
-def _months(form: str, start: date, end: date) -> str:
-    return form.format(start=start, end=end)
 
 
 def _question(comparison: Comparison, language: Language) -> list[str]:
@@ -146,17 +139,6 @@ def _question(comparison: Comparison, language: Language) -> list[str]:
     quoted = ["“" + title + "”" for title in titles[1:]]
     others = ("、" if language == "zh" else ", ").join(quoted) or "–"
     return [text["question_other"].format(base=titles[0], others=others)]
-
-
-def _street(comparison: Comparison, language: Language) -> str:
-    manifest = comparison.manifest
-    return str(manifest["street_zh"] if language == "zh" else manifest["question"]["street"]["name"])
-
-
-def _residents(comparison: Comparison) -> str:
-    scale = comparison.manifest["question"]["scale"]
-    total = sum(one["residents"] for one in comparison.manifest["communities"])
-    return amount(total * scale, 0)
 
 
 def warnings(comparison: Comparison, language: Language) -> list[str]:
@@ -186,13 +168,11 @@ def _caveats(comparison: Comparison, language: Language) -> list[tuple[str, str]
     if "committee-hub" in comparison.arms[1:]:
         committee = text["hub_run"].format(numbers=_committee(comparison, language))
     hub, rest = text["hub"]
-    head, sources = text["sources"]
-    counts = {"article": 0, "literature": 0, "assumption": 0, **comparison.manifest["sources"]}
     return [
         text["model"],
         text["settings"],
         (hub, rest.format(committee=committee)),
-        (head, sources.format(**counts)),
+        sources(comparison.manifest, language),
     ]
 
 
@@ -209,46 +189,3 @@ def _committee(comparison: Comparison, language: Language) -> str:
     return ("；" if language == "zh" else "; ").join(parts)
 
 
-def _assumption(one: Mapping[str, Any], language: Language) -> str:
-    text = TEXTS[language]
-    words_ = one["text_zh"] if language == "zh" else one["text"]
-    values = text["neutral"].format(value=_plain(one["value"]), neutral=_plain(one["neutral"]))
-    name = one["name"]
-    if language == "zh":
-        return f"{words_}（{name}：{values}）"
-    return f"{words_} ({name}: {values})"
-
-
-def _plain(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
-
-
-def _provenance(comparison: Comparison, language: Language) -> list[tuple[str, str]]:
-    manifest, text = comparison.manifest, TEXTS[language]
-    asked, heads = manifest["question"], text["provenance"]
-    seeds = comparison.seeds
-    whole = seeds == list(range(seeds[0], seeds[-1] + 1))
-    named = f"{seeds[0]}–{seeds[-1]}" if whole and len(seeds) > 1 else ", ".join(map(str, seeds))
-    versions = " · ".join(f"{name} {version}" for name, version in manifest["versions"].items())
-    calibration = manifest["calibration"]
-    status = calibration.get("status", "")
-    return [
-        (heads["worlds"], " · ".join(comparison.arms) + " " + text["worlds_full"]),
-        (
-            heads["street"],
-            text["street_line"].format(
-                street=_street(comparison, language), residents=_residents(comparison),
-                scale=f"{asked['scale']:g}", weeks=asked["weeks"],
-            ),
-        ),
-        (
-            heads["seeds"],
-            text["seeds_line"].format(
-                seeds=named, runs=len(comparison.runs), failed=comparison.failed
-            ),
-        ),
-        (heads["calibration"], f"{calibration['fingerprint'][:12]} {status}".strip()),
-        (heads["versions"], versions + (f" · {manifest['commit']}" if manifest["commit"] else "")),
-        (heads["fingerprint"], manifest["fingerprint"]),
-        (heads["date"], str(manifest.get("ended", ""))),
-    ]

@@ -39,6 +39,23 @@ Out = Annotated[
 Engine = Annotated[
     str, typer.Option(help="local, dask (a cluster started here) or dask://HOST:PORT.")
 ]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes; default: one per core.")]
+Seeds = Annotated[str, typer.Option(help="20 (seeds 1 to 20), 1-20 or 5,7.")]
+Outcome = Annotated[
+    list[str] | None,
+    typer.Option(metavar="MEASURE", help="What is looked at; default: the four primary outcomes."),
+]
+Vary = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME[=LOW:HIGH]",
+        help="A setting or link to vary, with its range; default: all uncertain settings.",
+    ),
+]
+DesignSeed = Annotated[int, typer.Option(min=1, help="Seed of the design itself.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say how many runs, how long and how much disk; start nothing.")
+]
 KeepBurnIn = Annotated[bool, typer.Option("--keep-burn-in", help="Keep weeks −52 to −1 too.")]
 
 
@@ -129,9 +146,7 @@ def compare(
     scale: Scale = 1.0,
     street: Street = None,
     settings: Settings = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes; default: one per core.")
-    ] = None,
+    workers: Workers = None,
     engine: Engine = "local",
     out: Out = None,
     keep_burn_in: KeepBurnIn = False,
@@ -146,6 +161,120 @@ def compare(
             arms or [], seeds, until_halfwidth, of or [], period or [], weeks, scale, street, settings or [],
             workers, engine, out, keep_burn_in, chosen(lang),
         )
+
+
+@application.command()
+def attribute(
+    scenario: Annotated[
+        str, typer.Argument(help="The world in which the parts are switched on and off.")
+    ] = "linked",
+    player: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A link, a switch, or several joined by '+'; or links, functions. Default: links.",
+        ),
+    ] = None,
+    orders: Annotated[
+        int | None,
+        typer.Option(min=5, help="Sample so many pairs of orders instead of running all combinations."),
+    ] = None,
+    outcome: Outcome = None,
+    seeds: Seeds = "10",
+    design_seed: DesignSeed = 1,
+    weeks: Weeks = 129,
+    scale: Scale = 1.0,
+    street: Street = None,
+    settings: Settings = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    dry_run: DryRun = False,
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Divide the effect of linkage among its links: Shapley values, free of any order."""
+    from interface.cli import analyses
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        analyses.attribute(
+            player or [], scenario, orders, outcome or [], design_seed, seeds, workers, chosen(lang),
+            weeks=weeks, scale=scale, street=street, settings=settings or [], engine=engine,
+            dry_run=dry_run, out=out,
+        )  # fmt: skip
+
+
+@application.command()
+def sensitivity(
+    arms: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[BASE] [SCENARIO]",
+            help="One scenario, or two: then the second less the first. Default: isolated linked.",
+        ),
+    ] = None,
+    vary: Vary = None,
+    method: Annotated[str, typer.Option(help="morris (screen many) or sobol (divide among few).")] = "morris",
+    size: Annotated[
+        int | None,
+        typer.Option(min=2, help="Trajectories (morris, 10) or rows of the base sample (sobol, 128)."),
+    ] = None,
+    second_order: Annotated[bool, typer.Option("--second-order", help="Sobol': sample for pairs.")] = False,
+    outcome: Outcome = None,
+    seeds: Seeds = "2",
+    design_seed: DesignSeed = 1,
+    weeks: Weeks = 129,
+    scale: Scale = 1.0,
+    street: Street = None,
+    settings: Settings = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    dry_run: DryRun = False,
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Find out which uncertain settings move an outcome, or what linkage changes in it."""
+    from interface.cli import analyses
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        analyses.sensitivity(
+            arms or [], vary or [], method, size, second_order, outcome or [], design_seed, seeds,
+            workers, chosen(lang), weeks=weeks, scale=scale, street=street, settings=settings or [],
+            engine=engine, dry_run=dry_run, out=out,
+        )  # fmt: skip
+
+
+@application.command()
+def discover(
+    arms: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[BASE SCENARIO]", help="Two scenarios. Default: isolated linked."),
+    ] = None,
+    vary: Vary = None,
+    points: Annotated[int, typer.Option(min=10, help="Points of the Latin hypercube.")] = 200,
+    outcome: Outcome = None,
+    seeds: Seeds = "3",
+    design_seed: DesignSeed = 1,
+    weeks: Weeks = 129,
+    scale: Scale = 1.0,
+    street: Street = None,
+    settings: Settings = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    dry_run: DryRun = False,
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Find the settings under which one world beats another, and those where it reverses."""
+    from interface.cli import analyses
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        analyses.discover(
+            arms or [], vary or [], points, outcome or [], design_seed, seeds, workers, chosen(lang),
+            weeks=weeks, scale=scale, street=street, settings=settings or [], engine=engine,
+            dry_run=dry_run, out=out,
+        )  # fmt: skip
 
 
 @application.command()

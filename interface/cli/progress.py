@@ -118,12 +118,13 @@ class Bar:
         spent = self.last_line - self.started
         left = spent / max(1, self.done - self.before) * (self.total - self.done)
         if self.zh:
-            say(f"{self.done}/{self.total} 次运行，约剩 {_duration(left, True)}")
+            say(f"{self.done}/{self.total} 次运行，约剩 {duration(left, True)}")
         else:
-            say(f"{self.done} of {self.total} runs, about {_duration(left, False)} left")
+            say(f"{self.done} of {self.total} runs, about {duration(left, False)} left")
 
 
-def _duration(seconds: float, zh: bool) -> str:
+def duration(seconds: float, zh: bool) -> str:
+    """Return a length of time in words."""
     if seconds < 90:
         return f"{seconds:.0f} 秒" if zh else f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} 分钟" if zh else f"{seconds / 60:.0f} min"

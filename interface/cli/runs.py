@@ -39,7 +39,7 @@ def run(
             settings=settings, keep_burn_in=keep_burn_in, progress=bar, experiment="run",
         )
     terminal.show_run(results, language)
-    _end(results.failed, results.folder, language)
+    end(results.failed, results.folder, language)
 
 
 def compare(
@@ -87,7 +87,7 @@ def compare(
     if not results.values.empty:
         terminal.show_comparison(results, language)
         write_report(results, language)
-    _end(results.failed, results.folder, language)
+    end(results.failed, results.folder, language)
 
 
 def report(folder: Path, language: Language) -> None:
@@ -97,11 +97,12 @@ def report(folder: Path, language: Language) -> None:
     print(write_report(folder, language))
 
 
-def _end(failed: int, folder: Path, language: Language) -> None:
+def end(failed: int, folder: Path, language: Language) -> None:
     """Say where the files are; exit 1 when runs failed."""
     zh = language == "zh"
     written = (
-        "report.html", "summary.csv", "effects.csv", "periods.csv", "subgroups.csv",
+        "report.html", "summary.csv", "effects.csv", "periods.csv", "subgroups.csv", "attribution.csv",
+        "interactions.csv", "morris.csv", "sobol.csv", "claims.csv", "box_limits.csv", "points.csv",
         "weekly.parquet", "runs.parquet", "figures",
     )  # fmt: skip
     names = [name for name in written if (folder / name).exists()]

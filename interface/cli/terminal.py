@@ -16,35 +16,36 @@ from interface.cli.language import Language
 WIDTH_IN_A_LOG = 100
 
 
-def _console() -> Console:
+def console() -> Console:
+    """Return a console; in a pipe or file its lines have a fixed width."""
     found = Console(highlight=False)
     return found if found.is_terminal else Console(highlight=False, width=WIDTH_IN_A_LOG)
 
 
 def show_comparison(comparison: Comparison, language: Language) -> None:
     """Print the honest answer and the tables behind it."""
-    console = _console()
+    terminal = console()
     zh = language == "zh"
     tags = _tags(comparison, language)
     if tags:
-        console.print(Text("\n" + (" · ".join(tags)), style="yellow"))
+        terminal.print(Text("\n" + (" · ".join(tags)), style="yellow"))
     for sentence in answer(comparison, language):
         text = Text("\n")
         for piece in sentence.pieces:
             # a terminal needs no no-break spaces, and some fonts lack them
             text.append(piece.text.replace("\u00a0", " "), style="bold" if piece.measure else "")
-        console.print(text)
+        terminal.print(text)
         reason = f" ({sentence.reason})" if sentence.reason else ""
-        console.print(Text(f"{sentence.certainty.glyphs} {sentence.certainty.words}{reason}", style="dim"))
-    console.print()
-    console.print(_split_table(comparison, language) or _difference_table(comparison, language))
+        terminal.print(Text(f"{sentence.certainty.glyphs} {sentence.certainty.words}{reason}", style="dim"))
+    terminal.print()
+    terminal.print(_split_table(comparison, language) or _difference_table(comparison, language))
     text_of = TEXTS[language]
     note = text_of["split_caption"] if comparison.roles.four else text_of["table_caption"]
-    if comparison.roles.four and console.color_system is not None and not console.no_color:
+    if comparison.roles.four and terminal.color_system is not None and not terminal.no_color:
         note += ("" if zh else " ") + text_of["split_grey"]
-    console.print(Text(note, style="dim"))
+    terminal.print(Text(note, style="dim"))
     if not zh and comparison.roles.four:
-        console.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
+        terminal.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
 
 
 def _tags(comparison: Comparison, language: Language) -> list[str]:
@@ -102,8 +103,8 @@ def show_run(comparison: Comparison, language: Language) -> None:
     if comparison.values.empty:
         return
     zh = language == "zh"
-    console = _console()
-    console.print(
+    terminal = console()
+    terminal.print(
         Text(
             "一粒种子，只是一个个例；要比较，请用 wulian compare。"
             if zh
@@ -119,4 +120,4 @@ def show_run(comparison: Comparison, language: Language) -> None:
         places = 0 if abs(value) >= 100 else 1 if abs(value) >= 2 else 3
         unit = "%" if measure.kind == "share" else measure.unit_in(language)
         table.add_row(measure.title(language), Text(amount(value, places), justify="right"), unit)
-    console.print(table)
+    terminal.print(table)

@@ -1,0 +1,110 @@
+# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
+"""The fixed words of the reports of designs, in both languages, each written from the facts."""
+
+from typing import Any
+
+from experiments.measures import Language
+
+COMMON: dict[Language, dict[str, Any]] = {
+    "zh": {
+        "compared": "{points} 个设定点 × {worlds} 个世界 × {seeds} 粒种子，共 {runs} 次运行；每次都是同样的 {residents} 人、同样的运气。",
+        "read": "怎样读这些数字",
+        "settings": ("只在抽样的范围内成立。", "换了范围，结论可能不同；范围和来源见 docs/settings.md。"),
+        "hub": ("模型分不清党组织与任何受信任的枢纽，", "除非四项职能不同。"),
+    },
+    "en": {
+        "compared": "{points} points × {worlds} worlds × {seeds} seeds, {runs} runs in all, each with the same {residents} people and the same luck.",
+        "read": "How to read these numbers",
+        "settings": ("It holds within the sampled ranges.", "Other ranges may give other answers; docs/settings.md gives ranges and sources."),
+        "hub": ("The model cannot tell the Party from any other trusted hub", "unless its four functions differ."),
+    },
+}
+
+TEXTS: dict[str, dict[Language, dict[str, Any]]] = {
+    "attribute": {
+        "zh": {
+            "kind": "归因报告",
+            "title": "联动的效果，各方各占多少？",
+            "shares": "每一项的份额（Shapley 值）：在所有先后次序上平均它加入时带来的变化，横线为 {seeds} 粒种子的 95% 区间。",
+            "pairs": "两项一起时比分开时多（蓝）或少（灰）带来多少（Shapley 交互指数）。",
+            "heads": ["", "份额", "95% 区间", "第一个接通", "最后一个接通"],
+            "table": "单位：{unit}。灰色：区间包含零，未显示份额。第一个与最后一个接通是两个极端，不是份额。",
+            "read_items": [
+                "份额与先后次序无关：各项份额相加，正好等于全部接通与一项都不接通的差。",
+                "份额是这个模型里的功劳分法，不是现实中的因果证明；一项的份额随其他各项而变。",
+                "区间包含零的一项写作“未显示份额”，不等于“没有作用”。",
+            ],
+        },
+        "en": {
+            "kind": "Attribution report",
+            "title": "How much of the effect of linkage belongs to each part?",
+            "shares": "The share of each part (Shapley value): what it adds, averaged over all orders of introduction; lines are 95% intervals over {seeds} seeds.",
+            "pairs": "How much more (blue) or less (grey) two parts add together than apart (Shapley interaction index).",
+            "heads": ["", "share", "95% interval", "introduced first", "introduced last"],
+            "table": "Unit: {unit}. Grey: the interval contains zero, no share shown. Introduced first and last are the two extremes, not shares.",
+            "read_items": [
+                "Shares do not depend on the order: they add up to the difference between all parts on and none.",
+                "A share is a way to divide the credit inside this model, not proof of cause in reality; it changes with the other parts.",
+                "A part whose interval contains zero shows no share; that is not “no effect”.",
+            ],
+        },
+    },
+    "sensitivity": {
+        "zh": {
+            "kind": "敏感性报告",
+            "title": "结论最受哪些没有把握的设定左右？",
+            "morris": "每个设定从最低到最高，平均使结果移动多少（μ*），以及移动得是否一致（σ）。",
+            "sobol": "结果在各点之间的方差，有多大一份来自每个设定：单独（空心）和连同与其他设定的相互作用（实心），线为 95% 区间。",
+            "morris_heads": ["设定", "平均移动 μ*", "95% 区间", "方向 μ", "不均匀 σ", "运气会显示"],
+            "sobol_heads": ["设定", "单独 S1", "95% 区间", "连同相互作用 ST", "95% 区间", "运气会显示"],
+            "table": "灰色：不能与毫无作用的设定区分开。负值来自抽样误差，照样画出。",
+            "read_items": [
+                "只有高于“运气会显示”的部分，才算这个设定的作用。",
+                "σ 大：作用的大小随其他设定而变，或者不是直线。",
+                "方差的份额说的是在所抽范围内谁最要紧；范围窄的设定自然显得不要紧。",
+            ],
+        },
+        "en": {
+            "kind": "Sensitivity report",
+            "title": "Which uncertain settings does the answer hang on?",
+            "morris": "How far each setting moves the outcome from its lowest to its highest value on average (μ*), and how unevenly (σ).",
+            "sobol": "How much of the variance between points comes from each setting: by itself (hollow) and with its interplay (solid), lines are 95% intervals.",
+            "morris_heads": ["setting", "mean move μ*", "95% interval", "direction μ", "unevenness σ", "luck would show"],
+            "sobol_heads": ["setting", "by itself S1", "95% interval", "with interplay ST", "95% interval", "luck would show"],
+            "table": "Grey: cannot be told from a setting that does nothing. Negative values come from sampling error and are not hidden.",
+            "read_items": [
+                "Only what rises above “luck would show” is the setting's doing.",
+                "A large σ: the effect depends on other settings, or is not a straight line.",
+                "Shares of variance say what matters within the sampled ranges; a setting with a narrow range looks unimportant.",
+            ],
+        },
+    },
+    "discover": {
+        "zh": {
+            "kind": "找条件报告",
+            "title": "在哪些设定下结论成立，在哪里反转？",
+            "box": "每个点是一种抽样设定：● 成立，○ 不成立，灰色为区间包含零、不能判断。方框为找到的区域。",
+            "heads": ["区域", "设定", "从", "到", "准 p 值", "重抽时再现"],
+            "table": "区域由 PRIM 得出；准 p 值是这个限制只是碰巧的机会；只有在留出的点上也比碰运气准的区域才写进结论。",
+            "targets": {"holds": "成立", "fails": "不成立", "reverses": "反转"},
+            "read_items": [
+                "“成立”指联动的世界在该项上好过基准，并且超过要紧的幅度。",
+                "占多少百分比取决于抽样的范围和均匀抽样，不是现实中发生的概率。",
+                "没有找到区域，不等于没有例外，只是这些点里看不出规律。",
+            ],
+        },
+        "en": {
+            "kind": "Scenario discovery report",
+            "title": "Under which settings does the claim hold, and where does it reverse?",
+            "box": "Each point is a sampled setting of the model: ● holds, ○ does not, grey = interval contains zero, cannot be told. The frame is the region found.",
+            "heads": ["region", "setting", "from", "to", "quasi-p", "reproduced"],
+            "table": "Regions by PRIM; the quasi-p-value is the chance that a limit means nothing; only regions that also predict points kept aside better than chance are spoken of.",
+            "targets": {"holds": "holds", "fails": "does not hold", "reverses": "reverses"},
+            "read_items": [
+                "“Holds” means that the second world beats the first on the outcome by more than the margin that matters.",
+                "The percentage depends on the ranges and on sampling them evenly; it is no probability of anything in reality.",
+                "No region found does not mean no exception: these points show no pattern.",
+            ],
+        },
+    },
+}

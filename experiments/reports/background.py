@@ -1,0 +1,116 @@
+"""What stands around the answer on every report page: masthead, assumptions, provenance."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from experiments.measures import Language
+from experiments.reports import weekly
+from experiments.reports.texts import TEXTS
+from experiments.words import amount
+
+
+def page(name: str, context: Mapping[str, Any]) -> str:
+    """Return a page of this name with everything in its place."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("experiments.reports", "."), autoescape=True,
+        trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
+    )
+    return environment.get_template(name).render(context)
+
+
+def surroundings(
+    manifest: Mapping[str, Any],
+    seeds: Sequence[int],
+    runs: int,
+    failed: int,
+    language: Language,
+) -> dict[str, Any]:
+    """Return what every page prints besides its answer; `seeds` are those lived, ascending."""
+    text = TEXTS[language]
+    css = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+    footer = f"{text['brand']} · {manifest['fingerprint'][:8]} · {text['page']}"
+    start = weekly.WEEK_ZERO
+    end = start + timedelta(weeks=manifest["question"]["weeks"] - 1)
+    return {
+        "lang": language,
+        "text": text,
+        "css": Markup(css.replace("FOOTER", footer)),
+        "street": street_name(manifest, language),
+        "months": text["months"].format(start=start, end=end),
+        "assumed": [_assumption(one, language) for one in manifest["assumed_to_act"]],
+        "provenance": _provenance(manifest, seeds, runs, failed, language),
+        "command": manifest["command"],
+    }
+
+
+def street_name(manifest: Mapping[str, Any], language: Language) -> str:
+    """Return what the street is called."""
+    return str(manifest["street_zh"] if language == "zh" else manifest["question"]["street"]["name"])
+
+
+def residents(manifest: Mapping[str, Any]) -> str:
+    """Return how many residents lived."""
+    total = sum(one["residents"] for one in manifest["communities"])
+    return amount(total * manifest["question"]["scale"], 0)
+
+
+def sources(manifest: Mapping[str, Any], language: Language) -> tuple[str, str]:
+    """Return the caveat that counts settings by their source."""
+    head, words = TEXTS[language]["caveats"]["sources"]
+    counts = {"article": 0, "literature": 0, "assumption": 0, **manifest["sources"]}
+    return head, words.format(**counts)
+
+
+def _assumption(one: Mapping[str, Any], language: Language) -> str:
+    text = TEXTS[language]
+    words_ = one["text_zh"] if language == "zh" else one["text"]
+    values = text["neutral"].format(value=_plain(one["value"]), neutral=_plain(one["neutral"]))
+    name = one["name"]
+    if language == "zh":
+        return f"{words_}（{name}：{values}）"
+    return f"{words_} ({name}: {values})"
+
+
+def _plain(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, int | float) else str(value)
+
+
+def _provenance(
+    manifest: Mapping[str, Any],
+    seeds: Sequence[int],
+    runs: int,
+    failed: int,
+    language: Language,
+) -> list[tuple[str, str]]:
+    text = TEXTS[language]
+    asked, heads = manifest["question"], text["provenance"]
+    whole = list(seeds) == list(range(seeds[0], seeds[-1] + 1))
+    named = f"{seeds[0]}–{seeds[-1]}" if whole and len(seeds) > 1 else ", ".join(map(str, seeds))
+    versions = " · ".join(f"{name} {version}" for name, version in manifest["versions"].items())
+    calibration = manifest["calibration"]
+    status = calibration.get("status", "")
+    return [
+        (heads["worlds"], " · ".join(asked["arms"]) + " " + text["worlds_full"]),
+        (
+            heads["street"],
+            text["street_line"].format(
+                street=street_name(manifest, language), residents=residents(manifest),
+                scale=f"{asked['scale']:g}", weeks=asked["weeks"],
+            ),
+        ),
+        (
+            heads["seeds"],
+            text["seeds_line"].format(
+                seeds=named, runs=runs, failed=failed
+            ),
+        ),
+        (heads["calibration"], f"{calibration['fingerprint'][:12]} {status}".strip()),
+        (heads["versions"], versions + (f" · {manifest['commit']}" if manifest["commit"] else "")),
+        (heads["fingerprint"], manifest["fingerprint"]),
+        (heads["date"], str(manifest.get("ended", ""))),
+    ]

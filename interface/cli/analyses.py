@@ -1,0 +1,122 @@
+"""`wulian attribute`, `sensitivity`, `discover`: run a design, say in words what its tables say."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.text import Text
+
+from interface.cli.language import Language
+from interface.cli.outcome import say
+from interface.cli.progress import Bar, duration
+from interface.cli.runs import cores, end
+from interface.cli.terminal import console
+
+if TYPE_CHECKING:
+    from experiments.analyses import Analysis
+    from experiments.sweep_plan import SweepPlan
+
+
+def varied_by(options: Sequence[str]) -> Mapping[str, Any] | str:
+    """Return what --vary asks for: ranges by name, or all uncertain settings where nothing is named."""
+    from experiments.varied import ALL_LINKS, ALL_UNCERTAIN, parse
+
+    if not options:
+        return ALL_UNCERTAIN
+    if len(options) == 1 and options[0] in (ALL_LINKS, ALL_UNCERTAIN):
+        return options[0]
+    return dict(parse(one) for one in options)
+
+
+def run(
+    question: "Callable[..., Analysis]",
+    seeds: str,
+    workers: int | None,
+    language: Language,
+    dry_run: bool = False,
+    **asked: Any,
+) -> None:
+    """Put a question to its design, print what was found, write tables, figures and report."""
+    from experiments.jobs import parse_seeds
+    from experiments.reports.build import report as write_report
+
+    processes = workers or cores()
+
+    def announce(plan: "SweepPlan") -> None:
+        say_cost(plan, processes, language)
+        if dry_run:
+            raise typer.Exit
+
+    with Bar(language) as bar:
+        found = question(
+            seeds=parse_seeds(seeds), workers=processes, progress=bar, announce=announce, **asked
+        )
+    show(found, language)
+    write_report(found, language)
+    end(found.failed, found.folder, language)
+
+
+def say_cost(plan: "SweepPlan", workers: int, language: Language) -> None:
+    """Say on standard error how many runs there are, how long they take and what they leave on disk."""
+    from experiments.estimate import estimate
+
+    cost = estimate(plan, workers)
+    low, high = (duration(one, language == "zh") for one in cost.seconds)
+    size = f"{cost.bytes / 1e6:.3g} MB"
+    say(
+        f"{cost.runs} 次运行，{workers} 个进程约需 {low} 至 {high}，占盘约 {size}（在本机试跑几周后估计）"
+        if language == "zh"
+        else f"{cost.runs} runs, about {low} to {high} with {workers} processes, about {size} on disk"
+        " (estimated from a few weeks lived here)"
+    )
+
+
+def show(found: "Analysis", language: Language) -> None:
+    """Print the findings, a heading a measure."""
+    terminal = console()
+    for heading, sentences in found.sentences(language):
+        terminal.print(Text("\n" + heading, style="bold"))
+        for sentence in sentences:
+            terminal.print(Text(sentence.replace("\u00a0", " ")))
+
+
+def attribute(
+    players: Sequence[str], scenario: str, orders: int | None, outcomes: Sequence[str],
+    design_seed: int, seeds: str, workers: int | None, language: Language, **rest: Any,
+) -> None:  # fmt: skip
+    """Divide the effect of linkage among its parts."""
+    from experiments.analyses import attribute as ask
+
+    run(
+        ask, seeds, workers, language, players=players or ["links"], scenario=scenario,
+        orders=orders, order_seed=design_seed, outcomes=outcomes, **rest,
+    )  # fmt: skip
+
+
+def sensitivity(
+    arms: Sequence[str], vary: Sequence[str], method: str, size: int | None, second_order: bool,
+    outcomes: Sequence[str], design_seed: int, seeds: str, workers: int | None, language: Language,
+    **rest: Any,
+) -> None:  # fmt: skip
+    """Find the settings that move an outcome."""
+    from experiments.analyses import sensitivity as ask
+
+    run(
+        ask, seeds, workers, language, arms=arms or ["isolated", "linked"], vary=varied_by(vary),
+        method=method, size=size, second_order=second_order, outcomes=outcomes,
+        design_seed=design_seed, **rest,
+    )  # fmt: skip
+
+
+def discover(
+    arms: Sequence[str], vary: Sequence[str], points: int, outcomes: Sequence[str],
+    design_seed: int, seeds: str, workers: int | None, language: Language, **rest: Any,
+) -> None:  # fmt: skip
+    """Find where the claim holds and where it reverses."""
+    from experiments.analyses import discover as ask
+
+    run(
+        ask, seeds, workers, language, arms=arms or ["isolated", "linked"], vary=varied_by(vary),
+        points=points, outcomes=outcomes, design_seed=design_seed, **rest,
+    )  # fmt: skip
+
