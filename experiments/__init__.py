@@ -10,24 +10,28 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from experiments.analyses import Analysis, attribute, discover, sensitivity
     from experiments.comparison import Comparison, compare
+    from experiments.portfolios.planning import plan
+    from experiments.portfolios.result import Plan
     from experiments.reports.build import report
     from experiments.sweeping import Sweep, sweep
 
 DOORS = {
     "Analysis": "experiments.analyses",
     "Comparison": "experiments.comparison",
+    "Plan": "experiments.portfolios.result",
     "Sweep": "experiments.sweeping",
     "attribute": "experiments.analyses",
     "compare": "experiments.comparison",
     "discover": "experiments.analyses",
+    "plan": "experiments.portfolios.planning",
     "report": "experiments.reports.build",
     "sensitivity": "experiments.analyses",
     "sweep": "experiments.sweeping",
 }
 
 __all__ = [
-    "Analysis", "Comparison", "Sweep", "attribute", "compare", "discover", "report", "sensitivity",
-    "sweep",
+    "Analysis", "Comparison", "Plan", "Sweep", "attribute", "compare", "discover", "plan", "report",
+    "sensitivity", "sweep",
 ]  # fmt: skip
 
 

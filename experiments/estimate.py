@@ -7,11 +7,13 @@ what else the machine will do, nor how much busier later weeks are: hence a rang
 
 import importlib
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from experiments.jobs import Job
 from experiments.living import MODEL, Bench, Task
 from experiments.order import Step, groups
 from experiments.sweep_plan import SweepPlan
@@ -33,31 +35,40 @@ class Estimate:
 
 def estimate(plan: SweepPlan, workers: int, model: str = MODEL) -> Estimate:
     """Return the cost of a plan with so many processes on this machine; takes a few seconds."""
+    jobs = plan.jobs()
+    first = {job.scenario.name: job for job in reversed(jobs)}
+    task = Task(plan.street, plan.scale, plan.weeks, street_only=not plan.communities, model=model)
+    own = [job for job in first.values() if job.source is None]
+    return measured(own, task, len(jobs), len(groups(jobs)), workers)
+
+
+def measured(
+    samples: Sequence[Job], task: Task, runs: int, burn_ins: int, workers: int
+) -> Estimate:
+    """Return what so many runs like these samples cost, with so many burn-ins among them.
+
+    Samples take no hours of another run.
+    """
     from sim.agenda import acts_before, agenda
 
-    jobs = plan.jobs()
-    burn_ins = len(groups(jobs))
-    lives = importlib.import_module(model)
-    first = {job.scenario.name: job for job in reversed(jobs)}
-    own = [job for job in first.values() if job.source is None]
+    lives = importlib.import_module(task.model)
     # kernels are compiled or loaded once, whatever the number of runs
-    lives.run(own[0].scenario, own[0].seed, street=plan.street, scale=WARM_UP_SCALE, weeks=2)
-    weeks = min(TRIAL_WEEKS, plan.weeks)
-    task = Task(plan.street, plan.scale, weeks, street_only=not plan.communities, model=model)
+    lives.run(samples[0].scenario, samples[0].seed, street=task.street, scale=WARM_UP_SCALE, weeks=2)
+    weeks = min(TRIAL_WEEKS, task.weeks)
     burn_in, lived, size = 0.0, 0.0, 0.0
-    for job in own:
-        bench = Bench(task)
+    for job in samples:
+        bench = Bench(replace(task, weeks=weeks))
         started = time.perf_counter()
-        past = lives.prepare(job.scenario, job.seed, street=plan.street, scale=plan.scale)
+        past = lives.prepare(job.scenario, job.seed, street=task.street, scale=task.scale)
         bench.pasts[job.seed, 0, acts_before(agenda(job.scenario), 0)] = past
         begun = time.perf_counter()
         outcome = bench.live(Step(job))
-        burn_in += (begun - started) / len(own)
-        lived += (time.perf_counter() - begun) / len(own)
-        size += _stored(outcome.weekly) / len(own)
-    grown = plan.weeks / weeks
-    whole = (burn_ins * burn_in + len(jobs) * lived * grown) / max(1, min(workers, len(jobs)))
-    return Estimate(len(jobs), (LOW * whole, HIGH * whole), len(jobs) * size * grown)
+        burn_in += (begun - started) / len(samples)
+        lived += (time.perf_counter() - begun) / len(samples)
+        size += _stored(outcome.weekly) / len(samples)
+    grown = task.weeks / weeks
+    whole = (burn_ins * burn_in + runs * lived * grown) / max(1, min(workers, runs))
+    return Estimate(runs, (LOW * whole, HIGH * whole), runs * size * grown)
 
 
 def _stored(weekly: bytes | None) -> float:

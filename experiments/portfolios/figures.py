@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 """The plan in one picture: the frontier, the named portfolios' links, and other settings.
 
 Draw inside `reports.style.drawing()`.
@@ -36,7 +37,7 @@ TEXTS = {
     "zh": {
         "tried": "试过的方案（初筛种子）",
         "frontier": "初筛的前沿",
-        "stated": "点名的方案，另取的新种子，区间",
+        "stated": "选出的方案：另一批新种子，带区间",
         "looked": "它们在初筛时的样子",
         "money": "每年花费（万元）",
         "budget": "预算",
@@ -112,7 +113,7 @@ def _frontier(axes: Axes, plan: Plan, language: Language) -> None:
                       fontsize=SMALL, transform=axes.get_xaxis_transform())  # fmt: skip
     axes.set_xlim(left=-0.02 * axes.get_xlim()[1])
     axes.margins(y=0.12)
-    axes.xaxis.set_major_formatter(lambda value, _: words.amount(value, 0))
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", words.MINUS))
     axes.set_xlabel(text["money"], fontsize=SMALL, labelpad=6, loc="right")
     unit = plan.goal.unit_in(language)
@@ -136,9 +137,10 @@ def _named(axes: Axes, plan: Plan, one: Named, language: Language) -> None:
     axes.plot([x], [before], "o", color=color, markersize=7, markerfacecolor="white", zorder=4)
     axes.plot([x, x], [interval.low, interval.high], color=color, linewidth=3.4, zorder=5)
     axes.plot([x], [interval.difference], "o", color=color, markersize=9, zorder=6)
+    up = "best" in one.names
     axes.annotate(
-        one.title(language), (x, interval.difference), xytext=(10, -4), textcoords="offset points",
-        va="top", fontsize=TEXT, color=color, zorder=7,
+        one.title(language), (x, interval.difference), xytext=(10, 4 if up else -4),
+        textcoords="offset points", va="bottom" if up else "top", fontsize=TEXT, color=color, zorder=7,
         bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
     )  # fmt: skip
 
@@ -182,9 +184,10 @@ def _settings(figure: Figure, plan: Plan, language: Language, height: float) -> 
     if table.empty:
         _panel(figure, 510, 800, height, text["untested"]).axis("off")
         return
-    title = text["settings"].format(unit=plan.goal.unit_in(language))
-    axes = _panel(figure, 510, 800, height, title)
-    axes.set_position((510 / WIDTH, 34 / height, 290 / WIDTH, (ROW * (len(LINKS) + 1) - 34) / height))
+    axes = _panel(figure, 510, 800, height, text["settings"].format(unit=plan.goal.unit_in(language)))
+    named = 96  # room for the names
+    tall = ROW * len(LINKS) - 20
+    axes.set_position(((510 + named) / WIDTH, 40 / height, (290 - named) / WIDTH, tall / height))
     axes.set(ylim=(-len(plan.named), 0), yticks=[])
     margin = plan.goal.margin
     if margin is not None:
@@ -192,13 +195,17 @@ def _settings(figure: Figure, plan: Plan, language: Language, height: float) -> 
     axes.axvline(0, color=INK, linewidth=1.3, zorder=1)
     axes.spines["bottom"].set_visible(False)
     for place, one in enumerate(plan.named):
-        numbers = table["+".join(one.names)]
-        axes.text(0, -place - 0.18, one.title(language), fontsize=SMALL, color=LINKED.color,
-                  transform=axes.get_yaxis_transform())  # fmt: skip
-        axes.plot(numbers, [-place - 0.62] * len(numbers), "o", color=BASE.color, markersize=6,
-                  markerfacecolor="none", markeredgewidth=1.4, zorder=3)  # fmt: skip
+        numbers, y = table["+".join(one.names)], -place - 0.5
+        axes.text(
+            -named / (290 - named), y, one.title(language), fontsize=SMALL, color=LINKED.color,
+            va="center_baseline", transform=axes.get_yaxis_transform(),
+        )  # fmt: skip
+        axes.plot(
+            numbers, [y] * len(numbers), "o", color=BASE.color, markersize=6, markerfacecolor="none",
+            markeredgewidth=1.4, zorder=3,
+        )  # fmt: skip
         now = one.gain.interval.difference
-        axes.plot([now], [-place - 0.62], "|", color=LINKED.color, markersize=18, markeredgewidth=2.6, zorder=4)
+        axes.plot([now], [y], "|", color=LINKED.color, markersize=18, markeredgewidth=2.6, zorder=4)
     axes.margins(x=0.08)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", words.MINUS))
 
@@ -211,7 +218,7 @@ def caption(plan: Plan, language: Language) -> str:
     if language == "zh":
         return (
             f"{goal}与什么都不接通的配对差。灰点与黑线：{counts[0]} 粒初筛种子的均值，只用来找，不用来报告。"
-            f"蓝点：另外 {counts[1]} 粒新种子，配对 t 区间，几个点名方案按 Holm 法一并调整。"
+            f"蓝点：另外 {counts[1]} 粒新种子，配对 t 区间，选出的几个方案按 Holm 法一并调整。"
             f"右下：每个圈是一组重抽的设定（{counts[2]} 粒种子的均值），蓝线为设定不变时；浅色带内视为不要紧。"
         )
     return (

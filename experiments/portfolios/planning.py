@@ -9,12 +9,12 @@ Besides what every results folder holds, a plan's has
     prices.csv       the price list with sources (also in manifest.json)
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from experiments import engines, inputs, provenance
+from experiments import engines, provenance
 from experiments.designs import latin_hypercube
 from experiments.engine import MODEL, Task, complete
 from experiments.errors import InputError, disk_full_is_said
@@ -36,6 +36,7 @@ from experiments.windows import described, weeks_of
 if TYPE_CHECKING:
     from sim import Scenario
 
+Announce = Callable[[Stages, Task], None]
 GOAL = "in_time_share_specialised"
 SCALE, WEEKS = 0.1, 129
 SEEDS = (1, 2, 3, 4)
@@ -61,6 +62,7 @@ def plan(
     engine: str = "local",
     out: Path | None = None,
     progress: Progress | None = None,
+    announce: Announce | None = None,
     model: str = MODEL,
 ) -> Plan:
     """Search for the portfolios of links that do most for a goal within a yearly budget.
@@ -69,7 +71,8 @@ def plan(
     None = as much as it takes. `goal` is a declared measure with a good direction. `seeds` are those
     of the screening; what is stated comes from fresh seeds from 30,000 on. `sizes` says how much is
     run, `vary` which settings are drawn anew to see whether the answer holds. Links are those of
-    `scenario`; nothing opened is the base. Needs the optional extra `planning` (pymoo).
+    `scenario`; nothing opened is the base. `announce` is shown what will be run before anything
+    starts. Needs the optional extra `planning` (pymoo).
 
     A folder that asks the same question is completed, never run twice. Raises InputError or
     ScenarioError for input that makes no sense, OtherQuestion for a folder with another question.
@@ -79,17 +82,18 @@ def plan(
         goal, Budget(money, posts, hours), prices, scenario, seeds, sizes or Sizes(), search_seed,
         vary, street, scale, weeks, settings, model,
     )  # fmt: skip
-    arm = stages.scenario
+    arm, task = stages.scenario, Task(place, scale, weeks, street_only=True, model=model)
+    if announce is not None:
+        announce(stages, task)
     folder = out or Path("results") / provenance.folder_name("plan", [arm.name], question)
-    manifest = provenance.manifest(question, [arm], place, folder, out is not None, _words(question, prices))
+    manifest = provenance.manifest(question, [arm], place, folder, out is not None, _words(question, prices, vary))
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         results.manifest["measures"] = [goal]
         results.save_manifest()
         done = Sweep(results)
         if not (results.complete and (folder / VALUES).exists()):
-            _live(results, stages, Task(place, scale, weeks, street_only=True, model=model),
-                  workers, engine, progress)  # fmt: skip
+            _live(results, stages, task, workers, engine, progress)
             done.write_values()
         found = Plan(done)
         found.write_tables()
@@ -116,8 +120,8 @@ def prepared(
     measure = _goal(goal)
     listed = prices if isinstance(prices, PriceList) else read_prices(prices)
     _check_sizes(sizes, seeds, search_seed)
-    things = several(vary) if sizes.settings else ()
-    design = latin_hypercube(things, sizes.settings, search_seed) if things else None
+    things = several(vary) if sizes.samples else ()
+    design = latin_hypercube(things, sizes.samples, search_seed) if things else None
     samples = [values for _, values in points_of(design)] if design else []
     if linked := [one.name for one in things if one.name.startswith(LINK)]:
         raise InputError(f"--vary {linked[0]}: links are what a plan chooses; vary settings only")
@@ -169,15 +173,15 @@ def _scaled(measure: Measure, street: Any, scale: float) -> Measure:
 
 
 def _check_sizes(sizes: Sizes, seeds: Sequence[int], search_seed: int) -> None:
-    least = {"evaluations": 1, "finalists": 1, "retest": 5, "confirmation": 5, "settings": 0,
-             "settings_seeds": 1}  # fmt: skip
+    least = {"evaluations": 1, "finalists": 1, "retest": 5, "confirmation": 5, "samples": 0,
+             "sample_seeds": 1}  # fmt: skip
     for name, fewest in least.items():
         value = getattr(sizes, name)
         most = 100_000 if name == "evaluations" else 500
         if not fewest <= value <= most:
             raise InputError(f"{name} = {value}: allowed is {fewest} to {most}")
     if search_seed < 1:
-        raise InputError(f"search_seed = {search_seed}: allowed is a whole number from 1")
+        raise InputError(f"seed of the search = {search_seed}: allowed is a whole number from 1")
     if any(seed >= FIRST_RETEST for seed in seeds):
         raise InputError(f"seeds from {FIRST_RETEST} on are kept for the re-test; screen on lower ones")
 
@@ -202,7 +206,9 @@ def _live(
     )
 
 
-def _words(question: Mapping[str, Any], prices: "PriceList | Path | None") -> list[str]:
+def _words(
+    question: Mapping[str, Any], prices: "PriceList | Path | None", vary: Mapping[str, Any] | str
+) -> list[str]:
     """Return the options that repeat this plan on the command line."""
     words = ["--goal", question["goal"]]
     for name, amount in question["budget"].items():
@@ -213,6 +219,8 @@ def _words(question: Mapping[str, Any], prices: "PriceList | Path | None") -> li
     for name, size in question["sizes"].items():
         if size != getattr(Sizes(), name):
             words += [f"--{name.replace('_', '-')}", str(size)]
+    if question["samples"] and vary != ALL_UNCERTAIN:
+        words += [word for one in several(vary) for word in ("--vary", one.described())]
     if question["search_seed"] != 1:
-        words += ["--search-seed", str(question["search_seed"])]
+        words += ["--design-seed", str(question["search_seed"])]
     return words

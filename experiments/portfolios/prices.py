@@ -113,7 +113,7 @@ def _price(file: "File", keys: tuple[str | int, ...], one: Mapping[str, Any]) ->
         _number(file, (*keys, key), one.get(key, one.get("value"))) for key in NUMBERS
     )
     if not low <= value <= high:
-        raise file.error((*keys, "value"), f"value = {value:g} must lie between low = {low:g} and high = {high:g}")
+        raise file.error((*keys, "value"), f"value = {value:g}: allowed is low = {low:g} to high = {high:g}")
     texts = {key: str(one.get(key, "")) for key in TEXTS}
     if one["source"] != "assumption" and not texts["citation"]:
         raise file.error((*keys, "source"), f'source = "{one["source"]}" needs a citation, such as "E47"')

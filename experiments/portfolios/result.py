@@ -134,11 +134,12 @@ class Plan:
         design = self.sweep.design
         samples = [None if pd.isna(one) else int(one) for one in design["sample"]]
         portfolios = map(portfolio_of, design.to_dict("records"))
+        values = self.sweep.values.reset_index("scenario", drop=True)  # there is one only
         return Outcome(
             BY_NAME[asked["goal"]].for_residents(lived), PriceList.of(asked["prices"]),
             Budget(**asked["budget"]), len(self.manifest["communities"]), asked["scale"],
             sizes.seeds(asked["seeds"]), sizes.finalists, list(zip(portfolios, samples, strict=True)),
-            self.sweep.values.xs(asked["arms"][0], level="scenario"),
+            values,
         )  # fmt: skip
 
     @cached_property
@@ -158,11 +159,11 @@ class Plan:
 
     def _named(self, one: Portfolio, gain: Contrast) -> Named:
         outcome, seeds = self.outcome, self.outcome.seeds
-        ends = (cost_of(one, outcome.prices, outcome.communities, bound) for bound in ("low", "high"))
+        costs = self._costs(one)
         return Named(
             tuple(name for name in NAMES if outcome.named.get(name) == one), one, outcome.cost(one),
-            *(float(end.yuan) for end in ends), outcome.hours(one, seeds.confirmation), gain,
-            *(mean(self._differences(one, own)) for own in (seeds.screening, seeds.retest)),
+            costs["yuan_low"], costs["yuan_high"], outcome.hours(one, seeds.confirmation), gain,
+            mean(self._differences(one, seeds.screening)), mean(self._differences(one, seeds.retest)),
         )  # fmt: skip
 
     def of_name(self, name: str) -> Named | None:
@@ -187,7 +188,8 @@ class Plan:
     @cached_property
     def settings(self) -> pd.DataFrame:
         """Return the difference to nothing opened by sample of other settings, a column a named one."""
-        seeds, samples = self.outcome.seeds.settings, {sample for _, sample in self.outcome.points} - {None}
+        seeds = self.outcome.seeds.settings
+        samples = {sample for _, sample in self.outcome.points if sample is not None}
         return pd.DataFrame(
             {
                 "+".join(one.names): [

@@ -108,8 +108,8 @@ class Search:
         from pymoo.operators.crossover.ux import UniformCrossover
         from pymoo.operators.mutation.pm import PM
 
-        class Allowed(Repair):  # type: ignore[misc]
-            def _do(inner, problem: Any, X: Any, **_: Any) -> Any:  # noqa: N803, N805
+        class Allowed(Repair):
+            def _do(inner, problem: Any, X: Any, **_: Any) -> Any:  # noqa: N805
                 whole = np.clip(np.rint(np.asarray(X, dtype=float)), 0, STEPS).astype(int)
                 return np.array([self._allowed(tuple(row)) for row in whole.tolist()])
 

@@ -39,8 +39,8 @@ class Sizes:
     finalists: int = 10
     retest: int = 10
     confirmation: int = 20
-    settings: int = 10
-    settings_seeds: int = 2
+    samples: int = 10
+    sample_seeds: int = 2
 
     @property
     def generations(self) -> int:
@@ -53,17 +53,7 @@ class Sizes:
             tuple(screening),
             tuple(range(FIRST_RETEST, FIRST_RETEST + self.retest)),
             tuple(range(FIRST_CONFIRMATION, FIRST_CONFIRMATION + self.confirmation)),
-            tuple(range(FIRST_SETTINGS, FIRST_SETTINGS + self.settings_seeds)),
-        )
-
-    def most_runs(self, screening: int) -> int:
-        """Return the number of runs if no portfolio is asked for twice and all names differ."""
-        screened = (1 + self.generations * POPULATION) * screening
-        named = 1 + 3
-        return (
-            screened
-            + (1 + self.finalists) * self.retest
-            + named * (self.confirmation + self.settings * self.settings_seeds)
+            tuple(range(FIRST_SETTINGS, FIRST_SETTINGS + self.sample_seeds)),
         )
 
 
@@ -113,6 +103,19 @@ class Stages:
         ]
         table = pd.DataFrame(rows, index=pd.RangeIndex(len(rows), name="point"))
         return table.astype({"sample": "Int64"})
+
+    def most(self) -> tuple[int, int]:
+        """Return the number of runs and of burn-ins if nothing is asked for twice."""
+        sizes, seeds, named = self.sizes, self.seeds, 1 + 3
+        screened = (1 + sizes.generations * POPULATION) * len(seeds.screening)
+        fresh = len(self.samples) * len(seeds.settings)
+        runs = (
+            screened
+            + (1 + sizes.finalists) * len(seeds.retest)
+            + named * (len(seeds.confirmation) + fresh)
+        )
+        burn_ins = sizes.generations * len(seeds.screening) + len(seeds.retest)
+        return runs, burn_ins + len(seeds.confirmation) + fresh
 
     def _course(self) -> Iterator[list[Job]]:
         """Yield all jobs so far, stage by stage; what was yielded is lived by the next step."""
@@ -182,5 +185,5 @@ class Stages:
         measures = [
             one for one in (self.goal, BY_NAME[HOURS]) if set(one.columns) <= set(weekly.columns)
         ]
-        found = values_of(weekly, measures, self.weeks).loc["street"]
-        return {str(name): float(value) for name, value in found.items()}
+        found = values_of(weekly, measures, self.weeks).iloc[0]
+        return {one.name: float(found[one.name]) for one in measures}

@@ -80,6 +80,17 @@ def _plain(value: Any) -> str:
     return f"{value:g}" if isinstance(value, int | float) else str(value)
 
 
+def _spans(seeds: Sequence[int]) -> list[list[int]]:
+    """Return ascending seeds in stretches without a gap."""
+    stretches: list[list[int]] = []
+    for seed in seeds:
+        if stretches and seed == stretches[-1][-1] + 1:
+            stretches[-1].append(seed)
+        else:
+            stretches.append([seed])
+    return stretches
+
+
 def _provenance(
     manifest: Mapping[str, Any],
     seeds: Sequence[int],
@@ -89,8 +100,7 @@ def _provenance(
 ) -> list[tuple[str, str]]:
     text = TEXTS[language]
     asked, heads = manifest["question"], text["provenance"]
-    whole = list(seeds) == list(range(seeds[0], seeds[-1] + 1))
-    named = f"{seeds[0]}–{seeds[-1]}" if whole and len(seeds) > 1 else ", ".join(map(str, seeds))
+    named = ", ".join(f"{own[0]}–{own[-1]}" if len(own) > 1 else str(own[0]) for own in _spans(seeds))
     versions = " · ".join(f"{name} {version}" for name, version in manifest["versions"].items())
     calibration = manifest["calibration"]
     status = calibration.get("status", "")

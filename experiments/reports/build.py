@@ -20,6 +20,7 @@ from experiments.words import decimals_of, signed, span
 
 if TYPE_CHECKING:
     from experiments.analyses.analysis import Analysis
+    from experiments.portfolios.result import Plan
 
 FIGURES = {
     "gain": gain, "weekly": weekly, "subgroups": subgroups, "communities": communities,
@@ -28,21 +29,27 @@ FIGURES = {
 STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]
 
 
-def report(results: "Comparison | Analysis | Path | str", language: Language = "en") -> Path:
+def report(results: "Comparison | Analysis | Plan | Path | str", language: Language = "en") -> Path:
     """Write report.html and the figures (PNG for slides, SVG) into the results folder.
 
     Returns the page's path. Runs no model. Raises InputError for a folder that is not complete or
     of an experiment that has no report.
     """
     from experiments.analyses.analysis import READERS, Analysis, opened
+    from experiments.portfolios.result import Plan
+    from experiments.reports import plan_page
     from experiments.reports.analysis_page import write_page
 
     if isinstance(results, Path | str):
         found = ResultsFolder.read(Path(results))
         if found.manifest["question"]["experiment"] in READERS:
             results = opened(Path(results))
+        elif found.manifest["question"]["experiment"] == "plan":
+            results = Plan.read(Path(results))
     if isinstance(results, Analysis):
         return write_page(results, language)
+    if isinstance(results, Plan):
+        return plan_page.write_page(results, language)
     comparison = (
         results
         if isinstance(results, Comparison)

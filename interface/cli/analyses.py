@@ -14,6 +14,7 @@ from interface.cli.terminal import console
 
 if TYPE_CHECKING:
     from experiments.analyses import Analysis
+    from experiments.estimate import Estimate
     from experiments.sweep_plan import SweepPlan
 
 
@@ -60,13 +61,18 @@ def say_cost(plan: "SweepPlan", workers: int, language: Language) -> None:
     """Say on standard error how many runs there are, how long they take and what they leave on disk."""
     from experiments.estimate import estimate
 
-    cost = estimate(plan, workers)
+    say_estimate(estimate(plan, workers), workers, language)
+
+
+def say_estimate(cost: "Estimate", workers: int, language: Language, at_most: bool = False) -> None:
+    """Say an estimate; `at_most`: the number of runs is the most there can be."""
     low, high = (duration(one, language == "zh") for one in cost.seconds)
     size = f"{cost.bytes / 1e6:.3g} MB"
+    most = ("最多 " if language == "zh" else "at most ") * at_most
     say(
-        f"{cost.runs} 次运行，{workers} 个进程约需 {low} 至 {high}，占盘约 {size}（在本机试跑几周后估计）"
+        f"{most}{cost.runs} 次运行，{workers} 个进程约需 {low} 至 {high}，占盘约 {size}（在本机试跑几周后估计）"
         if language == "zh"
-        else f"{cost.runs} runs, about {low} to {high} with {workers} processes, about {size} on disk"
+        else f"{most}{cost.runs} runs, about {low} to {high} with {workers} processes, about {size} on disk"
         " (estimated from a few weeks lived here)"
     )
 

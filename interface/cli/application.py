@@ -278,6 +278,58 @@ def discover(
 
 
 @application.command()
+def plan(
+    scenario: Annotated[
+        str, typer.Argument(metavar="[SCENARIO]", help="The world whose links are opened.")
+    ] = "linked",
+    goal: Annotated[
+        str, typer.Option(metavar="MEASURE", help="What the portfolio shall improve.")
+    ] = "in_time_share_specialised",
+    money: Annotated[float | None, typer.Option(min=0, help="Yuan a year for the whole street.")] = None,
+    posts: Annotated[float | None, typer.Option(min=0, help="Full-time posts.")] = None,
+    hours: Annotated[
+        float | None, typer.Option(min=0, help="Hours of coordination a year, whoever gives them.")
+    ] = None,
+    prices: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Price list (TOML); default: the shipped one.")
+    ] = None,
+    vary: Vary = None,
+    evaluations: Annotated[int, typer.Option(min=1, help="Portfolios to try, in generations of 20.")] = 120,
+    seeds: Seeds = "4",
+    finalists: Annotated[int, typer.Option(min=1, help="Portfolios to re-test at most.")] = 10,
+    retest: Annotated[int, typer.Option(min=5, help="Fresh seeds of the re-test.")] = 10,
+    confirmation: Annotated[
+        int, typer.Option(min=5, help="Further fresh seeds, for what is stated.")
+    ] = 20,
+    samples: Annotated[
+        int, typer.Option(min=0, help="Worlds with other settings to see whether the answer holds.")
+    ] = 10,
+    sample_seeds: Annotated[int, typer.Option(min=1, help="Seeds in each of these worlds.")] = 2,
+    design_seed: DesignSeed = 1,
+    weeks: Weeks = 129,
+    scale: Scale = 0.1,
+    street: Street = None,
+    settings: Settings = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    dry_run: DryRun = False,
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Find which links, in how many communities, do most for a goal within a yearly budget."""
+    from interface.cli import planning
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        planning.plan(
+            (evaluations, finalists, retest, confirmation, samples, sample_seeds), vary or [], seeds,
+            workers, dry_run, chosen(lang), goal=goal, money=money, posts=posts, hours=hours,
+            prices=prices, scenario=scenario, search_seed=design_seed, weeks=weeks, scale=scale,
+            street=street, settings=settings or [], engine=engine, out=out,
+        )  # fmt: skip
+
+
+@application.command()
 def report(
     folder: Annotated[Path, typer.Argument(help="A results folder of compare.")],
     lang: Language = None,

@@ -14,13 +14,20 @@ if TYPE_CHECKING:
     from experiments.parts import RunRow
 
 SECONDS_BETWEEN_LINES = 20.0
+STILL_WIDE = ("The intervals are still wide: further seeds.", "区间还不够窄，加跑种子。")
 
 
 class Bar:
     """Listens to an experiment (`experiments.comparison.Progress`) and shows it on stderr."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(
+        self,
+        language: Language,
+        longer: tuple[str, str] = STILL_WIDE,
+    ) -> None:
+        """Listen in a language; `longer` is said (en, zh) when an experiment wants more runs."""
         self.zh = language == "zh"
+        self.longer = longer[self.zh]
         self.total = self.done = self.before = self.failed = 0
         self.started = self.last_line = time.monotonic()
         self.bar: Progress | None = None
@@ -49,7 +56,7 @@ class Bar:
         self.total, self.done, self.before = total, done, done
         self.started = self.last_line = time.monotonic()
         if longer:
-            say("区间还不够窄，加跑种子。" if self.zh else "The intervals are still wide: further seeds.")
+            say(self.longer)
         elif done:
             say(
                 f"接着做：{done}/{total} 次运行已完成"

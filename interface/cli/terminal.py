@@ -1,12 +1,14 @@
 """What a finished experiment says on the terminal: three sentences, then the 2×2 of hours and links."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from experiments.answer import answer
 from experiments.comparison import Comparison
-from experiments.findings import arm_title
+from experiments.findings import Sentence, arm_title
 from experiments.measures import HEADLINES, PRIMARY
 from experiments.reports.tables import heads, main_rows, split_rows
 from experiments.reports.texts import TEXTS
@@ -29,14 +31,7 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
     tags = _tags(comparison, language)
     if tags:
         terminal.print(Text("\n" + (" · ".join(tags)), style="yellow"))
-    for sentence in answer(comparison, language):
-        text = Text("\n")
-        for piece in sentence.pieces:
-            # a terminal needs no no-break spaces, and some fonts lack them
-            text.append(piece.text.replace("\u00a0", " "), style="bold" if piece.measure else "")
-        terminal.print(text)
-        reason = f" ({sentence.reason})" if sentence.reason else ""
-        terminal.print(Text(f"{sentence.certainty.glyphs} {sentence.certainty.words}{reason}", style="dim"))
+    print_sentences(answer(comparison, language), terminal)
     terminal.print()
     terminal.print(_split_table(comparison, language) or _difference_table(comparison, language))
     text_of = TEXTS[language]
@@ -46,6 +41,18 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
     terminal.print(Text(note, style="dim"))
     if not zh and comparison.roles.four:
         terminal.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
+
+
+def print_sentences(sentences: Sequence[Sentence], terminal: Console) -> None:
+    """Print each sentence, and under it how sure the model is."""
+    for sentence in sentences:
+        text = Text("\n")
+        for piece in sentence.pieces:
+            # a terminal needs no no-break spaces, and some fonts lack them
+            text.append(piece.text.replace("\u00a0", " "), style="bold" if piece.measure else "")
+        terminal.print(text)
+        reason = f" ({sentence.reason})" if sentence.reason else ""
+        terminal.print(Text(f"{sentence.certainty.glyphs} {sentence.certainty.words}{reason}", style="dim"))
 
 
 def _tags(comparison: Comparison, language: Language) -> list[str]:
