@@ -236,7 +236,7 @@ def _settings(plan: Plan, best: Named, language: Language) -> str:
     asked = plan.manifest["question"]["samples"]["varied"]
     seeds = len(plan.outcome.seeds.settings)
     zh = f"其他设定：{len(asked)} 项设定在各自范围内重抽 {len(table)} 次（每次 {seeds} 粒种子），最好方案的差别有 {agreeing} 次同向"
-    en = f"Other settings: {'1 setting was' if len(asked) == 1 else f'{len(asked)} settings were'} drawn anew {len(table)} times ({seeds} seeds each); the best kept its sign in {agreeing}"
+    en = f"Other settings: {'1 setting was' if len(asked) == 1 else f'{len(asked)} settings were'} drawn anew {len(table)} times ({seeds} seed{'' if seeds == 1 else 's'} each); the best kept its sign in {agreeing}"
     enough = plan.of_name("enough")
     if enough is not None and enough is not best:
         sign = -1 if plan.goal.better == "down" else 1

@@ -23,7 +23,7 @@ from experiments.reports.texts import TEXTS as PAGE_TEXTS
 TEXTS: dict[Language, dict[str, Any]] = {
     "zh": {
         "kind": "定方案报告",
-        "title": "“{goal}”：有限的钱和人，先接通什么？",
+        "title": "{goal}：有限的钱和人，先接通什么？",
         "compared": "试了 {tried} 个方案，{runs} 次运行；每次都是同样的 {residents} 人，同一粒种子同样的运气。比较的基准是什么都不接通。",
         "figure": "花多少，换来多少",
         "table": "选出的方案",
@@ -31,10 +31,10 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "协调工时是开会、学习、传话、邀约、培训、指导与协调花的时间，已按全街道折算；缩小的街道会折算得偏多，因为会议不随街道变短。",
         "yuan": "花费（元/年）", "range": "价格都取下限至都取上限", "posts": "岗位", "hours": "协调工时（小时/年）",
         "goal": "目标", "trust": "这个答案靠得住吗",
-        "prices": "价格表", "price_heads": ["", "每年", "范围", "依据", "说明"],
+        "prices": "价格表", "price_heads": ["", "每年", "范围", "依据", ""],
         "price_note": "居民、社工、合同在每个世界里都一样，联动只是让他们一起办事；所以他们的工资和合同不算联动的价钱，一起办事花的工时在模型里扣，不在这里重复计价。换成自己的价格：--prices 文件。",
-        "per": {"community": "每个社区", "street": "全街道", POST: "每个岗位"},
-        "what": {"yuan": "元", "posts": "个岗位", "hours": "小时"},
+        "per": {"community": "{what}，每个社区", "street": "{what}，全街道", POST: "{what}"}, "post": "一个岗位",
+        "what": {"yuan": "元", "posts": "岗位", "hours": "小时"},
         "source": {"article": "原文", "literature": "文献", "assumption": "假定"},
         "settings": ("其他设定只抽查了几组。", "要系统地看结论在哪里反转，请用 wulian discover。"),
         "priced": ("价格多为假定，", "换一张价格表，够用的方案可能就变了。"),
@@ -43,7 +43,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
     },
     "en": {
         "kind": "Plan report",
-        "title": "“{goal}”: with limited money and people, what to link first?",
+        "title": "{goal}: with limited money and people, what to link first?",
         "compared": "{tried} portfolios tried, {runs} runs, each with the same {residents} people and, seed by seed, the same luck. The base is nothing opened.",
         "figure": "What money buys",
         "table": "The named portfolios",
@@ -51,9 +51,9 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "Hours of coordination are those of meetings, study, messages, asking, training, guidance and coordinating, counted up to the whole street; from a reduced street they come out too high, because meetings do not shrink with it.",
         "yuan": "Yuan a year", "range": "all prices at their lower to all at their upper end", "posts": "Posts", "hours": "Hours of coordination a year",
         "goal": "goal", "trust": "How far to trust this",
-        "prices": "Prices", "price_heads": ["", "a year", "range", "basis", "what it is"],
+        "prices": "Prices", "price_heads": ["", "a year", "range", "basis", ""],
         "price_note": "Residents, social workers and contracts are the same in every world; a link only lets them act together. So their pay is no price of a link, and the hours that acting together takes are debited in the model, not priced here again. For prices of your own: --prices FILE.",
-        "per": {"community": "per community", "street": "for the street", POST: "per post"},
+        "per": {"community": "{what} per community", "street": "{what} for the street", POST: "{what}"}, "post": "One post",
         "what": {"yuan": "yuan", "posts": "posts", "hours": "hours"},
         "source": {"article": "study", "literature": "literature", "assumption": "assumption"},
         "settings": ("Other settings were only sampled.", "To see where the answer reverses, use wulian discover."),
@@ -164,10 +164,11 @@ def _measure_row(
 def _price(one: Price, language: Language) -> tuple[str, ...]:
     """Return a row of the price list."""
     own, zh = TEXTS[language], language == "zh"
-    name = own["per"][POST] if one.link == POST else label(LINK + one.link, language)
+    name = own["post"] if one.link == POST else label(LINK + one.link, language)
     basis = " ".join(part for part in (own["source"][one.source], one.citation, one.grade) if part)
-    what = own["what"][one.what]
+    if zh:
+        basis = basis.replace("recalled", "凭记忆")
     return (
-        name[:1].upper() + name[1:], "" if one.link == POST else own["per"][one.per],
-        f"{one.value:,g} {what}", f"{one.low:,g}–{one.high:,g}", basis, one.text_zh if zh else one.text,
+        name[:1].upper() + name[1:], own["per"][one.per].format(what=own["what"][one.what]),
+        f"{one.value:,g}", f"{one.low:,g}–{one.high:,g}", basis, one.text_zh if zh else one.text,
     )  # fmt: skip

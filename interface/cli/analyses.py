@@ -70,7 +70,8 @@ def say_estimate(cost: "Estimate", workers: int, language: Language, at_most: bo
     size = f"{cost.bytes / 1e6:.3g} MB"
     most = ("最多 " if language == "zh" else "at most ") * at_most
     say(
-        f"{most}{cost.runs} 次运行，{workers} 个进程约需 {low} 至 {high}，占盘约 {size}（在本机试跑几周后估计）"
+        f"{most}{cost.runs} 次运行，{workers} 个进程约需 {low} 至 {high}，占盘约 {size}"
+        "（在本机试跑几周后估计）"
         if language == "zh"
         else f"{most}{cost.runs} runs, about {low} to {high} with {workers} processes, about {size} on disk"
         " (estimated from a few weeks lived here)"
