@@ -8,6 +8,7 @@ good; a portfolio that some stage has no run of is NaN there.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -155,15 +156,20 @@ class Outcome:
         return self.budget.hours is None or not hours > self.budget.hours
 
     @cached_property
+    def _numbers(self) -> dict[str, dict[Any, float]]:
+        """Return numbers by measure, point and seed: looked up often, so not in a table."""
+        return {}
+
+    @cached_property
     def _point(self) -> dict[tuple[Portfolio, int | None], int]:
         return {key: point for point, key in enumerate(self.points)}
 
     def _column(self, point: int, measure: str, seeds: Sequence[int]) -> Floats:
         """Return a measure of a point by seed; NaN where there is no run."""
-        index = pd.MultiIndex.from_product([[point], seeds])
-        if measure not in self.values:
-            return np.full(len(seeds), np.nan)
-        return self.values[measure].reindex(index).to_numpy(dtype=float)
+        if measure not in self._numbers:
+            column = self.values.get(measure, pd.Series(dtype=float))
+            self._numbers[measure] = column.to_dict()
+        return np.array([self._numbers[measure].get((point, seed), np.nan) for seed in seeds], dtype=float)
 
 
 def known(numbers: Floats) -> Floats:
