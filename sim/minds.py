@@ -39,9 +39,9 @@ def clip01(value: float) -> float:
     return min(1.0, max(0.0, value))
 
 
-@helper
-def draw_mind(
-    i: int,
+@compiled
+def draw_minds(
+    who: np.ndarray,
     luck: np.ndarray,
     numbers: F64,
     acceptance_start: float,
@@ -50,29 +50,37 @@ def draw_mind(
     minds: Minds,
 ) -> None:
     """Draw opinion, tolerance, belonging, trust and acceptance, and the values they relax to."""
-    row = numbers[traits.community[i]]
-    traits.start_belonging[i] = clip01(0.40 + 0.12 * normal(luck[0], i))
-    traits.start_trust[i] = min(0.98, max(0.02, row[3] + 0.12 * normal(luck[1], i)))
-    v = uniform(luck[2], i, 0)
+    community, side, member_type = traits.community, traits.side, traits.member_type
+    start_belonging, start_trust = traits.start_belonging, traits.start_trust
+    start_acceptance, start_tolerance = traits.start_acceptance, traits.start_tolerance
+    start_opinion = traits.start_opinion
     power = 1.0 / (1.0 / acceptance_start - 1.0)
-    traits.start_acceptance[i] = 1.0 - (1.0 - v) ** power
-    traits.start_tolerance[i] = 0.15 + 0.20 * uniform(luck[3], i, 0)
-    offset = member_offset if traits.member_type[i] > 0 else 0.0
-    opinion = clip01(row[traits.side[i]] + row[2] * normal(luck[4], i) + offset)
-    traits.start_opinion[i] = opinion
-    minds.opinion[i] = opinion
-    minds.belonging[i] = traits.start_belonging[i]
-    minds.trust[i] = traits.start_trust[i]
-    minds.acceptance[i] = traits.start_acceptance[i]
-    minds.tolerance[i] = traits.start_tolerance[i]
+    for i in who:
+        c = community[i]
+        start_belonging[i] = clip01(0.40 + 0.12 * normal(luck[0], i))
+        start_trust[i] = min(0.98, max(0.02, numbers[c, 3] + 0.12 * normal(luck[1], i)))
+        v = uniform(luck[2], i, 0)
+        start_acceptance[i] = 1.0 - (1.0 - v) ** power
+        start_tolerance[i] = 0.15 + 0.20 * uniform(luck[3], i, 0)
+        offset = member_offset if member_type[i] > 0 else 0.0
+        start_opinion[i] = clip01(numbers[c, side[i]] + numbers[c, 2] * normal(luck[4], i) + offset)
+    for now, start in (
+        (minds.opinion, start_opinion),
+        (minds.belonging, start_belonging),
+        (minds.trust, start_trust),
+        (minds.acceptance, start_acceptance),
+        (minds.tolerance, start_tolerance),
+    ):
+        for i in who:
+            now[i] = start[i]
 
 
-@helper
+@compiled
 def draw_ties(
-    i: int,
+    who: np.ndarray,
     luck: np.ndarray,
     numbers: F64,
-    two_sides: bool,
+    two_sides: I8,
     cell_start: I32,
     community_cells: I32,
     community_start: I32,
@@ -80,63 +88,34 @@ def draw_ties(
     ties: Ties,
 ) -> None:
     """Draw eight acquaintances: four within three cells, four anywhere in the community."""
-    c = traits.community[i]
-    b = traits.cell[i]
-    low = cell_start[max(community_cells[c], b - 3)]
-    high = cell_start[min(community_cells[c + 1], b + 4)]
-    for d in range(SLOTS):
-        if d == 4:
-            low = community_start[c]
-            high = community_start[c + 1]
-        found = -1
-        for attempt in range(4):
-            j = low + int(np.floor(uniform(luck[5], i, 8 * attempt + d) * (high - low)))
-            ok = traits.household[j] != traits.household[i]
-            if two_sides and traits.side[j] != traits.side[i]:
-                ok = False
-            for earlier in range(d):
-                if ties.contact[i, earlier] == j:
+    community, cell, household = traits.community, traits.cell, traits.household
+    side, migrant_elder = traits.side, traits.migrant_elder
+    contact, strengths = ties.contact, ties.strength
+    for i in who:
+        c, b = community[i], cell[i]
+        low = cell_start[max(community_cells[c], b - 3)]
+        high = cell_start[min(community_cells[c + 1], b + 4)]
+        for d in range(SLOTS):
+            if d == 4:
+                low = community_start[c]
+                high = community_start[c + 1]
+            found = -1
+            for attempt in range(4):
+                j = low + int(np.floor(uniform(luck[5], i, 8 * attempt + d) * (high - low)))
+                ok = household[j] != household[i]
+                if two_sides[c] == 1 and side[j] != side[i]:
                     ok = False
-            if ok:
-                found = j
-                break
-        ties.contact[i, d] = found
-        strength = numbers[c, 4] * uniform(luck[6], i, d) if found >= 0 else 0.0
-        if traits.migrant_elder[i] == 1:
-            strength *= 0.15
-        ties.strength[i, d] = strength
-
-
-@compiled
-def draw_residents(
-    who: np.ndarray,
-    luck: np.ndarray,
-    numbers: F64,
-    acceptance_start: float,
-    member_offset: float,
-    two_sides: I8,
-    cell_start: I32,
-    community_cells: I32,
-    community_start: I32,
-    traits: Traits,
-    minds: Minds,
-    ties: Ties,
-) -> None:
-    """Draw minds and ties of the residents listed."""
-    for n in range(len(who)):
-        i = who[n]
-        draw_mind(i, luck, numbers, acceptance_start, member_offset, traits, minds)
-        draw_ties(
-            i,
-            luck,
-            numbers,
-            two_sides[traits.community[i]] == 1,
-            cell_start,
-            community_cells,
-            community_start,
-            traits,
-            ties,
-        )
+                for earlier in range(d):
+                    if contact[i, earlier] == j:
+                        ok = False
+                if ok:
+                    found = j
+                    break
+            contact[i, d] = found
+            strength = numbers[c, 4] * uniform(luck[6], i, d) if found >= 0 else 0.0
+            if migrant_elder[i] == 1:
+                strength *= 0.15
+            strengths[i, d] = strength
 
 
 def redraw(world: World, who: np.ndarray, week: int) -> None:
@@ -144,17 +123,12 @@ def redraw(world: World, who: np.ndarray, week: int) -> None:
     sides = np.array(
         [plan.opinion_second is not None for plan in world.plan.communities], dtype=np.int8
     )
-    draw_residents(
-        who,
-        addresses(world, week),
-        community_numbers(world),
-        float(world.settings.acceptance_start),
-        float(world.settings.member_offset),
-        sides,
-        world.cells.start,
-        world.communities.cell_start,
-        world.communities.resident_start,
-        world.traits,
-        world.minds,
-        world.ties,
-    )
+    luck, numbers = addresses(world, week), community_numbers(world)
+    draw_minds(
+        who, luck, numbers, float(world.settings.acceptance_start),
+        float(world.settings.member_offset), world.traits, world.minds,
+    )  # fmt: skip
+    draw_ties(
+        who, luck, numbers, sides, world.cells.start, world.communities.cell_start,
+        world.communities.resident_start, world.traits, world.ties,
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from sim.compiled import compiled
 from sim.exponential import exponential
 from sim.layout import SLOTS
 from sim.minds import clip01
-from sim.world import F64, I8, I32, World
+from sim.world import F64, I8, I32, I64, World
 
 
 class Company(NamedTuple):
@@ -118,10 +118,10 @@ def settle(
 
 
 @compiled
-def _spread(opinion: F64, start: I32) -> F64:
-    result = np.zeros(len(start) - 1)
-    for b in range(len(result)):
-        low, high = start[b], start[b + 1]
+def _spread(opinion: F64, start: I32, chosen: I64) -> F64:
+    result = np.zeros(len(chosen))
+    for m in range(len(chosen)):
+        low, high = start[chosen[m]], start[chosen[m] + 1]
         total = 0.0
         for i in range(low, high):
             total += opinion[i]
@@ -129,10 +129,10 @@ def _spread(opinion: F64, start: I32) -> F64:
         square = 0.0
         for i in range(low, high):
             square += (opinion[i] - mean) ** 2
-        result[b] = np.sqrt(square / (high - low))
+        result[m] = np.sqrt(square / (high - low))
     return result
 
 
-def cell_spread(world: World) -> F64:
-    """Return [B] the standard deviation of opinions in each cell."""
-    return np.asarray(_spread(world.minds.opinion, world.cells.start))
+def cell_spread(world: World, chosen: I64) -> F64:
+    """Return the standard deviation of opinions in each of the cells chosen."""
+    return np.asarray(_spread(world.minds.opinion, world.cells.start, chosen))

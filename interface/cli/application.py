@@ -164,6 +164,61 @@ def compare(
 
 
 @application.command()
+def sweep(
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLAN|SCENARIO…",
+            help="A plan (TOML file or name of a shipped one), or scenarios, base first.",
+        ),
+    ],
+    vary: Vary = None,
+    table: Annotated[
+        Path | None, typer.Option(help="CSV of points: a column per setting or link, a row per point.")
+    ] = None,
+    design: Annotated[str, typer.Option(help="lhs, grid, factorial, sobol or morris.")] = "lhs",
+    points: Annotated[int | None, typer.Option(min=1, help="Points of the design.")] = None,
+    levels: Annotated[int | None, typer.Option(min=2, help="Levels of a grid, 3 unless given.")] = None,
+    second_order: Annotated[bool, typer.Option("--second-order", help="Sobol': sample for pairs.")] = False,
+    measure: Annotated[
+        list[str] | None, typer.Option(help="Show these measures besides the primary outcomes.")
+    ] = None,
+    communities: Annotated[
+        bool, typer.Option("--communities", help="Keep the weeks of every community, not only the street's.")
+    ] = False,
+    seeds: Annotated[
+        str | None, typer.Option(help="5 (seeds 1 to 5), 1-5 or 5,7; default: the plan's, or 5.")
+    ] = None,
+    design_seed: DesignSeed = 1,
+    weeks: Annotated[
+        int | None,
+        typer.Option(min=1, max=520, help="Weeks after burn-in; default: the plan's, or 156."),
+    ] = None,
+    scale: Annotated[
+        float | None, typer.Option(min=0.02, max=1.0, help="Share of the street; default: the plan's, or 1.")
+    ] = None,
+    street: Street = None,
+    settings: Settings = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    dry_run: DryRun = False,
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Run scenarios at every point of a design of settings and links."""
+    from interface.cli import sweeps
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        sweeps.sweep(
+            what, vary or [], table, design, points, levels, second_order, design_seed, seeds,
+            workers, chosen(lang), dry_run, engine, out,
+            weeks=weeks, scale=scale, street=street, settings=settings or [],
+            communities=communities, measures=measure or [],
+        )  # fmt: skip
+
+
+@application.command()
 def attribute(
     scenario: Annotated[
         str, typer.Argument(help="The world in which the parts are switched on and off.")

@@ -240,7 +240,7 @@ def _give_minds(world: World) -> None:
     world.minds.satisfaction[:] = 0.5
     redraw(world, np.arange(count), FOUNDING_WEEK)
     settle(world)
-    spread = cell_spread(world)
+    spread = cell_spread(world, np.arange(len(world.cells.community)))
     for c in range(world.community_count):
         own = slice(world.communities.cell_start[c], world.communities.cell_start[c + 1])
         world.communities.start_spread[c] = spread[own].mean()

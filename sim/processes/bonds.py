@@ -104,42 +104,52 @@ def strengthen(strength: F64, who: I32, slot: I8, gain: float) -> None:
 
 @compiled
 def write(
-    contact: I32, strength: F64, i: int, j: int, gain: float, new: float, weak: float
+    contact: I32, strength: F64, own: I64, other: I64, gain: float, new: float, weak: float
 ) -> None:
-    """Strengthen i's tie to j; if there is none, j may replace i's weakest contact."""
-    weakest = 0
-    for d in range(SLOTS):
-        if contact[i, d] == j:
-            strength[i, d] += gain * (1.0 - strength[i, d])
-            return
-        if strength[i, d] < strength[i, weakest]:
-            weakest = d
-    if strength[i, weakest] < weak:
-        contact[i, weakest] = j
-        strength[i, weakest] = new
+    """Strengthen each own row's tie to the other; a stranger may replace the weakest contact."""
+    for n in range(len(own)):
+        i, j = own[n], other[n]
+        weakest, known = 0, False
+        for d in range(SLOTS):
+            if contact[i, d] == j:
+                strength[i, d] += gain * (1.0 - strength[i, d])
+                known = True
+                break
+            if strength[i, d] < strength[i, weakest]:
+                weakest = d
+        if not known and strength[i, weakest] < weak:
+            contact[i, weakest] = j
+            strength[i, weakest] = new
 
 
-@compiled
 def meet(
     contact: I32, strength: F64, first: I64, second: I64, gain: float, numbers: BondNumbers
 ) -> None:
-    """Write the ties of pairs, each in his or her own row."""
-    new, weak = numbers.tie_session, numbers.tie_min
-    for n in range(len(first)):
-        write(contact, strength, first[n], second[n], gain, new, weak)
-        write(contact, strength, second[n], first[n], gain, new, weak)
+    """Write the ties of pairs, each in his or her own row (nobody is in two of the pairs)."""
+    own, other = np.concatenate((first, second)), np.concatenate((second, first))
+    write(contact, strength, own, other, gain, numbers.tie_session, numbers.tie_min)
 
 
-@compiled
 def helped(
     contact: I32, strength: F64, helpers: I32, subjects: I64, extra: I8, numbers: BondNumbers
 ) -> None:
     """Write the ties between helpers and those they served; extra hands keep no ties."""
+    own, other = both_ways(helpers, subjects, extra)
     gain, new, weak = numbers.tie_service, numbers.tie_session, numbers.tie_min
+    write(contact, strength, own, other, gain, new, weak)
+
+
+@compiled
+def both_ways(helpers: I32, subjects: I64, extra: I8) -> tuple[I64, I64]:
+    """Return rows to write and whom to write there, in the order of the cases."""
+    own, other = np.empty(2 * len(helpers), np.int64), np.empty(2 * len(helpers), np.int64)
+    count = 0
     for n in range(len(helpers)):
         i, j = helpers[n], subjects[n]
         if i == j:
             continue
-        write(contact, strength, j, i, gain, new, weak)
-        if extra[i] == 0:
-            write(contact, strength, i, j, gain, new, weak)
+        own[count], other[count] = j, i
+        count += 1
+        own[count], other[count] = i, j
+        count += extra[i] == 0
+    return own[:count].copy(), other[:count].copy()

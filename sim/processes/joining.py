@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.compiled import compiled, helper
+from sim.compiled import compiled
 from sim.layout import PARTY, SLOTS, VOLUNTEER
-from sim.randomness import draw_below, uniform
+from sim.randomness import draw_below, draw_each, uniform
 from sim.roster import ADULT, BROADCAST, OWN, WALK_IN, on_roster
 from sim.selection import rows_where
 from sim.world import F64, I8, I16, I32, I64, Minds, Roles, Ties, Traits, World
@@ -63,37 +63,61 @@ class Around(NamedTuple):
 
 def joining(world: World) -> None:
     """Let those asked join and volunteers quit; counts go into the flows `joins` and `quits`."""
-    communities, servers = world.communities, world.shift.servers
+    numbers, traits, minds, roles = (
+        world.settings.numbers(JoinNumbers), world.traits, world.minds, world.roles
+    )  # fmt: skip
+    asks, channels, luck = world.now.asks, world.now.channels, world.luck("join")
+    walk_in(world.luck("ask.walkin"), numbers.ask_self, roles.active, traits.age, asks, channels)
+    flags = ((roles.active == 1) | (asks > 0)).view(np.uint8)
+    _reach_by_broadcast(world, flags)
+    volunteers, asked, broadcast = _to_test(
+        rows_where(flags), flags, asks, roles.active, traits.age, numbers.broadcast_response, luck
+    )
+    leaving = quit_chances(
+        numbers, volunteers, world.week, world.emergency > 0, _idle(world, volunteers), minds, roles
+    )
+    quitters = volunteers[draw_each(world.luck("quit"), volunteers) < leaving]
+    seen = exposures(numbers, asked, _around(world), traits, world.households.start, world.ties)
+    chance = readiness(numbers, asked, seen, _idle(world, asked), traits, minds)
+    channel = _channel(asked, chance, asks, channels, broadcast, numbers.broadcast_response, luck)
+    joiners, channel = asked[channel >= 0], channel[channel >= 0]
+    roles.active[quitters] = 0
+    roles.active[joiners] = 1
+    roles.emergency_joined[joiners] = 1 if world.emergency > 0 else 0
+    joins = np.zeros((world.community_count, 3, 4), dtype=np.int64)
+    quits = np.zeros((world.community_count, 3), dtype=np.int64)
+    home = world.households.start
+    np.add.at(joins, (traits.community[joiners], identities(joiners, traits, home), channel), 1)
+    np.add.at(quits, (traits.community[quitters], identities(quitters, traits, home)), 1)
+    world.flows["joins"], world.flows["quits"] = joins, quits
+
+
+def _idle(world: World, people: I64) -> F64:
+    """Return how idle the helpers of each person's kind stand in his or her community."""
+    kind = np.where(world.traits.member_type[people] > 0, PARTY, VOLUNTEER)
+    idle: F64 = world.communities.idle[world.traits.community[people], kind]
+    return idle
+
+
+def _around(world: World) -> Around:
+    """Return who serves near whom this week."""
+    servers = world.shift.servers
     serves = np.zeros(world.resident_count, dtype=np.int8)
     serves[servers] = 1
     in_cell = np.bincount(world.traits.cell[servers], minlength=len(world.cells.friction))
-    flags = ((world.roles.active == 1) | (world.now.asks > 0)).view(np.uint8)
-    _reach_by_broadcast(world, flags)
-    joins = np.zeros((world.community_count, 3, 4), dtype=np.int64)
-    quits = np.zeros((world.community_count, 3), dtype=np.int64)
-    decide(
-        world.settings.numbers(JoinNumbers),
-        world.week,
-        world.emergency > 0,
-        communities.resident_start,
-        communities.idle,
-        flags,
-        world.now.asks,
-        world.now.channels,
-        Around(serves, in_cell, world.neighbours),
-        world.traits,
-        world.minds,
-        world.roles,
-        world.ties,
-        world.households.start,
-        world.luck("ask.walkin"),
-        world.luck("join"),
-        world.luck("quit"),
-        joins,
-        quits,
-    )
-    world.flows["joins"] = joins
-    world.flows["quits"] = quits
+    return Around(serves, in_cell, world.neighbours)
+
+
+@compiled
+def walk_in(
+    luck: np.uint64, rate: float, active: I8, age: I8, asks: I16, channels: I8
+) -> None:
+    """Let a few adults come of their own accord."""
+    walkers, _ = draw_below(luck, 0, len(age), 1, 0, rate)
+    for i in walkers:
+        if active[i] == 0 and age[i] >= ADULT:
+            asks[i] += 1
+            channels[i] |= 1 << WALK_IN
 
 
 def _reach_by_broadcast(world: World, flags: NDArray[np.uint8]) -> None:
@@ -111,153 +135,153 @@ def _reach_by_broadcast(world: World, flags: NDArray[np.uint8]) -> None:
 
 
 @compiled
-def exposure(
-    numbers: JoinNumbers, i: int, around: Around, traits: Traits, home_start: I32, ties: Ties
-) -> float:
-    """Return the weighted number of servers a resident sees this week, himself apart."""
-    h, b = traits.household[i], traits.cell[i]
-    home = 0
-    for j in range(home_start[h], home_start[h + 1]):
-        home += around.serves[j]
-    near = 0
-    for d in range(8):
-        if around.neighbours[b, d] >= 0:
-            near += around.in_cell[around.neighbours[b, d]]
-    tied = 0.0
-    for d in range(SLOTS):
-        j = ties.contact[i, d]
-        if j >= 0 and around.serves[j] == 1:
-            tied += ties.strength[i, d]
-    return float(
-        numbers.exp_home * (home - around.serves[i])
-        + numbers.exp_cell * (around.in_cell[b] - home)
-        + numbers.exp_near * near
-        + numbers.exp_tie * tied
-    )
-
-
-@helper
-def readiness(
-    numbers: JoinNumbers, i: int, seen: float, idle: float, traits: Traits, minds: Minds
-) -> float:
-    """Return the chance that one ask is answered with yes."""
-    squared = traits.threshold[i] * traits.threshold[i]
-    pull = seen * seen / (seen * seen + squared)
-    utility = (
-        numbers.join_base
-        + numbers.b_m * minds.motivation[i]
-        + numbers.b_R * pull
-        + numbers.b_T * (minds.trust[i] - 0.5)
-        + numbers.b_B * (minds.belonging[i] - 0.4)
-        + numbers.b_y * (minds.satisfaction[i] - 0.5)
-        + numbers.b_e * (minds.efficacy[i] - 0.4)
-        + numbers.b_u * (traits.free_hours[i] - 1.0)
-        - numbers.b_f * minds.fatigue[i]
-    )
-    return float((1.0 - numbers.idle_cost * idle) / (1.0 + np.exp(-utility)))
-
-
-@helper
-def quit_chance(
-    numbers: JoinNumbers,
-    i: int,
-    week: int,
-    emergency: bool,
-    idle: float,
-    minds: Minds,
-    roles: Roles,
-) -> float:
-    """Return the chance that an active volunteer quits this week."""
-    group = 1.0 if roles.org[i] >= 0 else 0.0
-    honoured = 1.0 if roles.honoured_until[i] >= week else 0.0
-    chance = numbers.quit_rate * np.exp(
-        -numbers.q_group * group
-        - numbers.q_hon * honoured
-        - numbers.q_e * (minds.efficacy[i] - 0.4)
-        + numbers.q_f * minds.fatigue[i]
-        - numbers.q_m * minds.motivation[i]
-        + numbers.q_idle * idle
-        - numbers.q_B * (minds.belonging[i] - 0.4)
-        - numbers.q_y * (minds.satisfaction[i] - 0.5)
-    )
-    if not emergency and roles.emergency_joined[i] == 1 and group == 0.0:
-        chance += numbers.quit_emergency * (1.0 - numbers.q_em_hon * honoured)
-    return float(min(1.0, chance))
-
-
-@helper
-def identity(i: int, traits: Traits, home_start: I32) -> int:
-    """Return 0 for a member, 1 for a member's household, 2 for others."""
-    if traits.member_type[i] > 0:
-        return MEMBER
-    h = traits.household[i]
-    for j in range(home_start[h], home_start[h + 1]):
-        if traits.member_type[j] > 0:
-            return MEMBER_HOME
-    return OTHER
+def exposures(
+    numbers: JoinNumbers, people: I64, around: Around, traits: Traits, home_start: I32, ties: Ties
+) -> F64:
+    """Return for each of some people the weighted number of servers seen this week, himself apart."""
+    serves, in_cell, neighbours = around.serves, around.in_cell, around.neighbours
+    household, cell = traits.household, traits.cell
+    contact, strength = ties.contact, ties.strength
+    seen = np.empty(len(people))
+    for n in range(len(people)):
+        i = people[n]
+        h, b = household[i], cell[i]
+        home = 0
+        for j in range(home_start[h], home_start[h + 1]):
+            home += serves[j]
+        near = 0
+        for d in range(8):
+            if neighbours[b, d] >= 0:
+                near += in_cell[neighbours[b, d]]
+        tied = 0.0
+        for d in range(SLOTS):
+            j = contact[i, d]
+            if j >= 0 and serves[j] == 1:
+                tied += strength[i, d]
+        seen[n] = (
+            numbers.exp_home * (home - serves[i])
+            + numbers.exp_cell * (in_cell[b] - home)
+            + numbers.exp_near * near
+            + numbers.exp_tie * tied
+        )
+    return seen
 
 
 @compiled
-def decide(
+def readiness(
+    numbers: JoinNumbers, people: I64, seen: F64, idle: F64, traits: Traits, minds: Minds
+) -> F64:
+    """Return for each of some people the chance that one ask is answered with yes."""
+    threshold, free_hours, motivation = traits.threshold, traits.free_hours, minds.motivation
+    trust, belonging, satisfaction = minds.trust, minds.belonging, minds.satisfaction
+    efficacy, fatigue = minds.efficacy, minds.fatigue
+    chance = np.empty(len(people))
+    for n in range(len(people)):
+        i = people[n]
+        squared = threshold[i] * threshold[i]
+        pull = seen[n] * seen[n] / (seen[n] * seen[n] + squared)
+        utility = (
+            numbers.join_base
+            + numbers.b_m * motivation[i]
+            + numbers.b_R * pull
+            + numbers.b_T * (trust[i] - 0.5)
+            + numbers.b_B * (belonging[i] - 0.4)
+            + numbers.b_y * (satisfaction[i] - 0.5)
+            + numbers.b_e * (efficacy[i] - 0.4)
+            + numbers.b_u * (free_hours[i] - 1.0)
+            - numbers.b_f * fatigue[i]
+        )
+        chance[n] = (1.0 - numbers.idle_cost * idle[n]) / (1.0 + np.exp(-utility))
+    return chance
+
+
+@compiled
+def quit_chances(
     numbers: JoinNumbers,
+    people: I64,
     week: int,
     emergency: bool,
-    starts: I32,
     idle: F64,
-    flags: NDArray[np.uint8],
-    asks: I16,
-    channels: I8,
-    around: Around,
-    traits: Traits,
     minds: Minds,
     roles: Roles,
-    ties: Ties,
-    home_start: I32,
-    walk_luck: np.uint64,
-    join_luck: np.uint64,
-    quit_luck: np.uint64,
-    joins: I64,
-    quits: I64,
-) -> None:
-    """Test every active volunteer for quitting and everybody asked for joining.
+) -> F64:
+    """Return for each of some active volunteers the chance to quit this week."""
+    org, honoured_until, joined = roles.org, roles.honoured_until, roles.emergency_joined
+    efficacy, fatigue, motivation = minds.efficacy, minds.fatigue, minds.motivation
+    belonging, satisfaction = minds.belonging, minds.satisfaction
+    chances = np.empty(len(people))
+    for n in range(len(people)):
+        i = people[n]
+        group = 1.0 if org[i] >= 0 else 0.0
+        honoured = 1.0 if honoured_until[i] >= week else 0.0
+        chance = numbers.quit_rate * np.exp(
+            -numbers.q_group * group
+            - numbers.q_hon * honoured
+            - numbers.q_e * (efficacy[i] - 0.4)
+            + numbers.q_f * fatigue[i]
+            - numbers.q_m * motivation[i]
+            + numbers.q_idle * idle[n]
+            - numbers.q_B * (belonging[i] - 0.4)
+            - numbers.q_y * (satisfaction[i] - 0.5)
+        )
+        if not emergency and joined[i] == 1 and group == 0.0:
+            chance += numbers.quit_emergency * (1.0 - numbers.q_em_hon * honoured)
+        chances[n] = min(1.0, chance)
+    return chances
 
-    `flags` [N] is 0 for those with neither question; those reached by a broadcast bear REACHED.
-    """
-    active, age, member_type = roles.active, traits.age, traits.member_type
-    walkers, _ = draw_below(walk_luck, 0, len(age), 1, 0, numbers.ask_self)
-    for i in walkers:
-        if active[i] == 0 and age[i] >= ADULT:
-            asks[i] += 1
-            channels[i] |= 1 << WALK_IN
-            flags[i] |= 1
-    for c in range(len(starts) - 1):
-        first, end = starts[c], starts[c + 1]
-        for n in rows_where(flags[first:end]):
-            i = first + n
-            spare = idle[c, PARTY if member_type[i] > 0 else VOLUNTEER]
-            if active[i] == 1:
-                chance = quit_chance(numbers, i, week, emergency, spare, minds, roles)
-                if uniform(quit_luck, i, 0) < chance:
-                    active[i] = 0
-                    quits[c, identity(i, traits, home_start)] += 1
-                continue
-            if age[i] < ADULT:
-                continue
-            broadcast_u = uniform(join_luck, i, 1) if flags[i] & REACHED else 1.0
-            maybe = broadcast_u < numbers.broadcast_response  # a chance never exceeds 1
-            if asks[i] == 0 and not maybe:
-                continue
-            seen = exposure(numbers, i, around, traits, home_start, ties)
-            chance = readiness(numbers, i, seen, spare, traits, minds)
-            by_ask = uniform(join_luck, i, 0) < 1.0 - (1.0 - chance) ** asks[i]
-            by_broadcast = broadcast_u < numbers.broadcast_response * chance
-            if not (by_ask or by_broadcast):
-                continue
-            channel = BROADCAST
-            if by_ask:
-                channel = OWN
-                while channels[i] >> channel & 1 == 0:
-                    channel += 1
-            roles.active[i] = 1
-            roles.emergency_joined[i] = 1 if emergency else 0
-            joins[c, identity(i, traits, home_start), channel] += 1
+
+@compiled
+def identities(people: I64, traits: Traits, home_start: I32) -> I64:
+    """Return for each of some people 0 for a member, 1 for a member's household, 2 for others."""
+    member_type, household = traits.member_type, traits.household
+    kinds = np.full(len(people), OTHER)
+    for n in range(len(people)):
+        i = people[n]
+        h = household[i]
+        for j in range(home_start[h], home_start[h + 1]):
+            if member_type[j] > 0:
+                kinds[n] = MEMBER_HOME
+        if member_type[i] > 0:
+            kinds[n] = MEMBER
+    return kinds
+
+
+@compiled
+def _to_test(
+    people: I64, flags: NDArray[np.uint8], asks: I16, active: I8, age: I8,
+    broadcast_response: float, join_luck: np.uint64,
+) -> tuple[I64, I64, F64]:  # fmt: skip
+    """Return the active volunteers among some people, those who may join, and their broadcast luck."""
+    volunteers, asked = np.empty_like(people), np.empty_like(people)
+    broadcast = np.empty(len(people))
+    serving, joining_ = 0, 0
+    for i in people:
+        if active[i] == 1:
+            volunteers[serving] = i
+            serving += 1
+            continue
+        if age[i] < ADULT:
+            continue
+        u = uniform(join_luck, i, 1) if flags[i] & REACHED else 1.0
+        if asks[i] > 0 or u < broadcast_response:  # a chance never exceeds 1
+            asked[joining_], broadcast[joining_] = i, u
+            joining_ += 1
+    return volunteers[:serving].copy(), asked[:joining_].copy(), broadcast[:joining_].copy()
+
+
+@compiled
+def _channel(
+    people: I64, chance: F64, asks: I16, channels: I8, broadcast: F64, response: float,
+    join_luck: np.uint64,
+) -> I64:  # fmt: skip
+    """Return for each of those asked the channel through which he or she joins, or -1."""
+    found = np.full(len(people), -1)
+    for n in range(len(people)):
+        i = people[n]
+        if uniform(join_luck, i, 0) < 1.0 - (1.0 - chance[n]) ** asks[i]:
+            found[n] = OWN
+            while channels[i] >> found[n] & 1 == 0:
+                found[n] += 1
+        elif broadcast[n] < response * chance[n]:
+            found[n] = BROADCAST
+    return found

@@ -6,37 +6,20 @@ found there.
 
 import numpy as np
 
-from sim.compiled import compiled
 from sim.founding.institutions import problem_kind
 from sim.founding.people import uniforms
 from sim.layout import ENTRENCHED_KINDS
+from sim.nearness import cell_spread
 from sim.randomness import draw
-from sim.world import F64, I32, I64, Bool, World
+from sim.world import F64, I64, Bool, World
 
 WIDEST_SPREAD = 0.5  # standard deviation of numbers from 0 to 1 at most
-
-
-@compiled
-def _spread(opinion: F64, start: I32, chosen: I64) -> F64:
-    """Return the standard deviation of opinions in the cells chosen."""
-    result = np.zeros(len(chosen))
-    for m in range(len(chosen)):
-        low, high = start[chosen[m]], start[chosen[m] + 1]
-        total = 0.0
-        for i in range(low, high):
-            total += opinion[i]
-        mean = total / (high - low)
-        square = 0.0
-        for i in range(low, high):
-            square += (opinion[i] - mean) ** 2
-        result[m] = np.sqrt(square / (high - low))
-    return result
 
 
 def consent(world: World, chosen: I64) -> F64:
     """Return the consent in the cells chosen: less where opinions differ, more where trust is."""
     settings, start = world.settings, world.cells.start
-    spread = _spread(world.minds.opinion, start, chosen)
+    spread = cell_spread(world, chosen)
     agreed = np.clip(settings.consent_scale * np.exp(-settings.consent_sd * spread), 0, 1)
     runs = [world.minds.trust[start[b] : start[b + 1]] for b in chosen]
     # `reduceat` adds in an order of its own: another would change the last bits of histories
@@ -53,7 +36,7 @@ def _beginning(world: World, free: Bool) -> I64:
     luck = uniforms(world.luck("ent.birth"), 0, len(free), 0)
     at_most = base * (1 + 4 * WIDEST_SPREAD) / start_spread
     few = np.flatnonzero(free & (luck < at_most[community]))  # the others cannot, spread or not
-    spread = _spread(world.minds.opinion, world.cells.start, few)
+    spread = cell_spread(world, few)
     c = community[few]
     return few[luck[few] < base[c] * (1 + 4 * spread) / start_spread[c]]
 

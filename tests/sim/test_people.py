@@ -296,7 +296,9 @@ def test_exposure_by_hand() -> None:
     in_cell = np.bincount(world.traits.cell[serves == 1], minlength=len(world.cells.friction))
     around = joining.Around(serves, in_cell, world.neighbours)
     numbers = world.settings.numbers(joining.JoinNumbers)
-    seen = joining.exposure(numbers, i, around, world.traits, world.households.start, world.ties)
+    (seen,) = joining.exposures(
+        numbers, np.array([i]), around, world.traits, world.households.start, world.ties
+    )
     assert seen == 2 * 2 + 0.35 * 1 + 0.04 * 1 + 1.5 * 0.4
 
 
@@ -351,12 +353,12 @@ def test_tie_law_by_hand() -> None:
     contact = np.arange(100, 100 + 2 * SLOTS, dtype=np.int32).reshape(2, SLOTS)
     strength = np.full((2, SLOTS), 0.5)
     strength[0, 3] = strength[0, 5] = 0.04
-    bonds.write(contact, strength, 0, 101, 0.01, 0.025, 0.05)
+    bonds.write(contact, strength, np.array([0]), np.array([101]), 0.01, 0.025, 0.05)
     assert strength[0, 1] == 0.5 + 0.01 * 0.5
-    bonds.write(contact, strength, 0, 7, 0.01, 0.025, 0.05)
+    bonds.write(contact, strength, np.array([0]), np.array([7]), 0.01, 0.025, 0.05)
     assert (contact[0, 3], strength[0, 3], strength[0, 5]) == (7, 0.025, 0.04)
     before = strength[1].copy()
-    bonds.write(contact, strength, 1, 7, 0.01, 0.025, 0.05)
+    bonds.write(contact, strength, np.array([1]), np.array([7]), 0.01, 0.025, 0.05)
     assert np.array_equal(strength[1], before)
     assert 7 not in contact[1]
 
