@@ -52,9 +52,9 @@ def measured(
     from sim.agenda import acts_before, agenda
 
     lives = importlib.import_module(task.model)
-    # kernels are compiled or loaded once, whatever the number of runs
-    lives.run(samples[0].scenario, samples[0].seed, street=task.street, scale=WARM_UP_SCALE, weeks=2)
     weeks = min(TRIAL_WEEKS, task.weeks)
+    # kernels are compiled or loaded once, whatever the number of runs
+    lives.run(samples[0].scenario, samples[0].seed, street=task.street, scale=WARM_UP_SCALE, weeks=weeks)
     burn_in, lived, size = 0.0, 0.0, 0.0
     for job in samples:
         bench = Bench(replace(task, weeks=weeks))
