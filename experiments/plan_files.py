@@ -97,7 +97,8 @@ class _Reader:
         things = self._varied()
         with self._at("design", "kind"):
             kind = designs.check_kind(table.pop("kind", ""))
-        with self._at("design", "points"):
+        wrong = "seed" if table.get("seed", 1) < 1 else "points"
+        with self._at("design", wrong):
             return designs.design(kind, things, **table)
 
     def _varied(self) -> tuple[Varied, ...]:
@@ -179,8 +180,10 @@ class _Reader:
             yield
         except (InputError, ScenarioError, SettingError, LinkError) as error:
             text = str(error).replace("--set ", "")
-            first = text.split(" ")[0]
-            if not place and first in KEYS:
+            first = text.split(" ")[0].partition("=")[0]
+            if place in ((), ("set",)) and first.split(".")[0] in self.data.get("set", {}):
+                place = ("set", *first.split("."))
+            elif not place and first in KEYS:
                 place = (first,)
             elif place and not text.startswith(place[-1]):
                 text = f"{'.'.join(place)}: {text}"
