@@ -47,6 +47,11 @@ class Design:
     options: Mapping[str, int | bool] = field(default_factory=dict)
     source: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse a setting that is varied twice."""
+        if twice := [name for name in self.names if self.names.count(name) > 1]:
+            raise InputError(f"{twice[0]} is varied twice")
+
     def __len__(self) -> int:
         """Return the number of points."""
         return len(self.table)

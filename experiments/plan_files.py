@@ -136,7 +136,7 @@ class _Reader:
         for name, one in self.data.get("set", {}).items():
             inner = one.items() if isinstance(one, dict) else [(None, one)]
             for key, value in inner:
-                found.append(f"{name if key is None else f'{name}.{key}'}={json.dumps(value)}")
+                found.append(f"{name if key is None else f'{name}.{key}'}={json.dumps(value, default=str)}")
         return found
 
     def _texts(self, key: str) -> list[str]:

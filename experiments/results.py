@@ -57,8 +57,8 @@ class ResultsFolder:
         self.manifest = manifest
 
     @classmethod
-    def open(cls, path: Path, manifest: dict[str, Any]) -> "ResultsFolder":
-        """Make the folder, or continue one that asks the same question.
+    def find(cls, path: Path, question: Mapping[str, Any]) -> "ResultsFolder | None":
+        """Return the folder if it asks this question, None if nothing is there yet.
 
         Raises OtherQuestion if it asks another, InputError if it holds anything else.
         """
@@ -67,15 +67,22 @@ class ResultsFolder:
             raise InputError(f"{path} is a file; --out must be a folder.")
         if file.exists():
             found = _read_manifest(file)
-            if canonical(found["question"]) != canonical(manifest["question"]):
-                raise OtherQuestion(_refusal(path, found["question"], manifest["question"]))
-            found["command"] = manifest["command"]
+            if canonical(found["question"]) != canonical(question):
+                raise OtherQuestion(_refusal(path, found["question"], question))
             return cls(path, found)
         if path.exists() and any(path.iterdir()):
             raise InputError(
                 f"{path} holds files but no manifest.json, so it is not a results folder."
                 " Choose an empty or new folder with --out."
             )
+        return None
+
+    @classmethod
+    def open(cls, path: Path, manifest: dict[str, Any]) -> "ResultsFolder":
+        """Make the folder, or continue one that asks the same question. Raises as `find`."""
+        if (found := cls.find(path, manifest["question"])) is not None:
+            found.manifest["command"] = manifest["command"]
+            return found
         path.mkdir(parents=True, exist_ok=True)
         folder = cls(path, {**manifest, "status": "running"})
         folder.save_manifest()
@@ -98,6 +105,13 @@ class ResultsFolder:
     def complete(self) -> bool:
         """Return whether all its runs are finished and its tables written."""
         return self.manifest.get("status") == "complete" and not self.manifest.get("failed")
+
+    @property
+    def done(self) -> int:
+        """Return about how many runs are done: a run that failed or was damaged may be among them."""
+        if self.manifest.get("status") == "complete":
+            return int(self.manifest["runs"]) - int(self.manifest["failed"])
+        return sum(1 for _ in (self.path / "parts").glob("*.json"))
 
     def save_manifest(self) -> None:
         """Write manifest.json."""
@@ -143,15 +157,19 @@ class ResultsFolder:
 
     def weekly_by_run(self) -> Iterator[pd.DataFrame]:
         """Yield the weekly table of one run after another."""
+        for several in self.weekly_of_several():
+            keys = [name for name in ("point", "scenario", "seed") if name in several]
+            for _, own in several.groupby(keys, sort=False):
+                yield own.reset_index(drop=True)
+
+    def weekly_of_several(self) -> Iterator[pd.DataFrame]:
+        """Yield the weekly table of some whole runs at a time, as they are stored."""
         path = self.path / "weekly.parquet"
         if not path.exists():
             return
         with pq.ParquetFile(path) as file:
             for place in range(file.num_row_groups):
-                several = file.read_row_group(place).to_pandas()
-                keys = [name for name in ("point", "scenario", "seed") if name in several]
-                for _, own in several.groupby(keys, sort=False):
-                    yield own.reset_index(drop=True)
+                yield file.read_row_group(place).to_pandas()
 
 
 def _batches(rows: Iterator[RunRow], size: int) -> Iterator[list[RunRow]]:

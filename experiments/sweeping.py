@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from sim import Scenario
 
 DESIGN, VALUES, POINTS = "design.parquet", "values.parquet", "points.csv"
-Announce = Callable[[SweepPlan], None]
+# Is shown a plan before anything starts, and how many of its runs are done already.
+Announce = Callable[[SweepPlan, int], None]
 VALUE_KEYS = ["point", "scenario", "seed"]
 
 
@@ -141,17 +142,26 @@ class Sweep:
             write_csv(self.points, self.folder / POINTS)
 
     def write_values(self) -> None:
-        """Write values.parquet, one run's weeks in memory at a time."""
-        rows: dict[tuple[int, str, int], pd.Series] = {}
+        """Write values.parquet, the weeks of a hundred runs in memory at a time."""
+        tables = []
         weeks = {arm: self.weeks(arm) for arm in self.arms}
-        for weekly in self.results.weekly_by_run():
-            point, arm, seed = (weekly[key].iloc[0] for key in VALUE_KEYS)
-            if arm in weeks:
-                street = weekly[weekly["community"] == "street"]
-                found = values_of(street, measures_of(list(weekly.columns)), weeks[arm])
-                rows[int(point), str(arm), int(seed)] = found.iloc[0]
-        index = pd.MultiIndex.from_tuples(rows, names=VALUE_KEYS)
-        values = pd.DataFrame(list(rows.values()), index=index)
+        for several in self.results.weekly_of_several():
+            measures = measures_of(list(several.columns))
+            street = several[several["community"] == "street"]
+            for arm, own in street.groupby("scenario", sort=False):
+                if arm not in weeks:
+                    continue
+                # one value per community and measure: here the runs stand for communities
+                run = own.groupby(VALUE_KEYS, sort=False).ngroup()
+                found = values_of(own.assign(community=run), measures, weeks[str(arm)])
+                keys = own[VALUE_KEYS].drop_duplicates().astype({"point": int, "seed": int})
+                tables.append(found.set_axis(pd.MultiIndex.from_frame(keys)))
+        nothing = pd.DataFrame(index=pd.MultiIndex.from_tuples([], names=VALUE_KEYS))
+        values = pd.concat(tables) if tables else nothing
+        places = {arm: place for place, arm in enumerate(self.arms)}
+        values = values.sort_index(
+            key=lambda level: level.map(places) if level.name == "scenario" else level
+        )
         write_table(values.reset_index(), self.folder / VALUES)
 
 
@@ -229,10 +239,11 @@ def run_design(
     with another question.
     """
     engines.check(engine)
-    if announce is not None:
-        announce(plan)
     question = question_of(plan, experiment, details, model)
     folder = folder_of(plan, experiment, question, out)
+    found = ResultsFolder.find(folder, question)
+    if announce is not None:
+        announce(plan, 0 if found is None else found.done)
     manifest = provenance.manifest(
         question, plan.ordered, plan.street, folder, out is not None,
         plan_words(plan) if words is None else words,

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.errors import InputError
-from experiments.measures import Measure
+from experiments.measures import Kind, Measure
 
 STEADY = (60, 125)
 # The weeks before the historical emergency: what running-in costs.
@@ -74,26 +74,27 @@ def values_of(weekly: pd.DataFrame, measures: Sequence[Measure], weeks: Weeks) -
     a missing number, never a zero.
     """
     communities = pd.Index(weekly["community"].unique(), name="community")
-    by_spans: dict[tuple[tuple[int, int], ...], list[Measure]] = {}
+    by_place: dict[tuple[tuple[tuple[int, int], ...], Kind], list[Measure]] = {}
     for measure in measures:
-        by_spans.setdefault(_spans(measure, weeks), []).append(measure)
-    result: dict[str, pd.Series] = {}
-    for spans, members in by_spans.items():
-        columns = sorted({column for measure in members for column in measure.columns})
+        by_place.setdefault((_spans(measure, weeks), measure.kind), []).append(measure)
+    parts = []
+    for (spans, kind), members in by_place.items():
         inside = np.zeros(len(weekly), dtype=bool)
         for first, last in spans:
             inside |= weekly["week"].between(first, last).to_numpy()
+        columns = sorted({column for measure in members for column in measure.columns})
         groups = weekly.loc[inside, ["community", *columns]].groupby("community", sort=False)
-        sums, means = groups.sum().astype(float), groups.mean()
-        for measure in members:
-            column = measure.columns[0]
-            if measure.kind == "share":
-                born = sums[measure.columns[1]]
-                result[measure.name] = 100.0 * sums[column] / born.where(born > 0)
-            else:
-                result[measure.name] = sums[column] if measure.kind == "count" else means[column]
-    ordered = {measure.name: result[measure.name] for measure in measures}
-    return pd.DataFrame(ordered).reindex(communities)
+        found = (groups.sum() if kind in ("share", "count") else groups.mean()).astype(float)
+        found = found.reindex(communities)
+        values = found[[measure.columns[0] for measure in members]].to_numpy()
+        if kind == "share":
+            born = found[[measure.columns[1] for measure in members]].to_numpy()
+            values = 100.0 * values / np.where(born > 0, born, np.nan)
+        names = [measure.name for measure in members]
+        parts.append(pd.DataFrame(values, index=communities, columns=names))
+    if not parts:
+        return pd.DataFrame(index=communities)
+    return pd.concat(parts, axis=1)[[measure.name for measure in measures]]
 
 
 def described(weeks: Weeks, measure: Measure) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.text import Text
 
+from experiments.errors import InputError
 from interface.cli.language import Language
 from interface.cli.outcome import say
 from interface.cli.progress import Bar, duration
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from experiments.estimate import Estimate
     from experiments.sweep_plan import SweepPlan
 
+NAMED = 5
+
 
 def varied_by(options: Sequence[str]) -> Mapping[str, Any] | str:
     """Return what --vary asks for: ranges by name, or all uncertain settings where nothing is named."""
@@ -26,7 +29,11 @@ def varied_by(options: Sequence[str]) -> Mapping[str, Any] | str:
         return ALL_UNCERTAIN
     if len(options) == 1 and options[0] in (ALL_LINKS, ALL_UNCERTAIN):
         return options[0]
-    return dict(parse(one) for one in options)
+    asked = [parse(one) for one in options]
+    names = [name for name, _ in asked]
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise InputError(f"--vary names {twice[0]} twice; give each setting one range.")
+    return dict(asked)
 
 
 def run(
@@ -43,8 +50,8 @@ def run(
 
     processes = workers or cores()
 
-    def announce(plan: "SweepPlan") -> None:
-        say_cost(plan, processes, language)
+    def announce(plan: "SweepPlan", done: int) -> None:
+        say_cost(plan, done, processes, language)
         if dry_run:
             raise typer.Exit
 
@@ -57,24 +64,34 @@ def run(
     end(found.failed, found.folder, language)
 
 
-def say_cost(plan: "SweepPlan", workers: int, language: Language) -> None:
+def say_cost(plan: "SweepPlan", done: int, workers: int, language: Language) -> None:
     """Say on standard error how many runs there are, how long they take and what they leave on disk."""
     from experiments.estimate import estimate
 
-    say_estimate(estimate(plan, workers), workers, language)
+    zh = language == "zh"
+    if whole := [one.name for one in plan.design.varied if one.whole]:
+        named = ("、" if zh else ", ").join(whole[:NAMED]) + (" …" if len(whole) > NAMED else "")
+        say(f"只取整数的设定：{named}" if zh else f"Whole numbers only: {named}")
+    runs = len(plan.design) * len(plan.ordered) * len(plan.seeds)
+    if done >= runs:
+        say(f"{runs} 次运行都已完成，无需再跑。" if zh else f"All {runs} runs are done; nothing is left to run.")
+    else:
+        say_estimate(estimate(plan, workers, done), workers, language)
 
 
 def say_estimate(cost: "Estimate", workers: int, language: Language, at_most: bool = False) -> None:
     """Say an estimate; `at_most`: the number of runs is the most there can be."""
-    low, high = (duration(one, language == "zh") for one in cost.seconds)
+    zh = language == "zh"
+    low, high = (duration(one, zh) for one in cost.seconds)
     size = f"{cost.bytes / 1e6:.3g} MB"
-    most = ("最多 " if language == "zh" else "at most ") * at_most
+    most = ("最多 " if zh else "at most ") * at_most
+    left = "" if cost.left == cost.runs else f"（还剩 {cost.left} 次）" if zh else f" ({cost.left} left)"
     say(
-        f"{most}{cost.runs} 次运行，{workers} 个进程约需 {low} 至 {high}，占盘约 {size}"
+        f"{most}{cost.runs} 次运行{left}，{workers} 个进程约需 {low} 至 {high}，占盘约 {size}"
         "（在本机试跑几周后估计）"
-        if language == "zh"
-        else f"{most}{cost.runs} runs, about {low} to {high} with {workers} processes, about {size} on disk"
-        " (estimated from a few weeks lived here)"
+        if zh
+        else f"{most}{cost.runs} runs{left}, about {low} to {high} with {workers} processes, about {size}"
+        " on disk (estimated from a few weeks lived here)"
     )
 
 

@@ -176,7 +176,9 @@ def sweep(
     table: Annotated[
         Path | None, typer.Option(help="CSV of points: a column per setting or link, a row per point.")
     ] = None,
-    design: Annotated[str, typer.Option(help="lhs, grid, factorial, sobol or morris.")] = "lhs",
+    design: Annotated[
+        str | None, typer.Option(help="lhs, grid, factorial, sobol or morris; default: lhs.")
+    ] = None,
     points: Annotated[int | None, typer.Option(min=1, help="Points of the design.")] = None,
     levels: Annotated[int | None, typer.Option(min=2, help="Levels of a grid, 3 unless given.")] = None,
     second_order: Annotated[bool, typer.Option("--second-order", help="Sobol': sample for pairs.")] = False,
@@ -189,7 +191,9 @@ def sweep(
     seeds: Annotated[
         str | None, typer.Option(help="5 (seeds 1 to 5), 1-5 or 5,7; default: the plan's, or 5.")
     ] = None,
-    design_seed: DesignSeed = 1,
+    design_seed: Annotated[
+        int | None, typer.Option(min=1, help="Seed of the design itself; default: 1.")
+    ] = None,
     weeks: Annotated[
         int | None,
         typer.Option(min=1, max=520, help="Weeks after burn-in; default: the plan's, or 156."),

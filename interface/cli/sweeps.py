@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from experiments.sweep_plan import SweepPlan
     from experiments.sweeping import Sweep
 
+# What stands at the head of a line of a plan and of no scenario.
+PLAN_BEGINS = ("scenarios", "vary", "design", "[vary", "[design")
+
 
 def sweep(
-    what: Sequence[str], vary: Sequence[str], table: Path | None, kind: str, points: int | None,
-    levels: int | None, second_order: bool, design_seed: int, seeds: str | None,
+    what: Sequence[str], vary: Sequence[str], table: Path | None, kind: str | None, points: int | None,
+    levels: int | None, second_order: bool, design_seed: int | None, seeds: str | None,
     workers: int | None, language: Language, dry_run: bool, engine: str, out: Path | None,
     **asked: Any,
 ) -> None:  # fmt: skip
@@ -36,19 +39,20 @@ def sweep(
     if seeds is not None:
         given["seeds"] = parse_seeds(seeds)
     if _is_plan(what[0]):
-        if len(what) > 1 or vary or table is not None:
+        if len(what) > 1 or any((vary, table, kind, points, levels, second_order, design_seed)):
             raise InputError(
-                f"{what[0]} is a plan: it names its scenarios and what varies, so give nothing more"
-                " of these."
+                f"{what[0]} is a plan: it names its scenarios, what varies and the design, so give"
+                " none of these. --seeds, --weeks, --scale, --street and --set go before the plan's."
             )
         from experiments.plan_files import read_plan
 
         plan = read_plan(what[0], given)
     else:
-        plan = _plan(what, _design(vary, table, kind, points, levels, second_order, design_seed), given)
+        made = _design(what[0], vary, table, kind, points, levels, second_order, design_seed)
+        plan = _plan(what, made, given)
 
-    def announce(plan: "SweepPlan") -> None:
-        say_cost(plan, processes, language)
+    def announce(plan: "SweepPlan", done: int) -> None:
+        say_cost(plan, done, processes, language)
         if dry_run:
             raise typer.Exit
 
@@ -61,39 +65,38 @@ def sweep(
 
 
 def _is_plan(name: str) -> bool:
-    """Return whether a word names a plan: a shipped one, or a TOML file with a [design]."""
+    """Return whether a word names a plan: a shipped one, or a TOML file that says what varies."""
     from experiments.plan_files import shipped
+    from scenarios.files import read_text
 
     if name in shipped():
         return True
     if not name.endswith(".toml"):
         return False
-    if not Path(name).is_file():
-        raise InputError(f"{name}: there is no such file. Shipped plans: {', '.join(shipped())}.")
-    text = Path(name).read_text(encoding="utf-8", errors="replace")
-    return any(line.strip().startswith(("[design]", "[vary")) for line in text.splitlines())
+    lines = read_text(Path(name), name).splitlines()
+    return any(line.strip().startswith(PLAN_BEGINS) for line in lines)
 
 
 def _design(
-    vary: Sequence[str], table: Path | None, kind: str, points: int | None, levels: int | None,
-    second_order: bool, design_seed: int,
+    what: str, vary: Sequence[str], table: Path | None, kind: str | None, points: int | None,
+    levels: int | None, second_order: bool, design_seed: int | None,
 ) -> "Design":  # fmt: skip
     from experiments.designs import design, read_table
+    from experiments.plan_files import shipped
     from experiments.varied import several
+    from sim.links import nearest
 
     if table is not None:
-        if vary:
-            raise InputError("--table holds all points, so --vary has nothing to add; give one of them.")
+        if any((vary, kind, points, levels, second_order, design_seed)):
+            raise InputError("--table holds all points, so --vary and a design have nothing to add.")
         return read_table(table, table.name)
     if not vary:
-        from experiments.plan_files import shipped
-
         raise InputError(
             "A sweep needs what varies: --vary need_scale=0.8:2, --vary 'all uncertain', --table FILE,"
-            f" or a plan ({', '.join(shipped())})."
+            f" or a plan (shipped: {', '.join(shipped())}){nearest(what, shipped())}"
         )
     return design(
-        kind, several(varied_by(vary)), points=points, seed=design_seed, levels=levels,
+        kind or "lhs", several(varied_by(vary)), points=points, seed=design_seed or 1, levels=levels,
         second_order=second_order,
     )  # fmt: skip
 
