@@ -335,7 +335,7 @@ def discover(
 @application.command()
 def plan(
     scenario: Annotated[
-        str, typer.Argument(metavar="[SCENARIO]", help="The world whose links are opened.")
+        str, typer.Argument(metavar="SCENARIO", help="The world whose links are opened.")
     ] = "linked",
     goal: Annotated[
         str, typer.Option(metavar="MEASURE", help="What the portfolio shall improve.")
