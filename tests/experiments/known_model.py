@@ -21,7 +21,7 @@ LINKED = ("party_leadership", "volunteers", "platform")
 HOURS = {"party_leadership": 120.0, "volunteers": 60.0, "platform": 30.0}
 TOGETHER = 40.0  # party leadership and volunteers, more than apart
 TURNS_AT = 1.5  # need_scale above which linkage makes lonely
-WEEKS_IN_TABLE = ("street", "Y", "D")
+PLACES = ("street", "Y", "D")
 
 
 def linked() -> Any:
@@ -53,7 +53,7 @@ def run(scenario: Any, seed: int, *, street: Any, weeks: int, **_: Any) -> FakeT
             "trust": trust + 0.05 * shared[week, 1] + own,
             "loneliness": 0.4 + 0.01 * shared[week, 2] + lonely,
         }
-        for week in range(weeks) for place in WEEKS_IN_TABLE
+        for week in range(weeks) for place in PLACES
     ]  # fmt: skip
     weekly = pd.DataFrame(rows)
     weekly.insert(0, "scenario", scenario.name)
