@@ -113,11 +113,12 @@ class Sweep:
 
     def means(self, measure: str) -> pd.DataFrame:
         """Return a measure's mean over seeds: a row per point, a column per scenario."""
-        return self.values[measure].groupby(["point", "scenario"]).mean().unstack()[self.arms]
+        by_arm = self.values[measure].groupby(["point", "scenario"]).mean().unstack()
+        return by_arm.reindex(columns=self.arms)  # an arm may have failed everywhere
 
     def differences(self, measure: str) -> pd.DataFrame:
         """Return the mean over seeds of the paired difference to the first scenario, by point."""
-        by_arm = self.values[measure].unstack("scenario")[self.arms]
+        by_arm = self.values[measure].unstack("scenario").reindex(columns=self.arms)
         base = by_arm[self.arms[0]]
         return by_arm[self.arms[1:]].sub(base, axis=0).groupby("point").mean()
 
