@@ -8,7 +8,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from experiments.analyses import Analysis, attribute, discover, sensitivity
+    from experiments.analyses import Analysis, attribute, calibrate, discover, sensitivity
     from experiments.comparison import Comparison, compare
     from experiments.reports.build import report
     from experiments.sweeping import Sweep, sweep
@@ -18,6 +18,7 @@ DOORS = {
     "Comparison": "experiments.comparison",
     "Sweep": "experiments.sweeping",
     "attribute": "experiments.analyses",
+    "calibrate": "experiments.analyses",
     "compare": "experiments.comparison",
     "discover": "experiments.analyses",
     "report": "experiments.reports.build",
@@ -26,8 +27,8 @@ DOORS = {
 }
 
 __all__ = [
-    "Analysis", "Comparison", "Sweep", "attribute", "compare", "discover", "report", "sensitivity",
-    "sweep",
+    "Analysis", "Comparison", "Sweep", "attribute", "calibrate", "compare", "discover", "report",
+    "sensitivity", "sweep",
 ]  # fmt: skip
 
 
