@@ -221,9 +221,9 @@ def run_design(
     `experiment` names the command, and with it the folder (`results/EXPERIMENT-ARMS-FINGERPRINT`);
     `details` is what else belongs to the question (JSON), for instance the outcome asked about;
     `words` are the options that repeat the design and the details on the command line, where
-    those of `sweep` would not do, `files` what stands before the scenarios there; `announce` is shown the plan before anything starts. A folder
-    that asks the same question is completed, never run twice. Raises OtherQuestion for a folder
-    with another question.
+    those of `sweep` would not do, `files` what stands before the scenarios there; `announce` is
+    shown the plan before anything starts. A folder that asks the same question is completed, never
+    run twice. Raises OtherQuestion for a folder with another question.
     """
     engines.check(engine)
     if announce is not None:

@@ -11,7 +11,7 @@ from experiments.errors import InputError
 from experiments.fits.emulator import FEWEST_POINTS, library
 from experiments.fits.observed import observation_of, read_observed, simulated
 from experiments.fits.parts import FittedObservations, FittedSettings
-from experiments.fits.result import fitted
+from experiments.fits.result import emulators, fitted
 from experiments.fits.scenario_file import write_scenario
 from experiments.listening import Progress
 from experiments.sweep_plan import SweepPlan, sweep_plan
@@ -52,7 +52,7 @@ def fitting_plan(
     if size < FEWEST_POINTS:
         raise InputError(f"points = {size}: a calibration needs at least {FEWEST_POINTS}")
     if len(seeds) < 2:
-        raise InputError("one seed: a calibration needs at least 2, or luck and settings cannot be told apart")
+        raise InputError("one seed: a calibration needs at least 2, to tell luck from settings")
     return sweep_plan(latin_hypercube(things, size, design_seed), [scenario], seeds, **rest)
 
 
@@ -91,7 +91,8 @@ def calibrate(
     if not 0 <= discrepancy <= 1:
         raise InputError(f"discrepancy = {discrepancy:g}: allowed is 0 to 1 (a share of the observed value)")
     plan = fitting_plan(
-        scenario, vary, points, design_seed, seeds, street=street, weeks=weeks, scale=scale, settings=settings,
+        scenario, vary, points, design_seed, seeds, street=street, weeks=weeks, scale=scale,
+        settings=settings,
     )  # fmt: skip
     seen = read_observed(Path(observed), weeks)
     words = [word for word in plan.design.words() if word not in ("--design", "lhs")]
@@ -117,7 +118,9 @@ def read(sweep: Sweep) -> tuple[FittedSettings, FittedObservations]:
     seen = [observation_of(row, asked["weeks"]) for row in asked["observed"]]
     things = [_varied(one) for one in asked["design"]["varied"]]
     runs = simulated(sweep.folder / "weekly.parquet", seen, arm, asked["scale"])
-    fit = fitted(sweep.design, runs, seen, things, asked["discrepancy"], asked["design"]["seed"])
+    seed = asked["design"]["seed"]
+    known = emulators(sweep.design, runs, seen, things, seed)
+    fit = fitted(sweep.design, known, seen, things, asked["discrepancy"], seed)
     return FittedSettings(fit, arm, titles(sweep)), FittedObservations(fit, arm, titles(sweep))
 
 

@@ -166,12 +166,12 @@ def _measure(name: str) -> Measure:
 def _weeks(written: str, weeks: int) -> tuple[int, int]:
     first, dash, last = written.replace("–", "-").partition("-")
     if not first.strip().isdecimal() or (dash and not last.strip().isdecimal()):
-        raise InputError(f"weeks = '{written[:40]}': allowed is a week such as 26, or first-last such as 10-35")
+        raise InputError(f"weeks = '{written[:40]}': allowed is a week such as 26, or a span such as 10-35")
     start = int(first)
     end = int(last) if dash else start
     if not start <= end < weeks:
         raise InputError(
-            f"weeks = {written[:40]}: allowed are weeks 0 to {weeks - 1} of the run, the first not after the last"
+            f"weeks = {written[:40]}: allowed are weeks 0 to {weeks - 1} of the run, the first one first"
         )
     return start, end
 

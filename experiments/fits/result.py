@@ -32,8 +32,9 @@ class Fit:
     """A dense sample of the ranges and how well each point of it fits.
 
     `sample` has a column per setting; `expected` and `variance` (of the emulator) a column per
-    observation, and so have `distances`, in standard deviations of all that is uncertain; `weights` the posterior, summing to 1 (all on the closest point where
-    nothing fits). `points` is the design that was run, `left_out` counts its points without all runs.
+    observation, and so have `distances`, in standard deviations of all that is uncertain;
+    `weights` are the posterior, summing to 1 (all on the closest point where
+    nothing fits). `points` is the design that was run.
     """
 
     observations: tuple[Observation, ...]
@@ -41,7 +42,6 @@ class Fit:
     emulators: Mapping[str, Emulator]
     discrepancy: float
     points: pd.DataFrame
-    left_out: int
     sample: pd.DataFrame
     expected: pd.DataFrame
     variance: pd.DataFrame
@@ -62,6 +62,11 @@ class Fit:
     def fits(self) -> bool:
         """Return whether any point fits."""
         return self.kept > 0
+
+    @property
+    def left_out(self) -> int:
+        """Return how many points that were run lack a run or a number."""
+        return len(self.points) - min(len(own.left_out) for own in self.emulators.values())
 
     @property
     def effective(self) -> float:
@@ -156,9 +161,35 @@ class Fit:
         return chosen[self.implausibility.iloc[drawn] < RULED_OUT].reset_index(drop=True)
 
 
-def fitted(
+def emulators(
     design: pd.DataFrame,
     runs: pd.DataFrame,
+    observations: Sequence[Observation],
+    things: Sequence[Varied],
+    seed: int = 1,
+) -> dict[str, Emulator]:
+    """Return an emulator for each observation.
+
+    `design` is indexed by point; `runs` by point and seed, with a column per observation. A point
+    without all its seeds takes no part. Raises InputError where runs are too few to tell anything.
+    """
+    seeds = runs.index.unique("seed")
+    places = pd.DataFrame(shares_of(design, things), index=design.index)
+    found = {}
+    for one in observations:
+        table = runs[one.name].unstack("seed").reindex(columns=seeds).dropna()
+        if len(table) < FEWEST_POINTS or len(seeds) < 2:
+            raise InputError(
+                f"{one.name}: {len(table)} points have a number from each of {len(seeds)} seeds; at least"
+                f" {FEWEST_POINTS} points and 2 seeds are needed (does anything happen in these weeks?)"
+            )
+        found[one.name] = emulator(places.loc[table.index].to_numpy(), table, seed)
+    return found
+
+
+def fitted(
+    design: pd.DataFrame,
+    known: Mapping[str, Emulator],
     observations: Sequence[Observation],
     things: Sequence[Varied],
     discrepancy: float,
@@ -166,31 +197,14 @@ def fitted(
 ) -> Fit:
     """Return the region that fits.
 
-    `design` is indexed by point; `runs` by point and seed, with a column per observation.
-    `discrepancy` is the standard deviation of what the model itself gets wrong, as a share of each
-    observed value. A point without all its seeds takes no part. Raises InputError where runs are
-    too few to tell anything.
+    `known` are the emulators of the points of `design`. `discrepancy` is the standard deviation of
+    what the model itself gets wrong, as a share of each observed value.
     """
-    seeds = runs.index.unique("seed")
-    places = pd.DataFrame(shares_of(design, things), index=design.index)
-    emulators, used = {}, len(design)
-    for one in observations:
-        table = runs[one.name].unstack("seed").reindex(columns=seeds).dropna()
-        if len(table) < FEWEST_POINTS:
-            raise InputError(
-                f"{one.name}: {len(table)} points have a number from every seed; at least"
-                f" {FEWEST_POINTS} are needed (does anything happen in these weeks?)"
-            )
-        used = min(used, len(table))
-        emulators[one.name] = emulator(places.loc[table.index].to_numpy(), table, seed)
     for size in SAMPLES:
         cube = qmc.Sobol(len(things), rng=np.random.default_rng(seed)).random(size)
         sample = pd.DataFrame({one.name: one.at(cube[:, n]) for n, one in enumerate(things)})
-        judged = _judged(observations, emulators, discrepancy, shares_of(sample, things))
-        fit = Fit(
-            tuple(observations), tuple(things), emulators, discrepancy, design, len(design) - used,
-            sample, *judged,
-        )  # fmt: skip
+        judged = _judged(observations, known, discrepancy, shares_of(sample, things))
+        fit = Fit(tuple(observations), tuple(things), known, discrepancy, design, sample, *judged)
         if fit.effective >= ENOUGH:
             break
     return fit
@@ -208,13 +222,13 @@ def _outside(one: Observation, discrepancy: float) -> float:
 
 
 def _judged(
-    observations: Sequence[Observation], emulators: Mapping[str, Emulator], discrepancy: float, shares: Numbers
+    observations: Sequence[Observation], known: Mapping[str, Emulator], discrepancy: float, shares: Numbers
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Numbers]:
     """Return expected means, their variances, distances and posterior weights at these places."""
     expected, variances, distances = {}, {}, {}
     fit = np.zeros(len(shares))
     for one in observations:
-        own = emulators[one.name]
+        own = known[one.name]
         mean, variance = own.at(shares)
         total = variance + own.luck.street + _outside(one, discrepancy)
         expected[one.name], variances[one.name] = mean, variance

@@ -13,7 +13,10 @@ WHY = (
     "A point of a region, not the answer: the posterior mean of a calibration; plausible.csv beside it"
     " holds the other settings that fit as well."
 )
-WHY_ZH = "这只是一片区域中的一点，不是答案：校准得到的后验均值；同样说得通的其他设定见同一文件夹的 plausible.csv。"
+WHY_ZH = (
+    "这只是一片区域中的一点，不是答案：校准得到的后验均值；"
+    "同样说得通的其他设定见同一文件夹的 plausible.csv。"
+)
 OUTSIDE = " The region is bent, and this mean lies outside of it: use plausible.csv."
 OUTSIDE_ZH = "区域是弯的，均值落在区域之外：请用 plausible.csv。"
 

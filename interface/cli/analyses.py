@@ -1,4 +1,4 @@
-"""`wulian attribute`, `sensitivity`, `discover`, `calibrate`: run a design, say in words what its tables say."""
+"""`wulian attribute`, `sensitivity`, `discover`, `calibrate`: run a design, say what its tables say."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
