@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from experiments.discovery.sentences import value
-from experiments.fits.parts import span
+from experiments.fits.parts import correlation
 from experiments.fits.result import HARDLY, Fit
 from experiments.labels import label, unit
 from experiments.measures import Language
@@ -27,7 +27,6 @@ from experiments.reports.style import (
     key,
     new_figure,
 )
-from experiments.words import MINUS
 
 ROW, TOP, FOOT = 62, 60, 20
 LEFT, RANGE_END = 300, 610
@@ -99,9 +98,10 @@ def _strip(axes: Axes, fit: Fit, row: Any, y: float, language: Language) -> None
     write_setting(axes, -LEFT / (RANGE_END - LEFT), y + 0.12, name, language, shown=shown)
     edge = (WIDTH - LEFT) / (RANGE_END - LEFT)
     said = text["narrower"].format(share=f"{100 * row['narrower']:.0f}%") if shown else text["silent"]
-    axes.text(edge, y + 0.2, span(name, row["low"], row["high"], language), ha="right", va="center",
-              fontsize=TEXT, color=INK if shown else MUTED)  # fmt: skip
-    axes.text(edge, y - 0.12, said, ha="right", va="center", fontsize=SMALL, color=MUTED)
+    numbers = f"{value(row['low']) or 0} {'至' if language == 'zh' else 'to'} {value(row['high']) or 0}"
+    axes.text(edge, y + 0.26, numbers, ha="right", va="center", fontsize=TEXT, color=INK if shown else MUTED)
+    for place, line in enumerate((unit(name, language).strip("（）"), said)):
+        axes.text(edge, y - 0.23 * place, line, ha="right", va="center", fontsize=SMALL, color=MUTED)
 
 
 def _pair(figure: Figure, fit: Fit, height: float, language: Language) -> None:
@@ -122,7 +122,7 @@ def _pair(figure: Figure, fit: Fit, height: float, language: Language) -> None:
         short = label(name, language) + (bracket.format(measured) if measured else "")
         axis.set_label_text(short, fontsize=SMALL)
         axis.set_major_formatter(lambda number, _: value(number) or "0")
-    r = f"{worst['rank_correlation']:.2f}".replace("-", MINUS)
+    r = correlation(worst["rank_correlation"])
     lines = [text["r"].format(r=r)] + [text["inseparable"]] * bool(worst["inseparable"])
     axes.text(1.03, 0.98, "\n".join(lines), transform=axes.transAxes, ha="left", va="top", fontsize=TEXT,
               color=INK, linespacing=1.5)  # fmt: skip

@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 """What a calibration found, in two parts: about the settings, and about each observation."""
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
@@ -121,6 +122,11 @@ def span(name: str, low: float, high: float, language: Language) -> str:
     return f"{value(low) or 0} {'至' if language == 'zh' else 'to'} {value(high) or 0}{said}"
 
 
+def correlation(r: float) -> str:
+    """Return a correlation cut to two decimals: only a perfect one reads 1.00."""
+    return f"{math.trunc(100 * r) / 100:.2f}".replace("-", MINUS)
+
+
 def _region(name: str, row: pd.Series, language: Language) -> str:
     after, before = span(name, row["low"], row["high"], language), span(name, row["range_low"], row["range_high"], language)
     less = f"{100 * row['narrower']:.0f}%"
@@ -131,7 +137,7 @@ def _region(name: str, row: pd.Series, language: Language) -> str:
 
 def _pair(row: pd.Series, language: Language) -> str:
     names = listed([label(row["first"], language), label(row["second"], language)], language)
-    r = f"{row['rank_correlation']:.2f}".replace("-", MINUS)
+    r = correlation(row["rank_correlation"])
     if language == "zh":
         return f"这几项互相抵消，数据分不开：{names}（秩相关 {r}）。"
     return f"These cancel out; the data cannot separate them: {names} (rank correlation {r})."
