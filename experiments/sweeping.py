@@ -213,6 +213,7 @@ def run_design(
     experiment: str = "sweep",
     details: Mapping[str, Any] | None = None,
     words: Sequence[str] | None = None,
+    files: Sequence[str] = (),
     workers: int = 1,
     engine: str = "local",
     out: Path | None = None,
@@ -225,9 +226,9 @@ def run_design(
     `experiment` names the command, and with it the folder (`results/EXPERIMENT-ARMS-FINGERPRINT`);
     `details` is what else belongs to the question (JSON), for instance the outcome asked about;
     `words` are the options that repeat the design and the details on the command line, where
-    those of `sweep` would not do; `announce` is shown the plan before anything starts. A folder
-    that asks the same question is completed, never run twice. Raises OtherQuestion for a folder
-    with another question.
+    those of `sweep` would not do, `files` what stands before the scenarios there; `announce` is
+    shown the plan before anything starts. A folder that asks the same question is completed, never
+    run twice. Raises OtherQuestion for a folder with another question.
     """
     engines.check(engine)
     if announce is not None:
@@ -236,7 +237,7 @@ def run_design(
     folder = folder_of(plan, experiment, question, out)
     manifest = provenance.manifest(
         question, plan.ordered, plan.street, folder, out is not None,
-        plan_words(plan) if words is None else words,
+        plan_words(plan) if words is None else words, files,
     )  # fmt: skip
     with disk_full_is_said(folder):
         return _run(folder, manifest, plan, workers, engine, progress, model)
