@@ -8,7 +8,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from experiments.analyses import Analysis, attribute, discover, sensitivity
+    from experiments.analyses import Analysis, attribute, calibrate, discover, sensitivity
     from experiments.comparison import Comparison, compare
     from experiments.portfolios.planning import plan
     from experiments.portfolios.result import Plan
@@ -21,6 +21,7 @@ DOORS = {
     "Plan": "experiments.portfolios.result",
     "Sweep": "experiments.sweeping",
     "attribute": "experiments.analyses",
+    "calibrate": "experiments.analyses",
     "compare": "experiments.comparison",
     "discover": "experiments.analyses",
     "plan": "experiments.portfolios.planning",
@@ -30,8 +31,8 @@ DOORS = {
 }
 
 __all__ = [
-    "Analysis", "Comparison", "Plan", "Sweep", "attribute", "compare", "discover", "plan", "report",
-    "sensitivity", "sweep",
+    "Analysis", "Comparison", "Plan", "Sweep", "attribute", "calibrate", "compare", "discover", "plan",
+    "report", "sensitivity", "sweep",
 ]  # fmt: skip
 
 

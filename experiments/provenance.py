@@ -88,10 +88,15 @@ def question(
     return asked if until is None else asked | {"until": dict(until)}
 
 
-def command(asked: Mapping[str, Any], out: Path | None, more: Sequence[str] = ()) -> str:
-    """Return the command that asks this question again; `more` = options of this experiment only."""
+def command(
+    asked: Mapping[str, Any], out: Path | None, more: Sequence[str] = (), files: Sequence[str] = ()
+) -> str:
+    """Return the command that asks this question again.
+
+    `more` are options of this experiment only, `files` arguments before the scenarios.
+    """
     experiment, seeds = asked["experiment"], asked["seeds"]
-    words = ["wulian", experiment, *asked["arms"]]
+    words = ["wulian", experiment, *files, *asked["arms"]]
     if experiment == "run":
         words += ["--seed", str(seeds[0])]
     elif seeds == list(range(1, len(seeds) + 1)):
@@ -123,13 +128,17 @@ def manifest(
     folder: Path,
     named: bool,
     more: Sequence[str] = (),
+    files: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Return the manifest of a new folder. `named`: the user chose its name; `more` as in `command`."""
+    """Return the manifest of a new folder.
+
+    `named`: the user chose its name; `more` and `files` as in `command`.
+    """
     return {
         "schema": SCHEMA_VERSION,
         "question": dict(asked),
         "fingerprint": fingerprint(asked),
-        "command": command(asked, folder if named else None, more),
+        "command": command(asked, folder if named else None, more, files),
         "scenarios": {one.name: one.canonical() for one in scenarios},
         "street_zh": street.name_zh,
         "communities": [

@@ -114,11 +114,12 @@ class Sweep:
 
     def means(self, measure: str) -> pd.DataFrame:
         """Return a measure's mean over seeds: a row per point, a column per scenario."""
-        return self.values[measure].groupby(["point", "scenario"]).mean().unstack()[self.arms]
+        by_arm = self.values[measure].groupby(["point", "scenario"]).mean().unstack()
+        return by_arm.reindex(columns=self.arms)  # an arm may have failed everywhere
 
     def differences(self, measure: str) -> pd.DataFrame:
         """Return the mean over seeds of the paired difference to the first scenario, by point."""
-        by_arm = self.values[measure].unstack("scenario")[self.arms]
+        by_arm = self.values[measure].unstack("scenario").reindex(columns=self.arms)
         base = by_arm[self.arms[0]]
         return by_arm[self.arms[1:]].sub(base, axis=0).groupby("point").mean()
 
@@ -222,6 +223,7 @@ def run_design(
     experiment: str = "sweep",
     details: Mapping[str, Any] | None = None,
     words: Sequence[str] | None = None,
+    files: Sequence[str] = (),
     workers: int = 1,
     engine: str = "local",
     out: Path | None = None,
@@ -234,9 +236,9 @@ def run_design(
     `experiment` names the command, and with it the folder (`results/EXPERIMENT-ARMS-FINGERPRINT`);
     `details` is what else belongs to the question (JSON), for instance the outcome asked about;
     `words` are the options that repeat the design and the details on the command line, where
-    those of `sweep` would not do; `announce` is shown the plan before anything starts. A folder
-    that asks the same question is completed, never run twice. Raises OtherQuestion for a folder
-    with another question.
+    those of `sweep` would not do, `files` what stands before the scenarios there; `announce` is
+    shown the plan before anything starts. A folder that asks the same question is completed, never
+    run twice. Raises OtherQuestion for a folder with another question.
     """
     engines.check(engine)
     question = question_of(plan, experiment, details, model)
@@ -246,7 +248,7 @@ def run_design(
         announce(plan, 0 if found is None else found.done)
     manifest = provenance.manifest(
         question, plan.ordered, plan.street, folder, out is not None,
-        plan_words(plan) if words is None else words,
+        plan_words(plan) if words is None else words, files,
     )  # fmt: skip
     with disk_full_is_said(folder):
         return _run(folder, manifest, plan, workers, engine, progress, model)

@@ -19,6 +19,7 @@ READERS = {
     "attribute": "experiments.analyses.attributing",
     "sensitivity": "experiments.analyses.screening",
     "discover": "experiments.analyses.discovering",
+    "calibrate": "experiments.analyses.fitting",
 }
 
 
@@ -105,14 +106,18 @@ def measures_asked(names: Sequence[str]) -> list[str]:
     return list(names) or [measure.name for measure in PRIMARY]
 
 
-def quantities(sweep: Sweep, arm: str, base: str | None = None) -> list[Quantity]:
-    """Return what the question looks at, for each measure that the runs hold."""
-    titles: Titles = {
+def titles(sweep: Sweep) -> Titles:
+    """Return what people call the scenarios."""
+    return {
         one["name"]: (one["title"] or one["name"], one["title_zh"] or one["title"] or one["name"])
         for one in sweep.manifest["question"]["scenarios"]
     }
+
+
+def quantities(sweep: Sweep, arm: str, base: str | None = None) -> list[Quantity]:
+    """Return what the question looks at, for each measure that the runs hold."""
     return [
-        Quantity(_scaled(sweep, name), arm, base, titles)
+        Quantity(_scaled(sweep, name), arm, base, titles(sweep))
         for name in sweep.manifest["question"]["outcomes"]
         if name in sweep.values.columns and sweep.values[name].notna().any()
     ]

@@ -137,10 +137,10 @@ def _named(axes: Axes, plan: Plan, one: Named, language: Language) -> None:
     axes.plot([x], [before], "o", color=color, markersize=7, markerfacecolor="white", zorder=4)
     axes.plot([x, x], [interval.low, interval.high], color=color, linewidth=3.4, zorder=5)
     axes.plot([x], [interval.difference], "o", color=color, markersize=9, zorder=6)
-    up = "best" in one.names
+    up, left = "best" in one.names, x > 0.85 * axes.get_xlim()[1]
     axes.annotate(
-        one.title(language), (x, interval.difference), xytext=(10, 4 if up else -4),
-        textcoords="offset points", va="bottom" if up else "top", fontsize=TEXT, color=color, zorder=7,
+        one.title(language), (x, interval.difference), xytext=(-10 if left else 10, 4 if up else -4),
+        textcoords="offset points", va="bottom" if up else "top", ha="right" if left else "left", fontsize=TEXT, color=color, zorder=7,
         bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
     )  # fmt: skip
 

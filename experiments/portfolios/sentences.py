@@ -232,18 +232,19 @@ def _settings(plan: Plan, best: Named, language: Language) -> str:
     table = plan.settings
     if table.empty:
         return "没有检验其他设定。" if language == "zh" else "Other settings were not tested."
-    agreeing = round((plan.agreeing(best) or 0) * len(table))
     asked = plan.manifest["question"]["samples"]["varied"]
-    seeds = len(plan.outcome.seeds.settings)
-    zh = f"其他设定：{len(asked)} 项设定在各自范围内重抽 {len(table)} 次（每次 {seeds} 粒种子），最好方案的差别有 {agreeing} 次同向"
-    en = f"Other settings: {'1 setting was' if len(asked) == 1 else f'{len(asked)} settings were'} drawn anew {len(table)} times ({seeds} seed{'' if seeds == 1 else 's'} each); the best kept its sign in {agreeing}"
+    seeds, margin = len(plan.outcome.seeds.settings), plan.goal.margin or 0
+    sign = -1 if plan.goal.better == "down" else 1
+    gains = {name: sign * table[name] for name in table}
+    own = gains["+".join(best.names)]
+    counts = [len(table), int((own > 0).sum()), int((own > margin).sum())]
+    zh = f"其他设定：{len(asked)} 项设定在各自范围内重抽 {counts[0]} 次（每次 {seeds} 粒种子），最好的方案有 {counts[1]} 次好过什么都不接通，{counts[2]} 次好出要紧的程度"
+    en = f"Other settings: {'1 setting was' if len(asked) == 1 else f'{len(asked)} settings were'} drawn anew {counts[0]} times ({seeds} seed{'' if seeds == 1 else 's'} each); the best was better than nothing opened in {counts[1]}, by more than matters in {counts[2]}"
     enough = plan.of_name("enough")
     if enough is not None and enough is not best:
-        sign = -1 if plan.goal.better == "down" else 1
-        ahead = sign * (table["+".join(best.names)] - table["+".join(enough.names)])
-        count = int((ahead > (plan.goal.margin or 0)).sum())
-        zh += f"，其中 {count} 次比“够用”的方案好出要紧的程度" if plan.goal.margin else f"，其中 {count} 次好过“够用”的方案"
-        en += f" and beat the cheaper one by more than matters in {count}" if plan.goal.margin else f" and beat the cheaper one in {count}"
+        ahead = int((own - gains["+".join(enough.names)] > margin).sum())
+        zh += f"；比“够用”的方案好出要紧的程度，{ahead} 次"
+        en += f"; it beat the cheaper one by more than matters in {ahead}"
     return f"{zh}。" if language == "zh" else f"{en}."
 
 

@@ -16,6 +16,10 @@ from experiments.attribution import figures as attribution_figures
 from experiments.discovery import Discovery
 from experiments.discovery import figures as discovery_figures
 from experiments.errors import InputError
+from experiments.fits import figures as fit_figures
+from experiments.fits.parts import FittedObservations, FittedSettings
+from experiments.fits.parts import span as ends_of
+from experiments.fits.result import HARDLY
 from experiments.intervals import Interval
 from experiments.labels import label, unit
 from experiments.measures import Language
@@ -132,6 +136,10 @@ def _drawings(found: Any, language: Language) -> list[Drawing]:
         return [("morris", draw)]
     if isinstance(found, VarianceShares):
         return [("sobol", lambda: sensitivity_figures.draw_shares(found, language))]
+    if isinstance(found, FittedSettings):
+        return [("strips", lambda: fit_figures.draw(found.fit, language))]
+    if isinstance(found, FittedObservations):
+        return []
     return [("box", lambda: discovery_figures.draw(found, language))]
 
 
@@ -144,6 +152,10 @@ def _table(
         return text["morris_heads"], _morris_rows(found, language)
     if isinstance(found, VarianceShares):
         return text["sobol_heads"], _sobol_rows(found, language)
+    if isinstance(found, FittedSettings):
+        return text["settings_heads"], list(_setting_rows(found, language))
+    if isinstance(found, FittedObservations):
+        return text["fitted_heads"], list(_fitted_rows(found, language))
     return text["heads"], list(_box_rows(found, text["targets"], language))
 
 
@@ -214,3 +226,26 @@ def _box_rows(
             values = (f"{one.p:.2g}" if one.p == one.p else "–", f"{100 * one.reproduced:.0f}%")
             title = f"{name} ({of})" if of and language == "en" else f"{name}（{of}）" if of else name
             yield Line((targets[target], title, *ends, *values), not box.better_than_chance)
+
+
+def _setting_rows(found: FittedSettings, language: Language) -> Iterator[Line]:
+    for _, row in found.fit.settings.iterrows() if found.fit.fits else ():
+        name = row["setting"]
+        region, given = (
+            ends_of(name, row[low], row[high], language)
+            for low, high in (("low", "high"), ("range_low", "range_high"))
+        )
+        told = row["narrower"] > HARDLY
+        cells = (label(name, language), given, region, f"{row['mean']:.3g}", f"{100 * row['narrower']:.0f}%")
+        yield Line(cells, not told)
+
+
+def _fitted_rows(found: FittedObservations, language: Language) -> Iterator[Line]:
+    for _, row in found.fit.fitted.iterrows():
+        title = row["label_zh"] if language == "zh" else row["label"]
+        half = (row["high"] - row["low"]) / 2
+        places = decimals_for(min(half, row["error"]))
+        observed = f"{words.amount(row['observed'], places)} ± {words.amount(row['error'], places)}"
+        interval = between(row["low"], row["high"], places, language)
+        fitted = words.amount(row["fitted"], places)
+        yield Line((title, observed, fitted, interval, f"{row['distance']:.1f}"))

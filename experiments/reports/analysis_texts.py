@@ -107,4 +107,34 @@ TEXTS: dict[str, dict[Language, dict[str, Any]]] = {
             ],
         },
     },
+    "calibrate": {
+        "zh": {
+            "kind": "校准报告",
+            "title": "哪些设定与观测到的数据说得通？",
+            "strips": "上：每个设定给定的范围（细线）、后验分布（浅色）、95% 区域（粗线）。下：后验里最难分开的一对设定。每个点 {seeds} 粒种子。",
+            "settings_heads": ["设定", "给定的范围", "95% 区域", "均值", "窄了"],
+            "fitted_heads": ["观测", "观测值 ± 误差", "拟合", "一条街的 95% 区间", "相差（标准差）"],
+            "table": "灰色：范围几乎没有变窄，数据什么也没说。相差以全部不确定性的标准差计，3 以上即排除。",
+            "read_items": [
+                "结果是一片区域，不是一个点；fitted.toml 只是其中一点，plausible.csv 是整片区域的样本，可用 wulian sweep --table 跑。",
+                "各项观测当作互相独立：把一条曲线拆成许多相邻的周，会使区域显得过窄；宁可合成几个时段。",
+                "两次运行之间由代理模型（高斯过程）代替模型；它自己的误差已计入，逐点留一检验见上。",
+                "说得通只表示没有被这些观测排除，不表示是真的。",
+            ],
+        },
+        "en": {
+            "kind": "Calibration report",
+            "title": "Which settings agree with what was observed?",
+            "strips": "Above: each setting's range as given (thin), its posterior (pale), the 95% region (thick). Below: the pair that is hardest to tell apart. {seeds} seeds a point.",
+            "settings_heads": ["setting", "range given", "95% region", "mean", "narrower"],
+            "fitted_heads": ["observation", "observed ± error", "fitted", "95% interval of one street", "apart (standard deviations)"],
+            "table": "Grey: hardly narrower, the data say nothing. Apart is counted in standard deviations of all that is uncertain; 3 rules out.",
+            "read_items": [
+                "The result is a region, not a point: fitted.toml is one point of it, plausible.csv a sample of it all, for wulian sweep --table.",
+                "Observations are taken as independent: one curve cut into many weeks makes the region look too narrow; rather give a few longer stretches.",
+                "Between the points that were run, an emulator (a Gaussian process) stands for the model; its own error is counted, and checked by leaving points out.",
+                "To agree is not to be ruled out by these observations; it is not to be true.",
+            ],
+        },
+    },
 }

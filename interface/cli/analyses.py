@@ -1,6 +1,7 @@
-"""`wulian attribute`, `sensitivity`, `discover`: run a design, say in words what its tables say."""
+"""`wulian attribute`, `sensitivity`, `discover`, `calibrate`: run a design, say what its tables say."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -144,3 +145,16 @@ def discover(
         points=points, outcomes=outcomes, design_seed=design_seed, **rest,
     )  # fmt: skip
 
+
+def calibrate(
+    observed: Path, scenario: str, vary: Sequence[str], points: int | None, discrepancy: float,
+    design_seed: int, seeds: str, workers: int | None, language: Language, **rest: Any,
+) -> None:  # fmt: skip
+    """Find the settings that fit what was observed."""
+    from experiments.analyses import calibrate as ask
+
+    run(
+        ask, seeds, workers, language, observed=observed, scenario=scenario,
+        vary=varied_by(vary) if vary else "", points=points, discrepancy=discrepancy,
+        design_seed=design_seed, **rest,
+    )  # fmt: skip

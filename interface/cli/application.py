@@ -339,7 +339,7 @@ def discover(
 @application.command()
 def plan(
     scenario: Annotated[
-        str, typer.Argument(metavar="[SCENARIO]", help="The world whose links are opened.")
+        str, typer.Argument(metavar="SCENARIO", help="The world whose links are opened.")
     ] = "linked",
     goal: Annotated[
         str, typer.Option(metavar="MEASURE", help="What the portfolio shall improve.")
@@ -385,6 +385,53 @@ def plan(
             workers, dry_run, chosen(lang), goal=goal, money=money, posts=posts, hours=hours,
             prices=prices, scenario=scenario, search_seed=design_seed, weeks=weeks, scale=scale,
             street=street, settings=settings or [], engine=engine, out=out,
+        )  # fmt: skip
+
+
+@application.command()
+def calibrate(
+    observed: Annotated[
+        Path,
+        typer.Argument(metavar="OBSERVED.csv", help="Columns measure, weeks (10-35 or 26), value, error."),
+    ],
+    scenario: Annotated[str, typer.Argument(help="The world that was observed.")] = "isolated",
+    vary: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME[=LOW:HIGH]", help="A setting or link to fit, with its range; at least one."
+        ),
+    ] = None,
+    points: Annotated[
+        int | None,
+        typer.Option(min=10, help="Points of the Latin hypercube; default: 10 a setting, at least 30."),
+    ] = None,
+    discrepancy: Annotated[
+        float,
+        typer.Option(
+            min=0, max=1, help="What the model may get wrong: a standard deviation, as a share of each value."
+        ),
+    ] = 0.05,
+    seeds: Seeds = "3",
+    design_seed: DesignSeed = 1,
+    weeks: Weeks = 156,
+    scale: Scale = 1.0,
+    street: Street = None,
+    settings: Settings = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    dry_run: DryRun = False,
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Fit settings to your own observations: the region that fits, and what data cannot tell apart."""
+    from interface.cli import analyses
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        analyses.calibrate(
+            observed, scenario, vary or [], points, discrepancy, design_seed, seeds, workers, chosen(lang),
+            weeks=weeks, scale=scale, street=street, settings=settings or [], engine=engine,
+            dry_run=dry_run, out=out,
         )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ class FakePast:
     lived: tuple[tuple[int, str], ...]
 
 
-def _note(variable: str, line: str) -> None:
+def note(variable: str, line: str) -> None:
     """Append a line to the file that an environment variable names, if it does."""
     if path := os.environ.get(variable):
         with open(path, "a") as file:
@@ -85,7 +85,7 @@ def _live(scenario: Any, past: FakePast, end: int) -> FakePast:
     weeks = tuple(
         (week, max(stretch for stretch in acts if stretch[0] <= week)[1]) for week in range(first, end)
     )
-    _note("WULIAN_FAKE_WEEKS", str(len(weeks)))
+    note("WULIAN_FAKE_WEEKS", str(len(weeks)))
     return FakePast(past.seed, past.lived + weeks)
 
 
@@ -109,8 +109,8 @@ def run(
     progress: Any = None,
 ) -> FakeTrajectory:
     """Return invented weeks: addressed by seed, with a pause, a failure or a death where asked."""
-    _note("WULIAN_FAKE_LOG", f"{scenario.name}-{seed}")
-    _note("WULIAN_FAKE_PIDS", str(os.getpid()))
+    note("WULIAN_FAKE_LOG", f"{scenario.name}-{seed}")
+    note("WULIAN_FAKE_PIDS", str(os.getpid()))
     if scenario.name.startswith("failing"):
         raise RuntimeError("this run was told to fail")
     if scenario.name.startswith("dying"):

@@ -1,111 +1,222 @@
-"""attribute, sensitivity and discover on a stand-in whose answer is known (fake_links.py).
+"""Exact: attribute, sensitivity and discover find what is planted in a known model, and say it.
 
-Statistical, with fixed luck: the known value lies inside a 95 % interval widened by half, which fails
-once in about 300 draws of luck. Exact: sums, refusals, pages.
+Statistical only where said: the luck of each world in `trust` is a hundredth of the planted effects.
 """
 
+import html
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 
-from experiments import attribute, discover, report, sensitivity
-from experiments.analyses import Analysis, opened
-from experiments.analyses.attributing import players_of
+from experiments import Analysis, attribute, discover, report, sensitivity
+from experiments.analyses.analysis import opened
 from experiments.errors import InputError
 from tests.experiments.arms import arm
-from tests.experiments.fake_links import GAINS
 from tests.experiments.fake_model import FakeStreet
+from tests.experiments.folders import Listener, runs_in, same_tables
+from tests.experiments.known_model import HOURS, KNOWN, LINKED, TOGETHER, TURNS_AT, linked
 
-MODEL = "tests.experiments.fake_links"
-GOAL = ["in_time_share_specialised"]
-COMMON = {"street": FakeStreet(), "weeks": 80, "model": MODEL, "outcomes": GOAL}
+SEEDS = (1, 2, 3, 4, 5)  # as lively as planted, on average
+VARY = {"need_scale": [1, 2], "hub_period": [1, 8], "size_scale": "range"}
+BASE: dict[str, Any] = {"street": FakeStreet(), "weeks": 8, "model": KNOWN}
+
+
+def attributed(out: Path, **options: Any) -> Analysis:
+    """Divide the meeting hours; supervision does nothing and is switched together with the platform."""
+    players = ["party_leadership", "links.volunteers", "platform+supervision"]
+    return attribute(players, linked(), SEEDS, outcomes=("hours_meeting",), out=out, **BASE | options)
+
+
+def screened(out: Path, **options: Any) -> Analysis:
+    """Screen one world for trust."""
+    return sensitivity(
+        [linked()], VARY, "morris", (1, 2, 3), size=8, outcomes=("trust",), out=out, **BASE | options
+    )
+
+
+def discovered(out: Path, **options: Any) -> Analysis:
+    """Look where linkage makes less lonely."""
+    arms = [arm("isolated"), linked()]
+    return discover(arms, VARY, 60, (1, 2), outcomes=("loneliness",), out=out, **BASE | options)
+
+
+DOORS: dict[str, Callable[..., Analysis]] = {
+    "attribute": attributed, "sensitivity": screened, "discover": discovered,
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("analyses")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Analysis]:
+    """Return each question put once."""
+    place = tmp_path_factory.mktemp("analyses")
+    return {name: ask(place / name) for name, ask in DOORS.items()}
 
 
-@pytest.fixture(scope="module")
-def attribution(folder: Path) -> Analysis:
-    players = [*GAINS, "supervision+charity_resources"]
-    return attribute(players, arm("world"), range(1, 13), settings=["need_scale=1"],
-                     out=folder / "attribute", **COMMON)  # fmt: skip
+def test_shares_are_the_planted_ones(folders: dict[str, Analysis]) -> None:
+    """The bonus of party leadership and volunteers is halved between them; the sum is the total."""
+    (found,) = folders["attribute"].found
+    shares = {one.player: one for one in found.shares}
+    planted = {
+        "links.party_leadership": HOURS["party_leadership"] + TOGETHER / 2,
+        "links.volunteers": HOURS["volunteers"] + TOGETHER / 2,
+        "links.platform+links.supervision": HOURS["platform"],
+    }
+    assert list(shares) == list(planted), "the largest first"
+    for player, hours in planted.items():
+        assert shares[player].interval.difference == pytest.approx(hours)
+    together = {frozenset((one.first, one.second)): one.interval.difference for one in found.pairs}
+    pair = frozenset(("links.party_leadership", "links.volunteers"))
+    assert together.pop(pair) == pytest.approx(TOGETHER)
+    assert list(together.values()) == pytest.approx([0, 0], abs=1e-9)
 
 
-def test_shares_are_those_that_were_put_in(attribution: Analysis) -> None:
-    (found,) = attribution.found
+def test_shares_sum_to_the_total_in_every_seed(folders: dict[str, Analysis]) -> None:
+    (found,) = folders["attribute"].found
     assert found.gap < 1e-9
-    truth = {f"links.{link}": worth for link, worth in GAINS.items()}
-    for one in found.shares:
-        half = 1.5 * (one.interval.high - one.interval.low) / 2
-        assert one.interval.difference == pytest.approx(truth.get(one.player, 0.0), abs=half)
-    idle = next(one for one in found.shares if "+" in one.player)
-    assert not idle.interval.off_zero
-    parts = sum(one.interval.difference for one in found.shares)
-    assert parts == pytest.approx(found.total.difference, abs=1e-9)
+    assert found.total.difference == pytest.approx(sum(HOURS.values()) + TOGETHER)
+    table = pd.read_csv(folders["attribute"].folder / "attribution.csv")
+    assert table["player"].iloc[-1] == "total"
+    shares, total = table["value"].iloc[:-1], table["value"].iloc[-1]
+    assert shares.sum() == pytest.approx(total, rel=1e-5)
 
 
-def test_a_sampled_attribution_runs_fewer_worlds(folder: Path) -> None:
-    found = attribute([*GAINS, "supervision", "charity_resources"], arm("world"), range(1, 8),
-                      orders=5, settings=["need_scale=1"], out=folder / "sampled", **COMMON)  # fmt: skip
-    assert len(found.sweep.design) < 2**5
-    workers = next(one for one in found.found[0].shares if one.player == "links.social_workers")
-    assert workers.interval.low < 10 < workers.interval.high
+def test_sampled_orders_need_fewer_worlds_and_keep_the_sum(tmp_path: Path) -> None:
+    """Eight links, five pairs of orders: those that do nothing carry nothing, in any order."""
+    found = attribute(
+        ["links"], linked(), SEEDS[:3], outcomes=("hours_meeting",), orders=5, out=tmp_path / "a", **BASE
+    )  # fmt: skip
+    assert len(found.sweep.design) < 2**8
+    (one,) = found.found
+    shares = {share.player.removeprefix("links."): share.interval.difference for share in one.shares}
+    assert {name for name, share in shares.items() if abs(share) > 1e-9} == set(LINKED)
+    assert sum(shares.values()) == pytest.approx(sum(HOURS.values()) + TOGETHER)
+    assert shares["platform"] == pytest.approx(HOURS["platform"])
 
 
-def test_screening_finds_what_acts(folder: Path) -> None:
-    """The gain of linkage is 8 points × need_scale; the meeting period does nothing here."""
-    worlds = [arm("none"), arm("all")]
-    worlds[1] = worlds[1].replace(links={"social_workers": 1.0, "volunteers": 1.0, "platform": 1.0})
-    found = sensitivity(worlds, {"need_scale": (0.5, 4), "hub_period": "range"}, "morris", range(1, 6),
-                        size=8, out=folder / "morris", **COMMON)  # fmt: skip
-    shown = {one.setting: one.shown for one in found.found[0].settings}
-    assert shown == {"need_scale": True, "hub_period": False}
-    assert found.found[0].settings[0].strength.value == pytest.approx(8 * 3.5, rel=0.15)
+def test_screening_ranks_what_is_planted(folders: dict[str, Analysis]) -> None:
+    """Statistical: a mean effect has a standard error of 0.001, tolerances are ten times that."""
+    (found,) = folders["sensitivity"].found
+    assert [one.setting for one in found.settings] == ["need_scale", "hub_period", "size_scale"]
+    need, period, idle = found.settings
+    assert need.strength.value == pytest.approx(0.4, abs=0.01)
+    assert period.direction.value == pytest.approx(-0.07, abs=0.01)
+    assert need.shown
+    assert period.shown
+    assert not idle.shown
+    said = folders["sensitivity"].sentences("en")[0][1]
+    assert any(one.startswith("Not distinguishable from zero") for one in said), said
 
 
-def test_a_claim_that_holds_everywhere(folder: Path) -> None:
-    worlds = [arm("none"), arm("all").replace(links={"social_workers": 1.0})]
-    found = discover(worlds, {"need_scale": (0.5, 4), "hub_period": "range"}, 20, (1, 2, 3),
-                     out=folder / "discover", **COMMON)  # fmt: skip
-    assert found.found[0].share[0] == 1.0
-    assert "20" in " ".join(found.sentences("en")[0][1])
+def test_what_linkage_changes_hangs_on_the_one_setting_that_interplays(tmp_path: Path) -> None:
+    """Of the difference of two worlds; by variance: need_scale carries all of it (but luck)."""
+    arms = [arm("isolated"), linked()]
+    found = sensitivity(
+        arms, VARY, "sobol", (1, 2), size=16, outcomes=("trust",), out=tmp_path / "a", **BASE
+    )  # fmt: skip
+    need, *rest = found.found[0].settings
+    assert need.setting == "need_scale"
+    assert need.total.value == pytest.approx(1, abs=0.1)
+    assert [one.shown for one in rest] == [False, False]
+
+
+def test_the_planted_threshold_is_found(folders: dict[str, Analysis]) -> None:
+    """Exact counts; the limit lies within two points of the hypercube."""
+    (found,) = folders["discover"].found
+    claims, design = found.points, folders["discover"].sweep.design
+    below = design["need_scale"] < TURNS_AT
+    assert below.sum() == 30
+    assert (claims["status"].map(lambda one: one.value) == below.map({True: "holds", False: "reverses"})).all()
+    for target, box in found.boxes.items():
+        (only,) = box.restrictions
+        assert only.setting == "need_scale"
+        limit = only.high if target == "holds" else only.low
+        assert limit == pytest.approx(TURNS_AT, abs=2 / 60)
+        assert box.better_than_chance
+        assert min(box.density, box.coverage) > 0.95
+    assert found.boxes.keys() == {"holds", "fails"}, "where it fails it reverses: one box says both"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", ["attribute", "morris", "discover"])
-def test_reports_are_whole_pages(
-    folder: Path, attribution: Analysis, name: str, language: str
+@pytest.mark.parametrize("door", DOORS)
+def test_the_report_is_one_page_that_asks_the_network_for_nothing(
+    folders: dict[str, Analysis], door: str, language: Any
 ) -> None:
-    if not (folder / name).exists():
-        pytest.fail("run the whole file: an earlier test makes this folder")
-    page = report(folder / name, language).read_text(encoding="utf-8")  # type: ignore[arg-type]
+    analysis = folders[door]
+    page = report(analysis.folder, language).read_text(encoding="utf-8")
     assert not re.findall(r'(?:src|href)="(?!#|data:)', page)
     assert all("w3.org" in link for link in re.findall(r"https?://[^\s\"'<)]+", page))
+    assert "@import" not in page
     assert page.count("<svg") >= 1
-    assert opened(folder / name).sentences("en")[0][1][0]
+    identifiers = re.findall(r'\bid="([^"]+)"', page)
+    assert len(identifiers) == len(set(identifiers))
+    plain = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", page)))
+    for heading, sentences in analysis.sentences(language):
+        for text in (heading, *sentences):
+            assert re.sub(r"\s+", " ", text) in plain
+    assert analysis.manifest["fingerprint"] in page
+    assert ("这是模型里的街道" in page) == (language == "zh")
 
 
-@pytest.mark.parametrize(
-    ("players", "words"),
-    [
-        (["platfrm", "volunteers"], "did you mean 'platform'"),
-        (["platform", "links.platform"], "stands twice"),
-        (["platform"], "two or more"),
-    ],
-)
-def test_players_that_make_no_sense(players: list[str], words: str) -> None:
+@pytest.mark.parametrize("door", DOORS)
+def test_an_opened_folder_says_the_same(folders: dict[str, Analysis], door: str) -> None:
+    again = opened(folders[door].folder)
+    for language in ("zh", "en"):
+        assert again.sentences(language) == folders[door].sentences(language)
+    assert again.tables.keys() == folders[door].tables.keys()
+    for name, table in again.tables.items():
+        pd.testing.assert_frame_equal(table, folders[door].tables[name])
+        assert (again.folder / f"{name}.csv").exists()
+    assert again.manifest["command"].startswith(f"wulian {door} ")
+
+
+@pytest.mark.parametrize("door", ["attribute", "sensitivity"])
+def test_interrupted_it_goes_on_where_it_stopped(
+    folders: dict[str, Analysis], door: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "log"
+    monkeypatch.setenv("WULIAN_FAKE_LOG", str(log))
+    with pytest.raises(KeyboardInterrupt):
+        DOORS[door](tmp_path / "a", progress=Listener(stop_after=11))
+    again = DOORS[door](tmp_path / "a")
+    assert runs_in(log).total() == len(again.sweep.runs)
+    assert same_tables(again.folder, folders[door].folder)
+    assert again.sentences("en") == folders[door].sentences("en")
+
+
+REFUSED: list[tuple[str, dict[str, Any], str]] = [
+    ("attribute", {"players": ["platfrm", "volunteers"]}, "did you mean 'platform'"),
+    ("attribute", {"players": ["need_scale", "volunteers"]}, "allowed are links, switches"),
+    ("attribute", {"players": ["platform", "volunteers+links.platform"]}, "links.platform stands twice"),
+    ("attribute", {"players": ["platform"]}, "two or more players"),
+    ("attribute", {"outcomes": ["lonelines"]}, "did you mean 'loneliness'"),
+    ("attribute", {"settings": ["links.platform=0"]}, "links.platform is varied"),
+    ("sensitivity", {"method": "moris"}, "allowed is morris or sobol"),
+    ("sensitivity", {"arms": ["isolated", "linked", "matched"]}, "3 scenarios"),
+    ("sensitivity", {"vary": {"need_scal": "range"}}, "did you mean 'need_scale'"),
+    ("sensitivity", {"method": "sobol", "vary": VARY, "size": 9}, "nearest: 40 or 80"),
+    ("discover", {"arms": ["linked"]}, "needs two"),
+    ("discover", {"vary": {}}, "at least one setting or link"),
+]
+
+
+@pytest.mark.parametrize(("door", "options", "words"), REFUSED)
+def test_bad_input_is_refused_before_anything_runs(
+    door: str, options: dict[str, Any], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WULIAN_FAKE_LOG", str(tmp_path / "log"))
+    ask = {"attribute": attribute, "sensitivity": sensitivity, "discover": discover}[door]
     with pytest.raises(InputError, match=words):
-        players_of(players)
+        ask(**options, out=tmp_path / "a", **BASE)
+    assert not list(tmp_path.iterdir())
 
 
-def test_questions_that_make_no_sense(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="needs two"):
-        discover([arm("one")], {"need_scale": (1, 2)}, 10, out=tmp_path / "a", **COMMON)
-    with pytest.raises(InputError, match="morris or sobol"):
-        sensitivity([arm("one")], {"need_scale": (1, 2)}, "sobel", out=tmp_path / "b", **COMMON)
-    with pytest.raises(InputError, match="unknown measure"):
-        attribute(["platform", "volunteers"], arm("one"), street=FakeStreet(), model=MODEL,
-                  outcomes=["nonsense"], out=tmp_path / "c")  # fmt: skip
+def test_a_folder_of_another_command_is_no_analysis(tmp_path: Path, folders: dict[str, Analysis]) -> None:
+    from experiments import sweep
+
+    done = sweep([linked()], VARY, "lhs", 2, (1,), out=tmp_path / "a", **BASE)
+    with pytest.raises(InputError, match=r"made by sweep; allowed is a folder of attribute"):
+        opened(done.folder)

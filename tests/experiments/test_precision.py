@@ -8,19 +8,19 @@ from experiments.comparison import compare
 from experiments.errors import InputError
 from experiments.precision import Until
 from experiments.reports.build import warnings
-from tests.experiments.arms import four_arms
+from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
-from tests.experiments.folders import FAKE, Listener, same_tables
+from tests.experiments.folders import Listener, same_tables
 
 ONE = ("in_time_share_specialised",)
 
 
 def run(folder: Path, half_width: float, most: int, listener: Listener | None = None) -> object:
-    arms = [arm for arm in four_arms() if arm.name in ("isolated", "linked")]
+    arms = [arm("isolated"), arm("linked").replace(links={"social_workers": 1.0})]
     return compare(
-        arms, range(1, most + 1), street=FakeStreet(), weeks=80, model=FAKE, out=folder,
-        until=Until(half_width, ONE), progress=listener,
-    )
+        arms, range(1, most + 1), street=FakeStreet(), weeks=80, model="tests.experiments.fake_links",
+        out=folder, until=Until(half_width, ONE), progress=listener,
+    )  # fmt: skip
 
 
 def test_it_goes_on_until_the_interval_is_narrow(tmp_path: Path) -> None:

@@ -1,77 +1,226 @@
-"""Sweeps on stand-in models. Exact: tables, resuming, refusing another question."""
+"""Exact: the tables of a sweep of a known model, whatever interrupts it; folders keep their question."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from experiments import sweep
+from experiments.errors import InputError
+from experiments.estimate import estimate
+from experiments.plan_files import read_plan
 from experiments.results import OtherQuestion
-from experiments.sweeping import Sweep, sweep
-from tests.experiments.arms import arm
+from experiments.sweeping import Sweep
+from experiments.windows import weeks_of
+from sim.scenario import ScenarioError
+from tests.experiments.arms import arm, four_arms
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import FAKE, Listener, runs_in, same_tables
+from tests.experiments.known_model import KNOWN, LINKED, linked, worth
 
-LINKS = "tests.experiments.fake_links"
-
-
-def run(folder: Path, **changes: object) -> Sweep:
-    asked: dict[str, object] = {"points": 3, "seeds": (1, 2), "weeks": 80, "model": FAKE} | changes
-    arms = [arm("isolated"), arm("linked")]
-    return sweep(arms, {"need_scale": (0.8, 2)}, street=FakeStreet(), out=folder, **asked)
+VARY = {"links.platform": [0, 1], "need_scale": {"values": [1, 2]}}
+WEEKS = 8
+LEVELS = weeks_of(WEEKS, []).levels
 
 
-def test_tables_of_a_sweep(tmp_path: Path) -> None:
-    found = run(tmp_path / "a")
-    assert found.values.index.names == ["point", "scenario", "seed"]
-    assert len(found.values) == 3 * 2 * 2
-    assert found.runs["point"].tolist() == [point for point in range(3) for _ in range(4)]
-    weekly = pd.read_parquet(found.folder / "weekly.parquet")
-    assert set(weekly["community"]) == {"street"}
-    points = pd.read_csv(found.folder / "points.csv", encoding="utf-8-sig")
-    share = "in_time_share_everyday"
-    mean = found.values[share].groupby(["point", "scenario"]).mean().unstack()
-    assert points[f"{share}.linked_minus_isolated"].to_numpy() == pytest.approx(
-        (mean["linked"] - mean["isolated"]).to_numpy(), rel=1e-4
-    )
-    everybody = run(tmp_path / "b", communities=True)
-    weekly = pd.read_parquet(everybody.folder / "weekly.parquet")
-    assert weekly["community"].nunique() == 16
-    assert everybody.values.equals(found.values)
+def swept(out: Path, **options: Any) -> Sweep:
+    """Sweep two worlds over four points and three seeds of the known model."""
+    asked: dict[str, Any] = {"seeds": (2, 5, 9), "street": FakeStreet(), "weeks": WEEKS, "model": KNOWN}
+    return sweep([arm("isolated"), linked()], VARY, "factorial", out=out, **asked | options)
 
 
-def test_settings_of_the_point_reach_the_model(tmp_path: Path) -> None:
-    """Exact: what the stand-in gives is the link's worth times need_scale, luck of seed and world apart."""
-    found = sweep(
-        [arm("world")], {"links.social_workers": {"values": [0, 1]}, "need_scale": {"values": [1, 2]}},
-        "grid", seeds=tuple(range(1, 41)), street=FakeStreet(), weeks=80, model=LINKS, out=tmp_path / "g",
-    )  # fmt: skip
-    means = found.means("in_time_share_specialised")["world"]
-    table = found.design.assign(mean=means).set_index(["links.social_workers", "need_scale"])["mean"]
-    for scale in (1, 2):  # 10 points a unit; a mean of 40 pairs is within 0.8 but once in 2,000 draws
-        assert table[1, scale] - table[0, scale] == pytest.approx(10 * scale, abs=0.8)
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Sweep:
+    return swept(tmp_path_factory.mktemp("sweeps") / "whole", measures=("hours_meeting",))
 
 
-def test_an_interrupted_sweep_ends_like_an_undisturbed_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_number_for_every_point_world_and_seed(done: Sweep) -> None:
+    """Whole differences: luck is shared by all points of a seed."""
+    assert done.values.index.names == ["point", "scenario", "seed"]
+    assert list(done.values.index) == [
+        (point, world, seed) for point in range(4) for world in ("isolated", "linked") for seed in (2, 5, 9)
+    ]
+    assert done.design["links.platform"].tolist() == [0, 0, 1, 1]
+    hours = done.values["hours_meeting"]
+    open_ = dict.fromkeys(LINKED, 1.0)
+    for (point, world, seed), value in hours.items():
+        platform = done.design.loc[point, "links.platform"]
+        links = (open_ if world == "linked" else dict.fromkeys(LINKED, 0.0)) | {"platform": platform}
+        bare = hours[0, "isolated", seed]
+        assert value - bare == pytest.approx(worth(links, seed), abs=1e-9)
+
+
+def test_numbers_are_those_of_the_weekly_rows(done: Sweep) -> None:
+    weekly = pd.read_parquet(done.folder / "weekly.parquet")
+    assert list(weekly.columns[:5]) == ["point", "scenario", "seed", "week", "community"]
+    assert weekly["point"].dtype == "int32"
+    assert len(weekly) == len(done.values) * WEEKS
+    kept = weekly[weekly["week"].between(*LEVELS)].groupby(["point", "scenario", "seed"])["trust"].mean()
+    pd.testing.assert_series_equal(done.values["trust"], kept, check_index_type=False)
+
+
+def test_points_csv_has_settings_means_and_paired_differences(done: Sweep) -> None:
+    table = pd.read_csv(done.folder / "points.csv")
+    assert table["point"].tolist() == [0, 1, 2, 3]
+    assert table["need_scale"].tolist() == [1, 2, 1, 2]
+    assert (table["failed_runs"] == 0).all()
+    means = done.values["hours_meeting"].groupby(["point", "scenario"]).mean().unstack()
+    assert table["hours_meeting.linked"].tolist() == pytest.approx(means["linked"].tolist(), rel=1e-5)
+    paired = table["hours_meeting.linked_minus_isolated"].tolist()
+    assert paired == pytest.approx((means["linked"] - means["isolated"]).tolist(), rel=1e-4)
+    assert "trust.linked" not in table, "nobody asked to see it"
+
+
+def test_rows_of_communities_only_where_asked(tmp_path: Path, done: Sweep) -> None:
+    def places(of: Sweep) -> set[str]:
+        return set(pd.read_parquet(of.folder / "weekly.parquet", columns=["community"])["community"])
+
+    asked = swept(tmp_path / "all", communities=True)
+    assert places(done) == {"street"}
+    assert places(asked) == {"street", "Y", "D"}
+    pd.testing.assert_frame_equal(asked.values, done.values)
+
+
+def test_interrupted_and_asked_again_it_has_the_same_tables(
+    tmp_path: Path, done: Sweep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """No finished run is lived twice, and a complete folder lives none."""
     log = tmp_path / "log"
     monkeypatch.setenv("WULIAN_FAKE_LOG", str(log))
-    run(tmp_path / "whole")
-    log.unlink()
+    options = {"out": tmp_path / "again", "measures": ("hours_meeting",)}
+    listener = Listener(stop_after=7)
     with pytest.raises(KeyboardInterrupt):
-        run(tmp_path / "again", progress=Listener(stop_after=5))
-    run(tmp_path / "again")
-    assert sum(runs_in(log).values()) == 12
-    assert same_tables(tmp_path / "whole", tmp_path / "again")
-    log.unlink()
-    again = run(tmp_path / "again")  # complete: nothing is lived
-    assert not log.exists()
-    assert len(again.values) == 12
+        swept(**options, progress=listener)
+    assert listener.runs[0] == "isolated-p00000-00002"
+    with pytest.raises(InputError):
+        Sweep.read(tmp_path / "again")
+    swept(**options)
+    assert runs_in(log).total() == 4 * 2 * 3
+    again = swept(**options)
+    assert runs_in(log).total() == 4 * 2 * 3
+    assert same_tables(again.folder, done.folder)
+    for name in ("values.parquet", "design.parquet", "points.csv"):
+        assert (again.folder / name).read_bytes() == (done.folder / name).read_bytes(), name
+    pd.testing.assert_frame_equal(Sweep.read(again.folder).values, done.values)
 
 
-def test_a_folder_answers_one_question(tmp_path: Path) -> None:
-    run(tmp_path / "a")
-    with pytest.raises(OtherQuestion, match="design"):
-        run(tmp_path / "a", design_seed=2)
-    shown = run(tmp_path / "a", measures=["hours_meeting"])  # what is merely shown may change
-    assert "hours_meeting.linked" in shown.points
+@pytest.mark.parametrize("workers", [3])
+def test_same_tables_with_many_processes(tmp_path: Path, done: Sweep, workers: int) -> None:
+    found = swept(tmp_path / "many", measures=("hours_meeting",), workers=workers)
+    assert same_tables(found.folder, done.folder)
+    assert (found.folder / "values.parquet").read_bytes() == (done.folder / "values.parquet").read_bytes()
+
+
+def test_other_measures_are_shown_without_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swept(tmp_path / "a")
+    monkeypatch.setenv("WULIAN_FAKE_LOG", str(tmp_path / "log"))
+    swept(tmp_path / "a", measures=("trust",))
+    assert not (tmp_path / "log").exists()
+    assert "trust.linked" in pd.read_csv(tmp_path / "a" / "points.csv")
+
+
+@pytest.mark.parametrize("other", [{"seeds": (2, 5)}, {"weeks": 9}, {"settings": ["hub_period=2"]}])
+def test_a_folder_keeps_its_question(done: Sweep, other: dict[str, Any]) -> None:
+    before = (done.folder / "manifest.json").read_bytes()
+    with pytest.raises(OtherQuestion):
+        swept(done.folder, **other)
+    assert (done.folder / "manifest.json").read_bytes() == before
+
+
+def test_a_failed_run_is_a_row_and_in_no_mean(tmp_path: Path) -> None:
+    found = sweep(
+        [arm("isolated"), arm("failing")], VARY, "factorial", seeds=(1, 2), street=FakeStreet(), weeks=WEEKS,
+        out=tmp_path / "a", model=FAKE,
+    )  # fmt: skip
+    assert found.failed == 8
+    assert set(found.values.index.unique("scenario")) == {"isolated"}
+    assert found.points["failed_runs"].tolist() == [2, 2, 2, 2]
+    assert found.points["entrenched_cells.failing"].isna().all()
+    assert found.points["entrenched_cells.isolated"].notna().all()
+
+
+def test_where_every_run_fails_there_is_no_number(tmp_path: Path) -> None:
+    found = sweep(
+        [arm("failing")], VARY, "factorial", seeds=(1,), street=FakeStreet(), weeks=WEEKS,
+        out=tmp_path / "a", model=FAKE,
+    )  # fmt: skip
+    assert found.failed == 4
+    assert found.values.empty
+
+
+def test_hours_come_from_the_same_point(tmp_path: Path) -> None:
+    """The stand-in model refuses hours of another seed; the needed arm is run and not shown."""
+    matched = next(one for one in four_arms() if one.name == "matched")
+    names = [job.name for job in _plan(tmp_path).jobs()]
+    assert names.index("linked-p00001-00001") < names.index("matched-p00001-00001")
+    found = sweep(
+        [arm("isolated"), matched, arm("linked")], {"need_scale": {"values": [1, 2]}}, "factorial",
+        seeds=(1,), street=FakeStreet(), weeks=WEEKS, out=tmp_path / "a", model=FAKE,
+    )  # fmt: skip
+    assert found.failed == 0
+    assert len(found.values) == 2 * 3
+
+
+PLAN = """
+scenarios = ["isolated", "matched"]
+seeds = 2
+weeks = 8
+[design]
+kind = "factorial"
+[vary]
+need_scale = [1, 2]
+"""
+
+
+def _plan(folder: Path) -> Any:
+    (folder / "plan.toml").write_text(PLAN)
+    return read_plan(str(folder / "plan.toml"))
+
+
+def test_a_plan_file_is_run_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is named after the question, and the arm that matched needs is not shown."""
+    _plan(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    found = sweep("plan.toml", model=FAKE)
+    assert found.folder.parent == Path("results")
+    assert found.folder.name.startswith("sweep-isolated-matched-")
+    assert found.arms == ["isolated", "matched"]
+    assert len(found.values) == 2 * 2 * 2
+    assert len(found.runs) == 2 * 3 * 2
+    assert found.failed == 0
+
+
+def test_the_cost_is_known_before(tmp_path: Path) -> None:
+    cost = estimate(_plan(tmp_path), workers=1, model=FAKE)
+    assert cost.runs == 2 * 3 * 2
+    assert 0 < cost.seconds[0] < cost.seconds[1] < 60
+    assert cost.bytes > 0
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"seeds": ()}, "at least one"),
+        ({"seeds": (1, 1)}, "each once"),
+        ({"weeks": 0}, "weeks = 0: allowed is 1 to 520"),
+        ({"scale": 2.0}, "scale = 2: allowed is 0.02 to 1"),
+        ({"measures": ("lonelines",)}, "did you mean 'loneliness'"),
+        ({"settings": ["need_scale=2"]}, "need_scale is varied"),
+        ({"engine": "locl"}, "local"),
+    ],
+)
+def test_bad_input_leaves_no_folder(tmp_path: Path, options: dict[str, Any], words: str) -> None:
+    with pytest.raises((InputError, ScenarioError), match=words):
+        swept(tmp_path / "a", **options)
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_point_that_makes_no_world_is_named(tmp_path: Path) -> None:
+    """A chair whose link is shut by the table itself, and a folder of another command."""
+    with pytest.raises(InputError, match="point 0 of the design"):
+        sweep([arm("isolated")], {"hub_chair": {"values": ["party"]}}, "grid", street=FakeStreet(), model=FAKE)
+    with pytest.raises(InputError, match="not a results folder"):
+        Sweep.read(tmp_path)
