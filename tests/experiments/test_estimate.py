@@ -1,0 +1,46 @@
+"""Exact: what is told before a design starts is what it then costs, on a model whose cost is known."""
+
+from pathlib import Path
+
+import pytest
+
+from experiments.designs import factorial
+from experiments.estimate import estimate
+from experiments.sweep_plan import SweepPlan, sweep_plan
+from experiments.sweeping import run_design
+from experiments.varied import several
+from tests.experiments.arms import arm
+from tests.experiments.fake_model import FakeStreet
+from tests.experiments.folders import FAKE
+
+SLEEP = 0.3  # seconds that a run of the stand-in's slow worlds sleeps, whatever its weeks
+
+
+def planned(arms: list[str], needs: list[float], seeds: int, weeks: int, communities: bool = False) -> SweepPlan:
+    """Return a plan of so many points."""
+    design = factorial(several({"need_scale": {"values": needs}}))
+    return sweep_plan(
+        design, [arm(name) for name in arms], range(1, seeds + 1), street=FakeStreet(), weeks=weeks,
+        communities=communities,
+    )  # fmt: skip
+
+
+def test_time_is_that_of_the_runs_left_shared_among_workers() -> None:
+    plan = planned(["slow"], [1, 2], seeds=6, weeks=2)
+    cost = estimate(plan, workers=1, model=FAKE)
+    assert cost.seconds[0] < 12 * SLEEP < cost.seconds[1]
+    left = estimate(plan, workers=1, done=9, model=FAKE)
+    assert (left.runs, left.left) == (12, 3)
+    assert left.seconds[0] < 3 * SLEEP < left.seconds[1]
+    half = estimate(plan, workers=2, model=FAKE)
+    assert half.seconds[0] < cost.seconds[0] * 0.9
+
+
+@pytest.mark.parametrize("communities", [False, True])
+def test_disk_is_what_the_tables_take(tmp_path: Path, communities: bool) -> None:
+    """Seeds, not points: in the stand-in points do not differ, and copies compress to nothing."""
+    plan = planned(["isolated", "linked"], [1], seeds=12, weeks=60, communities=communities)
+    told = estimate(plan, workers=1, model=FAKE).bytes
+    folder = run_design(plan, out=tmp_path / "a", model=FAKE).folder
+    taken = sum((folder / name).stat().st_size for name in ("weekly.parquet", "values.parquet"))
+    assert taken / 1.5 < told < taken * 1.5
