@@ -16,12 +16,13 @@ from experiments import Analysis, calibrate, report
 from experiments.designs import read_table
 from experiments.errors import InputError
 from experiments.fits.emulator import emulator, luck_of
-from experiments.fits.observed import Observation, read_observed, simulated
+from experiments.fits.observed import COUNTED, SCORES, Observation, read_observed, simulated
 from experiments.fits.result import Fit, emulators, fitted
-from experiments.measures import BY_NAME
+from experiments.measures import BY_NAME, measures_of
 from experiments.varied import Varied
-from scenarios import load
+from scenarios import load, load_street
 from scenarios.reader import read as read_scenario
+from sim import run
 from sim.scenario import Scenario
 from sim.settings import Settings
 from tests.experiments.fake_model import FakeStreet
@@ -257,3 +258,10 @@ def test_a_scenario_made_in_python_gives_no_file(tmp_path: Path) -> None:
     assert analysis.found[0].fit.fits
     assert analysis.found[0].fit.pairs.empty
     assert not (analysis.folder / "fitted.toml").exists()
+
+
+def test_every_weekly_column_of_the_model_can_be_observed() -> None:
+    """Exact: columns without a declared measure are listed, as counted or as a score."""
+    weekly = run(load("isolated"), 1, street=load_street(), scale=0.02, weeks=2).weekly
+    undeclared = {one.name for one in measures_of(list(weekly.columns)) if not one.declared}
+    assert undeclared == {*COUNTED, *SCORES}
