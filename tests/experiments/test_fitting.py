@@ -5,6 +5,7 @@ errors fewer than 15 of 20 inside has a chance below 0.0003 a setting. Seeds are
 """
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -265,3 +266,10 @@ def test_every_weekly_column_of_the_model_can_be_observed() -> None:
     weekly = run(load("isolated"), 1, street=load_street(), scale=0.02, weeks=2).weekly
     undeclared = {one.name for one in measures_of(list(weekly.columns)) if not one.declared}
     assert undeclared == {*COUNTED, *SCORES}
+
+
+def test_a_missing_library_is_said_before_anything_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sklearn", None)
+    with pytest.raises(InputError, match=r'pip install "wulian\[discovery\]"'):
+        asked(tmp_path, true_rows(), ("size_scale",))
+    assert not (tmp_path / "results").exists()
