@@ -146,9 +146,9 @@ class Sweep:
         """Write values.parquet, the weeks of a hundred runs in memory at a time."""
         tables = []
         weeks = {arm: self.weeks(arm) for arm in self.arms}
-        for several in self.results.weekly_of_several():
-            measures = measures_of(list(several.columns))
-            street = several[several["community"] == "street"]
+        for weekly in self.results.weekly_of_several():
+            measures = measures_of(list(weekly.columns))
+            street = weekly[weekly["community"] == "street"]
             for arm, own in street.groupby("scenario", sort=False):
                 if arm not in weeks:
                     continue
