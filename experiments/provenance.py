@@ -103,7 +103,7 @@ def command(
         words += ["--seeds", str(len(seeds))]
     else:
         words += ["--seeds", ",".join(map(str, seeds))]
-    if asked["weeks"] != 156:
+    if asked["weeks"] != 156 or experiment not in ("run", "compare", "sweep"):  # others differ
         words += ["--weeks", str(asked["weeks"])]
     if asked["scale"] != 1:
         words += ["--scale", f"{asked['scale']:g}"]

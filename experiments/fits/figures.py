@@ -100,7 +100,8 @@ def _strip(axes: Axes, fit: Fit, row: Any, y: float, language: Language) -> None
     said = text["narrower"].format(share=f"{100 * row['narrower']:.0f}%") if shown else text["silent"]
     numbers = f"{value(row['low']) or 0} {'至' if language == 'zh' else 'to'} {value(row['high']) or 0}"
     axes.text(edge, y + 0.26, numbers, ha="right", va="center", fontsize=TEXT, color=INK if shown else MUTED)
-    for place, line in enumerate((unit(name, language).strip("（）"), said)):
+    under = [line for line in (unit(name, language).strip("（）"), said) if line]
+    for place, line in enumerate(under):
         axes.text(edge, y - 0.23 * place, line, ha="right", va="center", fontsize=SMALL, color=MUTED)
 
 

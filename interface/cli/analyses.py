@@ -75,7 +75,7 @@ def say_cost(plan: "SweepPlan", done: int, workers: int, language: Language) -> 
         say(f"只取整数的设定：{named}" if zh else f"Whole numbers only: {named}")
     runs = len(plan.design) * len(plan.ordered) * len(plan.seeds)
     if done >= runs:
-        say(f"{runs} 次运行都已完成，无需再跑。" if zh else f"All {runs} runs are done; none is left to run.")
+        say(f"{runs} 次运行都已完成，无需再跑。" if zh else f"All {runs} runs are done; none is left.")
     else:
         say_estimate(estimate(plan, workers, done), workers, language)
 

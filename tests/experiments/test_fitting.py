@@ -5,6 +5,7 @@ errors fewer than 15 of 20 inside has a chance below 0.0003 a setting. Seeds are
 """
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,13 @@ from experiments import Analysis, calibrate, report
 from experiments.designs import read_table
 from experiments.errors import InputError
 from experiments.fits.emulator import emulator, luck_of
-from experiments.fits.observed import Observation, read_observed, simulated
+from experiments.fits.observed import COUNTED, SCORES, Observation, read_observed, simulated
 from experiments.fits.result import Fit, emulators, fitted
-from experiments.measures import BY_NAME
+from experiments.measures import BY_NAME, measures_of
 from experiments.varied import Varied
-from scenarios import load
+from scenarios import load, load_street
 from scenarios.reader import read as read_scenario
+from sim import run
 from sim.scenario import Scenario
 from sim.settings import Settings
 from tests.experiments.fake_model import FakeStreet
@@ -257,3 +259,17 @@ def test_a_scenario_made_in_python_gives_no_file(tmp_path: Path) -> None:
     assert analysis.found[0].fit.fits
     assert analysis.found[0].fit.pairs.empty
     assert not (analysis.folder / "fitted.toml").exists()
+
+
+def test_every_weekly_column_of_the_model_can_be_observed() -> None:
+    """Exact: columns without a declared measure are listed, as counted or as a score."""
+    weekly = run(load("isolated"), 1, street=load_street(), scale=0.02, weeks=2).weekly
+    undeclared = {one.name for one in measures_of(list(weekly.columns)) if not one.declared}
+    assert undeclared == {*COUNTED, *SCORES}
+
+
+def test_a_missing_library_is_said_before_anything_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sklearn", None)
+    with pytest.raises(InputError, match=r'pip install "wulian\[discovery\]"'):
+        asked(tmp_path, true_rows(), ("size_scale",))
+    assert not (tmp_path / "results").exists()
