@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from experiments.portfolios.planning import plan
     from experiments.portfolios.result import Plan
     from experiments.reports.build import report
-    from experiments.sweeping import Sweep, sweep
+    from experiments.sweep_result import Sweep
+    from experiments.sweeping import sweep
 
 DOORS = {
     "Analysis": "experiments.analyses",
     "Comparison": "experiments.comparison",
     "Plan": "experiments.portfolios.result",
-    "Sweep": "experiments.sweeping",
+    "Sweep": "experiments.sweep_result",
     "attribute": "experiments.analyses",
     "calibrate": "experiments.analyses",
     "compare": "experiments.comparison",

@@ -1,26 +1,23 @@
-"""Designs: which points of the varied settings and links are run. Pure but for reading a table.
+"""Designs: which points of the varied settings and links are run. Pure.
 
     grid       every combination of evenly spaced levels
     factorial  every combination of lowest and highest (2 to the power of n)
     lhs        a Latin hypercube: `points` points, each setting's range covered evenly
     sobol      the sample that Sobol' indices need (SALib)
     morris     the trajectories that Morris screening needs (SALib)
-    table      the points of a table
+    table      the points of a table (`experiments.point_tables`)
 
 Same design, same seed, same points.
 """
 
-import csv
 import hashlib
-import io
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from experiments.errors import InputError
-from experiments.varied import ALL_UNCERTAIN, Value, Varied, read_value, uncertain, varied
+from experiments.varied import ALL_UNCERTAIN, Varied, uncertain
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
 
 MOST_POINTS = 100_000
 MORRIS_LEVELS = 4
-LARGEST_TABLE = 50_000_000
-"""Bytes."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +115,7 @@ def latin_hypercube(things: Sequence[Varied], points: int, seed: int = 1) -> Des
     import numpy as np
     from scipy.stats import qmc
 
-    _check_size(points)
+    check_size(points)
     shares = qmc.LatinHypercube(len(things), seed=np.random.default_rng(_seed(seed))).random(points)
     return Design("lhs", tuple(things), _table(things, shares), {"seed": seed})
 
@@ -134,7 +129,7 @@ def sobol(
     _refuse_words("sobol", things)
     if base < 2 or base & (base - 1):
         raise InputError(f"base = {base}: a Sobol' design needs a power of 2, at least 2")
-    _check_size(base * _sobol_step(things, second_order))
+    check_size(base * _sobol_step(things, second_order))
     shares = sampler.sample(
         _unit_problem(things), base, calc_second_order=second_order, seed=_seed(seed)
     )
@@ -150,73 +145,12 @@ def morris(things: Sequence[Varied], trajectories: int, seed: int = 1) -> Design
     _refuse_words("morris", things)
     if trajectories < 2:
         raise InputError(f"trajectories = {trajectories}: a Morris design needs at least 2")
-    _check_size(trajectories * (len(things) + 1))
+    check_size(trajectories * (len(things) + 1))
     shares = sampler.sample(
         _unit_problem(things), trajectories, num_levels=MORRIS_LEVELS, seed=_seed(seed)
     )
     table = _table(things, shares, nearest=True)
     return Design("morris", tuple(things), table, {"seed": seed, "levels": MORRIS_LEVELS})
-
-
-def table(points: "pd.DataFrame") -> Design:
-    """Return the points of a table with one column per setting or link, every value checked."""
-    import pandas as pd
-
-    if points.empty:
-        raise InputError("the table has no points; it needs a column per setting and a row per point")
-    _check_size(len(points))
-    row = points.index.name or "row"
-    columns: dict[str, list[Value]] = {}
-    for name in points.columns:
-        varied(str(name))  # an unknown name is no row's fault
-        column: list[Value] = []
-        for place, value in zip(points.index, points[name].tolist(), strict=True):
-            try:
-                column += varied(str(name), {"values": [value]}).values
-            except InputError as error:
-                raise InputError(f"{row} {place}: {error}") from None
-        columns[str(name)] = column
-    things = tuple(_spanned(name, column) for name, column in columns.items())
-    index = pd.RangeIndex(len(points), name="point")
-    return Design("table", things, pd.DataFrame(columns, index=index))
-
-
-def read_table(path: Path, label: str) -> Design:
-    """Return the design of a CSV file: a head with the names, a row per point.
-
-    Raises ScenarioError or InputError with file, line and what is allowed.
-    """
-    import pandas as pd
-
-    from scenarios.files import read_text
-
-    try:
-        rows = list(csv.reader(io.StringIO(read_text(path, label, LARGEST_TABLE))))
-    except csv.Error as error:
-        raise InputError(f"{label}: not a CSV table ({error})") from None
-    head = [name.strip() for name in rows[0]] if rows else []
-    if len(set(head)) < len(head):
-        raise InputError(f"{label}, line 1: a column stands twice")
-    cells = {}
-    for line, row in enumerate(rows[1:], start=2):
-        if row and len(row) != len(head):
-            raise InputError(f"{label}, line {line}: {len(row)} values, but the head names {len(head)}")
-        if row:
-            cells[line] = [read_value(written) for written in row]
-    read = pd.DataFrame.from_dict(cells, orient="index", columns=head, dtype=object)
-    try:
-        return replace(table(read.rename_axis("line")), source=str(path))
-    except InputError as error:
-        raise InputError(f"{label}: {error}") from None
-
-
-def _spanned(name: str, column: Sequence[Value]) -> Varied:
-    """Return what a column of a table covers."""
-    if any(isinstance(value, str) for value in column):
-        words = tuple(dict.fromkeys(column))
-        return Varied(name, 0, len(words) - 1, values=words)
-    low, high = (float(end) for end in (min(column), max(column)))
-    return Varied(name, low, high, all(isinstance(value, int) for value in column))
 
 
 KINDS = ("grid", "factorial", "lhs", "sobol", "morris")
@@ -285,7 +219,8 @@ def _check_fit(kind: str, count: int, points: int, step: int, sizes: Sequence[in
         )
 
 
-def _check_size(points: int) -> None:
+def check_size(points: int) -> None:
+    """Refuse a number of points that no design may have."""
     if not 1 <= points <= MOST_POINTS:
         raise InputError(f"{points} points: allowed is 1 to {MOST_POINTS}")
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from experiments import designs, inputs
+from experiments import designs, inputs, point_tables
 from experiments.designs import Design
 from experiments.errors import InputError
 from experiments.jobs import parse_seeds
@@ -93,7 +93,7 @@ class _Reader:
                     ("design", "table"), "the table holds all points; leave out vary and the rest of design"
                 )
             with self._at("design", "table"):
-                return designs.read_table(self.file.path.parent / table["table"], table["table"])
+                return point_tables.read_table(self.file.path.parent / table["table"], table["table"])
         things = self._varied()
         with self._at("design", "kind"):
             kind = designs.check_kind(table.pop("kind", ""))

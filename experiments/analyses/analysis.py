@@ -12,7 +12,7 @@ from experiments.contrasts import Quantity, Titles
 from experiments.errors import InputError
 from experiments.measures import BY_NAME, PRIMARY, Language, Measure
 from experiments.results import ResultsFolder, write_csv
-from experiments.sweeping import Sweep
+from experiments.sweep_result import Sweep
 
 # The experiments, and the modules that read their tables (each has `read(sweep)`).
 READERS = {

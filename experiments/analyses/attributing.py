@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from experiments import designs
+from experiments import point_tables
 from experiments.analyses.analysis import Analysis, analysed, measures_asked, quantities
 from experiments.attribution import Attribution, attributions, orders_for, points_for
 from experiments.engine import MODEL
 from experiments.errors import InputError
 from experiments.listening import Progress
 from experiments.sweep_plan import SweepPlan, sweep_plan
-from experiments.sweeping import Announce, Sweep, run_design
+from experiments.sweep_result import Sweep
+from experiments.sweeping import Announce, run_design
 
 if TYPE_CHECKING:
     from sim import Scenario
@@ -79,7 +80,7 @@ def attribution_plan(
     else:
         table = points_for(list(players), orders_for(len(players), couples, order_seed))
     columns = {part: table[player] for player in players for part in player.split("+")}
-    return sweep_plan(designs.table(pd.DataFrame(columns)), [scenario], seeds, **rest)
+    return sweep_plan(point_tables.table(pd.DataFrame(columns)), [scenario], seeds, **rest)
 
 
 def _every_combination(players: Sequence[str]) -> pd.DataFrame:

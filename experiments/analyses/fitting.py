@@ -15,7 +15,8 @@ from experiments.fits.result import emulators, fitted
 from experiments.fits.scenario_file import write_scenario
 from experiments.listening import Progress
 from experiments.sweep_plan import SweepPlan, sweep_plan
-from experiments.sweeping import Announce, Sweep, run_design
+from experiments.sweep_result import Sweep
+from experiments.sweeping import Announce, run_design
 from experiments.varied import Varied, several
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from experiments.errors import InputError
 from experiments.listening import Progress
 from experiments.sensitivities import Screening, VarianceShares, screening, variance_shares
 from experiments.sweep_plan import SweepPlan, sweep_plan
-from experiments.sweeping import Announce, Sweep, run_design
+from experiments.sweep_result import Sweep
+from experiments.sweeping import Announce, run_design
 from experiments.varied import ALL_UNCERTAIN, several
 
 if TYPE_CHECKING:

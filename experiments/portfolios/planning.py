@@ -29,7 +29,7 @@ from experiments.portfolios.search import need_pymoo
 from experiments.portfolios.stages import FIRST_RETEST, Sizes, Stages
 from experiments.results import ResultsFolder
 from experiments.sweep_plan import at_point, check_measures, points_of, sweep_plan
-from experiments.sweeping import DESIGN, VALUES, Sweep, write_table
+from experiments.sweep_result import DESIGN, VALUES, Sweep, write_table
 from experiments.varied import ALL_UNCERTAIN, LINK, several
 from experiments.windows import described, weeks_of
 

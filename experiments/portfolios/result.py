@@ -21,7 +21,7 @@ from experiments.portfolios.costs import NOTHING, Budget, Cost, Portfolio, cost_
 from experiments.portfolios.prices import PriceList
 from experiments.portfolios.stages import Sizes
 from experiments.results import ResultsFolder, write_csv
-from experiments.sweeping import Sweep
+from experiments.sweep_result import Sweep
 
 # Whose hours grow when more people join in: no cost of the street, but no gain without them either.
 GIVEN = tuple(f"hours_offered_{actor}" for actor in ("volunteers", "party_members", "self_organisations"))

@@ -18,7 +18,7 @@ from interface.cli.terminal import console
 if TYPE_CHECKING:
     from experiments.designs import Design
     from experiments.sweep_plan import SweepPlan
-    from experiments.sweeping import Sweep
+    from experiments.sweep_result import Sweep
 
 # What stands at the head of a line of a plan and of no scenario.
 PLAN_BEGINS = ("scenarios", "vary", "design", "[vary", "[design")
@@ -81,8 +81,9 @@ def _design(
     what: str, vary: Sequence[str], table: Path | None, kind: str | None, points: int | None,
     levels: int | None, second_order: bool, design_seed: int | None,
 ) -> "Design":  # fmt: skip
-    from experiments.designs import design, read_table
+    from experiments.designs import design
     from experiments.plan_files import shipped
+    from experiments.point_tables import read_table
     from experiments.varied import several
     from sim.links import nearest
 
@@ -117,8 +118,8 @@ def show(found: "Sweep", language: Language) -> None:
         Text(
             f"{len(found.design)} 个点，每点 {seeds} 粒种子；下表为各点均值的最小、中位、最大。"
             if zh
-            else f"{len(found.design)} points, {seeds} seeds each; smallest, median and largest of the"
-            " points' means over seeds."
+            else f"{len(found.design)} points, {'1 seed' if seeds == 1 else f'{seeds} seeds'} each; smallest,"
+            " median and largest of the points' means over seeds."
         )
     )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")

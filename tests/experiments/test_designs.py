@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from experiments import designs
-from experiments.designs import Design, design, grid, latin_hypercube, problem, read_table, sobol
+from experiments.designs import Design, design, grid, latin_hypercube, problem, sobol
 from experiments.errors import InputError
+from experiments.point_tables import read_table
 from experiments.varied import links, parse, several, uncertain, varied
 from sim.links import LINKS
 from sim.scenario import ScenarioError

@@ -14,12 +14,12 @@ import pandas as pd
 import pytest
 
 from experiments import Analysis, calibrate, report
-from experiments.designs import read_table
 from experiments.errors import InputError
 from experiments.fits.emulator import emulator, luck_of
 from experiments.fits.observed import COUNTED, SCORES, Observation, read_observed, simulated
 from experiments.fits.result import Fit, emulators, fitted
 from experiments.measures import BY_NAME, measures_of
+from experiments.point_tables import read_table
 from experiments.varied import Varied
 from scenarios import load, load_street
 from scenarios.reader import read as read_scenario

@@ -11,7 +11,7 @@ from experiments.errors import InputError
 from experiments.estimate import estimate
 from experiments.plan_files import read_plan
 from experiments.results import OtherQuestion
-from experiments.sweeping import Sweep
+from experiments.sweep_result import Sweep
 from experiments.windows import weeks_of
 from sim.scenario import ScenarioError
 from tests.experiments.arms import arm, four_arms
