@@ -437,7 +437,7 @@ def calibrate(
 
 @application.command()
 def report(
-    folder: Annotated[Path, typer.Argument(help="A results folder of compare.")],
+    folder: Annotated[Path, typer.Argument(help="A complete results folder.")],
     lang: Language = None,
 ) -> None:
     """Write report.html and the figures of a results folder again, in another language if asked."""
