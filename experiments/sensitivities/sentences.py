@@ -84,10 +84,13 @@ def _luck(spread: Spread, language: Language) -> str:
             else " One seed only: how much of this is luck, is not known."
         )
     share = min(spread.luck, 1.0)
-    percent = "<1" if share < 0.005 else f"{100 * share:.0f}"
+    if share < 0.005:
+        part = "不到 1%" if zh else "Less than 1%"
+    else:
+        part = f"约 {100 * share:.0f}%" if zh else f"About {100 * share:.0f}%"
     if zh:
-        return f"各组之间的方差里，约 {percent}% 是运气（{spread.seeds} 粒种子的均值）。"
-    return f" About {percent}% of the variance between them is luck (means of {spread.seeds} seeds)."
+        return f"各组之间的方差里，{part}是运气（{spread.seeds} 粒种子的均值）。"
+    return f" {part} of the variance between them is luck (means of {spread.seeds} seeds)."
 
 
 def _constant(language: Language) -> str:
