@@ -446,3 +446,20 @@ def report(
 
     with ending(chosen(lang)):
         runs.report(folder, chosen(lang))
+
+
+@application.command()
+def app(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any free port.")] = 8765,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; beyond this machine a token is asked for.")
+    ] = "127.0.0.1",
+    show: Annotated[bool, typer.Option("--show/--no-show", help="Open the page in the browser.")] = True,
+    lang: Language = None,
+) -> None:
+    """Watch two worlds live in the browser."""
+    from interface.browser.serve import serve
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        serve(host, port, show=show)

@@ -1,0 +1,87 @@
+"""The server of the page: static files, the catalogue, and a socket for each tab."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import plotly
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from interface.browser.catalogue import catalogue
+from interface.browser.choice import WorldChoice
+from interface.browser.guard import Door, Guard
+from interface.browser.messages import MessageError, Setup, parse
+from interface.browser.sessions import FullError, Sessions
+
+PAGE = Path(__file__).parent / "page"
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+FIRST = Setup(type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(scenario="linked"))
+TOO_MANY_TABS, NOT_ALLOWED = 4001, 4002
+
+
+def make_app(door: Door, first: Setup = FIRST) -> Starlette:
+    """Return the application; `first` is what a new tab opens with."""
+    sessions = Sessions(first)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        await sessions.close()
+
+    async def socket(websocket: WebSocket) -> None:
+        await websocket.accept()
+        try:
+            session = await sessions.find_or_open(websocket.query_params.get("session", ""))
+        except FullError:
+            await websocket.close(TOO_MANY_TABS)
+            return
+
+        async def send(message: str | bytes) -> None:
+            # a page that has gone is noticed by the receiving side
+            with contextlib.suppress(RuntimeError, WebSocketDisconnect):
+                if isinstance(message, str):
+                    await websocket.send_text(message)
+                else:
+                    await websocket.send_bytes(message)
+
+        await session.attach(send)
+        try:
+            while True:
+                await session.take(parse(await websocket.receive_text()))
+        except MessageError as error:
+            await session.tell({"type": "refused", "of": "message", "text": str(error)})
+            with contextlib.suppress(RuntimeError):
+                await websocket.close(NOT_ALLOWED)
+        except (WebSocketDisconnect, KeyError):  # KeyError: a binary message
+            pass
+        finally:
+            session.detach(send)
+
+    async def index(_request: Request) -> FileResponse:
+        return FileResponse(PAGE / "index.html")
+
+    async def charts(_request: Request) -> FileResponse:
+        return FileResponse(PLOTLY, headers={"Cache-Control": "max-age=86400"})
+
+    async def known(_request: Request) -> JSONResponse:
+        return JSONResponse(catalogue())
+
+    app = Starlette(
+        routes=[
+            Route("/", index),
+            Route("/catalogue", known),
+            Route("/vendor/plotly.js", charts),
+            Mount("/page", StaticFiles(directory=PAGE)),
+            WebSocketRoute("/socket", socket),
+        ],
+        middleware=[Middleware(Guard, door=door)],
+        lifespan=lifespan,
+    )
+    app.state.sessions = sessions
+    return app

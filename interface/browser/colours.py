@@ -1,0 +1,65 @@
+"""What a building's colour can mean: a value per cell, its range, and the breaks of five classes.
+
+A page gets each value as one byte: `low` + byte / 250 × (`high` − `low`). Breaks are fixed, so that
+two worlds, two weeks and two seeds can be laid side by side.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.layout import KNOWN_BITS
+from sim.world import F64, World
+
+STEPS = 250
+
+
+@dataclass(frozen=True)
+class Colour:
+    """One measure of cells. `ramp`: burden (more is worse), asset (more is better) or position."""
+
+    name: str
+    ramp: str
+    low: float
+    high: float
+    breaks: tuple[float, float, float, float]
+    of: Callable[[World], F64]
+
+    def bytes_of(self, values: F64) -> np.ndarray:
+        """Return values (one a cell) as bytes 0 to 250."""
+        scaled = (values - self.low) * (STEPS / (self.high - self.low))
+        return np.clip(np.rint(scaled), 0, STEPS).astype(np.uint8)
+
+
+def mean_of(state: str) -> Callable[[World], F64]:
+    """Return a function: the mean of a state over all residents of each cell."""
+
+    def means(world: World) -> F64:
+        start = world.cells.start
+        return np.add.reduceat(getattr(world.minds, state), start[:-1]) / np.diff(start)
+
+    return means
+
+
+def _cases(world: World, seen: bool | None) -> F64:
+    cases, count = world.cases, world.case_count
+    cell = cases.cell[:count]
+    if seen is not None:
+        cell = cell[((cases.bits[:count] & KNOWN_BITS) != 0) == seen]
+    return np.bincount(cell, minlength=len(world.cells.community)).astype(np.float64)
+
+
+COLOURS = (
+    Colour("open_cases", "burden", 0, 25, (0.5, 2.5, 5.5, 9.5), lambda world: _cases(world, None)),
+    Colour("unseen_cases", "burden", 0, 25, (0.5, 2.5, 5.5, 9.5), lambda world: _cases(world, False)),
+    Colour("loneliness", "burden", 0, 1, (0.2, 0.3, 0.4, 0.5), mean_of("loneliness")),
+    Colour("trust", "asset", 0, 1, (0.4, 0.5, 0.6, 0.7), mean_of("trust")),
+    Colour("acceptance", "asset", 0, 1, (0.2, 0.3, 0.4, 0.5), mean_of("acceptance")),
+    Colour("satisfaction", "asset", 0, 1, (0.4, 0.5, 0.6, 0.7), mean_of("satisfaction")),
+    Colour("motivation", "asset", 0, 1, (0.2, 0.3, 0.4, 0.5), mean_of("motivation")),
+    Colour(
+        "volunteers", "asset", 0, 25, (0.5, 1.5, 3.5, 6.5), lambda world: world.cells.servers.sum(axis=1)
+    ),
+    Colour("opinion", "position", 0, 1, (0.3, 0.45, 0.55, 0.7), mean_of("opinion")),
+)

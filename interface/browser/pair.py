@@ -1,0 +1,171 @@
+"""Two worlds in step: the same people and the same luck, week by week."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from interface.browser.choice import EventChoice, WorldChoice
+from interface.browser.frames import encode
+from interface.browser.picture import Picture
+from sim.life import LONGEST, Past, past_key, prepare
+from sim.measures import by_class
+from sim.plan import StreetPlan
+from sim.scenario import Scenario, ScenarioError
+from sim.street import Street
+from sim.world import World
+
+WORLDS = ("a", "b")
+UNSETTLED = 6  # weeks of birth whose cases may still be closed in time
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a pair of worlds shares, and what each is."""
+
+    worlds: Mapping[str, WorldChoice]
+    seed: int
+    scale: float
+    street: StreetPlan
+
+
+class Lane:
+    """One world, and the hidden one beside it where it takes another scenario's hours."""
+
+    def __init__(self, scenario: Scenario, asked: Asked) -> None:
+        self.scenario = scenario
+        self.source: Street | None = None
+        hours = None
+        if scenario.hours_of is not None:
+            source = WorldChoice(scenario=scenario.hours_of).built()
+            source = source.replace(emergencies=scenario.emergencies)
+            self.source = _street(source, asked)
+            hours = self.source.life.world.hours.keep
+        self.street = _street(scenario, asked, hours)
+        self.picture = Picture()
+        self.arrays = self.picture.of(self.street.world)
+
+    def step(self) -> None:
+        """Live one week, the hidden world first, and take its picture."""
+        if self.source is not None:
+            self.source.step()
+        self.street.step()
+        self.arrays = self.picture.of(self.street.world)
+
+    def change(self, scenario: Scenario) -> None:
+        """Go on under another scenario, identical until now."""
+        self.scenario = scenario
+        self.street.life.scenario = scenario
+
+
+class Pair:
+    """The lockstep pair: `step` lives a week in both worlds and returns nothing but their new state."""
+
+    def __init__(self, asked: Asked) -> None:
+        """Found or copy both worlds at the end of burn-in.
+
+        Raises:
+            ScenarioError, LinkError, SettingError: a choice is not allowed.
+        """
+        self.asked = asked
+        self.choices = dict(asked.worlds)
+        scenarios = {world: choice.built() for world, choice in self.choices.items()}
+        for scenario in scenarios.values():
+            asked.street.check(scenario)
+        self.lanes = {world: Lane(scenario, asked) for world, scenario in scenarios.items()}
+        self.columns = measure_columns(self.lanes["a"].street)
+
+    @property
+    def week(self) -> int:
+        """Return the week last lived; −1 is the end of burn-in."""
+        return self.lanes["a"].street.week - 1
+
+    def step(self, executor: Executor) -> None:
+        """Live one week in both worlds, side by side."""
+        done = [executor.submit(lane.step) for lane in self.lanes.values()]
+        for one in done:
+            one.result()
+
+    def change(self, world: str, event: EventChoice) -> None:
+        """Change links or settings of a world from the next week on.
+
+        Raises:
+            ScenarioError, LinkError, SettingError: the change is not allowed; nothing has changed.
+        """
+        if self.lanes[world].scenario.hours_of is not None:
+            raise ScenarioError("a world that takes another world's hours can only be changed by a restart")
+        event = event.model_copy(update={"week": self.week + 1, "until": None})
+        choice = self.choices[world].with_event(event)
+        scenario = choice.built()
+        self.asked.street.check(scenario)
+        self.lanes[world].change(scenario)
+        self.choices[world] = choice
+
+    def frame(self, more: Mapping[str, Any] | None = None) -> bytes:
+        """Return the week last lived as a binary message."""
+        arrays: dict[tuple[str, str], np.ndarray] = {}
+        for world, lane in self.lanes.items():
+            for name, array in lane.arrays.items():
+                arrays[world, name] = array
+            row = lane.street.life.rows[-1]
+            values = [row[name] for name in self.columns]
+            arrays[world, "row"] = np.array([value[-1] for value in values], dtype=np.float32)
+            arrays[world, "cohorts"] = _cohorts(lane.street.world)
+            uses = lane.street.world.now.uses.sum(axis=0)
+            arrays[world, "uses"] = (uses / 60).astype(np.float32)
+        return encode({"type": "week", "week": self.week, **(more or {})}, arrays)
+
+
+def _cohorts(world: World) -> np.ndarray:
+    """Return float32 [n, 7]: week of birth, then born and in time by class, of the latest births.
+
+    A cohort is final when its longest deadline has passed, so the last weeks are sent again.
+    """
+    cohorts, weeks = world.cohorts, range(max(0, world.week - UNSETTLED), world.week)
+    rows = []
+    for week in weeks:
+        at = week - cohorts.first
+        counts = [by_class(kind[at].sum(axis=0)) for kind in (cohorts.born, cohorts.in_time)]
+        rows.append([week, *counts[0], *counts[1]])
+    return np.array(rows, dtype=np.float32).reshape(-1, 7)
+
+
+def measure_columns(street: Street) -> tuple[str, ...]:
+    """Return the names of the weekly measures that a frame carries, in its order."""
+    row = street.life.rows[-1]
+    return tuple(name for name in row if not name.startswith("group_"))
+
+
+def _street(scenario: Scenario, asked: Asked, hours: Any = None) -> Street:
+    key = past_key(scenario, asked.seed, asked.street, asked.scale)
+    past = _past(key, _Build(lambda: _prepared(scenario, asked)))
+    return Street(scenario, asked.seed, street=asked.street, scale=asked.scale, hours=hours, past=past)
+
+
+def _prepared(scenario: Scenario, asked: Asked) -> Past:
+    return prepare(scenario, asked.seed, street=asked.street, scale=asked.scale)
+
+
+class _Build:
+    """A way to make a past, equal to any other, so that only the key decides in the cache."""
+
+    def __init__(self, make: Callable[[], Past]) -> None:
+        self.make = make
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Build)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=2)
+def _past(key: str, build: _Build) -> Past:
+    """Return the burn-in of a street; the last two are kept."""
+    return build.make()
+
+
+__all__ = ["LONGEST", "WORLDS", "Asked", "Pair", "measure_columns"]

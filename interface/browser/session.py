@@ -1,0 +1,284 @@
+"""One tab: a pair of worlds, one queue of commands, frames sent as the page can take them.
+
+One task owns the worlds: commands and weeks pass through it one after the other, so nothing races.
+Another sends frames, at most three ahead of what the page has taken in; the worlds wait for it.
+"""
+
+import asyncio
+import contextlib
+import json
+import secrets
+import time
+import traceback
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Executor
+from typing import Any
+
+from interface.browser.choice import WorldChoice
+from interface.browser.inspection import inspected
+from interface.browser.layout import layout
+from interface.browser.log import Log
+from interface.browser.messages import (
+    Ack,
+    CancelSeeds,
+    Change,
+    Inspect,
+    Load,
+    Message,
+    Pause,
+    Play,
+    Save,
+    Seeds,
+    Setup,
+    Step,
+)  # fmt: skip
+from interface.browser.pair import LONGEST, Asked, Pair
+from interface.browser.scenario_text import loaded, saved
+from interface.browser.seeds import Background
+from scenarios import load_street
+from sim.links import LinkError
+from sim.scenario import ScenarioError, plain_links
+from sim.settings import SettingError, plain
+
+IN_FLIGHT = 3
+CATCH_UP = 0.25  # seconds
+BREATH = 0.004  # seconds between two looks whether the page has caught up
+REFUSED = (ScenarioError, LinkError, SettingError)
+Send = Callable[[str | bytes], Awaitable[None]]
+
+
+class Session:
+    """The state of one tab. `attach` a socket's send function; `take` what it says."""
+
+    def __init__(self, executor: Executor, first: Setup) -> None:
+        self.id = secrets.token_urlsafe(16)
+        self.left_at = time.monotonic()  # when the last socket went away
+        self._executor = executor
+        self._commands: asyncio.Queue[Message] = asyncio.Queue(maxsize=64)
+        self._frames: list[bytes] = []
+        self._sent = self._acked = 0
+        self._news = asyncio.Event()  # a frame, a page or an acknowledgement has come
+        self._send: Send | None = None
+        self._pair: Pair | None = None
+        self._setup = first
+        self._due = 0.0  # when the next week may be lived
+        self._run = 0  # counts restarts, so that a page can tell frames of an older run
+        self._playing: Play | None = None
+        self._log = Log()
+        self._background = Background(self.tell)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._commands.put_nowait(first)
+
+    @property
+    def attached(self) -> bool:
+        """Whether a page is listening."""
+        return self._send is not None
+
+    def start(self) -> None:
+        """Start the two tasks."""
+        self._tasks = [asyncio.create_task(self._live()), asyncio.create_task(self._deliver())]
+        for task in self._tasks:
+            task.add_done_callback(_report)
+
+    async def end(self) -> None:
+        """Stop the tasks and let go of the worlds."""
+        for task in self._tasks:
+            task.cancel()
+        await self._background.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._pair = None
+        self._frames.clear()
+
+    async def attach(self, send: Send) -> None:
+        """Take a page on; it gets every frame from the first one on."""
+        self._send = send
+        self._sent = self._acked = 0
+        await self.tell({"type": "welcome", "session": self.id})
+        if self._pair is not None:
+            await self.tell(self._opening())
+            await self.tell(self._state())
+        self._news.set()
+
+    def detach(self, send: Send) -> None:
+        """Let a page go; the worlds pause."""
+        if self._send is send:
+            self._send = None
+            self._playing = None
+            self.left_at = time.monotonic()
+            self._news.set()
+
+    async def take(self, message: Message) -> None:
+        """Take a message: acknowledgements and pauses at once, everything else in its turn."""
+        if isinstance(message, Ack):
+            self._acked = max(self._acked, min(message.frame + 1, self._sent))
+            self._news.set()
+            return
+        if isinstance(message, Pause):
+            self._playing = None
+        await self._commands.put(message)
+
+    async def tell(self, message: Mapping[str, Any]) -> None:
+        """Send a JSON message, if a page listens."""
+        if self._send is not None:
+            await self._send(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
+
+    async def _deliver(self) -> None:
+        while True:
+            while (
+                self._send is not None
+                and self._sent < len(self._frames)
+                and self._sent - self._acked < IN_FLIGHT
+            ):
+                frame, self._sent = self._frames[self._sent], self._sent + 1
+                await self._send(frame)
+            await self._news.wait()
+            self._news.clear()
+
+    async def _live(self) -> None:
+        while True:
+            command = await self._command()
+            if command is not None:
+                await self._obey(command)
+                self._due = time.monotonic()
+            elif self._playing is not None and self._has_room():
+                speed = self._playing.speed
+                # a late week is not caught up with a burst
+                self._due = max(self._due, time.monotonic() - CATCH_UP) + (1 / speed if speed else 0)
+                await self._week()
+
+    def _has_room(self) -> bool:
+        """Whether the page is at most three frames behind (a page that left pauses the worlds)."""
+        return len(self._frames) - self._acked < IN_FLIGHT
+
+    async def _command(self) -> Message | None:
+        """Return the next command, or None when a week is due first."""
+        if not self._commands.empty():
+            return self._commands.get_nowait()
+        if self._playing is None:
+            return await self._commands.get()
+        wait = max(self._due - time.monotonic(), 0 if self._has_room() else BREATH)
+        if wait == 0:
+            await asyncio.sleep(0)
+            return None
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(wait):
+                return await self._commands.get()
+        return None
+
+    async def _week(self) -> None:
+        pair = self._pair
+        if pair is None or pair.week >= self._last_week():
+            await self._stop()
+            return
+        await self._in_background(pair.step, self._executor)
+        self._keep(pair)
+        if pair.week >= self._last_week():
+            await self._stop()
+
+    def _last_week(self) -> int:
+        until = self._playing.until if self._playing is not None else None
+        return min(LONGEST - 1, self._setup.weeks - 1, LONGEST if until is None else until)
+
+    async def _stop(self) -> None:
+        self._playing = None
+        await self.tell(self._state())
+
+    def _keep(self, pair: Pair) -> None:
+        """Put the week just lived among the frames."""
+        log = self._log.entries(pair)
+        self._frames.append(pair.frame({"run": self._run, "frame": len(self._frames), "log": log}))
+        self._news.set()
+
+    async def _in_background(self, act: Callable[..., Any], *arguments: Any) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(None, act, *arguments)
+
+    async def _obey(self, message: Message) -> None:
+        try:
+            await self._do(message)
+        except REFUSED as error:
+            await self.tell({"type": "refused", "of": message.type, "text": str(error)})
+
+    async def _do(self, message: Message) -> None:
+        if isinstance(message, Setup):
+            await self._restart(message)
+        elif self._pair is None:
+            raise ScenarioError("there is no world yet: choose one first")
+        elif isinstance(message, Play):
+            self._playing = message
+        elif isinstance(message, Step):
+            self._playing = None
+            await self._week()
+        elif isinstance(message, Change):
+            self._pair.change(message.world, message.event)
+        elif isinstance(message, Inspect):
+            await self.tell(inspected(self._pair, message))
+            return
+        elif isinstance(message, Save):
+            await self.tell(saved(self._pair, self._setup, message))
+            return
+        elif isinstance(message, Load):
+            await self.tell(loaded(message))
+            return
+        elif isinstance(message, Seeds):
+            await self._background.start(self._pair, self._setup, message)
+            return
+        elif isinstance(message, CancelSeeds):
+            await self._background.cancel()
+            return
+        await self.tell(self._state())
+
+    async def _restart(self, setup: Setup) -> None:
+        asked = Asked(_worlds(setup), setup.seed, setup.scale, load_street(setup.street))
+        self._playing = None
+        pair = await self._in_background(Pair, asked)
+        self._pair, self._setup, self._run, self._log = pair, setup, self._run + 1, Log()
+        await self._background.cancel()
+        self._frames.clear()
+        self._sent = self._acked = 0
+        await self.tell(self._opening())
+        self._keep(pair)
+
+    def _opening(self) -> dict[str, Any]:
+        assert self._pair is not None
+        return {"type": "opening", "run": self._run, **layout(self._pair)}
+
+    def _state(self) -> dict[str, Any]:
+        assert self._pair is not None
+        return {
+            "type": "state",
+            "run": self._run,
+            "playing": self._playing is not None,
+            "week": self._pair.week,
+            "seed": self._setup.seed,
+            "street": self._setup.street,
+            "scale": self._setup.scale,
+            "weeks": self._setup.weeks,
+            "worlds": {world: _shown(self._pair, world) for world in self._pair.lanes},
+        }
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    """Show why a task ended that should not have."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        traceback.print_exception(error)
+
+
+def _worlds(setup: Setup) -> dict[str, WorldChoice]:
+    return {"a": setup.a, "b": setup.b}
+
+
+def _shown(pair: Pair, world: str) -> dict[str, Any]:
+    """Return what the page shows of a world: its choice and what is in force next week."""
+    lane, choice = pair.lanes[world], pair.choices[world]
+    scenario, week = lane.scenario, max(0, pair.week + 1)
+    return {
+        "choice": choice.model_dump(mode="json"),
+        "title": scenario.title,
+        "title_zh": scenario.title_zh,
+        "changed": choice.changed,
+        "links": plain_links(scenario.links_at(week)),
+        "settings": {name: plain(value) for name, value in scenario.settings_at(week).as_dict().items()},
+        "events": scenario.canonical()["events"],
+        "emergencies": scenario.canonical()["emergencies"],
+        "hours_of": scenario.hours_of,
+    }  # fmt: skip
