@@ -1,0 +1,142 @@
+"""A server in this process and a real browser: `server`, `page`, `open_page`, `until`.
+
+Where there is no Chromium the tests are skipped with a loud line, but in CI they fail.
+"""
+
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+
+from interface.browser.application import make_app
+from interface.browser.choice import WorldChoice
+from interface.browser.guard import Door
+from interface.browser.messages import Setup
+from tests.browser.waiting import FIRST_PICTURE, until
+
+SMALL = Setup(
+    type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(scenario="linked"), scale=0.05
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+missing: list[str] = []
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say loudly that the page was not tried in a browser."""
+    for reason in set(missing):
+        terminalreporter.write_line(f"THE PAGE WAS NOT TRIED IN A BROWSER: {reason}", red=True, bold=True)
+
+
+def _miss(reason: str) -> Any:
+    if os.environ.get("CI"):
+        pytest.fail(f"in CI the page must be tried in a browser: {reason}")
+    missing.append(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        _miss("no Chromium; on Debian: apt-get install chromium fonts-noto-cjk, or set CHROMIUM to its path")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _miss("no Playwright: make install")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def listening() -> Iterator[socket.socket]:
+    """Return a port of our own, bound before anything is told its number."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield listening
+
+
+@pytest.fixture(scope="session")
+def application(listening: socket.socket) -> Any:
+    """Return the application, for a look at its sessions."""
+    return make_app(Door.of("127.0.0.1", listening.getsockname()[1]), SMALL)
+
+
+@pytest.fixture(scope="session")
+def server(application: Any, listening: socket.socket) -> Iterator[str]:
+    """Address of a server with a small street, without a slash at its end."""
+    config = uvicorn.Config(
+        application, log_level="warning", timeout_graceful_shutdown=1, ws_per_message_deflate=False
+    )
+    running = uvicorn.Server(config)
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    running.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture
+def pages(browser: Any, server: str) -> Iterator[Callable[..., Any]]:
+    """Make pages of contexts of their own; none may complain or ask for anything foreign."""
+    contexts, complaints = [], []
+
+    def only_own(route: Any) -> None:
+        if route.request.url.startswith((server, "data:", "blob:")):
+            route.continue_()
+        else:
+            complaints.append(f"asked for {route.request.url}")
+            route.abort()
+
+    def make(lang: str = "en", size: tuple[int, int] = (1440, 900), *, dark: bool = False) -> Any:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, accept_downloads=True,
+            locale="zh-CN" if lang == "zh" else "en-GB", color_scheme="dark" if dark else "light",
+        )  # fmt: skip
+        contexts.append(context)
+        context.route("**/*", only_own)
+        context.on("weberror", lambda error: complaints.append(f"error: {error.error}"))
+        context.on("console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}"))
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def page(pages: Callable[..., Any]) -> Any:
+    """Return an empty English page, 1440 × 900."""
+    return pages()
+
+
+@pytest.fixture
+def open_page(pages: Callable[..., Any], server: str) -> Callable[..., Any]:
+    """Open the page in a language ("zh", "en") and size; returns it with its first picture."""
+
+    def opened(lang: str = "en", size: tuple[int, int] = (1440, 900), *, dark: bool = False) -> Any:
+        page = pages(lang, size, dark=dark)
+        page.goto(f"{server}/?lang={lang}")
+        until(page, FIRST_PICTURE, 120)  # where kernels are compiled first
+        return page
+
+    return opened
+
+
+@pytest.fixture(name="until")
+def _until() -> Callable[..., Any]:
+    return until
+
+
+__all__ = ["until"]
