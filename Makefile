@@ -6,12 +6,15 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check slow freeze bench docs install clean
+.PHONY: demo app test check slow freeze bench docs browser install clean
 
 demo: $(READY)  ## compare the four arms on the full street
 	$(BIN)/wulian compare isolated matched linked-same-hours linked --seeds 20 --out results/demo
 
-test: $(READY)  ## the fast tests
+app: $(READY)  ## the live page in your browser
+	$(BIN)/wulian app
+
+test: $(READY)  ## the fast tests; those of the page need Chromium (`make browser`), else they are skipped
 	$(BIN)/python -m pytest -q
 
 check: $(READY)  ## style, types, import contracts
@@ -30,6 +33,9 @@ bench: $(READY)  ## seconds per week by process
 
 docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m scenarios.document
+
+browser:  ## Chromium and Chinese letters for the page's tests; on Debian, as root
+	apt-get update -q && apt-get install -y -q --no-install-recommends chromium fonts-noto-cjk
 
 install: $(READY)
 
