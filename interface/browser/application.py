@@ -31,6 +31,7 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        sessions.prepare()
         yield
         await sessions.close()
 

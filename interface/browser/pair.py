@@ -1,17 +1,21 @@
 """Two worlds in step: the same people and the same luck, week by week."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from interface.browser.choice import EventChoice, WorldChoice
 from interface.browser.frames import encode
+from interface.browser.messages import Setup
+from interface.browser.pasts import shared
 from interface.browser.picture import Picture
-from sim.life import LONGEST, Past, past_key, prepare
+from scenarios import load_street, street_names
+from sim.life import LONGEST, past_key, prepare
+from sim.links import nearest
 from sim.measures import by_class
 from sim.plan import StreetPlan
 from sim.scenario import Scenario, ScenarioError
@@ -30,6 +34,17 @@ class Asked:
     seed: int
     scale: float
     street: StreetPlan
+
+    @classmethod
+    def by(cls, setup: Setup) -> "Asked":
+        """Return what a page asks for; it can name a shipped street, no file.
+
+        Raises:
+            ScenarioError: there is no such street.
+        """
+        if setup.street not in street_names():
+            raise ScenarioError(f"unknown street '{setup.street}'{nearest(setup.street, street_names())}")
+        return cls({"a": setup.a, "b": setup.b}, setup.seed, setup.scale, load_street(setup.street))
 
 
 class Lane:
@@ -62,7 +77,7 @@ class Lane:
 
 
 class Pair:
-    """The lockstep pair: `step` lives a week in both worlds and returns nothing but their new state."""
+    """The lockstep pair: `step` lives a week in both worlds."""
 
     def __init__(self, asked: Asked) -> None:
         """Found or copy both worlds at the end of burn-in.
@@ -83,11 +98,11 @@ class Pair:
         """Return the week last lived; −1 is the end of burn-in."""
         return self.lanes["a"].street.week - 1
 
-    def step(self, executor: Executor) -> None:
-        """Live one week in both worlds, side by side."""
-        done = [executor.submit(lane.step) for lane in self.lanes.values()]
-        for one in done:
-            one.result()
+    async def step(self, executor: Executor) -> None:
+        """Live one week in both worlds, side by side; neither is left in the middle of its week."""
+        loop = asyncio.get_running_loop()
+        done = [loop.run_in_executor(executor, lane.step) for lane in self.lanes.values()]
+        await asyncio.gather(*done)
 
     def change(self, world: str, event: EventChoice) -> None:
         """Change links or settings of a world from the next week on.
@@ -141,31 +156,8 @@ def measure_columns(street: Street) -> tuple[str, ...]:
 
 def _street(scenario: Scenario, asked: Asked, hours: Any = None) -> Street:
     key = past_key(scenario, asked.seed, asked.street, asked.scale)
-    past = _past(key, _Build(lambda: _prepared(scenario, asked)))
+    past = shared(key, lambda: prepare(scenario, asked.seed, street=asked.street, scale=asked.scale))
     return Street(scenario, asked.seed, street=asked.street, scale=asked.scale, hours=hours, past=past)
-
-
-def _prepared(scenario: Scenario, asked: Asked) -> Past:
-    return prepare(scenario, asked.seed, street=asked.street, scale=asked.scale)
-
-
-class _Build:
-    """A way to make a past, equal to any other, so that only the key decides in the cache."""
-
-    def __init__(self, make: Callable[[], Past]) -> None:
-        self.make = make
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Build)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=2)
-def _past(key: str, build: _Build) -> Past:
-    """Return the burn-in of a street; the last two are kept."""
-    return build.make()
 
 
 __all__ = ["LONGEST", "WORLDS", "Asked", "Pair", "measure_columns"]

@@ -14,7 +14,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
 from typing import Any
 
-from interface.browser.choice import WorldChoice
 from interface.browser.inspection import inspected
 from interface.browser.layout import layout
 from interface.browser.log import Log
@@ -35,7 +34,6 @@ from interface.browser.messages import (
 from interface.browser.pair import LONGEST, Asked, Pair
 from interface.browser.scenario_text import loaded, saved
 from interface.browser.seeds import Background
-from scenarios import load_street
 from sim.links import LinkError
 from sim.scenario import ScenarioError, plain_links
 from sim.settings import SettingError, plain
@@ -60,7 +58,7 @@ class Session:
         self._news = asyncio.Event()  # a frame, a page or an acknowledgement has come
         self._send: Send | None = None
         self._pair: Pair | None = None
-        self._setup = first
+        self._setup = self._asked = first  # in force; asked for last
         self._due = 0.0  # when the next week may be lived
         self._run = 0  # counts restarts, so that a page can tell frames of an older run
         self._playing: Play | None = None
@@ -73,6 +71,18 @@ class Session:
     def attached(self) -> bool:
         """Whether a page is listening."""
         return self._send is not None
+
+    @property
+    def pair(self) -> Pair | None:
+        """Return the worlds, to look at; None before there are any."""
+        return self._pair
+
+    async def left(self, patience: float) -> bool:
+        """Wait a little for the page to go; return whether it has gone."""
+        end = time.monotonic() + patience
+        while self.attached and time.monotonic() < end:
+            await asyncio.sleep(patience / 20)
+        return not self.attached
 
     def start(self) -> None:
         """Start the two tasks."""
@@ -115,6 +125,8 @@ class Session:
             return
         if isinstance(message, Pause):
             self._playing = None
+        elif isinstance(message, Setup):
+            self._asked = message
         await self._commands.put(message)
 
     async def tell(self, message: Mapping[str, Any]) -> None:
@@ -137,14 +149,19 @@ class Session:
     async def _live(self) -> None:
         while True:
             command = await self._command()
-            if command is not None:
-                await self._obey(command)
-                self._due = time.monotonic()
-            elif self._playing is not None and self._has_room():
-                speed = self._playing.speed
-                # a late week is not caught up with a burst
-                self._due = max(self._due, time.monotonic() - CATCH_UP) + (1 / speed if speed else 0)
-                await self._week()
+            try:
+                if command is not None:
+                    await self._obey(command)
+                    self._due = time.monotonic()
+                elif self._playing is not None and self._has_room():
+                    speed = self._playing.speed
+                    # a late week is not caught up with a burst
+                    self._due = max(self._due, time.monotonic() - CATCH_UP) + (1 / speed if speed else 0)
+                    await self._week()
+            except Exception as error:  # a fault of ours ends these worlds, not the tab
+                traceback.print_exception(error)
+                self._pair, self._playing = None, None
+                await self.tell({"type": "refused", "of": "world", "text": f"{error}; restart from week 0"})
 
     def _has_room(self) -> bool:
         """Whether the page is at most three frames behind (a page that left pauses the worlds)."""
@@ -170,7 +187,7 @@ class Session:
         if pair is None or pair.week >= self._last_week():
             await self._stop()
             return
-        await self._in_background(pair.step, self._executor)
+        await pair.step(self._executor)
         self._keep(pair)
         if pair.week >= self._last_week():
             await self._stop()
@@ -200,6 +217,8 @@ class Session:
 
     async def _do(self, message: Message) -> None:
         if isinstance(message, Setup):
+            if message is not self._asked:  # another one follows, so nobody waits for this one
+                return
             await self._restart(message)
         elif self._pair is None:
             raise ScenarioError("there is no world yet: choose one first")
@@ -228,9 +247,8 @@ class Session:
         await self.tell(self._state())
 
     async def _restart(self, setup: Setup) -> None:
-        asked = Asked(_worlds(setup), setup.seed, setup.scale, load_street(setup.street))
         self._playing = None
-        pair = await self._in_background(Pair, asked)
+        pair = await self._in_background(Pair, Asked.by(setup))
         self._pair, self._setup, self._run, self._log = pair, setup, self._run + 1, Log()
         await self._background.cancel()
         self._frames.clear()
@@ -261,10 +279,6 @@ def _report(task: asyncio.Task[None]) -> None:
     """Show why a task ended that should not have."""
     if not task.cancelled() and (error := task.exception()) is not None:
         traceback.print_exception(error)
-
-
-def _worlds(setup: Setup) -> dict[str, WorldChoice]:
-    return {"a": setup.a, "b": setup.b}
 
 
 def _shown(pair: Pair, world: str) -> dict[str, Any]:

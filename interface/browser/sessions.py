@@ -1,13 +1,17 @@
 """All tabs of a server: limited in number, and gone soon after their page has gone."""
 
 import asyncio
+import contextlib
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from interface.browser.messages import Setup
-from interface.browser.session import Session
+from interface.browser.pair import Asked, Pair
+from interface.browser.session import REFUSED, Session
 
 MOST = 16
+PATIENCE = 0.5  # seconds that a reloaded page's old line may take to close
 GRACE = 120.0  # seconds a session outlives its page: long enough for a reload or a lost connection
 MODEL_THREADS = 2  # two worlds live side by side; more threads would only take turns
 
@@ -26,11 +30,18 @@ class Sessions:
         self._open: dict[str, Session] = {}
         self._sweeper: asyncio.Task[None] | None = None
 
+    def prepare(self) -> None:
+        """Live the burn-in of what a new tab opens with, before there is a tab."""
+        self._executor.submit(_prepared, self.first)
+
+    def __iter__(self) -> Iterator[Session]:
+        return iter(self._open.values())
+
     def __len__(self) -> int:
         return len(self._open)
 
     async def find_or_open(self, name: str) -> Session:
-        """Return the session of a reloaded page, or a new one.
+        """Return the session of a reloaded page, or a new one (as for a page that was duplicated).
 
         Raises:
             Full: too many tabs are open.
@@ -38,7 +49,7 @@ class Sessions:
         if self._sweeper is None:
             self._sweeper = asyncio.create_task(self._sweep())
         known = self._open.get(name)
-        if known is not None and not known.attached:
+        if known is not None and await known.left(PATIENCE):
             return known
         if len(self._open) >= MOST:
             await self._end_left(0.0)
@@ -70,3 +81,9 @@ class Sessions:
             await session.end()
         self._open.clear()
         self._executor.shutdown(cancel_futures=True)
+
+
+def _prepared(first: Setup) -> None:
+    # an impossible setup is told to the first tab, in words
+    with contextlib.suppress(*REFUSED):
+        Pair(Asked.by(first))
