@@ -73,17 +73,34 @@ def application(listening: socket.socket) -> Any:
 
 
 @pytest.fixture(scope="session")
-def server(application: Any, listening: socket.socket) -> Iterator[str]:
-    """Address of a server with a small street, without a slash at its end."""
+def running(application: Any, listening: socket.socket) -> Iterator[uvicorn.Server]:
+    """Run the server with a small street in a thread."""
     config = uvicorn.Config(
         application, log_level="warning", timeout_graceful_shutdown=1, ws_per_message_deflate=False
     )
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    yield running
     running.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def server(running: uvicorn.Server, listening: socket.socket) -> str:
+    """Return the address of the server, without a slash at its end."""
+    return f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+@pytest.fixture
+def cut(running: uvicorn.Server) -> Callable[[], None]:
+    """Return what cuts every line to the server without a word, as a lost network does."""
+
+    def cut_all() -> None:
+        for connection in list(running.server_state.connections):
+            connection.loop.call_soon_threadsafe(connection.transport.abort)  # type: ignore[union-attr]
+
+    return cut_all
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ class Tab:
 
     def __init__(self, server: str, session: str = "", **options: Any) -> None:
         address = server.replace("http", "ws") + f"/socket?session={session}"
-        opening = connect(address, **{"origin": server, "max_size": None, **options})
+        opening = connect(address, **{"origin": server, "max_size": None, "proxy": None, **options})
         self.line = opening.__enter__()
         self.told: list[dict[str, Any]] = []
         self.weeks: dict[int, dict[str, Any]] = {}

@@ -66,7 +66,8 @@ def test_every_click_leaves_the_trajectory_of_run(server: str, application: Any)
         source = run(load("linked"), 3, **options)
         expected = {"a": run(changed, 3, **options), "b": run(load("matched"), 3, hours=source.hours, **options)}
         for world, trajectory in expected.items():
-            pd.testing.assert_frame_equal(session.pair.lanes[world].street.trajectory().weekly, trajectory.weekly, check_exact=True)
+            lived = session.pair.lanes[world].street.trajectory().weekly
+            pd.testing.assert_frame_equal(lived, trajectory.weekly, check_exact=True)
             own = trajectory.weekly[trajectory.weekly["community"] == "street"]
             columns = next(message for message in tab.told if message.get("run") == 2)["columns"]
             for week in range(WEEKS):

@@ -28,3 +28,39 @@ def test_reload_comes_back_to_the_same_week(open_page: Callable[..., Any]) -> No
     until(page, f"{WEEK} === 6")
     assert page.evaluate(row) == before
     assert page.evaluate("wulian.store.state.server.playing") is False
+
+
+def test_a_lost_line_comes_back_to_the_same_week(
+    open_page: Callable[..., Any], cut: Callable[[], None]
+) -> None:
+    """Behaviour: after a cut the page returns by itself to its own session, paused where it was."""
+    page = open_page()
+    session = page.evaluate("sessionStorage.getItem('session')")
+    say(page, "{type: 'play', speed: 30, until: 100}")
+    until(page, f"{WEEK} >= 3")
+    page.evaluate("wulian.frames = 0")
+    cut()
+    until(page, "wulian.frames > 0 && wulian.store.state.connection === 'open'")
+    week = until(page, "wulian.store.state.server.week")
+    until(page, f"{WEEK} === {week}")
+    assert week >= 3 and page.evaluate("wulian.store.state.server.playing") is False
+    assert page.evaluate("sessionStorage.getItem('session')") == session
+
+
+def test_two_tabs_have_worlds_of_their_own(pages: Callable[..., Any], server: str) -> None:
+    """Behaviour: what one tab plays, restarts or scrubs never shows in the other, duplicated or not."""
+    one = pages()
+    one.goto(server)
+    until(one, FIRST_PICTURE)
+    with one.context.expect_page() as opened:  # a duplicate starts with the same session storage
+        one.evaluate("void window.open(location.href)")
+    other = opened.value
+    until(other, FIRST_PICTURE)
+    assert len({tab.evaluate("sessionStorage.getItem('session')") for tab in (one, other)}) == 2
+    say(one, "{type: 'setup', a: {scenario: 'isolated'}, b: {scenario: 'leaderless'}, seed: 9, scale: 0.05}")
+    say(one, "{type: 'play', speed: 0, until: 5}")
+    say(other, "{type: 'step'}")
+    until(one, f"{WEEK} === 5")
+    until(other, f"{WEEK} === 0")
+    seeds = [tab.evaluate("wulian.store.state.server.seed") for tab in (one, other)]
+    assert seeds == [9, 1] and other.evaluate(WEEK) == 0
