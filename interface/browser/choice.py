@@ -8,10 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from scenarios import load, names
 from sim.links import LinkValue, nearest
 from sim.scenario import Emergency, Event, Scenario, ScenarioError
+from sim.settings import SettingValue
 
 Week = Annotated[int, Field(ge=0, le=520)]
 Links = Annotated[dict[str, float | str | list[str]], Field(max_length=8)]
-Values = Annotated[dict[str, bool | int | float | str], Field(max_length=200)]
+Values = Annotated[dict[str, bool | int | float | str | list[str]], Field(max_length=200)]
 
 
 class Strict(BaseModel):
@@ -30,7 +31,7 @@ class EventChoice(Strict):
 
     def event(self) -> Event:
         """Return it as the model knows it."""
-        return Event(self.week, _links(self.links), dict(self.settings), self.until)
+        return Event(self.week, _links(self.links), _settings(self.settings), self.until)
 
 
 class EmergencyChoice(Strict):
@@ -48,20 +49,22 @@ class EmergencyChoice(Strict):
 class WorldChoice(Strict):
     """One world: a shipped scenario, and links, settings, events and emergencies that differ from it.
 
-    `links` and `settings` hold from the start; `events` come on top of the scenario's own;
-    `emergencies`, where given, replace them.
+    `links` and `settings` hold from the start; `events` come on top of the scenario's own, or stand in
+    their place where `own_events` is false; `emergencies`, where given, replace the scenario's.
     """
 
     scenario: Annotated[str, Field(max_length=80)]
     links: Links = {}
     settings: Values = {}
     events: Annotated[list[EventChoice], Field(max_length=40)] = []
+    own_events: bool = True
     emergencies: Annotated[list[EmergencyChoice], Field(max_length=10)] | None = None
 
     @property
     def changed(self) -> bool:
         """Whether anything differs from the shipped scenario."""
-        return bool(self.links or self.settings or self.events or self.emergencies is not None)
+        given = self.links or self.settings or self.events or not self.own_events
+        return bool(given or self.emergencies is not None)
 
     def built(self) -> Scenario:
         """Return the scenario.
@@ -77,9 +80,9 @@ class WorldChoice(Strict):
             emergencies = tuple(one.emergency() for one in self.emergencies)
         return replace(
             base,
-            settings=base.settings.replace(dict(self.settings)),
+            settings=base.settings.replace(_settings(self.settings)),
             links={**base.links, **_links(self.links)},
-            events=(*base.events, *(one.event() for one in self.events)),
+            events=(*(base.events if self.own_events else ()), *(one.event() for one in self.events)),
             emergencies=emergencies,
         )
 
@@ -102,3 +105,7 @@ def shipped(name: str) -> Scenario:
 
 def _links(given: dict[str, float | str | list[str]]) -> dict[str, LinkValue]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+
+
+def _settings(given: Values) -> dict[str, SettingValue]:
+    return {name: frozenset(value) if isinstance(value, list) else value for name, value in given.items()}
