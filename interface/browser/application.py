@@ -1,10 +1,10 @@
 """The server of the page: static files, the catalogue, and a socket for each tab."""
 
 import contextlib
+import importlib.util
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import plotly
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -20,7 +20,8 @@ from interface.browser.messages import MessageError, Setup, parse
 from interface.browser.sessions import FullError, Sessions
 
 PAGE = Path(__file__).parent / "page"
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+VENDOR = {"/vendor/plotly.js": ("plotly", "package_data/plotly.min.js"),
+          "/font/zh.otf": ("pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf")}  # fmt: skip
 FIRST = Setup(type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(scenario="linked"))
 TOO_MANY_TABS, NOT_ALLOWED = 4001, 4002
 
@@ -67,8 +68,8 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
     async def index(_request: Request) -> FileResponse:
         return FileResponse(PAGE / "index.html")
 
-    async def charts(_request: Request) -> FileResponse:
-        return FileResponse(PLOTLY, headers={"Cache-Control": "max-age=86400"})
+    async def installed(request: Request) -> FileResponse:
+        return FileResponse(_installed(*VENDOR[request.url.path]), headers={"Cache-Control": "max-age=86400"})
 
     async def known(_request: Request) -> JSONResponse:
         return JSONResponse(catalogue())
@@ -77,7 +78,7 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
         routes=[
             Route("/", index),
             Route("/catalogue", known),
-            Route("/vendor/plotly.js", charts),
+            *(Route(path, installed) for path in VENDOR),
             Mount("/page", StaticFiles(directory=PAGE)),
             WebSocketRoute("/socket", socket),
         ],
@@ -86,3 +87,11 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
     )
     app.state.sessions = sessions
     return app
+
+
+def _installed(package: str, file: str) -> Path:
+    """Return a file of an installed package, which need not be imported for it."""
+    found = importlib.util.find_spec(package)
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent / file
