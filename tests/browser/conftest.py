@@ -4,7 +4,6 @@ Where there is no Chromium the tests are skipped with a loud line, but in CI the
 """
 
 import os
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -17,16 +16,12 @@ from interface.browser.application import make_app
 from interface.browser.choice import WorldChoice
 from interface.browser.guard import Door
 from interface.browser.messages import Setup
+from tests.browser.chromium import ARGUMENTS, chromium_path
 from tests.browser.waiting import FIRST_PICTURE, until
 
 SMALL = Setup(
     type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(scenario="linked"), scale=0.05
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-]  # fmt: skip
 missing: list[str] = []
 
 
@@ -46,7 +41,7 @@ def _miss(reason: str) -> Any:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One Chromium for all tests."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium_path()
     if path is None:
         _miss("no Chromium; on Debian: apt-get install chromium fonts-noto-cjk, or set CHROMIUM to its path")
     try:
