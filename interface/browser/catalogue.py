@@ -3,8 +3,10 @@
 from functools import cache
 from typing import Any
 
+from experiments.measures import MEASURES, Measure
+from experiments.measures.measure import EXTENSIVE_UNITS
 from interface.browser.colours import COLOURS, STEPS
-from scenarios import load, names, street_names
+from scenarios import load, load_street, names, street_names
 from sim.links import LINKS, LINKS_ZH
 from sim.settings import CATALOGUE, plain
 
@@ -22,7 +24,26 @@ def catalogue() -> dict[str, Any]:
              "steps": STEPS, "breaks": one.breaks}
             for one in COLOURS
         ],
+        "street_names": {name: _street_name(name) for name in street_names()},
+        "measures": [_measure(one) for one in MEASURES if _charted(one)],
     }  # fmt: skip
+
+
+def _street_name(name: str) -> dict[str, str]:
+    street = load_street(name)
+    return {"name": street.name, "name_zh": street.name_zh}
+
+
+def _charted(measure: Measure) -> bool:
+    """Whether a chart of weeks can show it: one column; cases and hours by actor have charts of their own."""
+    apart = ("residents", "cases_", "hours_offered_", "hours_effective_")
+    return len(measure.columns) == 1 and not measure.name.startswith(apart)
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    keys = ("name", "label", "label_zh", "unit", "unit_zh", "better")
+    whole = measure.unit in (*EXTENSIVE_UNITS, "cases", "projects", "beds", "units", "yuan")
+    return {key: getattr(measure, key) for key in keys} | {"decimals": not whole}
 
 
 def _scenario(name: str) -> dict[str, Any]:

@@ -1,0 +1,60 @@
+// Where the hours of a week went, by actor: used, spent on coordinating, lost.
+
+import { t, whole } from '../words.js'
+import { nice } from './scale.js'
+
+export const ACTORS = [
+  'office', 'social_workers', 'party_members', 'volunteers', 'self_organisations', 'professional_organisations',
+  'charity_partners', 'property_company', 'outside_helpers',
+]
+const USES = 16
+// indices into sim/layout.py USES: twice or to the wrong desk; acting together; not used at all
+const LOST = [1, 2], COORDINATING = [3, 4, 5, 6, 8, 11, 13], LEFT = 15
+
+/** [{used, meetings, lost}] by actor. */
+export function hoursOf(history, world, week) {
+  const uses = history.frame(week)?.arrays[world].uses
+  return ACTORS.map((_, actor) => {
+    const sums = { used: 0, meetings: 0, lost: 0 }
+    if (!uses) return sums
+    for (let use = 0; use < LEFT; use++) {
+      const kind = LOST.includes(use) ? 'lost' : COORDINATING.includes(use) ? 'meetings' : 'used'
+      sums[kind] += uses[actor * USES + use]
+    }
+    return sums
+  })
+}
+
+const total = ({ used, meetings, lost }) => used + meetings + lost
+
+let scale = { run: null, high: 0 }  // grows within a run, never shrinks: bars of two weeks can be compared
+
+export function hours(state, box) {
+  const { history, week, lang } = state
+  const shown = { a: hoursOf(history, 'a', week), b: hoursOf(history, 'b', week) }
+  if (scale.run !== history.run) scale = { run: history.run, high: 1 }
+  scale.high = Math.max(scale.high, ...['a', 'b'].flatMap((world) => shown[world].map(total)))
+  const high = nice(scale.high)
+  const left = lang === 'zh' ? 54 : 70, numbers = 42, right = box.width - 2 * numbers
+  const row = box.height / ACTORS.length, thick = Math.min(7, (row - 3) / 2)
+  const x = (value) => (right - left) * value / high
+  const parts = ACTORS.flatMap((actor, at) => {
+    const top = at * row + (row - 2 * thick - 1) / 2
+    const middle = at * row + row / 2 + 3.8
+    return [
+      `<text class="axis" x="${left - 6}" y="${middle}" text-anchor="end">${t(`shell.charts.actors.${actor}`)}</text>`,
+      ...['a', 'b'].flatMap((world, place) => {
+        const { used, meetings, lost } = shown[world][at]
+        const y = top + place * (thick + 1)
+        return [
+          `<rect class="bar of-${world}" x="${left}" y="${y}" width="${x(used)}" height="${thick}"/>`,
+          `<rect class="bar meetings" x="${left + x(used)}" y="${y}" width="${x(meetings)}" height="${thick}"/>`,
+          lost > 0 ? `<rect class="bar lost of-${world}" x="${left + x(used + meetings)}" y="${y + 0.5}" width="${Math.max(0.5, x(lost))}" height="${thick - 1}"/>` : '',
+        ]
+      }),
+      `<text class="axis of-a" x="${right + numbers - 2}" y="${middle}" text-anchor="end">${whole(total(shown.a[at]))}</text>`,
+      `<text class="axis of-b" x="${box.width - 2}" y="${middle}" text-anchor="end">${whole(total(shown.b[at]))}</text>`,
+    ]
+  })
+  return parts.join('')
+}
