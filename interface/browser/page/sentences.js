@@ -1,0 +1,62 @@
+// A sentence of the log from its entry {week, key, community, a, b, differ, about}.
+//
+// Templates stand in words/LANG/log.json under `lines`. {b.n} is a number of world B; {b.n elder/elders}
+// adds the word that fits the number; {place} is the community; {about.X} what the entry is about.
+
+import { store } from './store.js'
+import { number, own, t, whole } from './words.js'
+
+const HOLE = /\{([ab])\.(\w+)(?: ([^/}]+)\/([^}]+))?\}|\{place\}|\{about\.(\w+)\}/g
+
+/** The sentence as parts [{text, world: "a" | "b" | null}]: numbers belong to a world. */
+export function sentence(entry) {
+  let template = t(`log.lines.${entry.key}`)
+  if (entry.community !== null && !template.includes('{place}')) template = t('log.at') + template
+  const parts = []
+  let from = 0
+  for (const hole of template.matchAll(HOLE)) {
+    const [whole, world, name, one, many, about] = hole
+    if (hole.index > from) parts.push({ text: template.slice(from, hole.index), world: null })
+    if (world) {
+      const value = entry[world][name]
+      parts.push({ text: figure(value), world })
+      if (one) parts.push({ text: ` ${value === 1 ? one : many}`, world: null })
+    } else parts.push({ text: about ? aboutWords(entry.about, about) : place(entry.community), world: null })
+    from = hole.index + whole.length
+  }
+  if (from < template.length) parts.push({ text: template.slice(from), world: null })
+  if (store.state.lang === 'en' && parts.length && !parts[0].world) {
+    parts[0] = { ...parts[0], text: parts[0].text[0].toUpperCase() + parts[0].text.slice(1) }
+  }
+  return parts
+}
+
+/** The same as nodes: numbers in spans of class of-a and of-b. */
+export function sentenceNodes(entry) {
+  return sentence(entry).map(({ text, world }) => {
+    if (!world) return document.createTextNode(text)
+    const span = document.createElement('span')
+    span.className = `of-${world}`
+    span.textContent = text
+    return span
+  })
+}
+
+/** Small numbers that are not whole keep one place. */
+function figure(value) {
+  return Number.isInteger(value) || Math.abs(value) >= 20 ? whole(value) : number(value, 1)
+}
+
+function place(community) {
+  if (community === null) return ''
+  const found = store.state.opening.communities[community]
+  return store.state.lang === 'zh' ? found.name_zh : found.code
+}
+
+function aboutWords(about, name) {
+  if (name === 'links') return about.links.map((link) => t(`terms.links.${link}.name`)).join(t('log.and'))
+  if (name === 'need') return t(`terms.needs.${about.need}`)
+  if (name === 'problem') return t(`log.problems.${about.problem}`)
+  return about.name ? own(about, 'name') : t(about.need ? 'log.a_group_for' : 'log.a_group',
+    about.need ? { need: t(`terms.needs.${about.need}`) } : {})
+}
