@@ -1,0 +1,76 @@
+// The keyboard on the map: arrows go from community to community or building to building.
+
+import { store } from '../store.js'
+import { reading } from './geometry.js'
+import { zoomBy } from './toolbar.js'
+
+const VIEWS = { 1: 'both', 2: 'difference', 3: 'network' }
+const MARKS = { n: 'net', v: 'volunteers', x: 'entrenched', p: 'places' }
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+
+export function mountMapKeys(panels, planOf) {
+  for (const panel of Object.values(panels)) {
+    panel.canvas.addEventListener('keydown', (event) => {
+      if (!planOf() || event.ctrlKey || event.metaKey || event.altKey) return
+      if (STEPS[event.key]) walk(planOf(), STEPS[event.key])
+      else if (event.key === 'Enter') inspect()
+      else return
+      event.preventDefault()
+      event.stopPropagation()
+    })
+  }
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || store.state.keys === false) return
+    if (event.target.closest('input, select, textarea, dialog, [role="menu"]')) return
+    const key = event.key.toLowerCase()
+    if (VIEWS[event.key]) store.set({ view: VIEWS[event.key] })
+    else if (MARKS[key]) store.set({ marks: { ...store.state.marks, [MARKS[key]]: !store.state.marks[MARKS[key]] } })
+    else if (key === 'z') zoomBy(event.shiftKey ? -1 : 1)
+    else if (event.key === '+' || event.key === '=') zoomBy(1)
+    else if (event.key === '-') zoomBy(-1)
+    else if (key === 'c') colour(event.shiftKey ? -1 : 1)
+    else if (event.key === 'Escape' && !store.state.inspect && store.state.zoom.level !== 'street') zoomBy(-1)
+  })
+}
+
+function colour(step) {
+  const names = store.state.catalogue.colours.map((one) => one.name)
+  store.set({ colour: names.at((names.indexOf(store.state.colour) + step) % names.length) })
+}
+
+function inspect() {
+  const { hover } = store.state
+  if (!hover) return
+  store.set({ inspect: typeof hover.cell === 'number' ? { kind: 'cell', id: hover.cell } : { kind: 'community', id: hover.community } })
+}
+
+function walk(plan, [right, down]) {
+  const { hover, zoom, opening } = store.state
+  if (zoom.level === 'street') {
+    const order = reading(plan)
+    if (!hover) { store.set({ hover: { community: order[0], cell: null } }); return }
+    const [x, y] = plan.blocks[hover.community].centre
+    const next = nearest(order, (index) => plan.blocks[index].centre, x, y, right, down, hover.community)
+    if (next !== null) store.set({ hover: { community: next, cell: null } })
+    return
+  }
+  const [first, end] = opening.communities[zoom.community].cells
+  const cells = Array.from({ length: end - first }, (_, n) => first + n)
+  const at = hover?.community === zoom.community && typeof hover.cell === 'number' ? hover.cell : null
+  if (at === null) { store.set({ hover: { community: zoom.community, cell: first } }); return }
+  const next = nearest(cells, (cell) => [plan.x[cell], plan.y[cell]], plan.x[at], plan.y[at], right, down, at)
+  if (next !== null) store.set({ hover: { community: zoom.community, cell: next } })
+}
+
+/** The nearest thing in a direction; a step to the side counts double. */
+function nearest(things, centre, x, y, right, down, self) {
+  let best = null, least = Infinity
+  for (const thing of things) {
+    if (thing === self) continue
+    const [px, py] = centre(thing)
+    const along = (px - x) * right + (py - y) * down, aside = Math.abs((px - x) * down) + Math.abs((py - y) * right)
+    if (along <= 1 || aside > 2 * along) continue
+    if (along + 2 * aside < least) { least = along + 2 * aside; best = thing }
+  }
+  return best
+}

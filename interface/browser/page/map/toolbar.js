@@ -1,0 +1,121 @@
+// View, colour, marks and zoom, with the way back up.
+
+import { store } from '../store.js'
+import { own, t } from '../words.js'
+import { element } from './panel.js'
+
+const LEVELS = ['street', 'community', 'building', 'person']
+
+export function mountToolbar(toolbar, more) {
+  const draw = () => {
+    const { state } = store
+    if (!state.catalogue) return
+    const focused = toolbar.contains(document.activeElement) ? document.activeElement.dataset.name : null
+    toolbar.replaceChildren(
+      segmented(t('map.view'), ['both', 'difference', 'network'], state.view, 'map.views', (view) => store.set({ view })),
+      colours(state), marks(state), more, crumbs(state),
+      segmented(t('map.zoom'), LEVELS, state.zoom.level, 'map.levels', zoomTo, (level) => !reachable(level)))
+    if (focused) toolbar.querySelector(`[data-name="${focused}"]`)?.focus()
+  }
+  store.on(['lang', 'catalogue', 'view', 'colour', 'marks', 'zoom', 'opening'], draw)
+  draw()
+}
+
+function segmented(label, names, chosen, words, choose, disabled = () => false) {
+  const group = element('div', 'segmented')
+  group.setAttribute('role', 'group')
+  group.setAttribute('aria-label', label)
+  for (const name of names) {
+    const button = element('button', '', t(words)[name])
+    button.dataset.name = name
+    button.setAttribute('aria-pressed', String(name === chosen))
+    button.disabled = disabled(name)
+    button.onclick = () => choose(name)
+    group.append(button)
+  }
+  return group
+}
+
+function colours({ catalogue, colour }) {
+  const label = element('label', 'colour')
+  const select = element('select')
+  select.dataset.name = 'colour'
+  for (const ramp of ['burden', 'asset', 'position']) {
+    const group = element('optgroup')
+    group.label = t(`map.ramps.${ramp}`)
+    for (const one of catalogue.colours.filter((each) => each.ramp === ramp)) {
+      const option = element('option', '', t(`map.colours.${one.name}`).name)
+      option.value = one.name
+      option.selected = one.name === colour
+      group.append(option)
+    }
+    select.append(group)
+  }
+  select.onchange = () => store.set({ colour: select.value })
+  label.append(element('span', 'muted', t('map.colour')), select)
+  return label
+}
+
+function marks({ marks: shown }) {
+  const menu = element('fieldset', 'marks')
+  menu.append(element('legend', 'visually-hidden', t('map.marks_label')))
+  for (const name of Object.keys(shown)) {
+    const label = element('label', 'check')
+    const box = element('input')
+    box.type = 'checkbox'
+    box.checked = shown[name]
+    box.dataset.name = `mark-${name}`
+    box.onchange = () => store.set({ marks: { ...store.state.marks, [name]: box.checked } })
+    label.append(box, t(`map.marks.${name}`))
+    menu.append(label)
+  }
+  return menu
+}
+
+/** The way back up: X Street › G › building 12 › a home. */
+function crumbs({ zoom, opening, server, catalogue }) {
+  const nav = element('nav', 'crumbs')
+  nav.setAttribute('aria-label', t('map.crumbs'))
+  if (!opening || zoom.level === 'street') return nav
+  const add = (text, to) => {
+    if (nav.childElementCount) nav.append(element('span', 'muted', '›'))
+    const link = element('button', 'link', text)
+    link.onclick = () => store.set({ zoom: { ...store.state.zoom, level: to } })
+    nav.append(link)
+  }
+  const street = catalogue.street_names?.[server?.street]
+  add(street ? own(street, 'name') : t('map.levels').street, 'street')
+  const community = opening.communities[zoom.community]
+  add(own(community, 'name'), 'community')
+  if (zoom.level === 'community') return nav
+  add(t('map.building', { number: zoom.cell - community.cells[0] + 1 }), 'building')
+  if (zoom.level === 'person') add(t('map.levels').person, 'person')
+  return nav
+}
+
+/** Whether a level can be gone to from here. */
+export function reachable(level) {
+  const { zoom } = store.state
+  return level === 'street' || level === 'community' || (level === 'building' && zoom.cell !== null) ||
+    (level === 'person' && (zoom.resident !== null || zoom.household !== null))
+}
+
+/** Go to a level; a community that nobody chose is the one pointed at, else the first of the table. */
+export function zoomTo(level) {
+  const { zoom, hover } = store.state
+  if (!reachable(level)) return
+  const community = zoom.community ?? hover?.community ?? 0
+  store.set({ zoom: { ...zoom, community: level === 'street' ? zoom.community : community, level } })
+}
+
+/** One level nearer (1) or farther (−1); nearer goes to what is pointed at. */
+export function zoomBy(step) {
+  const { zoom, hover } = store.state
+  const level = LEVELS[LEVELS.indexOf(zoom.level) + step]
+  if (!level) return
+  if (step < 0) { store.set({ zoom: { ...zoom, level } }); return }
+  if (level === 'community') store.set({ zoom: { ...zoom, level, community: hover?.community ?? zoom.community ?? 0, cell: null } })
+  else if (level === 'building' && typeof hover?.cell === 'number') {
+    store.set({ zoom: { ...zoom, level, cell: hover.cell }, inspect: { kind: 'cell', id: hover.cell } })
+  } else zoomTo(level)
+}
