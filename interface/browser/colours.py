@@ -1,7 +1,9 @@
 """What a building's colour can mean: a value per cell, its range, and the breaks of five classes.
 
 A page gets each value as one byte: `low` + byte / 250 × (`high` − `low`). Breaks are fixed, so that
-two worlds, two weeks and two seeds can be laid side by side.
+two worlds, two weeks and two seeds can be laid side by side. They were chosen once, as rounded
+values near the 10th, 35th, 65th and 90th percentile of all buildings of X Street (full size, seed 1,
+isolated and linked together, every 13th week from −1 to 155); counts go by what a person can count.
 """
 
 from collections.abc import Callable
@@ -51,15 +53,15 @@ def _cases(world: World, seen: bool | None) -> F64:
 
 
 COLOURS = (
-    Colour("open_cases", "burden", 0, 25, (0.5, 2.5, 5.5, 9.5), lambda world: _cases(world, None)),
-    Colour("unseen_cases", "burden", 0, 25, (0.5, 2.5, 5.5, 9.5), lambda world: _cases(world, False)),
-    Colour("loneliness", "burden", 0, 1, (0.2, 0.3, 0.4, 0.5), mean_of("loneliness")),
-    Colour("trust", "asset", 0, 1, (0.4, 0.5, 0.6, 0.7), mean_of("trust")),
-    Colour("acceptance", "asset", 0, 1, (0.2, 0.3, 0.4, 0.5), mean_of("acceptance")),
-    Colour("satisfaction", "asset", 0, 1, (0.4, 0.5, 0.6, 0.7), mean_of("satisfaction")),
-    Colour("motivation", "asset", 0, 1, (0.2, 0.3, 0.4, 0.5), mean_of("motivation")),
+    Colour("open_cases", "burden", 0, 25, (0.5, 1.5, 2.5, 4.5), lambda world: _cases(world, None)),
+    Colour("unseen_cases", "burden", 0, 25, (0.5, 1.5, 2.5, 4.5), lambda world: _cases(world, False)),
+    Colour("loneliness", "burden", 0, 1, (0.13, 0.18, 0.22, 0.3), mean_of("loneliness")),
+    Colour("trust", "asset", 0, 1, (0.5, 0.53, 0.55, 0.57), mean_of("trust")),
+    Colour("acceptance", "asset", 0, 1, (0.05, 0.06, 0.08, 0.12), mean_of("acceptance")),
+    Colour("satisfaction", "asset", 0, 1, (0.51, 0.54, 0.56, 0.58), mean_of("satisfaction")),
+    Colour("motivation", "asset", 0, 1, (0.18, 0.2, 0.22, 0.24), mean_of("motivation")),
     Colour(
         "volunteers", "asset", 0, 25, (0.5, 1.5, 3.5, 6.5), lambda world: world.cells.servers.sum(axis=1)
     ),
-    Colour("opinion", "position", 0, 1, (0.3, 0.45, 0.55, 0.7), mean_of("opinion")),
+    Colour("opinion", "position", 0, 1, (0.45, 0.52, 0.58, 0.65), mean_of("opinion")),
 )

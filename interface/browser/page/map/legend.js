@@ -15,6 +15,7 @@ export function mountLegend(legend) {
     const words = t(`map.colours.${colour.name}`)
     const colours = palette(state.theme)
     legend.className = 'card'
+    legend.toggleAttribute('data-wide', state.view === 'difference' || !words.counted)
     const name = element('span', 'name', state.view === 'difference' ? `${words.name} · B − A` : words.legend)
     legend.replaceChildren(name, state.view === 'difference' ? merit(colour, colours) : ramp(colour, colours, words))
     if (state.view !== 'difference') legend.append(...keys(colours))

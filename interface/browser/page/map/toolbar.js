@@ -4,6 +4,7 @@ import { store } from '../store.js'
 import { own, t } from '../words.js'
 import { element } from './panel.js'
 
+const narrow = matchMedia('(max-width: 1439px)')
 const LEVELS = ['street', 'community', 'building', 'person']
 
 export function mountToolbar(toolbar, more) {
@@ -18,6 +19,11 @@ export function mountToolbar(toolbar, more) {
     if (focused) toolbar.querySelector(`[data-name="${focused}"]`)?.focus()
   }
   store.on(['lang', 'catalogue', 'view', 'colour', 'marks', 'zoom', 'opening'], draw)
+  document.addEventListener('click', (event) => {
+    const menu = toolbar.querySelector('.marks-menu[open]')
+    if (menu && !menu.contains(event.target)) menu.open = false
+  })
+  narrow.addEventListener('change', draw)
   draw()
 }
 
@@ -69,7 +75,11 @@ function marks({ marks: shown }) {
     label.append(box, t(`map.marks.${name}`))
     menu.append(label)
   }
-  return menu
+  if (!narrow.matches) return menu
+  const folded = element('details', 'marks-menu')
+  folded.open = document.querySelector('.marks-menu')?.open ?? false
+  folded.append(element('summary', '', `${t('map.marks_label')} ▾`), menu)
+  return folded
 }
 
 /** The way back up: X Street › G › building 12 › a home. */
