@@ -1,11 +1,11 @@
 // What happened: lines of the log up to the week on screen, A's numbers grey and B's blue.
 
+import { sentenceNodes } from '../sentences.js'
 import { store } from '../store.js'
-import { own, t } from '../words.js'
+import { t } from '../words.js'
 import { drawOn, el } from './element.js'
 
 const SHOWN = 60
-const MARK = '\u0001'  // stands around numbers until the line is taken apart
 
 export function mountLog(host) {
   const heading = el('h2'), legend = el('span', { class: 'muted' })
@@ -22,7 +22,7 @@ export function mountLog(host) {
     legend.replaceChildren(el('span', { class: 'of-b' }, t('shell.log.blue')), ' · ', el('span', { class: 'of-a' }, t('shell.log.grey')))
     filter.textContent = t('shell.log.differing')
     list.setAttribute('aria-label', t('shell.log.title'))
-    const entries = (history?.log ?? []).filter((entry) => entry.week <= week && (!onlyDiffering || differs(entry)))
+    const entries = (history?.log ?? []).filter((entry) => entry.week <= week && (!onlyDiffering || entry.differ))
     const lines = entries.slice(allLog ? 0 : -SHOWN).reverse()
     list.replaceChildren(...(lines.length ? lines.map(line) : [el('li', { class: 'muted' }, t('shell.log.empty'))]))
     all.textContent = t(allLog ? 'shell.log.latest' : 'shell.log.all', { count: entries.length })
@@ -30,26 +30,7 @@ export function mountLog(host) {
   }, 200)
 }
 
-const differs = ({ a, b }) => JSON.stringify(a) !== JSON.stringify(b)
-
 function line(entry) {
-  const words = t(`log.${entry.key}`, valuesOf(entry))
-  const parts = words.split(MARK).map((part, at) => at % 2 ? el('span', { class: `of-${part[0]}` }, part.slice(1)) : part)
-  return el('li', {}, el('span', { class: 'muted' }, t('shell.log.week', { week: entry.week })), el('p', {}, ...parts))
-}
-
-/** Values for the words: `a_NAME` and `b_NAME` of both worlds, and the community. */
-function valuesOf({ community, a, b }) {
-  const found = { community: nameOf(community) }
-  for (const [world, values] of Object.entries({ a, b })) {
-    for (const [name, value] of Object.entries(values ?? {})) {
-      found[`${world}_${name}`] = `${MARK}${world}${typeof value === 'number' ? value.toLocaleString('en-US') : value}${MARK}`
-    }
-  }
-  return found
-}
-
-function nameOf(community) {
-  const one = store.state.opening.communities[community]
-  return one ? own(one, 'name') : ''
+  return el('li', {}, el('span', { class: 'muted' }, t('shell.log.week', { week: entry.week })),
+    el('p', {}, ...sentenceNodes(entry)))
 }
