@@ -17,6 +17,7 @@ from interface.browser.catalogue import catalogue
 from interface.browser.choice import WorldChoice
 from interface.browser.guard import Door, Guard
 from interface.browser.messages import MessageError, Setup, parse
+from interface.browser.results import routes as results_routes
 from interface.browser.sessions import FullError, Sessions
 
 PAGE = Path(__file__).parent / "page"
@@ -79,6 +80,7 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
             Route("/", index),
             Route("/catalogue", known),
             *(Route(path, installed) for path in VENDOR),
+            *results_routes(),
             Mount("/page", StaticFiles(directory=PAGE)),
             WebSocketRoute("/socket", socket),
         ],

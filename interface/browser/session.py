@@ -107,6 +107,8 @@ class Session:
         if self._pair is not None:
             await self.tell(self._opening())
             await self.tell(self._state())
+            if self._background.last is not None:
+                await self.tell(self._background.last)
         self._news.set()
 
     def detach(self, send: Send) -> None:
@@ -242,7 +244,7 @@ class Session:
             await self._background.start(self._pair, self._setup, message)
             return
         elif isinstance(message, CancelSeeds):
-            await self._background.cancel()
+            await self._background.keep()
             return
         await self.tell(self._state())
 

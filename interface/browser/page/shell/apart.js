@@ -53,11 +53,14 @@ function overSeeds(seeds) {
   return [...rows, axis(), ...(entrenched ? [pair(entrenched.a, entrenched.b, entrenched)] : [])]
 }
 
-const signed = (value) => number(value, Math.abs(value) < 9.95 && Math.abs(value) >= 0.05 ? 1 : 0, true)
-const rounded = (value) => number(value, Math.abs(value) < 9.95 ? 1 : 0, true)
+const signed = (value, places = 1) => number(value, places, true)
+/** As many places as the interval's width allows: none where half of it is two or more. */
+const placesOf = ({ low, high }) => low !== undefined && low !== null && high - low >= 4 ? 0 : 1
 
-function told({ difference, low, high }) {
+function told(row) {
+  const { difference, low, high } = row
   if (difference === undefined || low === null) return null
+  const rounded = (value) => signed(value, placesOf(row))
   if (low <= 0 && high >= 0) return t('shell.apart.not_shown', { low: rounded(low), high: rounded(high) })
   return t('shell.apart.interval', { low: rounded(low), high: rounded(high) })
 }
@@ -79,7 +82,7 @@ function dumbbell(row) {
   const words = told(row)
   const spoken = t('shell.apart.spoken', { name, a: Math.round(a), b: Math.round(b) })
   return el('div', { class: muted ? 'dumbbell muted' : 'dumbbell', role: 'img', 'aria-label': words ? `${spoken} ${words}` : spoken, title: spoken },
-    el('span', {}, name), track, el('strong', {}, signed(difference)),
+    el('span', {}, name), track, el('strong', {}, signed(difference, row.low === undefined ? 0 : placesOf(row))),
     words ? el('small', { class: 'muted' }, words) : null)
 }
 
@@ -94,6 +97,6 @@ function pair(a, b, row = null) {
   return el('div', { class: 'dumbbell pair' },
     el('span', {}, t('shell.apart.entrenched')),
     el('span', {}, el('span', { class: 'of-a' }, `A ${write(a)}`), ' ', el('span', { class: 'of-b' }, `B ${write(b)}`)),
-    el('strong', {}, row ? signed(row.difference) : number(Math.round(b) - Math.round(a), 0, true)),
+    el('strong', {}, row ? signed(row.difference, placesOf(row)) : signed(Math.round(b) - Math.round(a), 0)),
     words ? el('small', { class: 'muted' }, words) : null)
 }

@@ -35,7 +35,7 @@ export function hours(state, box) {
   if (scale.run !== history.run) scale = { run: history.run, high: 1 }
   scale.high = Math.max(scale.high, ...['a', 'b'].flatMap((world) => shown[world].map(total)))
   const high = nice(scale.high)
-  const left = lang === 'zh' ? 54 : 70, numbers = 42, right = box.width - 2 * numbers
+  const left = lang === 'zh' ? 58 : 76, numbers = 42, right = box.width - 2 * numbers
   const row = box.height / ACTORS.length, thick = Math.min(7, (row - 3) / 2)
   const x = (value) => (right - left) * value / high
   const parts = ACTORS.flatMap((actor, at) => {

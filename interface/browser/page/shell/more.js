@@ -54,7 +54,7 @@ function words(seeds) {
   const parts = []
   if (status === 'running') parts.push(t('shell.more.progress', { done, total }), left === null ? t('shell.more.starting') : remaining(left))
   else if (status === 'busy' || status === 'same' || status === 'failed') return t(`shell.more.${status}`)
-  else parts.push(t('shell.more.finished', { done, total }))
+  else if (done < 5) parts.push(t('shell.more.finished', { done }))
   if (failed) parts.push(t('shell.more.failures', { count: failed }))
   return parts.join(' · ')
 }

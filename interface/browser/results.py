@@ -1,0 +1,126 @@
+"""Results folders over the page's server: which there are, their files, and their reports."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from interface.browser.guard import REPORT_POLICY
+
+RESULTS = Path("results")
+SCORECARD = Path(__file__).parent.parent.parent / "docs" / "scorecard.md"
+KINDS = ("run", "compare", "attribute", "sensitivity", "discover", "plan", "calibrate", "sweep")
+WITHOUT_REPORT = ("run", "sweep")
+FILES = (".csv", ".json", ".html")
+_writing: dict[str, asyncio.Lock] = {}
+
+
+def routes(results: Path = RESULTS) -> list[Route]:
+    """Return the routes; nothing outside `results` is ever read."""
+
+    async def every(_request: Request) -> JSONResponse:
+        found = await asyncio.to_thread(folders, results)
+        return JSONResponse({"folders": found, "scorecard": SCORECARD.is_file()})
+
+    async def file(request: Request) -> FileResponse:
+        return FileResponse(inside(results, request.path_params["name"], request.path_params["file"]))
+
+    async def report(request: Request) -> Response:
+        language = request.query_params.get("lang", "zh")
+        if language not in ("zh", "en"):
+            raise HTTPException(400, "lang: zh or en")
+        page = await _report(inside(results, request.path_params["name"], "manifest.json").parent, language)
+        return FileResponse(page, headers={"Content-Security-Policy": REPORT_POLICY})
+
+    async def scorecard(_request: Request) -> FileResponse:
+        if not SCORECARD.is_file():
+            raise HTTPException(404)
+        return FileResponse(SCORECARD, media_type="text/plain")
+
+    return [
+        Route("/results", every),
+        Route("/results/{name}/report", report),
+        Route("/results/{name}/files/{file}", file),
+        Route("/scorecard", scorecard),
+    ]
+
+
+def folders(results: Path) -> list[dict[str, Any]]:
+    """Return what can be said of each results folder, the newest first."""
+    if not results.is_dir():
+        return []
+    found = [one for path in results.iterdir() if (one := _told(results, path)) is not None]
+    return sorted(found, key=lambda one: str(one["date"]), reverse=True)
+
+
+def _told(results: Path, path: Path) -> dict[str, Any] | None:
+    try:
+        manifest = json.loads(inside(results, path.name, "manifest.json").read_text(encoding="utf-8"))
+        question = manifest["question"]
+        kind, complete = question["experiment"], manifest.get("status") == "complete"
+        return {
+            "name": path.name,
+            "kind": kind if kind in KINDS else "other",
+            "arms": list(question.get("arms", [])),
+            "seeds": len(question.get("seeds", [])),
+            "date": manifest["started"],
+            "complete": complete,
+            "failed": int(manifest.get("failed", 0)),
+            "report": complete and kind in KINDS and kind not in WITHOUT_REPORT and _has_runs(manifest),
+        }
+    except (HTTPException, OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # no results folder, or one of another version
+
+
+def _has_runs(manifest: Mapping[str, Any]) -> bool:
+    return int(manifest.get("failed", 0)) < int(manifest.get("runs", 0))
+
+
+def inside(results: Path, name: str, file: str) -> Path:
+    """Return a file of a results folder.
+
+    Raises:
+        HTTPException: there is none; a link or a name that leads elsewhere counts as none.
+    """
+    path = results / name / file
+    plain = all(part and part == Path(part).name and not part.startswith(".") for part in (name, file))
+    linked = path.parent.is_symlink() or path.is_symlink()
+    if not plain or linked or path.suffix not in FILES or not path.is_file():
+        raise HTTPException(404)
+    if path.resolve().parent.parent != results.resolve():
+        raise HTTPException(404)
+    return path
+
+
+async def _report(folder: Path, language: str) -> Path:
+    """Return the report in this language; it is written by a process of its own if it is not there.
+
+    Raises:
+        HTTPException: the folder has no report, or it could not be written.
+    """
+    async with _writing.setdefault(str(folder), asyncio.Lock()):
+        page = folder / "report.html"
+        if not _is_in(page, language, folder / "manifest.json"):
+            writer = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "interface.cli", "report", str(folder), "--lang", language,
+                stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
+            )  # fmt: skip
+            _, said = await writer.communicate()
+            if writer.returncode:
+                raise HTTPException(409, said.decode(errors="replace")[-2000:])
+        return inside(folder.parent, folder.name, page.name)
+
+
+def _is_in(page: Path, language: str, manifest: Path) -> bool:
+    """Whether a report is there, in this language and not older than its results."""
+    if page.is_symlink() or not page.is_file() or page.stat().st_mtime < manifest.stat().st_mtime:
+        return False
+    with page.open(encoding="utf-8", errors="replace") as file:
+        return f'lang="{language}' in file.read(300)

@@ -1,0 +1,155 @@
+"""The process that lives more seeds and says, pair by pair, what they show so far."""
+
+import os
+import shutil
+import signal
+import time
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from experiments import provenance
+from experiments.comparison import Comparison
+from experiments.engine import MODEL, Task, complete
+from experiments.jobs import Job, jobs_of, with_needed_arms
+from experiments.listening import Silence
+from experiments.parts import DONE, WEEKLY, RunRow
+from experiments.results import ResultsFolder
+from interface.browser.gathering import Gathering
+from sim.scenario import Scenario
+
+POLITE = 10  # the page's own worlds come first
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to live: arms (A, B, and worlds whose hours they take), seeds, street; where to keep it.
+
+    `source` is a folder that holds parts of these runs already; `cancelled` says how to call the end.
+    """
+
+    arms: tuple[Scenario, ...]
+    seeds: tuple[int, ...]
+    street: str
+    scale: float
+    weeks: int
+    results: str
+    source: str | None = None
+    cancelled: bool = False
+
+    def only(self, seeds: Sequence[int], source: str | None) -> "Order":
+        """Return the order for these seeds, which `source` holds."""
+        return replace(self, seeds=tuple(seeds), source=source, cancelled=True)
+
+
+def live(order: Order, out: Connection) -> None:
+    """Live an order; what is told goes out of the connection. To be called in a process of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process
+    if hasattr(os, "nice"):
+        os.nice(POLITE)
+    try:
+        _Run(order, out).run()
+    except (BrokenPipeError, ConnectionResetError):
+        pass  # the server has gone
+    except Exception:
+        traceback.print_exc()
+        out.send({"status": "failed", "done": 0, "total": len(order.seeds)})
+
+
+class _Run(Silence):
+    """One order: the listener of its own experiment."""
+
+    def __init__(self, order: Order, out: Connection) -> None:
+        from scenarios import load_street
+
+        self.order, self.out = order, out
+        a, b, *sources = order.arms
+        known = {one.name: one for one in sources}
+        ordered, self.auxiliary = with_needed_arms([a, b], known.__getitem__)
+        self.ordered = ordered
+        self.street = load_street(order.street)
+        asked = [a.name, b.name]
+        question = provenance.question(
+            "compare", asked, ordered, list(order.seeds), self.street, order.scale, order.weeks, (), False,
+            MODEL,
+        )  # fmt: skip
+        folder = Path(order.results) / provenance.folder_name("compare", asked, question)
+        manifest = provenance.manifest(question, ordered, self.street, folder, named=False)
+        self.results = ResultsFolder.open(folder, manifest)
+        self.comparison = Comparison(self.results)
+        weeks = {one.name: self.comparison.weeks(one.name) for one in (a, b)}
+        self.gathering = Gathering(a.name, b.name, weeks, order.weeks)
+        self.jobs = jobs_of(ordered, order.seeds, self.auxiliary)
+        self.failed = 0
+        self.began = time.monotonic()
+        self.already = 0
+
+    def run(self) -> None:
+        """Live it, write the tables, and say that it is done."""
+        if self.results.complete:
+            for weekly in self.results.weekly_by_run():
+                self._gather(str(weekly["scenario"].iloc[0]), int(weekly["seed"].iloc[0]), weekly)
+        else:
+            self._take_over()
+            task = Task(self.street, self.order.scale, self.order.weeks, model=MODEL)
+            complete(self.results, self.jobs, task, progress=self)
+            self.comparison.write_tables()
+        self._tell("cancelled" if self.order.cancelled else "done")
+
+    def _take_over(self) -> None:
+        """Copy runs that another folder has lived; each is checked before it is believed."""
+        if self.order.source is None:
+            return
+        parts, there = Path(self.order.results) / self.order.source / "parts", self.results.path / "parts"
+        there.mkdir(exist_ok=True)
+        for file in parts.glob("*"):
+            if file.is_file() and not (there / file.name).exists():
+                shutil.copy2(file, there / file.name)
+
+    def begin(self, total: int, done: int) -> None:
+        """Gather what was lived before."""
+        del total, done
+        parts = self.results.parts()
+        for job in self.jobs:
+            row = parts.row(job.name)
+            if row is not None and row.status == DONE:
+                self._read(job)
+        self.already = len(self.gathering.seeds)
+        if not self.order.cancelled:
+            self._tell("running")
+
+    def finished(self, row: RunRow) -> None:
+        """Gather a run, and tell after every pair."""
+        if row.status != DONE:
+            self.failed += 1
+            return
+        before = len(self.gathering.seeds)
+        self._read(next(job for job in self.jobs if job.name == row.run))
+        if len(self.gathering.seeds) > before and not self.order.cancelled:
+            self._tell("running")
+
+    def _read(self, job: Job) -> None:
+        table = pq.read_table(pa.BufferReader(self.results.parts().content(job.name, WEEKLY)))
+        self._gather(job.scenario.name, job.seed, table.to_pandas())
+
+    def _gather(self, scenario: str, seed: int, weekly: pd.DataFrame) -> None:
+        self.gathering.add(scenario, seed, weekly)
+
+    def _tell(self, status: str) -> None:
+        done, total = len(self.gathering.seeds), len(self.order.seeds)
+        new = done - self.already
+        pace = (time.monotonic() - self.began) / new if new else None
+        message: dict[str, Any] = {
+            "status": status, "done": done, "total": total, "failed": self.failed,
+            "seconds_left": None if pace is None else round(pace * (total - done)),
+            "folder": self.results.path.name, "lived": list(self.gathering.seeds),
+            "rows": self.gathering.rows(), "bands": self.gathering.bands(),
+        }  # fmt: skip
+        self.out.send(message)
