@@ -12,7 +12,7 @@ from experiments.jobs import Job, with_needed_arms
 if TYPE_CHECKING:
     from sim import Scenario
 
-LONGEST, LEAST_SCALE = 520, 0.02
+LONGEST, LEAST_SCALE, LAST_SEED = 520, 0.02, 9999
 # Which open links let each chair convene.
 LINKS_OF_CHAIR = {"party": slice(0, 1), "station": slice(1, 2), "office": slice(0, 7)}
 
@@ -24,7 +24,8 @@ class SweepPlan:
     Make one with `sweep_plan`, which checks it. `settings` have been applied to `scenarios`;
     `ordered` holds these and the arms whose hours they need, in running order; `measures` are
     shown besides the primary outcomes. `communities` keeps their weekly rows, not only the
-    street's.
+    street's. With `own_seeds` every point has seeds of its own, as many as `seeds` and from there
+    on; else all points share them.
     """
 
     design: Design
@@ -38,6 +39,7 @@ class SweepPlan:
     settings: tuple[str, ...]
     communities: bool
     measures: tuple[str, ...]
+    own_seeds: bool = False
 
     @property
     def arms(self) -> list[str]:
@@ -51,8 +53,13 @@ class SweepPlan:
             for arm in self.ordered:
                 scenario = at_point(arm, values)
                 auxiliary = arm.name in self.auxiliary
-                jobs += [Job(scenario, seed, auxiliary, point) for seed in self.seeds]
+                jobs += [Job(scenario, seed, auxiliary, point) for seed in self.seeds_at(point)]
         return jobs
+
+    def seeds_at(self, point: int) -> tuple[int, ...]:
+        """Return the seeds that a point is lived with."""
+        apart = point * len(self.seeds) if self.own_seeds else 0
+        return tuple(seed + apart for seed in self.seeds)
 
 
 def sweep_plan(
@@ -66,6 +73,7 @@ def sweep_plan(
     settings: Sequence[str] = (),
     communities: bool = False,
     measures: Sequence[str] = (),
+    own_seeds: bool = False,
 ) -> SweepPlan:
     """Return a plan in which every scenario at every point is known to be allowed.
 
@@ -81,6 +89,8 @@ def sweep_plan(
             raise InputError(f"{name} = {value:g}: allowed is {least:g} to {most:g}")
     if not seeds or len(set(seeds)) < len(seeds) or min(seeds) < 1:
         raise InputError("seeds: allowed are whole numbers from 1, at least one, each once")
+    if own_seeds:
+        _room_for_seeds(seeds, len(design))
     check_measures(measures)
     fixed = {one.partition("=")[0].strip().removeprefix("settings.") for one in settings}
     if both := sorted(fixed.intersection(design.names)):
@@ -99,8 +109,19 @@ def sweep_plan(
                 raise InputError(f"point {point} of the design: {text}") from None
     return SweepPlan(
         design, tuple(scenarios), ordered, auxiliary, tuple(seeds), place, weeks, scale,
-        tuple(settings), communities, tuple(measures),
+        tuple(settings), communities, tuple(measures), own_seeds,
     )  # fmt: skip
+
+
+def _room_for_seeds(seeds: Sequence[int], points: int) -> None:
+    """Refuse seeds that points of their own could not continue without a gap or beyond the last."""
+    if list(seeds) != list(range(seeds[0], seeds[0] + len(seeds))):
+        raise InputError("seeds: every point takes the next ones, so give a stretch such as 3 or 101-103")
+    last = seeds[0] + points * len(seeds) - 1
+    if last > LAST_SEED:
+        raise InputError(
+            f"seeds: {points} points of {len(seeds)} seeds end at {last}, allowed is {LAST_SEED}"
+        )
 
 
 def at_point(scenario: "Scenario", values: Mapping[str, Any]) -> "Scenario":

@@ -170,17 +170,20 @@ def emulators(
 ) -> dict[str, Emulator]:
     """Return an emulator for each observation.
 
-    `design` is indexed by point; `runs` by point and seed, with a column per observation. A point
-    without all its seeds takes no part. Raises InputError where runs are too few to tell anything.
+    `design` is indexed by point; `runs` by point and seed, with a column per observation; every
+    point has seeds of its own. A point without all its seeds takes no part. Raises InputError where
+    runs are too few to tell anything.
     """
-    seeds = runs.index.unique("seed")
+    turn = runs.groupby(level="point").cumcount()
+    count = int(turn.max()) + 1 if len(turn) else 0
     places = pd.DataFrame(shares_of(design, things), index=design.index)
     found = {}
     for one in observations:
-        table = runs[one.name].unstack("seed").reindex(columns=seeds).dropna()
-        if len(table) < FEWEST_POINTS or len(seeds) < 2:
+        own = runs[one.name].droplevel("seed").to_frame().set_index(turn.to_numpy(), append=True)
+        table = own[one.name].unstack().dropna()
+        if len(table) < FEWEST_POINTS or count < 2:
             raise InputError(
-                f"{one.name}: {len(table)} points have a number from each of {len(seeds)} seeds; at least"
+                f"{one.name}: {len(table)} points have a number from each of {count} seeds; at least"
                 f" {FEWEST_POINTS} points and 2 seeds are needed (does anything happen in these weeks?)"
             )
         found[one.name] = emulator(places.loc[table.index].to_numpy(), table, seed)

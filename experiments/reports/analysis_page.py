@@ -56,8 +56,9 @@ def _context(analysis: Analysis, language: Language) -> dict[str, Any]:
     common, own = COMMON[language], TEXTS[analysis.experiment][language]
     manifest, sweep = analysis.manifest, analysis.sweep
     asked = manifest["question"]
+    seeds = sorted({int(seed) for seed in sweep.runs["seed"]})
     return {
-        **surroundings(manifest, asked["seeds"], len(sweep.runs), analysis.failed, language),
+        **surroundings(manifest, seeds, len(sweep.runs), analysis.failed, language),
         "kind": own["kind"],
         "title": [own["title"]],
         "tags": _warnings(analysis, language),

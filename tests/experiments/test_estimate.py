@@ -1,6 +1,7 @@
 """Exact: what is told before a design starts is what it then costs, on a model whose cost is known."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,6 +26,18 @@ def planned(arms: list[str], needs: list[float], seeds: int, weeks: int, communi
     )  # fmt: skip
 
 
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a clock in place that only the stand-in's sleep moves, so that no other work counts."""
+    now = [0.0]
+    own = SimpleNamespace(
+        perf_counter=lambda: now[0], sleep=lambda seconds: now.__setitem__(0, now[0] + seconds)
+    )
+    monkeypatch.setattr("experiments.estimate.time", own)
+    monkeypatch.setattr("tests.experiments.fake_model.time", own)
+
+
+@pytest.mark.usefixtures("clock")
 def test_time_is_that_of_the_runs_left_shared_among_workers() -> None:
     plan = planned(["slow"], [1, 2], seeds=6, weeks=2)
     cost = estimate(plan, workers=1, model=FAKE)

@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 
 from experiments import Analysis, calibrate, report
+from experiments.analyses.fitting import fitting_plan
 from experiments.errors import InputError
 from experiments.fits.emulator import emulator, luck_of
 from experiments.fits.observed import COUNTED, SCORES, Observation, read_observed, simulated
@@ -153,12 +154,21 @@ def test_a_setting_without_effect_is_named(tmp_path: Path) -> None:
     assert "need_scale" not in said
 
 
-def test_luck_is_parted_in_what_all_points_share_and_what_is_their_own() -> None:
-    """Exact: a shift of a whole seed makes no point noisy."""
-    shifted = pd.DataFrame(np.arange(12.0)[:, None] + np.array([[-3.0, 0.0, 3.0]]))
-    found = luck_of(shifted)
-    assert (found.street, found.shared) == pytest.approx((9, 3))
-    assert found.mean == pytest.approx(0, abs=1e-12)
+def test_luck_of_a_point_is_that_of_its_own_seeds() -> None:
+    """Exact: the variance between seeds, and a mean's part of it."""
+    found = luck_of(pd.DataFrame(np.arange(12.0)[:, None] + np.array([[-3.0, 0.0, 3.0]])))
+    assert (found.street, found.mean) == pytest.approx((9, 3))
+
+
+def test_every_point_is_lived_with_seeds_of_its_own() -> None:
+    """Exact: no seed twice, three in a row each; what would pass the last seed is refused."""
+    plan = fitting_plan("isolated", {"need_scale": (0.8, 2)}, 10, 1, (5, 6, 7))
+    assert [job.seed for job in plan.jobs()] == list(range(5, 35))
+    assert [job.point for job in plan.jobs()] == [point for point in range(10) for _ in range(3)]
+    with pytest.raises(InputError, match="end at 10009, allowed is 9999"):
+        fitting_plan("isolated", {"need_scale": (0.8, 2)}, 10, 1, tuple(range(9980, 9983)))
+    with pytest.raises(InputError, match="a stretch such as"):
+        fitting_plan("isolated", {"need_scale": (0.8, 2)}, 10, 1, (1, 5))
 
 
 def test_an_emulator_that_errs_says_so() -> None:
