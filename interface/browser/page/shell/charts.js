@@ -27,11 +27,14 @@ export function mountCharts() {
 
 /** One chart: {figure, draw()}; `place` says which of the four, `large` is the one over the right column. */
 export function card(place, large = false) {
-  const choose = el('select', { class: 'choose', onchange: () => {
+  const choose = el('select', { onchange: () => {
     const charts = [...store.state.charts]
     charts[place] = choose.value
     store.set({ charts })
   } })
+  const title = el('strong')
+  // a select is as wide as its longest option, so it lies unseen over the name it has chosen
+  const chooser = el('label', { class: 'choose' }, title, choose)
   const remark = el('span', { class: 'muted remark' })
   const span = el('button', { class: 'bare small', onclick: () => store.set({ span: store.state.span === 'all' ? 'near' : 'all' }) })
   const table = el('button', { class: 'bare small', onclick: () => store.set({ tabled: store.state.tabled === place ? null : place }) })
@@ -39,13 +42,14 @@ export function card(place, large = false) {
   const picture = svg('svg', { role: 'img' })
   const body = el('div', { class: 'drawing', onclick: () => { if (compact()) store.set({ enlarged: place }) } }, picture)
   const figure = el('figure', { class: large ? 'chart large' : 'chart' },
-    el('figcaption', {}, choose, remark, el('span', { class: 'tools' }, span, table, larger)), body)
-  const compact = () => !large && body.clientHeight < 80 && !document.querySelector('#side').contains(figure)
+    el('figcaption', {}, chooser, remark, el('span', { class: 'tools' }, span, table, larger)), body)
+  const compact = () => !large && body.clientHeight < 80
 
   const draw = () => {
     const { history, charts, span: shown, tabled, enlarged } = store.state
     const key = charts[place]
     menu(choose, key)
+    title.textContent = nameOf(key)
     label(span, shown === 'all' ? 'near' : 'all')
     span.textContent = t(shown === 'all' ? 'shell.charts.near_short' : 'shell.charts.all_short')
     span.hidden = key === 'hours'

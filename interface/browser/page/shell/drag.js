@@ -31,7 +31,8 @@ export function drag(node, at, { by, keep, done, start, move, remove }) {
   node.addEventListener('keydown', (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, PageDown: -13, PageUp: 13 }[event.key]
     if (remove && (event.key === 'Delete' || event.key === 'Backspace')) { event.preventDefault(); remove() }
-    if (event.key === 'Enter' && waiting) settle()
+    // else the same key would press a button of the question that follows
+    if (event.key === 'Enter' && waiting) { event.preventDefault(); settle() }
     if (!step || !by) return
     event.preventDefault()
     event.stopPropagation()

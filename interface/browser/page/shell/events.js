@@ -63,7 +63,7 @@ export function stations({ server, opening }) {
 
 /** Restart with the change: at once if all of it lies ahead, else after asking. */
 async function apply(setup, weeks) {
-  const ahead = Math.min(...weeks) > store.state.server.week
+  const ahead = Math.min(...weeks) > store.state.history.lastWeek
   if (!ahead && !await confirmed(t('shell.rewrite'), t('shell.rerun'))) { store.tell('server'); return }
   restart(setup, ahead)
 }

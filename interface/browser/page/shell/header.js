@@ -24,9 +24,8 @@ function draw(header) {
   const open = header.querySelector('.menu') && !header.querySelector('.menu').hidden
   header.setAttribute('aria-label', t('shell.header'))
   const worlds = button('worlds', () => store.set({ drawer: drawer ? null : 'worlds' }), !!drawer)
-  const facts = sentence()
   header.replaceChildren(
-    el('div', { class: 'brand' }, logo(), el('h1', {}, t('shell.brand')), el('p', { class: 'muted facts', title: facts }, facts)),
+    el('div', { class: 'brand' }, logo(), el('h1', {}, t('shell.brand')), el('p', { class: 'muted facts' }, ...facts())),
     el('nav', { 'aria-label': t('shell.header') },
       worlds,
       button('tours', () => store.set({ tours: !tours }), !!tours),
@@ -43,18 +42,18 @@ function draw(header) {
   if (focused) header.querySelector(`[data-name="${focused}"]`)?.focus()
 }
 
-function sentence() {
+function facts() {
   const { opening, server, catalogue } = store.state
-  if (!opening || !server) return ''
+  if (!opening || !server) return []
   const street = catalogue.street_names?.[server.street]
-  const parts = [
-    street ? own(street, 'name') : server.street,
-    t('shell.people', { count: whole(opening.residents) }),
-    t('shell.communities', { count: opening.communities.length }),
-    t('shell.seed', { seed: server.seed }),
-    t('shell.same'),
-  ]
-  return parts.join(' · ')
+  const parts = {
+    street: street ? own(street, 'name') : server.street,
+    people: t('shell.people', { count: whole(opening.residents) }),
+    communities: t('shell.communities', { count: opening.communities.length }),
+    seed: t('shell.seed', { seed: server.seed }),
+    same: t('shell.same'),
+  }
+  return Object.entries(parts).map(([name, text]) => el('span', { class: name }, text))
 }
 
 const button = (name, onclick, pressed) =>

@@ -80,7 +80,10 @@ function band({ low, mean, high }, world, first, last, x, y) {
 }
 
 function ends(own, week, first, x, y, measure, [top, bottom]) {
-  const found = ['a', 'b'].map((world) => ({ world, value: own[world][week - first] ?? null })).filter((one) => one.value !== null)
+  const found = ['a', 'b'].map((world) => {
+    const known = own[world].slice(0, week - first + 1).findLastIndex((value) => value !== null)
+    return { world, week: first + known, value: known < 0 ? null : own[world][known] }
+  }).filter((one) => one.value !== null)
   for (const one of found) one.at = y(one.value)
   if (found.length === 2) {
     const [upper, lower] = found[0].at <= found[1].at ? found : [found[1], found[0]]
@@ -90,8 +93,8 @@ function ends(own, week, first, x, y, measure, [top, bottom]) {
     if (over > 0) { upper.at -= over; lower.at -= over }
     else if (under > 0) { upper.at += under; lower.at += under }
   }
-  return found.flatMap(({ world, value, at }) => [
-    `<circle class="end of-${world}" cx="${x(week)}" cy="${y(value)}" r="3"/>`,
-    `<text class="end of-${world}" x="${x(week) + 7}" y="${at + 4}">${world.toUpperCase()} ${text(measure.write(value))}</text>`,
+  return found.flatMap(({ world, week: ended, value, at }) => [
+    `<circle class="end of-${world}" cx="${x(ended)}" cy="${y(value)}" r="3"/>`,
+    `<text class="end of-${world}" x="${x(ended) + 7}" y="${at + 4}">${world.toUpperCase()} ${text(measure.write(value))}</text>`,
   ])
 }

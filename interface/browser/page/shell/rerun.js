@@ -15,15 +15,15 @@ export function setupWith(change) {
 
 /** Restart; with `back`, live on quickly to the present week, so that nobody loses his place. */
 export function restart(setup, back) {
-  const { server, speed } = store.state
-  const until = server.week
+  const { server, speed, history: before } = store.state
+  const until = before.lastWeek
   say(setup)
   if (!back || until < 0) return
   store.set({ replaying: until })
   say({ type: 'play', speed: 0, until })
   const goOn = server.playing
   const end = store.on(['frame', 'refused'], ({ history, refused }) => {
-    if (refused?.of !== 'setup' && (history.run === server.run || history.lastWeek < until)) return
+    if (refused?.of !== 'setup' && (history === before || history.lastWeek < until)) return
     end()
     store.set({ replaying: null })
     if (goOn && !refused) say({ type: 'play', speed })

@@ -14,8 +14,8 @@ export function range(values, { zero, ceiling }) {
   if (!Number.isFinite(high)) return [0, 1]
   if (low < 0) return [-nice(-low), nice(Math.max(high, 0))]
   if (zero || low < (high - low) * 2) return [0, nice(high)]
-  const step = nice((high - low) / 2 || high / 10)
-  const bottom = Math.floor(low / step) * step
-  const top = Math.ceil(high / step) * step
-  return [Math.max(0, bottom), top === bottom ? bottom + step : top]
+  for (let step = nice((high - low) / 2 || high / 50); ; step = nice(step * 1.01)) {
+    const bottom = Math.floor(low / step) * step
+    if (bottom + 2 * step >= high) return [Math.max(0, bottom), Math.max(0, bottom) + 2 * step]
+  }
 }

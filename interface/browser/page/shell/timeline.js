@@ -18,7 +18,7 @@ export function mountTimeline(host) {
   const place = () => {
     const { width, height } = host.getBoundingClientRect()
     const weeks = store.state.server?.weeks ?? 156
-    const top = height < 70 ? 22 : 34
+    const top = height < 70 ? 24 : height < 80 ? 28 : 34
     return {
       width, height, weeks, top, thick: height < 70 ? 14 : 18,
       x: (week) => SIDE + (width - 2 * SIDE) * Math.max(0, Math.min(weeks, week)) / weeks,
@@ -56,9 +56,12 @@ function drawFixed(group, at, state) {
   drag(lived, at, { move: (week) => showWeek(week), start: (week) => showWeek(week) })
   const taken = []  // spans of the row of labels
   const parts = [track, lived]
+  let free = 0  // where the next month has room
   for (const [week, label] of months(weeks)) {
     parts.push(svg('line', { class: 'tick', x1: x(week), x2: x(week), y1: bottom, y2: bottom + 4 }))
     const ends = x(week) > at.width - 60 ? 'end' : week === 0 ? 'start' : 'middle'
+    if (x(week) < free) continue
+    free = x(week) + (week === 0 ? 62 : 58)
     parts.push(svg('text', { class: 'calendar', x: x(week), y: bottom + 16, 'text-anchor': ends }, label))
   }
   const open = stations(state)
@@ -72,10 +75,13 @@ function drawFixed(group, at, state) {
   group.replaceChildren(...parts)
 }
 
+const wide = (words) => [...words].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 12.2 : 7.2), 0)
+
 /** A text over the track, if there is room for it. */
 function label(at, taken, x, words, kind) {
-  const width = [...words].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 12 : 6.6), 0)
-  const from = Math.min(x, at.width - width - 4)
+  const width = wide(words)
+  const turned = kind !== 'stations' && x + width > at.width - 4  // to the left of its flag
+  const from = turned ? x - 22 - width : x
   if (taken.some(([start, end]) => from < end + 10 && from + width > start - 10)) return null
   taken.push([from, from + width])
   return svg('text', { class: `label ${kind}`, x: from, y: at.top - 11 }, words)
@@ -103,7 +109,7 @@ function emergency(at, span, taken) {
     named(handles[1], t('shell.timeline.ends', { week: until }), until, at)
   }
   show()
-  taken.push([x(from), x(from) + 160])
+  taken.push([x(from), x(from) + wide(text.textContent)])
   const last = at.weeks - 1
   const set = (start, end) => { from = start; until = end; show() }
   const done = () => moveEmergency(span, { from, until })
@@ -132,7 +138,7 @@ function planned(at, flag, taken) {
     pole.setAttribute('d', `M${x(from)} ${top - 20}V${top + thick}`)
     cloth.setAttribute('d', `M${x(from)} ${top - 20}h11l-3 4 3 4h-11z`)
     hit.setAttribute('x', x(from) - 8)
-    text?.setAttribute('x', Math.min(x(from) + 16, at.width - text.getComputedTextLength() - 4 || Infinity))
+    text?.setAttribute('x', x(from) + (x(from) + 16 + wide(words) > at.width - 4 ? -6 - wide(words) : 16))
     const told = t('shell.timeline.flag', { label: words, week: from })
     named(group, told, from, at)
     title.textContent = told
