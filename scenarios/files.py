@@ -51,8 +51,17 @@ def read_toml(path: Path, label: str) -> tuple[dict[str, Any], str]:
         ScenarioError: as ``read_text``, or a TOML syntax error with its line.
     """
     text = read_text(path, label)
+    return parse_toml(text, label), text
+
+
+def parse_toml(text: str, label: str) -> dict[str, Any]:
+    """Return the tables of a TOML text.
+
+    Raises:
+        ScenarioError: a TOML syntax error with its line.
+    """
     try:
-        return tomllib.loads(text), text
+        return tomllib.loads(text)
     except RecursionError:
         raise ScenarioError(f"{label}: not TOML (brackets nested too deeply)") from None
     except ValueError as error:

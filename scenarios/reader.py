@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenarios.files import read_toml
+from scenarios.files import parse_toml, read_toml
 from scenarios.layers import KEYS, TEXTS, File, Layers, add, check_keys, checked_setting, table_of
 from sim.links import nearest
 from sim.scenario import Scenario, ScenarioError, digest
@@ -56,8 +56,29 @@ def load(name_or_path: str | Path) -> Scenario:
 
 def read(name_or_path: str | Path) -> Reading:
     """Read a scenario and remember which file set what."""
-    path, label = _locate(str(name_or_path), Path())
-    chain = _chain(path, label)
+    return _reading(_chain(*_locate(str(name_or_path), Path())))
+
+
+def read_text(text: str, label: str) -> Reading:
+    """Read a scenario from the text of a file called `label`; it can extend shipped scenarios only.
+
+    Raises:
+        ScenarioError: as `read`.
+    """
+    file = File(Path(label), label, parse_toml(text, label), text)
+    _check_data(file)
+    parent = file.data.get("extends")
+    if parent is None:
+        return _reading([file])
+    known = names()
+    if parent not in known:
+        allowed = f"allowed is the name of a shipped scenario{nearest(parent, known)}"
+        raise file.error(("extends",), f"extends = '{parent[:80]}': {allowed}")
+    return _reading([*_chain(*_locate(parent, Path())), file])
+
+
+def _reading(chain: list[File]) -> Reading:
+    """Put the files on top of each other, the base first."""
     layers = Layers()
     for name, value in calibrated()[0].items():
         layers.settings[name] = value
@@ -69,10 +90,10 @@ def read(name_or_path: str | Path) -> Reading:
     for index, (_, origin) in enumerate(layers.events):
         layers.origins[f"events.{index}"] = origin
     texts = {key: leaf.data.get(key, "") for key in TEXTS}
-    texts["title"] = texts["title"] or path.stem
+    texts["title"] = texts["title"] or leaf.path.stem
     try:
         scenario = Scenario(
-            name=path.stem,
+            name=leaf.path.stem,
             **texts,
             settings=Settings.of(layers.settings),
             links=layers.links,  # type: ignore[arg-type]  # checked and normalised by Scenario
@@ -123,10 +144,7 @@ def _chain(path: Path, label: str) -> list[File]:
         seen.append((key, label))
         data, text = read_toml(path, label)
         file = File(path, label, data, text)
-        check_keys(file, data, KEYS, ())
-        for name in (*TEXTS, "extends", "hours_of", "hours_rule"):
-            if not isinstance(data.get(name, ""), str):
-                raise file.error((name,), f"{name} = {data[name]!r}: allowed is text in quotes")
+        _check_data(file)
         chain.insert(0, file)
         parent = data.get("extends")
         if parent is None:
@@ -137,6 +155,14 @@ def _chain(path: Path, label: str) -> list[File]:
             raise file.error(("extends",), f"extends: {error}") from None
         if not path.exists():
             raise file.error(("extends",), f"extends = '{parent}': there is no such file")
+
+
+def _check_data(file: File) -> None:
+    """Refuse unknown keys, and anything but text where text is wanted."""
+    check_keys(file, file.data, KEYS, ())
+    for name in (*TEXTS, "extends", "hours_of", "hours_rule"):
+        if not isinstance(file.data.get(name, ""), str):
+            raise file.error((name,), f"{name} = {file.data[name]!r}: allowed is text in quotes")
 
 
 def _check_hours(file: File, scenario: Scenario) -> None:

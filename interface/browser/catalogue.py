@@ -5,10 +5,12 @@ from typing import Any
 
 from experiments.measures import MEASURES, Measure
 from experiments.measures.measure import EXTENSIVE_UNITS
+from interface.browser.choice import FOUNDED
 from interface.browser.colours import COLOURS, STEPS
 from scenarios import load, load_street, names, street_names
+from scenarios.reader import calibrated
 from sim.links import LINKS, LINKS_ZH
-from sim.settings import CATALOGUE, plain
+from sim.settings import CATALOGUE, Settings, plain
 
 
 @cache
@@ -50,7 +52,16 @@ def _scenario(name: str) -> dict[str, Any]:
     scenario = load(name)
     canonical = scenario.canonical()
     keys = ("name", "title", "title_zh", "why", "why_zh", "links", "events", "emergencies", "hours_of")
-    return {key: canonical[key] for key in keys}
+    own = {
+        one: value for one, value in canonical["settings"].items() if value != _calibrated().get(one, value)
+    }
+    return {key: canonical[key] for key in keys} | {"settings": own}
+
+
+@cache
+def _calibrated() -> dict[str, Any]:
+    """Return the settings under every scenario, as JSON-able data."""
+    return {name: plain(value) for name, value in Settings.of(calibrated()[0]).as_dict().items()}
 
 
 def _setting(name: str) -> dict[str, Any]:
@@ -59,4 +70,5 @@ def _setting(name: str) -> dict[str, Any]:
         "name", "low", "high", "least", "most", "unit", "source", "citation", "grade", "group", "use",
         "kind", "choices", "text", "text_zh",
     )  # fmt: skip
-    return {"default": plain(one.default)} | {key: getattr(one, key) for key in keys}
+    marks = {"default": plain(one.default), "calibrated": _calibrated()[name], "founded": name in FOUNDED}
+    return marks | {key: getattr(one, key) for key in keys}

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from interface.browser.choice import EventChoice, WorldChoice
+from interface.browser.choice import FOUNDED, EventChoice, WorldChoice
 from interface.browser.frames import encode
 from interface.browser.messages import Setup
 from interface.browser.pasts import shared
@@ -112,6 +112,11 @@ class Pair:
         """
         if self.lanes[world].scenario.hours_of is not None:
             raise ScenarioError("a world that takes another world's hours can only be changed by a restart")
+        founded = sorted(set(event.settings) & set(FOUNDED))
+        if founded:
+            raise ScenarioError(
+                f"{founded[0]} acts only when the street is founded: allowed is a restart from week 0"
+            )
         event = event.model_copy(update={"week": self.week + 1, "until": None})
         choice = self.choices[world].with_event(event)
         scenario = choice.built()
