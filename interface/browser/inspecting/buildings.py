@@ -7,7 +7,7 @@ import numpy as np
 from interface.browser.colours import COLOURS
 from interface.browser.inspecting.community import problem
 from interface.browser.inspecting.stories import of_cell, of_resident, shortened
-from sim.layout import DEADLINE, KNOWN_BITS, NEED_COUNT, VOLUNTEER
+from sim.layout import DEADLINE, KNOWN_BITS, NEED_COUNT, PARTY, VOLUNTEER
 from sim.life import Life
 from sim.links import ACTORS, NEEDS
 from sim.world import World
@@ -71,7 +71,7 @@ def windows(world: World, first: int, end: int) -> dict[str, list[float]]:
     rows = _cases(world, np.arange(first, end))
     home = world.traits.household[world.cases.key[rows] // NEED_COUNT] - first
     unseen = (world.cases.bits[rows] & KNOWN_BITS) == 0
-    serving = (world.duty.role[own] == VOLUNTEER).astype(np.int64)
+    serving = np.isin(world.duty.role[own], (PARTY, VOLUNTEER)).astype(np.int64)
     counted = {
         "open_cases": np.bincount(home, minlength=end - first),
         "unseen_cases": np.bincount(home[unseen], minlength=end - first),

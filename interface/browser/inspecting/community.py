@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from interface.browser.inspecting.stories import named, of_community
+from interface.browser.inspecting.stories import LATELY, named, of_community
 from interface.browser.picture import JOINT_WEEKS, PAIRS, TOKENS
 from sim.layout import GROUP_SLOTS, KNOWN_BITS, MEASURE_CLASS, NEED_COUNT, SIDE_COUNT
 from sim.life import Life
@@ -15,7 +15,7 @@ from sim.world import World
 
 SPAN = 13  # weeks of birth behind a share in time
 SETTLED = (4, 4, 1)  # weeks after birth when a class has no case left that may still be in time
-SHOWN = 12  # entrenched buildings listed
+SHOWN = 40  # entrenched buildings listed
 NUMBERS = (
     "volunteers_active", "members_serving", "trust", "satisfaction", "loneliness", "loneliness_elders",
     "acceptance", "neighbour_gap", "hours_meeting", "hours_double", "cases_latent", "entrenched_cells",
@@ -61,6 +61,7 @@ def now(life: Life, c: int) -> dict[str, Any]:
         "station_open": bool(world.communities.station_open[c]),
         "open": np.bincount(MEASURE_CLASS[need], minlength=3).tolist(),
         "severe": int(cases.severe[:count][own].sum()),
+        "three_sides": int(sum(one["cells_worked_by_three"][c] for one in life.rows[-LATELY:])),
         "unseen": int(((cases.bits[:count][own] & KNOWN_BITS) == 0).sum()),
         "in_time": in_time(world, c),
         "groups": [group(world, j) for j in range(c * GROUP_SLOTS, (c + 1) * GROUP_SLOTS)

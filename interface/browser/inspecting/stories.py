@@ -16,8 +16,9 @@ LATELY = 26  # weeks
 MOST = 60  # lines
 EVERYDAY = ("severe_abandoned", "project_opened", "project_ended", "project_renewed")
 """Kinds so frequent that a community's story leaves them out; they are counted instead."""
-OF_WEEKS = ("list_capacity_hit", "coordination_limit", "three_sides_meet")
+OF_WEEKS = ("list_capacity_hit", "coordination_limit")
 """Kinds that are told of the last weeks only."""
+LINKS = ("link_opened", "link_closed")
 NUMBER = re.compile(r"\d+")
 
 Line = dict[str, Any]
@@ -50,13 +51,13 @@ def told(world: World, entry: Entry) -> Line:
     words = numbers.split()
     if words and re.fullmatch(r"k\d", words[0]):
         values["need"] = words[0]
-    if kind in ("link_opened", "link_closed"):
-        values["link"] = subject
+    if kind in LINKS:
+        values["links"] = [subject]
     elif kind == "entrenched_solved":
         values |= {"problem": int(numbers), "cell": int(subject.removeprefix("cell_"))}
     elif kind == "severe_abandoned":
         values["need"] = f"k{numbers}"
-    elif kind in OF_WEEKS:
+    elif kind in (*OF_WEEKS, "three_sides_meet"):
         values["n"] = int(numbers)
     elif kind == "group_born":
         values |= {"incubated": "incubated" in words, "n": int(words[-1])}
@@ -95,12 +96,21 @@ def events(world: World, wanted: Callable[[int, int, str], bool]) -> list[Line]:
 
 def of_community(world: World, c: int) -> list[Line]:
     """Return what is notable in a community since week 0, and what concerns the whole street."""
-    since = world.week - LATELY
-    lines = [
-        told(world, entry)
-        for entry in notable(world, lambda week, community, _: week >= 0 and community in (c, -1))
-        if entry.kind not in EVERYDAY and (entry.kind not in OF_WEEKS or entry.week >= since)
-    ]
+    since, met = world.week - LATELY, False
+    lines: list[Line] = []
+    for entry in notable(world, lambda week, community, _: week >= 0 and community in (c, -1)):
+        if entry.kind in EVERYDAY or (entry.kind in OF_WEEKS and entry.week < since):
+            continue
+        one = told(world, entry)
+        last = lines[-1] if lines else None
+        if entry.kind == "three_sides_meet":
+            if not met:
+                lines.append({**one, "kind": "first_three_sides"})
+            met = True
+        elif entry.kind in LINKS and last and (last["kind"], last["week"]) == (entry.kind, entry.week):
+            last["values"]["links"] += one["values"]["links"]
+        else:
+            lines.append(one)
     return shortened(lines)
 
 

@@ -13,7 +13,7 @@ from sim.world import F64, World
 
 BURN_IN = 26  # weeks before week 0 whose ups and downs say what is ordinary
 MONTH = 4
-POINT = 1.0  # states of minds go from 0 to 100; less than this is nothing
+POINT = 0.01  # states of minds go from 0 to 1; less than this is nothing
 COMPANY_AND_CARE = (1, 6)  # needs
 
 
@@ -45,7 +45,7 @@ Numbers = Callable[[Now], F64]
 class Count:
     """Numbers with a sentence of their own; the first says by how much two worlds differ.
 
-    `rest` is how many weeks it keeps silent once told. A `state` is a mean from 0 to 100. `by_place`
+    `rest` is how many weeks it keeps silent once told. A `state` is a mean from 0 to 1. `by_place`
     allows the sentence for one community.
     """
 
@@ -57,9 +57,8 @@ class Count:
 
     def of(self, now: Now) -> dict[str, F64]:
         """Return every number by community, the street last."""
-        factor = 100 if self.state else 1
         return {
-            name: factor * (now.measure(what) if isinstance(what, str) else what(now))
+            name: now.measure(what) if isinstance(what, str) else what(now)
             for name, what in self.numbers.items()
         }
 
@@ -69,7 +68,7 @@ class Count:
         if not isinstance(what, str):
             return 0.0
         weeks = [row[what] for row in life.rows[-BURN_IN:]]
-        return np.std(weeks, axis=0) * (100 if self.state else 1)
+        return np.std(weeks, axis=0)
 
     def surprise(self, a: F64, b: F64, ordinary: F64 | float) -> F64:
         """Return the difference in units of what is ordinary, or of the luck of counting."""

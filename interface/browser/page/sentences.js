@@ -42,9 +42,10 @@ export function sentenceNodes(entry) {
   })
 }
 
-/** Small numbers that are not whole keep one place. */
+/** Small numbers that are not whole keep one place, states of minds (0 to 1) two. */
 function figure(value) {
-  return Number.isInteger(value) || Math.abs(value) >= 20 ? whole(value) : number(value, 1)
+  if (Number.isInteger(value) || Math.abs(value) >= 20) return whole(value)
+  return number(value, Math.abs(value) < 1 ? 2 : 1)
 }
 
 function place(community) {
