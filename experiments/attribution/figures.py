@@ -29,6 +29,8 @@ from experiments.reports.style import (
     broken,
     key,
     new_figure,
+    tip,
+    tipped,
 )
 
 LEFT, RIGHT, ROW = 196, 690, 36
@@ -134,8 +136,9 @@ def _bar(
         edgecolor=color if not shown else "none", linewidth=1, zorder=1,
     )
     if math.isfinite(interval.low):
-        axes.plot([interval.low, interval.high], [y, y], color=color if shown else BASE.color,
-                  linewidth=3.4, zorder=4)
+        line = axes.plot([interval.low, interval.high], [y, y], color=color if shown else BASE.color,
+                         linewidth=3.4, zorder=4)
+        tip(line, tipped(name, interval, language))
     across = axes.get_yaxis_transform()
     long = LONGEST[language] < len(name)
     axes.text(-LEFT / (RIGHT - LEFT), y, broken(name, LONGEST[language]), transform=across, va="center",

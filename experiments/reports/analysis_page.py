@@ -26,6 +26,7 @@ from experiments.measures import Language
 from experiments.reports import style
 from experiments.reports.analysis_texts import COMMON, TEXTS
 from experiments.reports.background import page, residents, sources, surroundings
+from experiments.reports.links import linked
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.sensitivities import Screening, VarianceShares
 from experiments.sensitivities import figures as sensitivity_figures
@@ -41,6 +42,12 @@ class Line:
 
     cells: tuple[str, ...]
     muted: bool = False
+    said: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what stands for the row in a sentence: its first cell, unless said otherwise."""
+        return self.said or self.cells[0]
 
 
 def write_page(analysis: Analysis, language: Language) -> Path:
@@ -111,9 +118,11 @@ def _parts(analysis: Analysis, language: Language) -> Iterator[dict[str, Any]]:
                     }
                 )
         heads, rows = _table(found, TEXTS[analysis.experiment][language], language)
+        places = {line.words: f"row-{measure}-{place}" for place, line in enumerate(rows)}
         yield {
+            "name": measure,
             "title": found.quantity.title(language),
-            "sentences": found.sentences(language),
+            "sentences": [linked(one, places) for one in found.sentences(language)],
             "figures": drawn,
             "heads": heads,
             "rows": rows,
@@ -226,7 +235,7 @@ def _box_rows(
             ends = ["–" if math.isinf(end) else f"{end:.3g}" for end in (one.low, one.high)]
             values = (f"{one.p:.2g}" if one.p == one.p else "–", f"{100 * one.reproduced:.0f}%")
             title = f"{name} ({of})" if of and language == "en" else f"{name}（{of}）" if of else name
-            yield Line((targets[target], title, *ends, *values), not box.better_than_chance)
+            yield Line((targets[target], title, *ends, *values), not box.better_than_chance, name)
 
 
 def _setting_rows(found: FittedSettings, language: Language) -> Iterator[Line]:

@@ -19,6 +19,8 @@ from experiments.reports.style import (
     TEXT,
     WIDTH,
     new_figure,
+    tip,
+    tipped,
 )
 
 MEASURE = BY_NAME["in_time_share_specialised"]
@@ -70,8 +72,9 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
         hollow |= not shown
         if known:
             axes.plot([interval.low, interval.high], [place, place], color=color, linewidth=3.0)
-        axes.plot([interval.difference], [place], "o", color=color, markersize=7,
-                  markerfacecolor=color if shown else "white", markeredgewidth=1.6, zorder=3)
+        mark = axes.plot([interval.difference], [place], "o", color=color, markersize=7,
+                         markerfacecolor=color if shown else "white", markeredgewidth=1.6, zorder=3)
+        tip(mark, tipped(community["code"], interval, language))
         at = axes.get_yaxis_transform()
         edge = -LEFT / (WIDTH - LEFT - 30)
         axes.text(edge, place, community["code"], transform=at, va="center_baseline", fontsize=TEXT,

@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from experiments import words
 from experiments.comparison import Comparison
+from experiments.findings import arm_title
 from experiments.intervals import Interval
 from experiments.measures import CLASS_LABELS, CLASSES, Language
 from experiments.reports.style import (
@@ -22,6 +23,8 @@ from experiments.reports.style import (
     legend,
     looks,
     new_figure,
+    tip,
+    tipped,
 )
 
 LEFT, RIGHT = 176, 640
@@ -112,7 +115,7 @@ def _panel(
             axes.axhline(start, xmin=-LEFT / (RIGHT - LEFT), xmax=1 + (WIDTH - RIGHT) / (RIGHT - LEFT),
                          color=HAIRLINE, linewidth=1, clip_on=False, zorder=0.5)
         _row_label(axes, comparison, language, name, start, row)
-        _row_intervals(axes, comparison, name, start, row, (low, high))
+        _row_intervals(axes, comparison, language, name, start, row, (low, high))
         _beyond(axes, comparison, language, name, start, row)
     return axes
 
@@ -156,6 +159,7 @@ def _row_label(
 def _row_intervals(
     axes: Axes,
     comparison: Comparison,
+    language: Language,
     name: str,
     start: float,
     row: float,
@@ -166,21 +170,25 @@ def _row_intervals(
     for place, arm in enumerate(others):
         found = comparison.difference(arm, name)
         if found is not None and math.isfinite(found.interval.difference):
-            _interval(axes, found.interval, first - place * LINE, looks(comparison)[arm], limits)
+            look = looks(comparison)[arm]
+            what = f"{arm_title(comparison, arm, language)} · {found.measure.title(language)}"
+            told = tipped(what, found.interval, language)
+            _interval(axes, found.interval, first - place * LINE, look, limits, told)
 
 
 def _interval(
-    axes: Axes, interval: Interval, y: float, look: Look, limits: tuple[float, float]
+    axes: Axes, interval: Interval, y: float, look: Look, limits: tuple[float, float], told: str
 ) -> None:
     """Draw mark, line and number; hollow where the interval contains zero."""
     known = math.isfinite(interval.low)
     if known:
-        axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4)
+        tip(axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4), told)
     shown = known and interval.off_zero
-    axes.plot(
+    mark = axes.plot(
         [interval.difference], [y], look.marker, color=look.color, markersize=8.5,
         markerfacecolor=look.color if shown else "white", markeredgewidth=1.8, zorder=4,
     )
+    tip(mark, told)
     end = interval.high if known else interval.difference
     text = words.signed(interval.difference, words.decimals_of(interval))
     space = (limits[1] - limits[0]) * 0.017

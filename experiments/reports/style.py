@@ -7,7 +7,7 @@ so no text is smaller than 12.2 units: 7.5 points on paper.
 import io
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +16,16 @@ from typing import Any
 
 import matplotlib
 from matplotlib import font_manager
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
+from experiments import words
 from experiments.comparison import Comparison
+from experiments.intervals import Interval
 from experiments.measures import Language
 
 WIDTH = 820
+TIP = "tip:"  # what the name of a mark with a text to show begins with
 SMALL, TEXT, HEAD = 12.2, 13.0, 14.5
 INK, MUTED, HAIRLINE, BAND = "#1B2330", "#5A6472", "#DFDAD0", "#EFEBE2"
 EMERGENCY, EMERGENCY_BAND = "#9C2A8E", "#F4E3F1"
@@ -184,12 +188,27 @@ def broken(text: str, longest: int) -> str:
     return "\n".join(text[start : start + longest] for start in range(0, len(text), longest))
 
 
+def tip(marks: Iterable[Artist], text: str) -> None:
+    """Let a browser show a text when somebody points at these marks."""
+    for mark in marks:
+        mark.set_gid(TIP + text)
+
+
+def tipped(what: str, interval: Interval, language: Language) -> str:
+    """Return what is shown beside an interval that somebody points at."""
+    ends = words.span(interval, language)
+    value = words.signed(interval.difference, words.decimals_of(interval))
+    if not ends:
+        return f"{what} {value}"
+    return f"{what} {value}（{ends}）" if language == "zh" else f"{what} {value} ({ends})"
+
+
 def save(figure: Figure, path: Path) -> str:
     """Write PATH.png (twice the size, for slides) and PATH.svg; return the SVG for a page."""
     figure.savefig(path.with_suffix(".png"), dpi=144)
     sink = io.StringIO()
     figure.savefig(sink, format="svg", metadata={"Date": None, "Creator": "wulian"})
-    svg = sink.getvalue()
+    svg = re.sub(rf'<g id="{TIP}([^"]*)">', r'<g class="tip"><title>\1</title>', sink.getvalue())
     path.with_suffix(".svg").write_text(svg, encoding="utf-8")
     return svg
 

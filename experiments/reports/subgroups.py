@@ -22,6 +22,8 @@ from experiments.reports.style import (
     TEXT,
     WIDTH,
     new_figure,
+    tip,
+    tipped,
 )
 
 LEFT, SPACE, ROW, KIND_GAP, TOP, BOTTOM = 158, 18, 19, 22, 50, 60
@@ -106,8 +108,9 @@ def _panel(
         color = LINKED.color if apart else GREY
         if math.isfinite(interval.low):
             axes.plot([interval.low, interval.high], [y, y], color=color, linewidth=2.8)
-        axes.plot([interval.difference], [y], "o", color=color, markersize=6,
-                  markerfacecolor=color if apart else "white", markeredgewidth=1.5, zorder=3)
+        mark = axes.plot([interval.difference], [y], "o", color=color, markersize=6,
+                         markerfacecolor=color if apart else "white", markeredgewidth=1.5, zorder=3)
+        tip(mark, tipped(labels_of(one)[1 if language == "zh" else 0], interval, language))
     title = CLASS_LABELS[group][1 if language == "zh" else 0]
     street = comparison.difference(comparison.roles.linked or "", f"in_time_share_{group}")
     if street is not None and math.isfinite(street.interval.difference):

@@ -11,6 +11,7 @@ from matplotlib.ticker import MaxNLocator
 
 from experiments.comparison import Comparison
 from experiments.differences import STREET
+from experiments.findings import arm_title
 from experiments.measures import Language
 from experiments.reports.style import (
     EMERGENCY,
@@ -23,6 +24,7 @@ from experiments.reports.style import (
     legend,
     looks,
     new_figure,
+    tip,
 )
 from experiments.windows import FOLLOW_UP
 
@@ -109,7 +111,8 @@ def _panel(
             axes.fill_between(weeks, bottom, top, color=look.color, alpha=0.13, linewidth=0)
         else:
             bottom, top = table.min(axis=1), table.max(axis=1)
-        axes.plot(weeks, mean, color=look.color, linestyle=look.dash, linewidth=1.9)
+        line = axes.plot(weeks, mean, color=look.color, linestyle=look.dash, linewidth=1.9)
+        tip(line, arm_title(comparison, arm, language))
         low, high = min(low, float(bottom.min())), max(high, float(top.max()))
         ends.append((float(mean.iloc[-1]), look.end(language), look.ink))
     if not ends:

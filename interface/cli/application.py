@@ -438,6 +438,7 @@ def calibrate(
 @application.command()
 def report(
     folder: Annotated[Path, typer.Argument(help="A complete results folder.")],
+    pdf: Annotated[bool, typer.Option("--pdf", help="Write report.pdf (A4) as well.")] = False,
     lang: Language = None,
 ) -> None:
     """Write report.html and the figures of a results folder again, in another language if asked."""
@@ -445,7 +446,7 @@ def report(
     from interface.cli.outcome import ending
 
     with ending(chosen(lang)):
-        runs.report(folder, chosen(lang))
+        runs.report(folder, pdf, chosen(lang))
 
 
 @application.command()

@@ -90,11 +90,15 @@ def compare(
     end(results.failed, results.folder, language)
 
 
-def report(folder: Path, language: Language) -> None:
-    """Write the report of a finished comparison again."""
+def report(folder: Path, pdf: bool, language: Language) -> None:
+    """Write the report of a finished experiment again, as PDF too if asked."""
     from experiments.reports.build import report as write_report
+    from experiments.reports.pdf import write_pdf
 
-    print(write_report(folder, language))
+    page = write_report(folder, language)
+    print(page)
+    if pdf:
+        print(write_pdf(page))
 
 
 def end(failed: int, folder: Path, language: Language) -> None:
