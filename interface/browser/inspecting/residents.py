@@ -28,7 +28,10 @@ def who(world: World, i: int) -> dict[str, Any]:
     return {
         "community": c, "cell": b, "number": b - int(world.communities.cell_start[c]) + 1, "household": h,
         "window": h - int(world.cells.household_start[b]) + 1,
-        "at_home": int(np.diff(world.households.start[h : h + 2])[0]),
+        "home": [
+            {"id": j, "age": int(traits.age[j])}
+            for j in range(int(world.households.start[h]), int(world.households.start[h + 1]))
+        ],
         **{name: int(getattr(traits, name)[i]) for name in TRAITS},
     }  # fmt: skip
 

@@ -43,7 +43,7 @@ function groups(a, b) {
 /** What else the model knows. */
 function more(who) {
   return [
-    t('panels.at_home', { n: who.at_home }),
+    t('panels.at_home', { n: who.home.length }),
     who.age >= 15 && t(`panels.education.${who.education}`),
     t(who.digital ? 'panels.online' : 'panels.offline'),
     who.skill > 0 && t(`panels.skills.${who.skill}`),
