@@ -1,0 +1,34 @@
+// A refusal of the server in plain words, in the page's language, and the item it is about.
+
+import { store } from '../store.js'
+import { own, t } from '../words.js'
+
+const NEEDS_LINK = /hub_chair = "(\w+)" needs the link (\w+)/
+const OUT_OF_RANGE = /^(?:link )?(\w+) = (.+?): allowed is (.+)$/
+
+export function refusalWords(text) {
+  const needs = text.match(NEEDS_LINK)
+  if (needs) return t('drawer.refusal.chair', { chair: t(`drawer.chairs.${needs[1]}`), link: t(`terms.links.${needs[2]}.name`) })
+  if (/hub_chair = "office" convenes/.test(text)) return t('drawer.refusal.office')
+  const [, file, line, rest] = text.match(/^(.*?), line (\d+): ([^]*)$/) ?? [null, null, null, text]
+  const range = rest.match(OUT_OF_RANGE)
+  const said = range ? t('drawer.refusal.range', { item: itemName(range[1]), value: range[2], allowed: allowedWords(range[3]) }) : rest
+  return file ? t('drawer.refusal.line', { file, line, said }) : said
+}
+
+function allowedWords(text) {
+  const range = text.match(/^(.+?) to (.+?)(?: \((.*)\))?$/)
+  return range ? t('drawer.refusal.between', { low: range[1], high: range[2] }) : text
+}
+
+function itemName(name) {
+  const setting = store.state.catalogue.settings.find((one) => one.name === name)
+  if (setting) return own(setting, 'text').replace(/[。.]$/, '')
+  return store.state.catalogue.links.some((one) => one.name === name) ? t(`terms.links.${name}.name`) : name
+}
+
+/** The refusal that speaks of this link or setting, in words, or null. */
+export function refusalOf(name) {
+  const { refused } = store.state
+  return refused && new RegExp(`\\b${name}\\b`).test(refused.text) ? refusalWords(refused.text) : null
+}
