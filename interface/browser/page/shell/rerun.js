@@ -37,7 +37,10 @@ export function emergencyMoved(choice, shown, from, to) {
   if (!shown.emergencies.some((one) => sameSpan(one, from))) return choice
   const emergencies = shown.emergencies.map((one) => {
     const { from: start, until: end } = sameSpan(one, from) ? to : one
-    return { start, end, severity: one.severity }
+    return {  // outside help moves along
+      start, end, severity: one.severity,
+      surge_from: one.surge_from + start - one.from, surge_to: one.surge_to + end - one.until,
+    }
   })
   return { ...choice, emergencies }
 }
