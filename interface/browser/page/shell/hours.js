@@ -36,7 +36,7 @@ export function hours(state, box) {
   scale.high = Math.max(scale.high, ...['a', 'b'].flatMap((world) => shown[world].map(total)))
   const high = nice(scale.high)
   const left = lang === 'zh' ? 58 : 76, numbers = 42, right = box.width - 2 * numbers
-  const row = box.height / ACTORS.length, thick = Math.min(7, (row - 3) / 2)
+  const row = box.height / ACTORS.length, thick = Math.min(11, (row - 3) / 2)
   const x = (value) => (right - left) * value / high
   const parts = ACTORS.flatMap((actor, at) => {
     const top = at * row + (row - 2 * thick - 1) / 2

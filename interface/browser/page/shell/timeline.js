@@ -8,7 +8,8 @@ import { emergencies, flags, moveEmergency, moveFlag, removeFlag, stations } fro
 import { showWeek } from './playing.js'
 import { months } from './weeks.js'
 
-const SIDE = 12  // room for the playhead at both ends
+const SIDE = 12   // room for the playhead at both ends
+const CLOTH = 12  // width of a flag
 
 export function mountTimeline(host) {
   const picture = svg('svg', { role: 'group' })
@@ -66,8 +67,10 @@ function drawFixed(group, at, state) {
   }
   const open = stations(state)
   open.forEach((week) => parts.push(svg('line', { class: 'station', x1: x(week), x2: x(week), y1: top - 6, y2: top - 1 })))
+  const standing = flags(state)
+  for (const { from } of standing) taken.push([x(from), x(from) + CLOTH])
   for (const span of emergencies(state)) parts.push(emergency(at, span, taken))
-  for (const flag of flags(state)) parts.push(planned(at, flag, taken))
+  for (const flag of standing) parts.push(planned(at, flag, taken))
   if (open.length) {
     const text = label(at, taken, x(open[0]), t('shell.timeline.stations', { count: open.length }), 'stations')
     if (text) parts.push(text)
@@ -81,11 +84,13 @@ const wide = (words) => [...words].reduce((sum, letter) => sum + (letter.charCod
 function label(at, taken, x, words, kind) {
   const width = wide(words)
   const turned = kind !== 'stations' && x + width > at.width - 4  // to the left of its flag
-  const from = turned ? x - 22 - width : x
-  if (taken.some(([start, end]) => from < end + 10 && from + width > start - 10)) return null
+  const from = turned ? x - 24 - width : x
+  if (!isFree(taken, from, width)) return null
   taken.push([from, from + width])
   return svg('text', { class: `label ${kind}`, x: from, y: at.top - 11 }, words)
 }
+
+const isFree = (taken, from, width) => !taken.some(([start, end]) => from < end + 4 && from + width > start - 4)
 
 function emergency(at, span, taken) {
   const { x, top, thick } = at
@@ -96,20 +101,25 @@ function emergency(at, span, taken) {
   const handles = ['from', 'until'].map((end) => svg('rect', { class: 'handle', y: top - 2, width: 5, height: thick + 4, rx: 2, tabindex: 0, role: 'slider' }))
   block.setAttribute('tabindex', 0)
   block.setAttribute('role', 'slider')
+  const told = () => t('shell.timeline.emergency', { from, until }) + (both ? '' : ` (${span.worlds.toUpperCase()})`)
+  const width = wide(told())
+  // behind the flags that stand where it begins
+  const free = [x(from), ...taken.map(([, end]) => end + 5)].filter((one) => one >= x(from) && isFree(taken, one, width))
+  const shift = Math.min(...free, at.width - width - 4) - x(from)
+  taken.push([x(from) + shift, x(from) + shift + width])
   const show = () => {
     block.setAttribute('x', x(from))
     block.setAttribute('width', Math.max(2, x(until + 1) - x(from)))
     handles[0].setAttribute('x', x(from) - 2.5)
     handles[1].setAttribute('x', x(until + 1) - 2.5)
-    const words = t('shell.timeline.emergency', { from, until }) + (both ? '' : ` (${span.worlds.toUpperCase()})`)
+    const words = told()
     text.textContent = words
-    text.setAttribute('x', x(from))
+    text.setAttribute('x', x(from) + shift)
     named(block, words, from, at)
     named(handles[0], t('shell.timeline.begins', { week: from }), from, at)
     named(handles[1], t('shell.timeline.ends', { week: until }), until, at)
   }
   show()
-  taken.push([x(from), x(from) + wide(text.textContent)])
   const last = at.weeks - 1
   const set = (start, end) => { from = start; until = end; show() }
   const done = () => moveEmergency(span, { from, until })
