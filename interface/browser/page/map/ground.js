@@ -1,31 +1,33 @@
-// What never moves: river, blocks, plazas. Drawn once and kept as a picture.
+// What never moves: river, blocks, foreign ground. Drawn once and kept as a picture.
 
-import { HEIGHT, WIDTH, bank } from './geometry.js'
+import { HEIGHT, WIDTH } from './geometry.js'
+
+const BEYOND = 1200 // where the panel is wider than the street, the river runs on
 
 export function drawGround(context, plan, colours) {
   context.fillStyle = colours.ground
-  context.fillRect(0, 0, WIDTH, HEIGHT)
+  context.fillRect(-BEYOND, -BEYOND, WIDTH + 2 * BEYOND, HEIGHT + 2 * BEYOND)
   context.fillStyle = colours.river
-  context.beginPath()
-  context.moveTo(0, 0)
-  context.lineTo(WIDTH, 0)
-  for (let x = WIDTH; x > 0; x -= 6) context.lineTo(x, bank(x))
-  context.lineTo(0, bank(0))
+  along((x) => plan.bank(x), context)
+  context.lineTo(WIDTH + BEYOND, -BEYOND)
+  context.lineTo(-BEYOND, -BEYOND)
   context.fill()
   context.lineWidth = 0.8
   context.strokeStyle = colours.wave
   for (const share of [0.22, 0.48, 0.74]) {
-    context.beginPath()
-    for (let x = 0; x <= WIDTH; x += 4) context.lineTo(x, bank(x) * share + 1.6 * Math.sin(x / 17 + share * 20))
+    along((x) => plan.bank(x) * share + 1.6 * Math.sin(x / 17 + share * 20), context)
     context.stroke()
   }
   context.lineWidth = 1.4
   context.strokeStyle = colours.bank
-  context.beginPath()
-  for (let x = 0; x < WIDTH; x += 6) context.lineTo(x, bank(x))
-  context.lineTo(WIDTH, bank(WIDTH))
+  along((x) => plan.bank(x), context)
   context.stroke()
-  for (const block of plan.blocks) drawBlock(context, block, colours)
+  plan.blocks.forEach((block) => drawBlock(context, block, colours))
+}
+
+function along(height, context) {
+  context.beginPath()
+  for (let x = -BEYOND; x <= WIDTH + BEYOND; x += 4) context.lineTo(x, height(x))
 }
 
 function drawBlock(context, block, colours) {
@@ -48,10 +50,31 @@ function hatch(context, points, colours) {
   context.lineWidth = 1
   context.beginPath()
   const xs = points.map(([x]) => x), ys = points.map(([, y]) => y)
-  for (let at = Math.min(...xs) - 200; at < Math.max(...xs); at += 4) {
-    context.moveTo(at, Math.max(...ys))
-    context.lineTo(at + 200, Math.max(...ys) - 200)
+  const bottom = Math.max(...ys), high = bottom - Math.min(...ys)
+  for (let at = Math.min(...xs) - high; at < Math.max(...xs); at += 4) {
+    context.moveTo(at, bottom)
+    context.lineTo(at + high, bottom - high)
   }
   context.stroke()
   context.restore()
+}
+
+/** What lies between the patches of a split community says that it is not this street. */
+export function drawForeign(context, { plan, colours, font }, text) {
+  for (const block of plan.blocks) {
+    if (!block?.foreign) continue
+    const [x, y] = block.point(0.79, 0.5)
+    context.save()
+    context.translate(x, y)
+    context.rotate(-Math.PI / 2)
+    context.font = `${plan.only === null ? 9 : 12}px ${font}`
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.lineWidth = 4
+    context.strokeStyle = colours.ground
+    context.strokeText(text, 0, 0)
+    context.fillStyle = colours.muted
+    context.fillText(text, 0, 0)
+    context.restore()
+  }
 }

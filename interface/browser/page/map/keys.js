@@ -1,18 +1,24 @@
 // The keyboard on the map: arrows go from community to community or building to building.
 
 import { store } from '../store.js'
+import { element } from './element.js'
 import { reading } from './geometry.js'
-import { zoomBy } from './toolbar.js'
+import { choose } from './hover.js'
+import { placeName } from './spoken.js'
+import { lookAt, zoomBy } from './zoom.js'
 
 const VIEWS = { 1: 'both', 2: 'difference', 3: 'network' }
 const MARKS = { n: 'net', v: 'volunteers', x: 'entrenched', p: 'places' }
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
-export function mountMapKeys(panels, planOf) {
+export function mountMapKeys(maps, panels, planOf) {
+  const told = element('p', 'visually-hidden')
+  told.setAttribute('role', 'status')
+  maps.append(told)
   for (const panel of Object.values(panels)) {
     panel.canvas.addEventListener('keydown', (event) => {
       if (!planOf() || event.ctrlKey || event.metaKey || event.altKey) return
-      if (STEPS[event.key]) walk(planOf(), STEPS[event.key])
+      if (STEPS[event.key]) { walk(planOf(), STEPS[event.key]); told.textContent = placeName() }
       else if (event.key === 'Enter') inspect()
       else return
       event.preventDefault()
@@ -20,10 +26,10 @@ export function mountMapKeys(panels, planOf) {
     })
   }
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || store.state.keys === false) return
-    if (event.target.closest('input, select, textarea, dialog, [role="menu"]')) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || store.state.keys === false) return
+    if (event.target.closest('input:not([type="checkbox"]), select, textarea, [contenteditable], dialog, [role="menu"]')) return
     const key = event.key.toLowerCase()
-    if (VIEWS[event.key]) store.set({ view: VIEWS[event.key] })
+    if (VIEWS[event.key]) lookAt(VIEWS[event.key])
     else if (MARKS[key]) store.set({ marks: { ...store.state.marks, [MARKS[key]]: !store.state.marks[MARKS[key]] } })
     else if (key === 'z') zoomBy(event.shiftKey ? -1 : 1)
     else if (event.key === '+' || event.key === '=') zoomBy(1)
@@ -40,8 +46,7 @@ function colour(step) {
 
 function inspect() {
   const { hover } = store.state
-  if (!hover) return
-  store.set({ inspect: typeof hover.cell === 'number' ? { kind: 'cell', id: hover.cell } : { kind: 'community', id: hover.community } })
+  if (hover) choose(hover.community, typeof hover.cell === 'number' ? hover.cell : null)
 }
 
 function walk(plan, [right, down]) {

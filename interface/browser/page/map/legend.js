@@ -2,99 +2,124 @@
 
 import { store } from '../store.js'
 import { number, t } from '../words.js'
-import { element } from './panel.js'
+import { element } from './element.js'
+import { diamond, drawArcs } from './marks.js'
 import { palette } from './palette.js'
-import { drawArcs, drawRosette } from './street.js'
+import { drawRosette } from './rosette.js'
+import { font } from './street.js'
 import { colourOf } from './values.js'
 
 export function mountLegend(legend) {
   const draw = () => {
     const { state } = store
     if (!state.catalogue) return
-    const colour = colourOf(state)
-    const words = t(`map.colours.${colour.name}`)
     const colours = palette(state.theme)
     legend.className = 'card'
-    legend.toggleAttribute('data-wide', state.view === 'difference' || !words.counted)
-    const name = element('span', 'name', state.view === 'difference' ? `${words.name} · B − A` : words.legend)
-    legend.replaceChildren(name, state.view === 'difference' ? merit(colour, colours) : ramp(colour, colours, words))
-    if (state.view !== 'difference') legend.append(...keys(colours))
-    legend.append(actors(colours), element('span', 'muted schematic', t('map.schematic')))
+    legend.dataset.view = state.view
+    const parts = { both: ofWorlds, difference: ofDifference, network: ofNetwork }[state.view]
+    legend.replaceChildren(...parts(colourOf(state), colours, state), element('span', 'muted schematic', t('map.schematic')))
   }
-  store.on(['lang', 'theme', 'catalogue', 'colour', 'view', 'opening'], draw)
+  store.on(['lang', 'theme', 'catalogue', 'colour', 'view', 'opening', 'zoom'], draw)
   draw()
 }
 
-function ramp(colour, colours, words) {
+function ofWorlds(colour, colours, { zoom }) {
+  const words = t(`map.colours.${colour.name}`)
+  const texts = words.counted ? counted(colour.breaks) : between(colour.breaks)
+  return [
+    element('span', 'name', words.legend), ramp(colours[colour.ramp], texts),
+    key(square(colours.emergency), t('map.keys.overdue')),
+    key(dot(colours.volunteers), t('map.keys.volunteers')),
+    key(canvas(14, (context) => { context.fillStyle = colours.ink; context.beginPath(); diamond(context, 7, 7, 3); context.fill() }), t('map.keys.entrenched')),
+    key(canvas(16, (context) => drawArcs(context, colours, 8, 8, 1)), t('map.keys.one_side')),
+    key(canvas(16, (context) => drawArcs(context, colours, 8, 8, 7)), t('map.keys.three_sides')),
+    ...(zoom.level === 'street' ? [] : [key(element('b', '', '2'), t('map.keys.number'))]),
+    actors(colours),
+  ]
+}
+
+function ofDifference(colour, colours) {
+  const words = t(colour.ramp === 'position' ? 'map.difference.level' : 'map.difference.merit')
+  return [
+    element('span', 'name', `${t(`map.colours.${colour.name}`).name}${t('map.comma')}B − A`), ramp(colours.difference, words),
+    key(stroke(colours.a), t('map.keys.only_a')), key(stroke(colours.b), t('map.keys.only_b')),
+  ]
+}
+
+function ofNetwork(_, colours) {
+  const tokens = t('terms.tokens').map((one, token) => key(canvas(18, (context) => {
+    context.fillStyle = colours.tokens[token]
+    context.beginPath()
+    context.arc(9, 9, 9, 0, 7)
+    context.fill()
+    context.fillStyle = colours.panel
+    context.font = `600 11px ${font()}`
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.fillText(one.mark, 9, 9.5)
+  }), one.name))
+  return [element('span', 'name', t('map.keys.line')), ...tokens]
+}
+
+function ramp(fills, texts) {
   const list = element('ol', 'ramp')
-  colours[colour.ramp].forEach((fill, level) => {
+  fills.forEach((fill, level) => {
     const step = element('li')
     const swatch = element('i')
     swatch.style.background = fill
-    step.append(swatch, element('span', '', words.counted ? counted(colour.breaks, level) : between(colour.breaks, level)))
+    step.append(swatch, element('span', '', texts[level]))
     list.append(step)
   })
   return list
 }
 
 /** Classes of counts: 0, 1–2, 3–5, … from breaks that lie between whole numbers. */
-function counted(breaks, level) {
-  const from = level ? Math.ceil(breaks[level - 1]) : 0
-  if (level === 4) return `${from}+`
-  const to = Math.ceil(breaks[level]) - 1
-  return to <= from ? String(from) : `${from}–${to}`
-}
-
-function between(breaks, level) {
-  const places = breaks.some((edge) => Math.abs(edge * 10 - Math.round(edge * 10)) > 1e-6) ? 2 : 1
-  if (level === 0) return `<${number(breaks[0], places)}`
-  if (level === 4) return `≥${number(breaks[3], places)}`
-  return `${number(breaks[level - 1], places)}–${number(breaks[level], places)}`
-}
-
-function merit(colour, colours) {
-  const list = element('ol', 'ramp')
-  const words = t(colour.ramp === 'position' ? 'map.difference.level' : 'map.difference.merit')
-  colours.difference.forEach((fill, level) => {
-    const step = element('li')
-    const swatch = element('i')
-    swatch.style.background = fill
-    step.append(swatch, element('span', '', words[level]))
-    list.append(step)
+function counted(breaks) {
+  return [0, 1, 2, 3, 4].map((level) => {
+    const from = level ? Math.ceil(breaks[level - 1]) : 0
+    const to = level < 4 ? Math.ceil(breaks[level]) - 1 : Infinity
+    return to === Infinity ? `${from}+` : to === from ? String(from) : `${from}–${to}`
   })
-  return list
 }
 
-function keys(colours) {
-  const square = element('i', 'square')
-  square.style.background = colours.emergency
-  const dot = element('i', 'dot')
-  dot.style.background = colours.volunteers
-  const shown = [[square, 'overdue'], [dot, 'volunteers'], [canvas(16, (context) => {
-    context.fillStyle = colours.ink
-    context.translate(8, 8)
-    context.rotate(Math.PI / 4)
-    context.fillRect(-2.4, -2.4, 4.8, 4.8)
-  }), 'entrenched'], [canvas(16, (context) => drawArcs(context, colours, 8, 8, 1)), 'one_side'],
-  [canvas(16, (context) => drawArcs(context, colours, 8, 8, 7)), 'three_sides']]
-  return shown.map(([mark, name]) => {
-    const key = element('span', 'key')
-    key.append(mark, t(`map.keys.${name}`))
-    return key
-  })
+/** Classes of means: below the first break, from it on, …: each but the first named by where it begins. */
+const between = (breaks) => [`<${number(breaks[0], 2)}`, ...breaks.map((edge, at) => `${at === 3 ? '≥' : ''}${number(edge, 2)}${at === 3 ? '' : '–'}`)]
+
+function key(mark, text) {
+  const made = element('span', 'key')
+  made.append(mark, element('span', '', text))
+  return made
+}
+
+function square(fill) {
+  const made = element('i', 'square')
+  made.style.background = fill
+  return made
+}
+
+function dot(fill) {
+  const made = element('i', 'dot')
+  made.style.background = fill
+  return made
+}
+
+function stroke(fill) {
+  const made = element('i', 'stroke')
+  made.style.background = fill
+  return made
 }
 
 function actors(colours) {
-  const key = element('span', 'key actors')
   const { opening } = store.state
+  const some = opening ? opening.pairs.map(([one, two]) => 4 * Number((one + two) % 3 === 0)) : []
   const picture = canvas(50, (context) =>
-    drawRosette(context, colours, opening ? opening.pairs.map(([one, two]) => Number((one + two) % 3 === 0)) : [],
-      opening?.pairs ?? [], [25, 25], { radius: 22, characters: true }))
+    drawRosette(context, colours, some, opening?.pairs ?? [], [25, 25], { radius: 22, font: font() }))
   picture.setAttribute('role', 'img')
-  picture.setAttribute('aria-label', t('terms.tokens').map((one) => one.name).join(', '))
-  key.title = t('terms.tokens').map((one) => `${one.mark} ${one.name}`).join('\n')
-  key.append(picture, element('span', 'muted', t('map.keys.line')))
-  return key
+  picture.setAttribute('aria-label', t('terms.tokens').map((one) => one.name).join(t('map.comma')))
+  const made = key(picture, t('map.keys.line'))
+  made.classList.add('actors')
+  made.title = t('terms.tokens').map((one) => `${one.mark} ${one.name}`).join('\n')
+  return made
 }
 
 function canvas(size, draw) {

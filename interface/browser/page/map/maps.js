@@ -1,22 +1,24 @@
 // The maps: two worlds in step, their difference, or the networks; one picture per shown week.
 
 import { store } from '../store.js'
-import { own, t } from '../words.js'
-import { street } from './geometry.js'
+import { mountCurtain } from './curtain.js'
+import { element } from './element.js'
+import { neighbourhood, street } from './geometry.js'
 import { mountHover } from './hover.js'
 import { mountMapKeys } from './keys.js'
 import { mountLegend } from './legend.js'
-import { networkText } from './network.js'
-import { element, Panel } from './panel.js'
+import { networkTexts } from './network.js'
+import { Panel } from './panel.js'
+import { mapName } from './spoken.js'
 import { mountMapTable } from './table.js'
 import { mountToolbar } from './toolbar.js'
-import { mountCurtain } from './curtain.js'
+import { mountWave, wave } from './wave.js'
 
 const TOPICS = [
-  'week', 'opening', 'lang', 'theme', 'view', 'colour', 'marks', 'zoom', 'hover', 'resize', 'without',
+  'week', 'opening', 'lang', 'theme', 'view', 'colour', 'marks', 'zoom', 'hover', 'resize', 'without', 'near',
 ]
-let plan = null
-let planned = null // the opening that the plan was made for
+const plans = { opening: null, street: null, near: null }
+let nearer = null // what draws buildings and persons, once somebody has gone that near
 
 export function mountMaps() {
   const maps = document.querySelector('#maps')
@@ -26,8 +28,8 @@ export function mountMaps() {
   const toggle = element('button', 'as-table', '▦')
   mountToolbar(document.querySelector('#toolbar'), toggle)
   mountLegend(document.querySelector('#legend'))
-  mountHover(panels, () => plan)
-  mountMapKeys(panels, () => plan)
+  mountHover(panels, planOf)
+  mountMapKeys(maps, panels, planOf)
   mountMapTable(maps, toggle)
   mountCurtain(maps)
   let waiting = false
@@ -37,48 +39,52 @@ export function mountMaps() {
     show(maps, panels, close)
     window.wulian.drawn = performance.now() - begun
   }
-  store.on(TOPICS, () => { if (!waiting) { waiting = true; requestAnimationFrame(draw) } })
-  store.on(['server', 'lang', 'view'], () => { for (const panel of Object.values(panels)) panel.title() })
+  const soon = () => { if (!waiting) { waiting = true; requestAnimationFrame(draw) } }
+  store.on(TOPICS, soon)
+  mountWave(soon)
+  const titles = () => { for (const panel of Object.values(panels)) panel.title() }
+  store.on(['server', 'lang', 'view'], titles)
   document.fonts?.ready.then(() => store.tell('resize'))
 }
 
+/** Where things lie now: on the street, or in the community that is shown from near; null before a world. */
+function planOf() {
+  const { opening, zoom, view } = store.state
+  if (!opening) return null
+  if (plans.opening !== opening) Object.assign(plans, { opening, street: street(opening), near: null })
+  if (zoom.level === 'street' || view === 'network' || !opening.communities[zoom.community]) return plans.street
+  if (plans.near?.only !== zoom.community) plans.near = neighbourhood(opening, zoom.community)
+  return plans.near
+}
+
 function show(maps, panels, close) {
-  const { opening, view, zoom } = store.state
-  if (!opening) return
-  if (planned !== opening) { plan = street(opening); planned = opening }
-  const near = zoom.level === 'building' || zoom.level === 'person'
+  const { view, zoom } = store.state
+  const plan = planOf()
+  if (!plan) return
+  const near = isNear(zoom.level)
   maps.dataset.view = near ? 'close' : view
   for (const panel of Object.values(panels)) {
-    const shown = !near && (panel.world === 'difference') === (view === 'difference')
-    panel.element.hidden = !shown
-    if (!shown) continue
-    panel.draw(plan)
-    panel.canvas.setAttribute('aria-label', describe(panel.world))
+    panel.element.hidden = near || (panel.world === 'difference') !== (view === 'difference')
+    if (panel.element.hidden) continue
+    panel.draw(plan, wave())
+    panel.canvas.setAttribute('aria-label', mapName(panel.world))
     foot(panel)
   }
   close.hidden = !near
-  if (near) nearby(close)
+  if (near) nearer(close, store.state)
 }
 
-/** Buildings and persons are drawn as elements, not on a canvas; loaded when somebody goes that near. */
-async function nearby(close) {
-  const { drawClose } = await import('./close.js')
-  drawClose(close, store.state)
+/** Buildings and persons are drawn as elements by a file of their own; without it the community stays. */
+function isNear(level) {
+  if (level !== 'building' && level !== 'person') return false
+  if (nearer) return true
+  import('./close.js').then(({ drawClose }) => { nearer = drawClose; store.tell('near') }, () => {})
+  return false
 }
 
 function foot(panel) {
   const { state } = store
   const frame = state.history?.frame(state.week)
-  let line = panel.element.querySelector('footer')
-  if (state.view !== 'network' || !frame) { line?.remove(); return }
-  if (!line) { line = element('footer'); panel.element.append(line) }
-  line.textContent = networkText(frame, state.opening, panel.world)
-}
-
-function describe(world) {
-  const { server, colour, hover, opening } = store.state
-  const title = world === 'difference' ? t('map.difference.title')
-    : `${t('map.world', { world: world.toUpperCase() })}${t('map.comma')}${server ? own(server.worlds[world], 'title') : ''}`
-  const at = hover && hover.community !== null ? `${t('map.stop')}${own(opening.communities[hover.community], 'name')}` : ''
-  return t('map.aria', { title, colour: t(`map.colours.${colour}`).name }) + at
+  panel.foot.hidden = state.view !== 'network' || !frame
+  if (!panel.foot.hidden) panel.foot.replaceChildren(...networkTexts(frame, state.opening, panel.world).map((text) => element('p', '', text)))
 }

@@ -25,3 +25,20 @@ const DARK = {
 export function palette(theme) {
   return theme === 'dark' ? DARK : LIGHT
 }
+
+/** Of ink and panel, the one that can be read on a colour. */
+export function readable(fill, colours) {
+  const contrast = (text) => {
+    const [one, two] = [luminance(text), luminance(fill)].sort((x, y) => y - x)
+    return (one + 0.05) / (two + 0.05)
+  }
+  return contrast(colours.ink) >= contrast(colours.panel) ? colours.ink : colours.panel
+}
+
+function luminance(hex) {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = parseInt(hex.slice(at, at + 2), 16) / 255
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

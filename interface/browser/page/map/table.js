@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { number, own, t } from '../words.js'
-import { element } from './panel.js'
+import { element } from './element.js'
 import { colourOf, cooperation, meanOf } from './values.js'
 
 export function mountMapTable(maps, toggle) {

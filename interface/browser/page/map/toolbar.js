@@ -2,10 +2,10 @@
 
 import { store } from '../store.js'
 import { own, t } from '../words.js'
-import { element } from './panel.js'
+import { element } from './element.js'
+import { lookAt, LEVELS, reachable, zoomTo } from './zoom.js'
 
 const narrow = matchMedia('(max-width: 1439px)')
-const LEVELS = ['street', 'community', 'building', 'person']
 
 export function mountToolbar(toolbar, more) {
   const draw = () => {
@@ -13,7 +13,7 @@ export function mountToolbar(toolbar, more) {
     if (!state.catalogue) return
     const focused = toolbar.contains(document.activeElement) ? document.activeElement.dataset.name : null
     toolbar.replaceChildren(
-      segmented(t('map.view'), ['both', 'difference', 'network'], state.view, 'map.views', (view) => store.set({ view })),
+      segmented(t('map.view'), ['both', 'difference', 'network'], state.view, 'map.views', lookAt),
       colours(state), marks(state), more, crumbs(state),
       segmented(t('map.zoom'), LEVELS, state.zoom.level, 'map.levels', zoomTo, (level) => !reachable(level)))
     if (focused) toolbar.querySelector(`[data-name="${focused}"]`)?.focus()
@@ -101,31 +101,4 @@ function crumbs({ zoom, opening, server, catalogue }) {
   add(t('map.building', { number: zoom.cell - community.cells[0] + 1 }), 'building')
   if (zoom.level === 'person') add(t('map.levels').person, 'person')
   return nav
-}
-
-/** Whether a level can be gone to from here. */
-export function reachable(level) {
-  const { zoom } = store.state
-  return level === 'street' || level === 'community' || (level === 'building' && zoom.cell !== null) ||
-    (level === 'person' && (zoom.resident !== null || zoom.household !== null))
-}
-
-/** Go to a level; a community that nobody chose is the one pointed at, else the first of the table. */
-export function zoomTo(level) {
-  const { zoom, hover } = store.state
-  if (!reachable(level)) return
-  const community = zoom.community ?? hover?.community ?? 0
-  store.set({ zoom: { ...zoom, community: level === 'street' ? zoom.community : community, level } })
-}
-
-/** One level nearer (1) or farther (−1); nearer goes to what is pointed at. */
-export function zoomBy(step) {
-  const { zoom, hover } = store.state
-  const level = LEVELS[LEVELS.indexOf(zoom.level) + step]
-  if (!level) return
-  if (step < 0) { store.set({ zoom: { ...zoom, level } }); return }
-  if (level === 'community') store.set({ zoom: { ...zoom, level, community: hover?.community ?? zoom.community ?? 0, cell: null } })
-  else if (level === 'building' && typeof hover?.cell === 'number') {
-    store.set({ zoom: { ...zoom, level, cell: hover.cell }, inspect: { kind: 'cell', id: hover.cell } })
-  } else zoomTo(level)
 }

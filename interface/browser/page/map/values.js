@@ -14,20 +14,20 @@ export function classes(colour) {
   })
 }
 
-/** For every difference of bytes B − A (plus 255) a class 0–4, from "A better" to "B better".
- * What is smaller than a quarter of a class is no difference. A position has no better side: there the
- * classes run from lower to higher. */
+/** For every difference of bytes B − A (plus 255) a class 0–4, from "A better" to "B better". What is
+ * smaller than half a class is no difference, from a class and a half on it is a large one. A position has
+ * no better side: there the classes run from lower to higher. */
 export function differenceClasses(colour) {
   const step = (colour.breaks[3] - colour.breaks[0]) / 3
   const sign = colour.ramp === 'burden' ? -1 : 1
   return Uint8Array.from({ length: 511 }, (_, at) => {
     const difference = sign * (at - 255) / colour.steps * (colour.high - colour.low) / step
-    const size = Math.abs(difference) < 0.25 ? 0 : Math.abs(difference) < 0.75 ? 1 : 2
+    const size = Math.abs(difference) < 0.5 ? 0 : Math.abs(difference) < 1.5 ? 1 : 2
     return 2 + Math.sign(difference) * size
   })
 }
 
-/** The mean of a colour over a community, every building alike; null before the first frame. */
+/** The mean of a colour over a community, every building alike. */
 export function meanOf(frame, world, colour, [first, end]) {
   const bytes = frame.arrays[world][`colour.${colour.name}`]
   let sum = 0
