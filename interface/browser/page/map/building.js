@@ -66,8 +66,8 @@ function banner(world) {
 function front(world, who, own, room, light) {
   const { state } = store
   const count = who.households.length
-  const columns = Math.min(count, COLUMNS[who.type] ?? 6), rows = Math.ceil(count / columns)
-  const scale = Math.min(1.9, room.wide / (columns * PITCH[0] + 24), room.high / (rows * PITCH[1] + ROOF + GROUND))
+  const columns = columnsFor(who.type, count, room), rows = Math.ceil(count / columns)
+  const scale = fitted(columns, count, room)
   const [px, py] = PITCH.map((side) => side * scale), [wx, wy] = WINDOW.map((side) => side * scale)
   const wide = columns * px, high = rows * py
   const left = (room.wide - wide) / 2, top = Math.max(ROOF * scale, room.high - high - GROUND)
@@ -102,6 +102,17 @@ function front(world, who, own, room, light) {
   }, wall(who.type, left, top, wide, high, room, scale), ...threads, ...windows)
 }
 
+const fitted = (columns, count, room) => Math.min(1.9, room.wide / (columns * PITCH[0] + 24),
+  room.high / (Math.ceil(count / columns) * PITCH[1] + ROOF + GROUND))
+
+/** As wide as the type is, but where that leaves most of the room empty as wide as fits best. */
+function columnsFor(type, count, room) {
+  const usual = Math.min(count, COLUMNS[type] ?? 6)
+  const size = (columns) => fitted(columns, count, room)
+  const best = [3, 4, 5, 6, 7, 8, 9].reduce((one, other) => (size(other) > size(one) ? other : one))
+  return size(best) > 1.35 * size(usual) ? best : usual
+}
+
 /** Wall, roof and ground; the roof tells the type. */
 function wall(type, left, top, wide, high, room, scale) {
   const roof = 20 * scale, eaves = 7
@@ -120,7 +131,7 @@ function wall(type, left, top, wide, high, room, scale) {
 function thread([x1, y1], [x2, y2], one, other, strength) {
   const length = Math.hypot(x2 - x1, y2 - y1), sag = Math.min(24, length * 0.18)
   const mx = (x1 + x2) / 2 + sag * (y2 - y1) / length, my = (y1 + y2) / 2 - sag * (x2 - x1) / length
-  return svg('path', { class: 'thread', 'data-ends': `${one} ${other}`, d: `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`, 'stroke-width': (0.7 + 6 * strength).toFixed(1) })
+  return svg('path', { class: 'thread', 'data-ends': `${one} ${other}`, d: `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`, 'stroke-width': (0.6 + 5 * strength).toFixed(1) })
 }
 
 /** The window pointed at and its threads stand out, in both worlds. */

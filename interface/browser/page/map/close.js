@@ -48,8 +48,9 @@ class Close {
     if (!answer) { element.replaceChildren(el('p', { class: 'muted waiting' }, t('panels.close_view.waiting'))); return }
     const focused = element.contains(document.activeElement) ? document.activeElement.dataset.go : null
     const scrolled = element.scrollTop
-    element.replaceChildren(...(answer.kind === 'cell' ? building : person)(answer, worldCard, element),
-      ...(older ? [el('p', { class: 'muted remark' }, t('panels.newest', { week: Math.max(0, answer.week) }))] : []))
+    element.replaceChildren(
+      ...(older ? [el('p', { class: 'muted remark' }, t('panels.newest', { week: Math.max(0, answer.week) }))] : []),
+      ...(answer.kind === 'cell' ? building : person)(answer, worldCard, element))
     element.scrollTop = scrolled
     if (focused) element.querySelector(`[data-go="${focused}"]`)?.focus({ preventScroll: true })
   }
