@@ -1,6 +1,7 @@
 """The server of the page: static files, the catalogue, and a socket for each tab."""
 
 import contextlib
+import gc
 import importlib.util
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -33,6 +34,7 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        gc.freeze()  # what is imported stays, so a search for circles need not look at it
         sessions.prepare()
         yield
         await sessions.close()
@@ -58,7 +60,7 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
             while True:
                 await session.take(parse(await websocket.receive_text()))
         except MessageError as error:
-            await session.tell({"type": "refused", "of": "message", "text": str(error)})
+            await session.line.tell({"type": "refused", "of": "message", "text": str(error)})
             with contextlib.suppress(RuntimeError):
                 await websocket.close(NOT_ALLOWED)
         except (WebSocketDisconnect, KeyError):  # KeyError: a binary message

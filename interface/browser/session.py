@@ -1,21 +1,22 @@
 """One tab: a pair of worlds, one queue of commands, frames sent as the page can take them.
 
 One task owns the worlds: commands and weeks pass through it one after the other, so nothing races.
-Another sends frames, at most three ahead of what the page has taken in; the worlds wait for it.
+Another sends frames (`line`), at most three ahead of the page; the worlds wait for it.
 """
 
 import asyncio
 import contextlib
-import json
+import gc
 import secrets
 import time
 import traceback
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import Any
 
 from interface.browser.inspection import inspected
 from interface.browser.layout import layout
+from interface.browser.line import Line, Send
 from interface.browser.log import Log
 from interface.browser.messages import (
     Ack,
@@ -34,15 +35,14 @@ from interface.browser.messages import (
 from interface.browser.pair import LONGEST, Asked, Pair
 from interface.browser.scenario_text import loaded, saved
 from interface.browser.seeds import Background
+from interface.browser.state import state
 from sim.links import LinkError
-from sim.scenario import ScenarioError, plain_links
-from sim.settings import SettingError, plain
+from sim.scenario import ScenarioError
+from sim.settings import SettingError
 
-IN_FLIGHT = 3
 CATCH_UP = 0.25  # seconds
 BREATH = 0.004  # seconds between two looks whether the page has caught up
 REFUSED = (ScenarioError, LinkError, SettingError)
-Send = Callable[[str | bytes], Awaitable[None]]
 
 
 class Session:
@@ -50,43 +50,27 @@ class Session:
 
     def __init__(self, executor: Executor, first: Setup) -> None:
         self.id = secrets.token_urlsafe(16)
-        self.left_at = time.monotonic()  # when the last socket went away
+        self.line = Line()
         self._executor = executor
         self._commands: asyncio.Queue[Message] = asyncio.Queue(maxsize=64)
-        self._frames: list[bytes] = []
-        self._sent = self._acked = 0
-        self._news = asyncio.Event()  # a frame, a page or an acknowledgement has come
-        self._send: Send | None = None
         self._pair: Pair | None = None
         self._setup = self._asked = first  # in force; asked for last
         self._due = 0.0  # when the next week may be lived
         self._run = 0  # counts restarts, so that a page can tell frames of an older run
         self._playing: Play | None = None
         self._log = Log()
-        self._background = Background(self.tell)
+        self._background = Background(self.line.tell)
         self._tasks: list[asyncio.Task[None]] = []
         self._commands.put_nowait(first)
-
-    @property
-    def attached(self) -> bool:
-        """Whether a page is listening."""
-        return self._send is not None
 
     @property
     def pair(self) -> Pair | None:
         """Return the worlds, to look at; None before there are any."""
         return self._pair
 
-    async def left(self, patience: float) -> bool:
-        """Wait a little for the page to go; return whether it has gone."""
-        end = time.monotonic() + patience
-        while self.attached and time.monotonic() < end:
-            await asyncio.sleep(patience / 20)
-        return not self.attached
-
     def start(self) -> None:
         """Start the two tasks."""
-        self._tasks = [asyncio.create_task(self._live()), asyncio.create_task(self._deliver())]
+        self._tasks = [asyncio.create_task(self._live()), asyncio.create_task(self.line.deliver())]
         for task in self._tasks:
             task.add_done_callback(_report)
 
@@ -97,56 +81,35 @@ class Session:
         await self._background.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._pair = None
-        self._frames.clear()
+        self.line.clear()
+        release()
 
     async def attach(self, send: Send) -> None:
         """Take a page on; it gets every frame from the first one on."""
-        self._send = send
-        self._sent = self._acked = 0
-        await self.tell({"type": "welcome", "session": self.id})
+        self.line.attach(send)
+        await self.line.tell({"type": "welcome", "session": self.id})
         if self._pair is not None:
-            await self.tell(self._opening())
-            await self.tell(self._state())
+            await self.line.tell(self._opening())
+            await self.line.tell(self._state())
             if self._background.last is not None:
-                await self.tell(self._background.last)
-        self._news.set()
+                await self.line.tell(self._background.last)
+        self.line.resume()
 
     def detach(self, send: Send) -> None:
         """Let a page go; the worlds pause."""
-        if self._send is send:
-            self._send = None
+        if self.line.detach(send):
             self._playing = None
-            self.left_at = time.monotonic()
-            self._news.set()
 
     async def take(self, message: Message) -> None:
         """Take a message: acknowledgements and pauses at once, everything else in its turn."""
         if isinstance(message, Ack):
-            self._acked = max(self._acked, min(message.frame + 1, self._sent))
-            self._news.set()
+            self.line.taken(message.frame)
             return
         if isinstance(message, Pause):
             self._playing = None
         elif isinstance(message, Setup):
             self._asked = message
         await self._commands.put(message)
-
-    async def tell(self, message: Mapping[str, Any]) -> None:
-        """Send a JSON message, if a page listens."""
-        if self._send is not None:
-            await self._send(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
-
-    async def _deliver(self) -> None:
-        while True:
-            while (
-                self._send is not None
-                and self._sent < len(self._frames)
-                and self._sent - self._acked < IN_FLIGHT
-            ):
-                frame, self._sent = self._frames[self._sent], self._sent + 1
-                await self._send(frame)
-            await self._news.wait()
-            self._news.clear()
 
     async def _live(self) -> None:
         while True:
@@ -155,7 +118,7 @@ class Session:
                 if command is not None:
                     await self._obey(command)
                     self._due = time.monotonic()
-                elif self._playing is not None and self._has_room():
+                elif self._playing is not None and self.line.has_room:
                     speed = self._playing.speed
                     # a late week is not caught up with a burst
                     self._due = max(self._due, time.monotonic() - CATCH_UP) + (1 / speed if speed else 0)
@@ -163,11 +126,8 @@ class Session:
             except Exception as error:  # a fault of ours ends these worlds, not the tab
                 traceback.print_exception(error)
                 self._pair, self._playing = None, None
-                await self.tell({"type": "refused", "of": "world", "text": f"{error}; restart from week 0"})
-
-    def _has_room(self) -> bool:
-        """Whether the page is at most three frames behind (a page that left pauses the worlds)."""
-        return len(self._frames) - self._acked < IN_FLIGHT
+                text = f"{error}; restart from week 0"
+                await self.line.tell({"type": "refused", "of": "world", "text": text})
 
     async def _command(self) -> Message | None:
         """Return the next command, or None when a week is due first."""
@@ -175,7 +135,7 @@ class Session:
             return self._commands.get_nowait()
         if self._playing is None:
             return await self._commands.get()
-        wait = max(self._due - time.monotonic(), 0 if self._has_room() else BREATH)
+        wait = max(self._due - time.monotonic(), 0 if self.line.has_room else BREATH)
         if wait == 0:
             await asyncio.sleep(0)
             return None
@@ -200,13 +160,12 @@ class Session:
 
     async def _stop(self) -> None:
         self._playing = None
-        await self.tell(self._state())
+        await self.line.tell(self._state())
 
     def _keep(self, pair: Pair) -> None:
         """Put the week just lived among the frames."""
         log = self._log.entries(pair)
-        self._frames.append(pair.frame({"run": self._run, "frame": len(self._frames), "log": log}))
-        self._news.set()
+        self.line.keep(pair.frame({"run": self._run, "frame": len(self.line), "log": log}))
 
     async def _in_background(self, act: Callable[..., Any], *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(None, act, *arguments)
@@ -215,7 +174,7 @@ class Session:
         try:
             await self._do(message)
         except REFUSED as error:
-            await self.tell({"type": "refused", "of": message.type, "text": str(error)})
+            await self.line.tell({"type": "refused", "of": message.type, "text": str(error)})
 
     async def _do(self, message: Message) -> None:
         if isinstance(message, Setup):
@@ -232,13 +191,13 @@ class Session:
         elif isinstance(message, Change):
             self._pair.change(message.world, message.event)
         elif isinstance(message, Inspect):
-            await self.tell(inspected(self._pair, message))
+            await self.line.tell(inspected(self._pair, message))
             return
         elif isinstance(message, Save):
-            await self.tell(saved(self._pair, self._setup, message))
+            await self.line.tell(saved(self._pair, self._setup, message))
             return
         elif isinstance(message, Load):
-            await self.tell(loaded(message))
+            await self.line.tell(loaded(message))
             return
         elif isinstance(message, Seeds):
             await self._background.start(self._pair, self._setup, message)
@@ -246,17 +205,17 @@ class Session:
         elif isinstance(message, CancelSeeds):
             await self._background.keep()
             return
-        await self.tell(self._state())
+        await self.line.tell(self._state())
 
     async def _restart(self, setup: Setup) -> None:
         self._playing = None
         pair = await self._in_background(Pair, Asked.by(setup))
         self._pair, self._setup, self._run, self._log = pair, setup, self._run + 1, Log()
         await self._background.cancel()
-        self._frames.clear()
-        self._sent = self._acked = 0
-        await self.tell(self._opening())
+        self.line.clear()
+        await self.line.tell(self._opening())
         self._keep(pair)
+        release()
 
     def _opening(self) -> dict[str, Any]:
         assert self._pair is not None
@@ -264,37 +223,16 @@ class Session:
 
     def _state(self) -> dict[str, Any]:
         assert self._pair is not None
-        return {
-            "type": "state",
-            "run": self._run,
-            "playing": self._playing is not None,
-            "week": self._pair.week,
-            "seed": self._setup.seed,
-            "street": self._setup.street,
-            "scale": self._setup.scale,
-            "weeks": self._setup.weeks,
-            "worlds": {world: _shown(self._pair, world) for world in self._pair.lanes},
-        }
+        playing = self._playing is not None
+        return {"type": "state", "run": self._run, "playing": playing, **state(self._pair, self._setup)}
+
+
+def release() -> None:
+    """Give back the memory of worlds that nobody looks at: they hold themselves in circles."""
+    asyncio.get_running_loop().run_in_executor(None, gc.collect)
 
 
 def _report(task: asyncio.Task[None]) -> None:
     """Show why a task ended that should not have."""
     if not task.cancelled() and (error := task.exception()) is not None:
         traceback.print_exception(error)
-
-
-def _shown(pair: Pair, world: str) -> dict[str, Any]:
-    """Return what the page shows of a world: its choice and what is in force next week."""
-    lane, choice = pair.lanes[world], pair.choices[world]
-    scenario, week = lane.scenario, max(0, pair.week + 1)
-    return {
-        "choice": choice.model_dump(mode="json"),
-        "title": scenario.title,
-        "title_zh": scenario.title_zh,
-        "changed": choice.changed,
-        "links": plain_links(scenario.links_at(week)),
-        "settings": {name: plain(value) for name, value in scenario.settings_at(week).as_dict().items()},
-        "events": scenario.canonical()["events"],
-        "emergencies": scenario.canonical()["emergencies"],
-        "hours_of": scenario.hours_of,
-    }  # fmt: skip

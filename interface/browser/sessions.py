@@ -49,7 +49,7 @@ class Sessions:
         if self._sweeper is None:
             self._sweeper = asyncio.create_task(self._sweep())
         known = self._open.get(name)
-        if known is not None and await known.left(PATIENCE):
+        if known is not None and await known.line.left(PATIENCE):
             return known
         if len(self._open) >= MOST:
             await self._end_left(0.0)
@@ -67,8 +67,9 @@ class Sessions:
 
     async def _end_left(self, after: float) -> None:
         """End the sessions whose page has been gone for so many seconds."""
-        now = time.monotonic()
-        gone = [one for one in self._open.values() if not one.attached and now - one.left_at >= after]
+        before = time.monotonic() - after
+        lines = [(one, one.line) for one in self]
+        gone = [one for one, line in lines if not line.attached and line.left_at <= before]
         for session in gone:
             del self._open[session.id]
             await session.end()
