@@ -1,9 +1,13 @@
 """What a building's colour can mean: a value per cell, its range, and the breaks of five classes.
 
 A page gets each value as one byte: `low` + byte / 250 × (`high` − `low`). Breaks are fixed, so that
-two worlds, two weeks and two seeds can be laid side by side. They were chosen once, as rounded
-values near the 10th, 35th, 65th and 90th percentile of all buildings of X Street (full size, seed 1,
-isolated and linked together, every 13th week from −1 to 155); counts go by what a person can count.
+two worlds, two weeks and two seeds can be laid side by side. A building holds about 25 homes at every
+scale, so they fit small streets as well. They were chosen by looking at every building of X Street (full
+size, seed 1, isolated and linked, weeks −1 to 155, three-week means): round numbers near the 10th, 35th,
+65th and 90th percentile of all these, moved apart where a measure drifts over the years (trust,
+satisfaction, acceptance), so that neither the first week nor the last is of one class only. Counts go by
+what a person can count: open cases reach 4 and more in an emergency only. Loneliness has its last break
+inside community G, the loneliest, which else would be of one class for good.
 """
 
 from collections.abc import Callable
@@ -53,15 +57,13 @@ def _cases(world: World, seen: bool | None) -> F64:
 
 
 COLOURS = (
-    Colour("open_cases", "burden", 0, 25, (0.5, 1.5, 2.5, 4.5), lambda world: _cases(world, None)),
-    Colour("unseen_cases", "burden", 0, 25, (0.5, 1.5, 2.5, 4.5), lambda world: _cases(world, False)),
-    Colour("loneliness", "burden", 0, 1, (0.13, 0.18, 0.22, 0.3), mean_of("loneliness")),
-    Colour("trust", "asset", 0, 1, (0.5, 0.53, 0.55, 0.57), mean_of("trust")),
-    Colour("acceptance", "asset", 0, 1, (0.05, 0.06, 0.08, 0.12), mean_of("acceptance")),
+    Colour("open_cases", "burden", 0, 25, (0.5, 1.5, 2.5, 3.5), lambda world: _cases(world, None)),
+    Colour("unseen_cases", "burden", 0, 25, (0.5, 1.5, 2.5, 3.5), lambda world: _cases(world, False)),
+    Colour("loneliness", "burden", 0, 1, (0.13, 0.18, 0.22, 0.34), mean_of("loneliness")),
+    Colour("trust", "asset", 0, 1, (0.48, 0.51, 0.53, 0.55), mean_of("trust")),
+    Colour("acceptance", "asset", 0, 0.5, (0.05, 0.06, 0.07, 0.08), mean_of("acceptance")),
     Colour("satisfaction", "asset", 0, 1, (0.51, 0.54, 0.56, 0.58), mean_of("satisfaction")),
-    Colour("motivation", "asset", 0, 1, (0.18, 0.2, 0.22, 0.24), mean_of("motivation")),
-    Colour(
-        "volunteers", "asset", 0, 25, (0.5, 1.5, 3.5, 6.5), lambda world: world.cells.servers.sum(axis=1)
-    ),
-    Colour("opinion", "position", 0, 1, (0.45, 0.52, 0.58, 0.65), mean_of("opinion")),
+    Colour("motivation", "asset", 0, 0.5, (0.18, 0.2, 0.22, 0.24), mean_of("motivation")),
+    Colour("volunteers", "asset", 0, 25, (0.5, 1.5, 3.5, 6.5), lambda world: world.cells.servers.sum(axis=1)),
+    Colour("opinion", "position", 0, 1, (0.48, 0.52, 0.56, 0.6), mean_of("opinion")),
 )

@@ -40,8 +40,8 @@ class Picture:
         By cell (uint8): every colour, `overdue` (emergency cases past their deadline), `volunteers`
         and `members` serving (up to 255), `problem` (0 none, else kind + 1), `progress` (0 to 250),
         `sides` (bits of the sides that worked there in the last four weeks). By community and pair
-        of tokens (uint16): `pairs`, cases that both handled in the last four weeks. `across`
-        (uint16 [n, 3]): communities of helper and of the person helped, and the cases.
+        of tokens (uint16): `pairs`, cases that both handled in the last four weeks. (In the
+        model nobody handles cases together across communities, so there are no lines between them.)
         """
         self._lately.append([colour.of(world) for colour in COLOURS])
         result = {
@@ -59,7 +59,6 @@ class Picture:
             "progress": _bounded(np.rint(cells.ent_progress * 250)),
             "sides": (recent << np.arange(SIDE_COUNT)).sum(axis=1).astype(np.uint8),
             "pairs": _pairs(world),
-            "across": _across(world, week),
         }
         return result
 
@@ -81,18 +80,3 @@ def _pairs(world: World) -> np.ndarray:
     both = joint + joint.transpose(0, 2, 1)
     picked = [both[:, TOKENS[one], TOKENS[other]] for one, other in PAIRS]
     return np.clip(np.stack(picked, axis=1), 0, 65535).astype(np.uint16)
-
-
-def _across(world: World, week: int) -> np.ndarray:
-    """Return [n, 3] pairs of communities with the cases that residents of one served in the other."""
-    log, communities = world.log, world.traits.community
-    low = int(np.searchsorted(log.closed[: world.log_count], week - JOINT_WEEKS + 1))
-    own = slice(low, world.log_count)
-    helped = log.helper[own] >= 0
-    one = communities[log.helper[own][helped]]
-    other = communities[log.resident[own][helped]]
-    apart = one != other
-    count = world.community_count
-    keys, times = np.unique(one[apart].astype(np.int64) * count + other[apart], return_counts=True)
-    table = np.stack([keys // count, keys % count, np.minimum(times, 65535)], axis=1)
-    return table.astype(np.uint16)

@@ -11,7 +11,7 @@ const IN_ROW = 5
 const STREET = 7 // width of the streets between blocks
 const NARROWEST = 4 // pitch of cells
 const FAR = { plaza: { halfWidth: 28, above: 20, below: 40 }, widest: 13, margin: 0.01 }
-const NEAR = { plaza: { halfWidth: 88, above: 84, below: 116 }, widest: 34, margin: 0.015 }
+const NEAR = { plaza: { halfWidth: 92, above: 93, below: 120 }, widest: 34, margin: 0.012 }
 const FOOTPRINTS = { // share of the pitch, so that type is texture: courtyard, slab, tower, mixed
   'old-courtyard': [0.80, 0.66], courtyard: [0.80, 0.66], resettlement: [0.86, 0.52],
   'new-commercial': [0.62, 0.66], mixed: [0.74, 0.62], 'old-new-mixed': [0.74, 0.62], enclave: [0.74, 0.62],

@@ -63,7 +63,7 @@ function write(panel, plan) {
   const { hover, history, week } = store.state
   const frame = history?.frame(week)
   const block = hover && plan?.blocks[hover.community]
-  panel.note.hidden = !block || !frame || panel.world === 'difference' || panel.element.hidden
+  panel.note.hidden = !block || !frame || panel.element.hidden
   if (panel.note.hidden) return
   const [head, line] = note(frame, panel.world, hover)
   panel.note.replaceChildren(element('b', '', head), element('span', '', line))

@@ -17,7 +17,7 @@ export function mountLegend(legend) {
     legend.className = 'card'
     legend.dataset.view = state.view
     const parts = { both: ofWorlds, difference: ofDifference, network: ofNetwork }[state.view]
-    legend.replaceChildren(...parts(colourOf(state), colours, state), element('span', 'muted schematic', t('map.schematic')))
+    legend.replaceChildren(...parts(colourOf(state), colours, state), element('span', 'muted schematic', t(state.view === 'network' ? 'map.schematic' : 'map.smoothed')))
   }
   store.on(['lang', 'theme', 'catalogue', 'colour', 'view', 'opening', 'zoom'], draw)
   draw()
@@ -33,7 +33,7 @@ function ofWorlds(colour, colours, { zoom }) {
     key(canvas(14, (context) => { context.fillStyle = colours.ink; context.beginPath(); diamond(context, 7, 7, 3); context.fill() }), t('map.keys.entrenched')),
     key(canvas(16, (context) => drawArcs(context, colours, 8, 8, 1)), t('map.keys.one_side')),
     key(canvas(16, (context) => drawArcs(context, colours, 8, 8, 7)), t('map.keys.three_sides')),
-    ...(zoom.level === 'street' ? [] : [key(element('b', '', '2'), t('map.keys.number'))]),
+    ...(zoom.level === 'street' || colour.name === 'open_cases' ? [] : [key(element('b', '', '2'), t('map.keys.number'))]),
     actors(colours),
   ]
 }

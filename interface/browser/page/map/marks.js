@@ -3,7 +3,7 @@
 import { t } from '../words.js'
 import { forCells } from './street.js'
 
-const HALF = 2.1 // of a diamond
+const HALF = 2.1 // of a diamond from far
 const FADE = 4 // weeks in which a solved problem fades
 
 /** A dot where volunteers serve this week. */
@@ -33,7 +33,7 @@ export function drawEntrenched(context, scene, world) {
   const { problem, sides } = frame.arrays[world]
   const near = plan.only !== null
   const at = (cell) => (near // from near the number stands in the middle, the diamond at a corner
-    ? [plan.x[cell] - plan.width[cell] / 2, plan.y[cell] + plan.height[cell] / 2] : [plan.x[cell], plan.y[cell]])
+    ? [plan.x[cell] - plan.width[cell] / 2 - 2, plan.y[cell] + plan.height[cell] / 2 + 2] : [plan.x[cell], plan.y[cell]])
   const half = near ? 3.4 : HALF
   scene.earlier.forEach((past, weeks) => {
     if (!past) return
@@ -44,13 +44,16 @@ export function drawEntrenched(context, scene, world) {
   })
   context.globalAlpha = 1
   diamonds(context, scene, (cell) => problem[cell], at, half)
-  forCells(scene, (cell) => { if (problem[cell] && sides[cell]) drawArcs(context, colours, ...at(cell), sides[cell], near ? 1.35 : 1) })
+  forCells(scene, (cell) => { if (problem[cell] && sides[cell]) drawArcs(context, colours, ...at(cell), sides[cell], near ? 1.2 : 1) })
 }
 
 function diamonds(context, scene, wanted, at, half) {
   context.fillStyle = scene.colours.ink
+  context.strokeStyle = scene.colours.panel
+  context.lineWidth = 1
   context.beginPath()
   forCells(scene, (cell) => { if (wanted(cell)) diamond(context, ...at(cell), half) })
+  if (half > HALF) context.stroke()
   context.fill()
 }
 
@@ -104,34 +107,40 @@ export function drawWave(context, scene, world, part) {
   context.globalAlpha = 1
 }
 
-/** A white square where a place is; from near with its name. */
-export function drawPlaces(context, { plan, opening, colours, font }) {
-  const near = plan.only !== null
-  const half = near ? 4 : 2.6
-  context.font = `600 11px ${font}`
+/** A white square where a place is; from near its name between the rows of buildings. */
+export function drawPlaces(context, { plan, opening, colours, font, scale }) {
+  for (const [cell, kinds] of byCell(opening.places, plan.only)) {
+    if (plan.only === null) square(context, colours, plan.x[cell], plan.y[cell])
+    else named(context, colours, plan, cell, kinds.map((kind) => t('map.place')[kind] ?? kind).join(t('map.and')), `600 ${10.5 / Math.min(1, scale)}px ${font}`)
+  }
+}
+
+function square(context, colours, x, y, half = 2.6) {
+  context.fillStyle = colours.panel
+  context.strokeStyle = colours.ink
+  context.lineWidth = 1.2
+  context.beginPath()
+  context.rect(x - half, y - half, 2 * half, 2 * half)
+  context.fill()
+  context.stroke()
+}
+
+function named(context, colours, plan, cell, name, style) {
+  const wide = plan.width[cell] + 2, high = plan.height[cell] + 2
+  context.strokeStyle = colours.ink
+  context.lineWidth = 2
+  context.strokeRect(plan.x[cell] - wide / 2, plan.y[cell] - high / 2, wide, high)
+  context.font = style
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  for (const [cell, kinds] of byCell(opening.places, plan.only)) {
-    const x = plan.x[cell], y = plan.y[cell] - (near ? plan.height[cell] / 2 : 0)
-    context.fillStyle = colours.panel
-    context.strokeStyle = colours.ink
-    context.lineWidth = 1.2
-    context.beginPath()
-    if (near) {
-      const name = kinds.map((kind) => t('map.place')[kind] ?? kind).join(t('map.and'))
-      const wide = context.measureText(name).width + 10
-      const left = Math.max(8, Math.min(518 - wide, x - wide / 2))
-      context.roundRect(left, y - 15, wide, 15, 3)
-      context.fill()
-      context.stroke()
-      context.fillStyle = colours.ink
-      context.fillText(name, left + wide / 2, y - 7)
-    } else {
-      context.rect(x - half, y - half, 2 * half, 2 * half)
-      context.fill()
-      context.stroke()
-    }
-  }
+  const half = context.measureText(name).width / 2 + 4
+  const x = Math.max(8 + half, Math.min(518 - half, plan.x[cell])), y = plan.y[cell] - plan.pitch[cell] / 2
+  context.lineJoin = 'round'
+  context.lineWidth = 2.5
+  context.strokeStyle = colours.block
+  context.strokeText(name, x, y)
+  context.fillStyle = colours.ink
+  context.fillText(name, x, y)
 }
 
 function byCell(places, only) {

@@ -29,8 +29,19 @@ export function placeName() {
 /** The lines of a note beside a map: head, then one line. */
 export function note(frame, world, hover) {
   const one = store.state.opening.communities[hover.community]
+  if (world === 'difference') return differenceLines(frame, one, hover.cell)
   if (typeof hover.cell === 'number') return [headOf(one, hover.cell).join(' · '), buildingLines(frame, world, hover.cell).join(' · ')]
   return [t('map.note.title', { name: own(one, 'name') }), cooperationLine(frame, world, hover.community)]
+}
+
+function differenceLines(frame, community, cell) {
+  const colour = colourOf(store.state), words = t(`map.colours.${colour.name}`)
+  const near = typeof cell === 'number'
+  const values = ['a', 'b'].map((world) => (near
+    ? valueOf(colour, frame.arrays[world][`colour.${colour.name}`][cell]) : meanOf(frame, world, colour, community.cells)))
+  const [a, b] = values.map((value) => number(value, 2))
+  const head = near ? headOf(community, cell).join(' · ') : own(community, 'name')
+  return [head, t('map.note.difference', { name: near ? words.name : words.legend, a, b, d: number(values[1] - values[0], 2, true) })]
 }
 
 function cooperationLine(frame, world, community) {

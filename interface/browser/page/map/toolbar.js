@@ -42,10 +42,11 @@ function segmented(label, names, chosen, words, choose, disabled = () => false) 
   return group
 }
 
-function colours({ catalogue, colour }) {
+function colours({ catalogue, colour, view }) {
   const label = element('label', 'colour')
   const select = element('select')
   select.dataset.name = 'colour'
+  select.disabled = view === 'network'
   for (const ramp of ['burden', 'asset', 'position']) {
     const group = element('optgroup')
     group.label = t(`map.ramps.${ramp}`)
@@ -62,7 +63,7 @@ function colours({ catalogue, colour }) {
   return label
 }
 
-function marks({ marks: shown }) {
+function marks({ marks: shown, view }) {
   const menu = element('fieldset', 'marks')
   menu.append(element('legend', 'visually-hidden', t('map.marks_label')))
   for (const name of Object.keys(shown)) {
@@ -70,6 +71,7 @@ function marks({ marks: shown }) {
     const box = element('input')
     box.type = 'checkbox'
     box.checked = shown[name]
+    box.disabled = view === 'network' || (view === 'difference' && name !== 'net')
     box.dataset.name = `mark-${name}`
     box.onchange = () => store.set({ marks: { ...store.state.marks, [name]: box.checked } })
     label.append(box, t(`map.marks.${name}`))
