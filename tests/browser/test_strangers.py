@@ -4,6 +4,7 @@ import asyncio
 import json
 import socket
 import time
+import weakref
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,8 @@ from tests.browser.conftest import SMALL
 from tests.browser.tab import Tab
 
 PATHS = ("/page/../session.py", "/page/%2e%2e/session.py", "/page/..%2fsession.py", "/font/../pair.py",
-         "/page/%00", "/results/../../pyproject.toml", "/results/%2e%2e%2f%2e%2e%2fpyproject.toml")  # fmt: skip
+         "/page/%00", "/results/../../pyproject.toml", "/results/%2e%2e%2f%2e%2e%2fpyproject.toml",
+         "/results/%2e%2e/files/pyproject.toml", "/results/..%2f..%2fdocs/files/page.json", "/results/../report")  # fmt: skip
 
 TOKENLESS = ("/", "/catalogue", "/page/main.js", "/?token=", "/?token=wrong")
 
@@ -194,6 +196,21 @@ def test_sessions_are_not_taken_over(server: str) -> None:
                 assert other.until_type("welcome")["session"] not in (asked, name)
         owner.say("step")
         owner.until_paused(0)
+
+
+def test_a_restart_lets_go_of_the_worlds_before(server: str, application: Any) -> None:
+    """Restarting again and again holds two worlds, not all that ever were."""
+    with Tab(server) as tab:
+        name = tab.until_type("welcome")["session"]
+        tab.until_type("state")
+        session = next(one for one in application.state.sessions if one.id == name)
+        before = weakref.ref(session.pair.lanes["a"].street)
+        tab.say("setup", **setup(seed=2))
+        tab.until(lambda m: m["type"] == "state" and m["seed"] == 2)
+        end = time.monotonic() + 10
+        while before() is not None and time.monotonic() < end:
+            time.sleep(0.02)
+        assert before() is None
 
 
 def test_a_session_ends_after_its_grace(monkeypatch: pytest.MonkeyPatch) -> None:
