@@ -95,11 +95,12 @@ def _helped(now: Now) -> F64:
     return _elders_alone(now, np.unique(cases.key[own] // NEED_COUNT))
 
 
-def _month(name: str) -> Numbers:
+def _month(name: str, without: str | None = None) -> Numbers:
     """Four weeks together: what happens once a month would look large or small by turns."""
 
     def month(now: Now) -> F64:
-        return np.sum([row[name] for row in now.life.rows[-MONTH:]], axis=0)
+        rows = now.life.rows[-MONTH:]
+        return np.sum([row[name] - (row[without] if without else 0) for row in rows], axis=0)
 
     return month
 
@@ -141,8 +142,8 @@ COUNTS = (
     Count("joins", {"n": "joins", "asked": "joins_by_contact"}),
     Count("quits", {"n": "quits"}),
     Count("meetings", {"n": _month("hours_meeting")}),
-    Count("coordination", {"n": _month("hours_coordination")}, rest=13),
-    Count("double", {"n": "hours_double"}, by_place=True),
+    Count("coordination", {"n": _month("hours_coordination", without="hours_meeting")}, rest=13),
+    Count("double", {"n": "hours_double"}),
     Count("bounces", {"n": "bounces"}, by_place=True),
     Count("nominal", {"n": _month("hours_nominal")}, rest=13),
     Count("listed", {"n": "cases_served_list"}),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from interface.browser.log.counts import Now
-from sim.layout import SIDE_COUNT
+from sim.layout import GROUP_SLOTS, SIDE_COUNT
 
 ALWAYS = 100.0
 SAME = 4.0  # an event that both worlds share is this much less surprising
@@ -142,7 +142,8 @@ def _named(now: Now, subject: str) -> dict[str, Any]:
     for name, name_zh in names:
         if name == subject:
             return {"name": name, "name_zh": name_zh}
-    return {"number": subject.split()[-1]} if subject.startswith("group ") else {}
+    group = subject.removeprefix("group ")
+    return {"number": int(group) % GROUP_SLOTS + 1} if group != subject else {}
 
 
 def _solved(nows: dict[str, Now], events: dict[str, list[Event]]) -> Iterator[Happening]:
@@ -160,7 +161,7 @@ def _solved(nows: dict[str, Now], events: dict[str, list[Event]]) -> Iterator[Ha
         for world in nows.keys() - by_world.keys():
             cells = nows[world].world.cells
             if cells.ent_kind[cell] == problem:
-                numbers[world] = {"progress": 100 * float(cells.ent_progress[cell])}
+                numbers[world] = {"progress": round(100 * float(cells.ent_progress[cell]))}
             else:
                 numbers[world], told = {}, "entrenched_solved_here"
         yield Happening(told, community, tuple(by_world), numbers, {"problem": problem, "cell": cell})

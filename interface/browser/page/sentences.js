@@ -1,12 +1,12 @@
 // A sentence of the log from its entry {week, key, community, a, b, differ, about}.
 //
 // Templates stand in words/LANG/log.json under `lines`. {b.n} is a number of world B; {b.n elder/elders}
-// adds the word that fits the number; {place} is the community; {about.X} what the entry is about.
+// adds the word that fits the number, {b.n:2} writes two places; {place} is the community; {about.X} what the entry is about.
 
 import { store } from './store.js'
 import { number, own, t, whole } from './words.js'
 
-const HOLE = /\{([ab])\.(\w+)(?: ([^/}]+)\/([^}]+))?\}|\{place\}|\{about\.(\w+)\}/g
+const HOLE = /\{([ab])\.(\w+)(:2)?(?: ([^/}]+)\/([^}]+))?\}|\{place\}|\{about\.(\w+)\}/g
 
 /** The sentence as parts [{text, world: "a" | "b" | null}]: numbers belong to a world. */
 export function sentence(entry) {
@@ -15,11 +15,11 @@ export function sentence(entry) {
   const parts = []
   let from = 0
   for (const hole of template.matchAll(HOLE)) {
-    const [whole, world, name, one, many, about] = hole
+    const [whole, world, name, fine, one, many, about] = hole
     if (hole.index > from) parts.push({ text: template.slice(from, hole.index), world: null })
     if (world) {
       const value = entry[world][name]
-      parts.push({ text: figure(value), world })
+      parts.push({ text: fine ? number(value, 2) : figure(value), world })
       if (one) parts.push({ text: ` ${value === 1 ? one : many}`, world: null })
     } else parts.push({ text: about ? aboutWords(entry.about, about) : place(entry.community), world: null })
     from = hole.index + whole.length
@@ -42,11 +42,8 @@ export function sentenceNodes(entry) {
   })
 }
 
-/** Small numbers that are not whole keep one place, states of minds (0 to 1) two. */
-function figure(value) {
-  if (Number.isInteger(value) || Math.abs(value) >= 20) return whole(value)
-  return number(value, Math.abs(value) < 1 ? 2 : 1)
-}
+/** Small numbers that are not whole keep one place. */
+const figure = (value) => (Number.isInteger(value) || Math.abs(value) >= 20 ? whole(value) : number(value, 1))
 
 function place(community) {
   if (community === null) return ''
@@ -58,6 +55,6 @@ function aboutWords(about, name) {
   if (name === 'links') return about.links.map((link) => t(`terms.links.${link}.name`)).join(t('log.and'))
   if (name === 'need') return t(`terms.needs.${about.need}`)
   if (name === 'problem') return t(`log.problems.${about.problem}`)
-  return about.name ? own(about, 'name') : t(about.need ? 'log.a_group_for' : 'log.a_group',
-    about.need ? { need: t(`terms.needs.${about.need}`) } : {})
+  if (about.name) return own(about, 'name')
+  return t(about.need ? 'log.group_for' : 'log.group', { number: about.number, need: about.need && t(`terms.needs.${about.need}`) })
 }
