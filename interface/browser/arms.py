@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from interface.browser.choice import WorldChoice, shipped
+from interface.browser.scenario_text import file_of
 from sim.scenario import Scenario
 
 
@@ -27,6 +28,20 @@ def arms_of(scenarios: Mapping[str, Scenario], choices: Mapping[str, WorldChoice
             sources[same.name] = same
         arms[world] = arm.replace(hours_of=same.name)
     return (*arms.values(), *(one for one in sources.values() if one.name not in (a.name, b.name)))
+
+
+def files_of(
+    arms: tuple[Scenario, ...], scenarios: Mapping[str, Scenario], choices: Mapping[str, WorldChoice]
+) -> dict[str, str]:
+    """Return by name the scenario files that a command needs to ask for changed worlds again.
+
+    A world that takes the hours of another changed one has no file: a file can only name shipped ones.
+    """
+    return {
+        arm.name: file_of(scenarios[world], choices[world], arm.name)
+        for world, arm in zip(("a", "b"), arms, strict=False)
+        if choices[world].changed and arm.hours_of == scenarios[world].hours_of
+    }
 
 
 def _named(scenario: Scenario, changed: bool) -> Scenario:

@@ -5,8 +5,8 @@ import shutil
 import signal
 import time
 import traceback
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from experiments.comparison import Comparison
 from experiments.engine import MODEL, Task, complete
 from experiments.jobs import Job, jobs_of, with_needed_arms
 from experiments.listening import Silence
-from experiments.parts import DONE, WEEKLY, RunRow
+from experiments.parts import DONE, WEEKLY, RunRow, write_whole
 from experiments.results import ResultsFolder
 from interface.browser.gathering import Gathering
 from sim.scenario import Scenario
@@ -32,7 +32,8 @@ POLITE = 10  # the page's own worlds come first
 class Order:
     """What to live: arms (A, B, and worlds whose hours they take), seeds, street; where to keep it.
 
-    `source` is a folder that holds parts of these runs already; `cancelled` says how to call the end.
+    `files` holds scenario files of changed arms by name. `source` is a folder that holds parts of these runs
+    already; `cancelled` says how to call the end.
     """
 
     arms: tuple[Scenario, ...]
@@ -41,6 +42,7 @@ class Order:
     scale: float
     weeks: int
     results: str
+    files: Mapping[str, str] = field(default_factory=dict)
     source: str | None = None
     cancelled: bool = False
 
@@ -82,7 +84,10 @@ class _Run(Silence):
         )  # fmt: skip
         folder = Path(order.results) / provenance.folder_name("compare", asked, question)
         manifest = provenance.manifest(question, ordered, self.street, folder, named=False)
+        manifest["command"] = self._command(question, folder)
         self.results = ResultsFolder.open(folder, manifest)
+        for name, text in order.files.items():
+            write_whole(folder / f"{name}.toml", text.encode())
         self.comparison = Comparison(self.results)
         weeks = {one.name: self.comparison.weeks(one.name) for one in (a, b)}
         self.gathering = Gathering(a.name, b.name, weeks, order.weeks)
@@ -90,6 +95,12 @@ class _Run(Silence):
         self.failed = 0
         self.began = time.monotonic()
         self.already = 0
+
+    def _command(self, question: Mapping[str, Any], folder: Path) -> str:
+        """Return the command that completes or repeats this folder; changed arms are named by their files."""
+        kept = Path("results") / folder.name
+        arms = [str(kept / f"{name}.toml") if name in self.order.files else name for name in question["arms"]]
+        return provenance.command({**question, "arms": arms}, kept if self.order.files else None)
 
     def run(self) -> None:
         """Live it, write the tables, and say that it is done."""

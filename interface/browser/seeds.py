@@ -12,7 +12,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any, ClassVar
 
-from interface.browser.arms import arms_of
+from interface.browser.arms import arms_of, files_of
 from interface.browser.messages import Seeds, Setup
 from interface.browser.pair import Pair
 from interface.browser.seeding import Order, live
@@ -46,7 +46,10 @@ class Background:
             return
         first = min(setup.seed, LAST_SEED + 1 - asked.pairs)
         seeds = tuple(range(first, first + asked.pairs))
-        order = Order(arms, seeds, setup.street, setup.scale, setup.weeks, str(self._results.resolve()))
+        files = files_of(arms, scenarios, pair.choices)
+        order = Order(
+            arms, seeds, setup.street, setup.scale, setup.weeks, str(self._results.resolve()), files
+        )
         # two processes may not write one folder
         if len(self._busy) >= MOST or any(one._order == order for one in self._busy):
             await self._say({"status": "busy", "done": 0, "total": 0})

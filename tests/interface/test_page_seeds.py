@@ -11,7 +11,7 @@ import pytest
 from starlette.exceptions import HTTPException
 
 from experiments.comparison import compare
-from interface.browser.arms import arms_of
+from interface.browser.arms import arms_of, files_of
 from interface.browser.choice import EmergencyChoice, EventChoice, WorldChoice
 from interface.browser.gathering import DEADLINES, SPAN, _in_time
 from interface.browser.messages import Seeds, Setup
@@ -59,6 +59,22 @@ def test_it_asks_the_question_that_compare_asks(lived: tuple[Path, list[dict[str
             assert row["difference"] == pytest.approx(told["difference"], rel=1e-4)
             assert row["low"] is None  # two pairs are an anecdote
     assert last["bands"] == {}
+
+
+def test_a_changed_world_can_be_asked_for_again(tmp_path: Path) -> None:
+    """Correctness: the command in the manifest, with the file beside it, asks the same question."""
+    later = LINKED.with_event(EventChoice(week=3, links={"platform": 0.0}))
+    worlds, choices = {"a": ISOLATED.built(), "b": later.built()}, {"a": ISOLATED, "b": later}
+    arms = arms_of(worlds, choices)
+    heard = Heard()
+    files = files_of(arms, worlds, choices)
+    live(Order(arms, (1,), "x-street", 0.05, 4, str(tmp_path / "results"), files), heard)  # type: ignore[arg-type]
+    folder = tmp_path / "results" / heard[-1]["folder"]
+    command = json.loads((folder / "manifest.json").read_text())["command"]
+    file = f"results/{folder.name}/linked-changed.toml"
+    assert command.startswith(f"wulian compare isolated {file} --seeds 1 ")
+    same = compare(["isolated", tmp_path / file], (1,), scale=0.05, weeks=4, out=folder)
+    assert len(same.runs) == 2
 
 
 def test_changed_worlds_get_names_of_their_own() -> None:

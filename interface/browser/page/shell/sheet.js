@@ -6,6 +6,7 @@ import { drawOn, el } from './element.js'
 
 const TABS = ['apart', 'log', 'charts', 'more']
 const narrow = matchMedia('(max-width: 1199px)')
+const near = ({ level }) => level === 'building' || level === 'person'
 
 export function mountSheet() {
   const side = document.querySelector('#side'), charts = document.querySelector('#charts')
@@ -43,5 +44,9 @@ export function mountSheet() {
   narrow.addEventListener('change', place)
   place()
   drawOn(store, ['lang'], draw)
-  store.on('inspect', ({ inspect }) => { if (inspect && narrow.matches) { chosen = 'log'; up = true; draw() } })
+  store.on('inspect', ({ inspect, zoom }) => {
+    if (inspect && narrow.matches) { chosen = 'log'; up ||= !near(zoom); draw() }
+  })
+  // a building or a person on the map is not to be hidden by the sheet
+  store.on('zoom', ({ zoom }) => { if (up && near(zoom) && narrow.matches) { up = false; draw() } })
 }

@@ -120,7 +120,7 @@ function emergency(at, span, taken) {
     named(handles[1], t('shell.timeline.ends', { week: until }), until, at)
   }
   show()
-  const last = at.weeks - 1
+  const last = Math.max(at.weeks - 1, span.until)  // an emergency may outlast the run
   const set = (start, end) => { from = start; until = end; show() }
   const done = () => moveEmergency(span, { from, until })
   const length = () => until - from
