@@ -26,6 +26,8 @@ store.on(['lang', 'theme'], ({ lang, theme }) => {
   localStorage.setItem('theme', theme)
 })
 store.tell('lang')
+// letters that came late are missing from what canvases have drawn
+document.fonts.addEventListener('loadingdone', () => store.tell('lang'))
 
 mountShell()
 mountMaps()
