@@ -16,10 +16,11 @@ from sim.world import World
 SPAN = 13  # weeks of birth behind a share in time
 SETTLED = (4, 4, 1)  # weeks after birth when a class has no case left that may still be in time
 SHOWN = 40  # entrenched buildings listed
+SUMMED = ("disputes_born", "bounces")  # over the last weeks
 NUMBERS = (
     "volunteers_active", "members_serving", "trust", "satisfaction", "loneliness", "loneliness_elders",
     "acceptance", "neighbour_gap", "hours_meeting", "hours_double", "cases_latent", "entrenched_cells",
-    "staff_burnout", "purse",
+    "staff_burnout", "purse", "clarity", "opinion_sd",
 )  # fmt: skip
 
 
@@ -55,6 +56,7 @@ def now(life: Life, c: int) -> dict[str, Any]:
     low, high = int(world.communities.cell_start[c]), int(world.communities.cell_start[c + 1])
     return {
         "numbers": {name: float(row[name][c]) for name in NUMBERS},
+        "lately": {name: float(sum(one[name][c] for one in life.rows[-LATELY:])) for name in SUMMED},
         "links": [
             link for link in LINKS if world.links and open_in(world, link, world.links[link])[c] == 1
         ],

@@ -45,8 +45,9 @@ function numbers(a, b) {
   both('severe', count, (world) => world.severe)
   both('three_sides', count, (world) => world.three_sides)
   for (const [name, show] of [['entrenched_cells', count], ['volunteers_active', count], ['members_serving', count],
-    ['loneliness_elders', points], ['trust', points], ['acceptance', points], ['neighbour_gap', points], ['staff_burnout', points],
-    ['hours_meeting', hours], ['hours_double', hours], ['purse', count]]) both(name, show, (world) => world.numbers[name])
+    ['loneliness_elders', points], ['trust', points], ['acceptance', points], ['neighbour_gap', points], ['opinion_sd', points], ['clarity', points],
+    ['staff_burnout', points], ['hours_meeting', hours], ['hours_double', hours], ['purse', count]]) both(name, show, (world) => world.numbers[name])
+  for (const name of ['disputes_born', 'bounces']) both(name, count, (world) => world.lately[name])
   return beside(rows)
 }
 
