@@ -107,9 +107,17 @@ def test_windows_are_homes_and_lead_inside(open_page: Any) -> None:
     until(page, "document.querySelector('.close .person-head')")
     assert _shown(page) == ("household", int(homes[2]))
     assert _shown(page) == ("household", int(homes[2]))
-    who = page.evaluate(KNOWN, ["resident", page.evaluate(f"{STATE}.zoom.resident")])["who"]
+    eldest = page.evaluate(f"{STATE}.zoom.resident")
+    who = page.evaluate(KNOWN, ["resident", eldest])["who"]
     assert who["household"] == int(homes[2])
     assert f"{who['age']} 岁" in (page.locator(".close .person-head h2").text_content() or "")
+    page.locator(".close .map-b .friend").last.press("Enter")
+    until(page, f"{STATE}.zoom.resident !== {eldest} && {STATE}.zoom.household !== null")
+    friend = page.evaluate(f"{STATE}.zoom")
+    home = page.evaluate(KNOWN, ["resident", friend["resident"]])["who"]
+    assert [friend[part] for part in ("community", "cell", "household")] == [
+        home[part] for part in ("community", "cell", "household")
+    ]
 
 
 def test_nothing_is_cut_off_near_by_at_any_size(open_page: Any) -> None:

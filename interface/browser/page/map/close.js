@@ -41,6 +41,7 @@ class Close {
     if (element.hidden || !server) return
     const answer = watch.answer?.found ? watch.answer : null
     if (answer?.kind === 'household') { this.eldest(answer.who.residents); return }
+    if (answer?.kind === 'resident') this.follow(answer)
     const key = JSON.stringify([this.answers, older, lang, theme, colour, zoom.level, element.clientWidth, element.clientHeight,
       answer?.kind, answer?.id, server.worlds.a.title, server.worlds.b.title, server.worlds.a.links, server.worlds.b.links])
     if (key === this.drawn) return
@@ -53,6 +54,14 @@ class Close {
       ...(answer.kind === 'cell' ? building : person)(answer, worldCard, element))
     element.scrollTop = scrolled
     if (focused) element.querySelector(`[data-go="${focused}"]`)?.focus({ preventScroll: true })
+  }
+
+  /** A tie may lead to another home, building or community: the way back up is then through these. */
+  follow({ id, who: { community, cell, household } }) {
+    const { zoom } = store.state
+    if (zoom.resident === id && (zoom.household !== household || zoom.cell !== cell)) {
+      store.set({ zoom: { ...zoom, community, cell, household } })
+    }
   }
 
   eldest(residents) {
