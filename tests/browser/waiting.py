@@ -6,7 +6,7 @@ from typing import Any
 FIRST_PICTURE = "window.wulian && window.wulian.frames > 0"
 
 
-def until(page: Any, condition: str, timeout: float = 15.0) -> Any:
+def until(page: Any, condition: str, timeout: float = 60.0) -> Any:
     """Return the first true value of a JavaScript expression.
 
     Raises:
