@@ -204,9 +204,13 @@ def test_everything_fits(open_page: Callable[..., Any]) -> None:
         for wide, high in SIZES:
             page.set_viewport_size({"width": wide, "height": high})
             for view in ("both", "difference", "network"):
-                page.evaluate("(view) => wulian.store.set({ view })", view)
+                page.evaluate("async (view) => (await import('/page/map/zoom.js')).lookAt(view)", view)
                 until(page, f"document.querySelector('#maps').dataset.view === '{view}'")
                 assert page.evaluate(OUTSIDE) == [], (lang, wide, view)
+            page.evaluate("async () => (await import('/page/map/zoom.js')).zoomTo('community')")
+            until(page, "document.querySelectorAll('.crumbs button').length === 2")
+            assert page.evaluate(OUTSIDE) == [], (lang, wide, "community")
+            page.evaluate("async () => (await import('/page/map/zoom.js')).zoomTo('street')")
     curtain = page.locator(".curtain")
     box = curtain.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)

@@ -22,7 +22,7 @@ export function drawCommunity(context, scene, world, marks, openCases) {
   }
   const one = opening.communities[plan.only]
   drawLabel(context, scene, own(one, 'name'), t('terms.types')[one.type] ?? one.type, centre, RADIUS)
-  if (marks.places) drawPlaces(context, scene)
+  drawPlaces(context, scene)
 }
 
 function drawNumbers(context, scene, world, openCases) {

@@ -11,7 +11,8 @@ export function fillHead(head, world) {
     return
   }
   const shown = server.worlds[world]
-  const title = element('h2', '', own(shown, 'title') + (shown.changed ? ` ${changedText(shown)}` : ''))
+  const title = element('h2', '', own(shown, 'title'))
+  if (shown.changed) title.append(' ', element('small', '', changedText(shown)))
   title.title = title.textContent
   head.replaceChildren(element('span', `badge of-${world}`, world.toUpperCase()), title, chips(shown))
 }

@@ -47,10 +47,12 @@ function listen(panel, planOf) {
   }, { passive: false })
 }
 
-/** Show a community or a building in the inspector; the building can then be gone to. */
+/** Show a community or a building in the inspector; it can then be gone to. */
 export function choose(community, cell) {
-  if (cell === null) store.set({ inspect: { kind: 'community', id: community } })
-  else store.set({ inspect: { kind: 'cell', id: cell }, zoom: { ...store.state.zoom, community, cell, household: null, resident: null } })
+  store.set({
+    inspect: cell === null ? { kind: 'community', id: community } : { kind: 'cell', id: cell },
+    zoom: { ...store.state.zoom, community, cell, household: null, resident: null },
+  })
 }
 
 function point(to) {

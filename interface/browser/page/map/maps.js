@@ -42,6 +42,10 @@ export function mountMaps() {
   const soon = () => { if (!waiting) { waiting = true; requestAnimationFrame(draw) } }
   store.on(TOPICS, soon)
   mountWave(soon)
+  store.on('opening', ({ opening, zoom }) => { // another street, or a smaller one: what was near may be gone
+    const gone = opening && (zoom.community >= opening.communities.length || zoom.cell >= opening.cells.x.length)
+    store.set({ hover: null, ...(gone ? { zoom: { level: 'street', community: null, cell: null, household: null, resident: null } } : {}) })
+  })
   const titles = () => { for (const panel of Object.values(panels)) panel.title() }
   store.on(['server', 'lang', 'view'], titles)
   document.fonts?.ready.then(() => store.tell('resize'))

@@ -12,10 +12,15 @@ export function mountToolbar(toolbar, more) {
     const { state } = store
     if (!state.catalogue) return
     const focused = toolbar.contains(document.activeElement) ? document.activeElement.dataset.name : null
-    toolbar.replaceChildren(
+    const way = crumbs(state)
+    const fill = (folded) => toolbar.replaceChildren(
       segmented(t('map.view'), ['both', 'difference', 'network'], state.view, 'map.views', lookAt),
-      colours(state), marks(state), more, crumbs(state),
+      colours(state), marks(state, folded), more, way,
       segmented(t('map.zoom'), LEVELS, state.zoom.level, 'map.levels', zoomTo, (level) => !reachable(level)))
+    fill(narrow.matches)
+    way.style.flex = 'none' // marks give way to the way back, before that is cut short
+    if (!narrow.matches && toolbar.scrollWidth > toolbar.clientWidth) fill(true)
+    way.style.flex = ''
     if (focused) toolbar.querySelector(`[data-name="${focused}"]`)?.focus()
   }
   store.on(['lang', 'catalogue', 'view', 'colour', 'marks', 'zoom', 'opening'], draw)
@@ -63,21 +68,22 @@ function colours({ catalogue, colour, view }) {
   return label
 }
 
-function marks({ marks: shown, view }) {
+function marks({ marks: shown, view, zoom }, fold) {
   const menu = element('fieldset', 'marks')
   menu.append(element('legend', 'visually-hidden', t('map.marks_label')))
   for (const name of Object.keys(shown)) {
     const label = element('label', 'check')
     const box = element('input')
     box.type = 'checkbox'
-    box.checked = shown[name]
-    box.disabled = view === 'network' || (view === 'difference' && name !== 'net')
+    const named = name === 'places' && zoom.level !== 'street' // from near places always have their names
+    box.checked = shown[name] || named
+    box.disabled = named || view === 'network' || (view === 'difference' && name !== 'net')
     box.dataset.name = `mark-${name}`
     box.onchange = () => store.set({ marks: { ...store.state.marks, [name]: box.checked } })
     label.append(box, t(`map.marks.${name}`))
     menu.append(label)
   }
-  if (!narrow.matches) return menu
+  if (!fold) return menu
   const folded = element('details', 'marks-menu')
   folded.open = document.querySelector('.marks-menu')?.open ?? false
   folded.append(element('summary', '', `${t('map.marks_label')} ▾`), menu)
