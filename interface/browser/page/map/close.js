@@ -46,7 +46,10 @@ class Close {
       answer?.kind, answer?.id, server.worlds.a.title, server.worlds.b.title, server.worlds.a.links, server.worlds.b.links])
     if (key === this.drawn) return
     this.drawn = key
-    if (!answer) { element.replaceChildren(el('p', { class: 'muted waiting' }, t('panels.close_view.waiting'))); return }
+    if (!answer) {
+      element.replaceChildren(el('p', { class: 'muted waiting' }, t(watch.answer ? 'panels.nothing' : 'panels.waiting')))
+      return
+    }
     const focused = element.contains(document.activeElement) ? document.activeElement.dataset.go : null
     const scrolled = element.scrollTop
     element.replaceChildren(

@@ -16,7 +16,7 @@ export function mountInspector() {
   const host = document.querySelector('#inspector') ?? added()
   host.setAttribute('tabindex', '-1')
   const past = []
-  let current = null, going = false
+  let current = null, going = false, byKeys = false, from = null
   const watch = new Watch(() => !host.hidden && !document.hidden, () => store.tell('inspected'))
   const back = () => {
     going = true
@@ -31,7 +31,16 @@ export function mountInspector() {
     current = inspect
     host.scrollTop = 0
     watch.look(inspect)
+    if (inspect && byKeys && !host.contains(document.activeElement)) {
+      from = document.activeElement
+      host.focus()
+    } else if (!inspect && from?.isConnected) {
+      from.focus()
+      from = null
+    }
   })
+  document.addEventListener('keydown', () => { byKeys = true }, true)
+  document.addEventListener('pointerdown', () => { byKeys = false; from = null }, true)
   store.on('opening', () => { if (current) store.set({ inspect: null }) })
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !current || event.defaultPrevented) return
