@@ -6,6 +6,7 @@ import { tokenUnder } from './network.js'
 import { note } from './spoken.js'
 import { zoomBy } from './zoom.js'
 
+const curtain = matchMedia('(max-width: 1199px) and (orientation: portrait)')
 const TURN = 60 // how far a wheel turns for one level
 
 export function mountHover(panels, planOf) {
@@ -72,6 +73,7 @@ function write(panel, plan) {
   const camera = panel.camera()
   const wide = panel.canvas.clientWidth, half = panel.note.offsetWidth / 2 + 4
   const x = camera.x + camera.scale * (plan.only === null ? block.centre[0] : plan.x[hover.cell ?? 0] || block.centre[0])
-  panel.note.style.left = `${Math.max(half, Math.min(wide - half, x))}px`
+  const left = curtain.matches && panel.world !== 'difference' ? { a: half, b: wide - half }[panel.world] : x // else B hides A
+  panel.note.style.left = `${Math.max(half, Math.min(wide - half, left))}px`
   panel.note.style.top = `${panel.canvas.offsetTop + 3}px`
 }

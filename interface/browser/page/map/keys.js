@@ -25,17 +25,22 @@ export function mountMapKeys(maps, panels, planOf) {
       event.stopPropagation()
     })
   }
+  const back = () => { // the keyboard stays at the community that it comes from
+    zoomBy(-1)
+    const { zoom } = store.state
+    if (zoom.level === 'street' && document.activeElement.matches('.map canvas')) store.set({ hover: { community: zoom.community, cell: null } })
+  }
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || store.state.keys === false) return
     if (event.target.closest('input:not([type="checkbox"]), select, textarea, [contenteditable], dialog, [role="menu"]')) return
     const key = event.key.toLowerCase()
     if (VIEWS[event.key]) lookAt(VIEWS[event.key])
     else if (MARKS[key]) store.set({ marks: { ...store.state.marks, [MARKS[key]]: !store.state.marks[MARKS[key]] } })
-    else if (key === 'z') zoomBy(event.shiftKey ? -1 : 1)
+    else if (key === 'z') { if (event.shiftKey) back(); else zoomBy(1) }
     else if (event.key === '+' || event.key === '=') zoomBy(1)
-    else if (event.key === '-') zoomBy(-1)
+    else if (event.key === '-') back()
     else if (key === 'c') colour(event.shiftKey ? -1 : 1)
-    else if (event.key === 'Escape' && !store.state.inspect && store.state.zoom.level !== 'street') zoomBy(-1)
+    else if (event.key === 'Escape' && !store.state.inspect && store.state.zoom.level !== 'street') back()
   })
 }
 
