@@ -20,9 +20,11 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
 
+const thousands = new Intl.NumberFormat('en-US')  // made once, because making one is slow
+
 /** A whole number with thousands marked; the minus is U+2212. */
 export function whole(value) {
-  return Math.round(value).toLocaleString('en-US').replace('-', '−')
+  return thousands.format(Math.round(value)).replace('-', '−')
 }
 
 /** A number with so many places; the minus is U+2212, a plus is written on demand. */
