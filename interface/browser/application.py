@@ -20,6 +20,7 @@ from interface.browser.guard import Door, Guard
 from interface.browser.messages import MessageError, Setup, parse
 from interface.browser.results import routes as results_routes
 from interface.browser.sessions import FullError, Sessions
+from interface.browser.tour_files import told
 
 PAGE = Path(__file__).parent / "page"
 VENDOR = {"/vendor/plotly.js": ("plotly", "package_data/plotly.min.js"),
@@ -77,10 +78,14 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
     async def known(_request: Request) -> JSONResponse:
         return JSONResponse(catalogue())
 
+    async def toured(_request: Request) -> JSONResponse:
+        return JSONResponse(told())
+
     app = Starlette(
         routes=[
             Route("/", index),
             Route("/catalogue", known),
+            Route("/tours", toured),
             *(Route(path, installed) for path in VENDOR),
             *results_routes(),
             Mount("/page", StaticFiles(directory=PAGE)),

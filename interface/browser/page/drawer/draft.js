@@ -177,6 +177,7 @@ function chosen(world) {
     choice[kind] = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(value, usual(kind, name))))
   }
   if (own.emergencies) choice.emergencies = own.emergencies.map(asChoice)
+  if (!choice.own_events && !start.events.length) choice.own_events = true
   if (!choice.own_events && same(events, start.events)) Object.assign(choice, { own_events: true, events: [] })
   if (choice.emergencies && same(own.emergencies ?? under.emergencies, start.emergencies)) choice.emergencies = null
   return choice

@@ -16,12 +16,15 @@ export function foot() {
   const undo = el('button', { class: 'link', onclick: clear }, t('drawer.foot.undo'))
   draw = () => {
     const { count, now: can, why } = state()
+    const held = document.activeElement
     line.textContent = words(count, can, why)
     now.disabled = !can
     now.classList.toggle('primary', can)
     again.disabled = !count
     again.classList.toggle('primary', count > 0 && !can)
     undo.hidden = !count
+    // a button that can no longer be pressed would let go of the focus
+    if ([now, again, undo].includes(held) && (held.disabled || held.hidden)) document.querySelector('#drawer [aria-selected="true"]')?.focus()
     const { refused: told } = store.state
     refused.hidden = !told
     refused.textContent = told ? refusalWords(told.text) : ''
