@@ -12,7 +12,7 @@ export function storyText({ kind, values }) {
     side: values.side === undefined ? '' : t(`panels.sides.${values.side}`),
     how: values.incubated === undefined ? '' : t(`panels.how.${values.incubated ? 'incubated' : 'itself'}`),
     name: nameOf(values),
-    n: values.n === undefined ? '' : whole(values.n),
+    n: values.n === undefined ? '' : whole(values.n), a: values.a, b: values.b,
     number: values.number ?? '', served: values.served ?? '', planned: values.planned ?? '',
   }))
 }
@@ -44,6 +44,7 @@ export function together(worlds) {
   const found = new Map()
   for (const world of ['a', 'b']) {
     worlds[world].story.forEach((line, order) => {
+      if (line.kind === 'cases_closed') { beside(found, world, line, order); return }
       const key = `${line.week} ${line.kind} ${JSON.stringify(line.values)}`
       let times = 0
       while (found.get(`${key} ${times}`)?.worlds.includes(world)) times += 1
@@ -53,4 +54,12 @@ export function together(worlds) {
     })
   }
   return [...found.values()].sort((one, other) => other.line.week - one.line.week || one.order - other.order)
+}
+
+/** Cases closed in a week are one line with the numbers of both worlds. */
+function beside(found, world, line, order) {
+  const key = `${line.week} ${line.kind}`
+  const known = found.get(key) ?? { line: { ...line, values: { a: 0, b: 0 } }, worlds: 'ab', order }
+  known.line.values[world] = line.values.n
+  found.set(key, known)
 }

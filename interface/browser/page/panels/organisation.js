@@ -1,5 +1,6 @@
 // A self-organisation, or an actor of a community, in the inspector.
 
+import { el } from '../shell/element.js'
 import { needWords } from '../stories.js'
 import { own, t } from '../words.js'
 import { groupName } from './community.js'
@@ -8,7 +9,7 @@ import { beside, communityName, count, facts, go, hours, joined, listed, none, p
 export function organisation({ who, worlds }) {
   const { a, b } = worlds
   const one = a.alive ? a : b
-  if (!a.alive && !b.alive) return [title(t('panels.group_number', { number: who.number }), communityName(who.community)), section('who', none())]
+  if (!a.alive && !b.alive) return [title(t('panels.group_number', { number: who.number }), communityName(who.community)), section('who', el('p', { class: 'muted' }, t('panels.no_group_now')))]
   const both = (show) => [a, b].map((world) => (world.alive ? show(world) : t('panels.no_group')))
   const people = joined(a.people ?? [], b.people ?? [], (person) => person.id)
   return [
