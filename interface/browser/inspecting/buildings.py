@@ -7,6 +7,7 @@ import numpy as np
 from interface.browser.colours import COLOURS
 from interface.browser.inspecting.community import problem
 from interface.browser.inspecting.stories import of_cell, of_resident, shortened
+from interface.browser.picture import EMERGENCY_NEED
 from sim.layout import DEADLINE, KNOWN_BITS, NEED_COUNT, PARTY, VOLUNTEER
 from sim.life import Life
 from sim.links import ACTORS, NEEDS
@@ -64,7 +65,7 @@ def cell_now(life: Life, b: int) -> dict[str, Any]:
 
 
 def windows(world: World, first: int, end: int) -> dict[str, list[float]]:
-    """Return every colour by household, and how many volunteers live there."""
+    """Return every colour by household, overdue emergency cases, and the active volunteers."""
     start = world.households.start[first : end + 1].astype(np.int64)
     own, edges = slice(start[0], start[-1]), start[:-1] - start[0]
     sizes = np.diff(start)
@@ -72,10 +73,12 @@ def windows(world: World, first: int, end: int) -> dict[str, list[float]]:
     home = world.traits.household[world.cases.key[rows] // NEED_COUNT] - first
     unseen = (world.cases.bits[rows] & KNOWN_BITS) == 0
     serving = np.isin(world.duty.role[own], (PARTY, VOLUNTEER)).astype(np.int64)
+    overdue = (world.cases.key[rows] % NEED_COUNT == EMERGENCY_NEED) & _late(world, rows)
     counted = {
         "open_cases": np.bincount(home, minlength=end - first),
         "unseen_cases": np.bincount(home[unseen], minlength=end - first),
         "volunteers": np.add.reduceat(serving, edges),
+        "overdue": np.bincount(home[overdue], minlength=end - first),
     }
     result = {name: values.astype(float).tolist() for name, values in counted.items()}
     for colour in COLOURS:

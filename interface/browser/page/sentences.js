@@ -1,7 +1,8 @@
 // A sentence of the log from its entry {week, key, community, a, b, differ, about}.
 //
 // Templates stand in words/LANG/log.json under `lines`. {b.n} is a number of world B; {b.n elder/elders}
-// adds the word that fits the number, {b.n:2} writes two places; {place} is the community; {about.X} what the entry is about.
+// adds the word that fits the number, {b.n:2} writes two places; {place} is the community; {about.X} is
+// what the entry is about.
 
 import { store } from './store.js'
 import { number, own, t, whole } from './words.js'
@@ -21,7 +22,8 @@ export function sentence(entry) {
       const value = entry[world][name]
       parts.push({ text: fine ? number(value, 2) : figure(value), world })
       if (one) parts.push({ text: ` ${value === 1 ? one : many}`, world: null })
-    } else parts.push({ text: about ? aboutWords(entry.about, about) : place(entry.community), world: null })
+    } else if (about) parts.push({ text: aboutWords(entry.about, about), world: null })
+    else parts.push({ text: place(entry.community), world: null, to: target(entry) })
     from = hole.index + whole.length
   }
   if (from < template.length) parts.push({ text: template.slice(from), world: null })
@@ -31,16 +33,20 @@ export function sentence(entry) {
   return parts
 }
 
-/** The same as nodes: numbers in spans of class of-a and of-b. */
+/** The same as nodes: numbers in spans of class of-a and of-b, the place as a button that inspects it. */
 export function sentenceNodes(entry) {
-  return sentence(entry).map(({ text, world }) => {
-    if (!world) return document.createTextNode(text)
-    const span = document.createElement('span')
-    span.className = `of-${world}`
-    span.textContent = text
-    return span
+  return sentence(entry).map(({ text, world, to }) => {
+    if (!world && !to) return document.createTextNode(text)
+    const node = document.createElement(to ? 'button' : 'span')
+    node.className = to ? 'place' : `of-${world}`
+    node.textContent = text
+    if (to) node.addEventListener('click', () => store.set({ inspect: to }))
+    return node
   })
 }
+
+/** What the place of an entry leads to: the building where there is one, else the community. */
+const target = ({ community, about }) => (about?.cell === undefined ? { kind: 'community', id: community } : { kind: 'cell', id: about.cell })
 
 /** Small numbers that are not whole keep one place. */
 const figure = (value) => (Number.isInteger(value) || Math.abs(value) >= 20 ? whole(value) : number(value, 1))

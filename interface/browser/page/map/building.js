@@ -13,25 +13,27 @@ const HOME_BREAKS = [0.5, 1.5, 2.5, 3.5] // a home's own classes where the colou
 const MARKS = ['elder_alone', 'child', 'migrant_elder', 'member']
 const COUNTED = ['open_cases', 'unseen_cases', 'volunteers']
 
-export function building(answer, worldCard, element) {
-  const { who, worlds } = answer
+/** The cards of both worlds, and a function that draws the fronts once their room is known. */
+export function building({ who, worlds }, worldCard) {
   const note = el('p', { class: 'note-line' })
-  const room = sizeOf(element)
+  const slots = { a: el('div', { class: 'slot' }), b: el('div', { class: 'slot' }) }
   const fronts = {}
   const light = (index) => {
     for (const front of Object.values(fronts)) lightUp(front, index)
     note.textContent = index === null ? rest(who) : noteOf(who, worlds, index)
   }
-  for (const world of ['a', 'b']) fronts[world] = front(world, who, worlds[world], room, light)
   light(null)
-  return [
-    el('div', { class: 'worlds-near' }, ...['a', 'b'].map((world) => worldCard(world, banner(worlds[world]), fronts[world]))),
+  const nodes = [
+    el('div', { class: 'worlds-near' }, ...['a', 'b'].map((world) => worldCard(world, banner(worlds[world]), slots[world]))),
     el('div', { class: 'card near-legend' }, note, legend()),
   ]
-}
-
-function sizeOf({ clientWidth, clientHeight }) {
-  return { wide: Math.max(200, (clientWidth - 16) / 2 - 24), high: Math.max(160, clientHeight - 38 - 38 - 92) }
+  return { nodes, fill() {
+    const room = { wide: Math.max(200, slots.a.clientWidth), high: Math.max(150, Math.min(slots.a.clientHeight, slots.b.clientHeight)) }
+    for (const world of ['a', 'b']) {
+      fronts[world] = front(world, who, worlds[world], room, light)
+      slots[world].append(fronts[world])
+    }
+  } }
 }
 
 const rest = (who) => {
@@ -90,7 +92,7 @@ function front(world, who, own, room, light) {
       onfocus: () => light(index), onblur: () => light(null), onkeydown: (event) => walk(event, index, columns, count, () => enter(who, home)),
     },
     svg('rect', { class: 'hit', x: x - px / 2, y: y - py / 2, width: px, height: py }),
-    svg('rect', { class: 'pane', x: x - wx / 2, y: y - wy / 2, width: wx, height: wy, rx: 1.5, fill: fill(value) }),
+    svg('rect', { class: 'pane', x: x - wx / 2, y: y - wy / 2, width: wx, height: wy, rx: 1.5, fill: own.windows.overdue[index] ? colours.emergency : fill(value) }),
     svg('path', { class: 'frame', d: `M${x} ${y - wy / 2}v${wy}M${x - wx / 2} ${y - wy * 0.12}h${wx}` }),
     svg('text', { class: 'signs', x, y: y + wy / 2 + Math.max(11.5, 9 * scale) }, ...marks.map((mark) =>
       svg('tspan', { class: `sign-${mark}` }, t(`panels.mark_signs.${mark}`)))))
@@ -171,6 +173,7 @@ function legend() {
     counted ? (level < 4 ? String(level) : '4+') : classWords(colour.breaks, level)))
   return el('div', { class: 'keys' },
     el('span', {}, t('panels.close_view.which', { colour: t(`map.colours.${colour.name}`).name })), el('ol', { class: counted ? 'home-ramp' : 'home-ramp wide' }, ...steps),
+    el('span', {}, el('i', { class: 'overdue-key' }), ` ${t('panels.close_view.overdue')}`),
     ...[...MARKS, 'volunteer'].map((mark) => el('span', {}, el('b', { class: `sign sign-${mark}` }, t(`panels.mark_signs.${mark}`)), ` ${t(`panels.marks.${mark}`)}`)),
     el('span', {}, el('i', { class: 'thread-key' }), ` ${t('panels.close_view.thread')}`))
 }

@@ -52,9 +52,11 @@ class Close {
     }
     const focused = element.contains(document.activeElement) ? document.activeElement.dataset.go : null
     const scrolled = element.scrollTop
+    const { nodes, fill } = (answer.kind === 'cell' ? building : person)(answer, worldCard)
     element.replaceChildren(
       ...(older ? [el('p', { class: 'muted remark' }, t('panels.newest', { week: Math.max(0, answer.week) }))] : []),
-      ...(answer.kind === 'cell' ? building : person)(answer, worldCard, element))
+      ...nodes)
+    fill?.()
     element.scrollTop = scrolled
     if (focused) element.querySelector(`[data-go="${focused}"]`)?.focus({ preventScroll: true })
   }

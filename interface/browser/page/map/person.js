@@ -16,13 +16,13 @@ export function person(answer, worldCard) {
     'aria-pressed': String(one.id === id), 'data-go': `person ${one.id}`, onclick: () => visit(one.id),
   }, capital(t('panels.aged', { age: one.age }))))
   const order = [...new Set([...worlds.a.ties, ...worlds.b.ties].map((tie) => tie.id))]
-  return [
+  return { nodes: [
     el('div', { class: 'card person-head' },
       el('div', {}, el('h2', {}, capital(describe(who))), el('p', { class: 'muted' }, place)),
       el('div', { class: 'home-people' }, el('span', { class: 'muted' }, t('panels.close_view.here')), ...others),
       el('p', { class: 'muted privacy' }, t('panels.close_view.privacy'))),
     el('div', { class: 'worlds-near people' }, ...['a', 'b'].map((world) => worldCard(world, ...column(world, worlds[world], order)))),
-  ]
+  ] }
 }
 
 function column(world, own, order) {

@@ -2,8 +2,8 @@
 
 import { needWords } from '../stories.js'
 import { el } from '../shell/element.js'
-import { store } from '../store.js'
 import { number, t } from '../words.js'
+import { nearer } from './near.js'
 import { beside, buildingName, communityName, count, facts, go, listed, none, points, section, story, title } from './parts.js'
 
 const MARKS = ['elder_alone', 'child', 'migrant_elder', 'member']
@@ -39,17 +39,12 @@ export function building({ id, who, worlds }) {
   ]
 }
 
-/** A button that takes the maps to this place. */
-export function nearer(zoom, level) {
-  if (store.state.zoom.level === level) return null
-  return el('button', { class: 'nearer', 'data-go': 'nearer', onclick: () => store.set({ zoom }) }, t(`panels.nearer.${level}`))
-}
-
 export function problemWords(problem) {
-  return problem ? t('panels.banner', {
-    kind: t(`log.problems.${problem.problem}`), progress: Math.round(100 * problem.progress),
-    sides: t(`panels.sides_there.${problem.sides.length}`),
-  }) : t('panels.no_problem')
+  if (!problem) return t('panels.no_problem')
+  const words = t('panels.problem', { kind: t(`log.problems.${problem.problem}`), progress: Math.round(100 * problem.progress) })
+  const there = problem.sides.length ? t('panels.there', { sides: listed(problem.sides.map((side) => t(`panels.side_names.${side}`))) })
+    : t('panels.sides_there.0')
+  return `${words}${t('panels.comma')}${there}`
 }
 
 export function household({ id, who, worlds }) {

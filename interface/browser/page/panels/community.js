@@ -4,6 +4,7 @@ import { el } from '../shell/element.js'
 import { nameOf } from '../stories.js'
 import { store } from '../store.js'
 import { own, t } from '../words.js'
+import { nearer } from './near.js'
 import { beside, buildingName, count, facts, go, hours, joined, listed, none, percent, points, section, story, title } from './parts.js'
 
 const ACTORS = ['office', 'social_workers', 'party_members', 'volunteers', 'self_organisations',
@@ -22,7 +23,8 @@ export function community({ id, who, worlds }) {
       [t('panels.elders_alone'), count(who.elders_alone)],
       [t('panels.station'), t('panels.station_week', { week: who.station_week })],
     ]), line('panels.places_are', who.places.map((place) => go('cell', place.cell, own(place, 'name')))),
-    line('panels.actors_are', ACTORS.map((name, actor) => go('actor', 9 * id + actor, t(`terms.actor_names.${name}`))))),
+    line('panels.actors_are', ACTORS.map((name, actor) => go('actor', 9 * id + actor, t(`terms.actor_names.${name}`)))),
+    nearer({ level: 'community', community: id, cell: null, household: null, resident: null }, 'community')),
     section('beside', numbers(worlds.a, worlds.b), ...links(worlds)),
     story(worlds),
     section('ties', pairs(worlds)),

@@ -43,6 +43,13 @@ export const listed = (parts) => parts.join(t('log.and'))
 export const communityName = (c) => own(store.state.opening.communities[c], 'name')
 export const buildingName = (one) => t('panels.building', { number: one })
 
+/** A line's words, a link where they speak of a building or a person. */
+function told(line) {
+  const { cell, resident } = line.values
+  if (resident !== undefined) return go('resident', resident, storyText(line))
+  return cell === undefined ? storyText(line) : go('cell', cell, storyText(line))
+}
+
 /** What happened, with the worlds in which it did. */
 export function story(worlds) {
   const lines = together(worlds)
@@ -50,7 +57,7 @@ export function story(worlds) {
     const [week, month] = whenWords(line)
     const marks = [...where].map((world) => el('span', { class: `mark of-${world}` }, world.toUpperCase()))
     return el('li', {}, el('span', { class: 'when' }, week, el('small', {}, month)),
-      el('span', { class: 'worlds' }, ...marks), el('span', {}, storyText(line)))
+      el('span', { class: 'worlds' }, ...marks), el('span', {}, told(line)))
   })
   if (!items.length) return section('happened', none())
   const early = items.slice(STORY_SHOWN)

@@ -4,7 +4,8 @@ import { describe, roleWords, tieWords } from '../people.js'
 import { el } from '../shell/element.js'
 import { t } from '../words.js'
 import { groupName } from './community.js'
-import { cases, nearer } from './building.js'
+import { cases } from './building.js'
+import { nearer } from './near.js'
 import { beside, buildingName, communityName, count, go, joined, listed, points, section, story, title } from './parts.js'
 
 const STATES = ['loneliness', 'trust', 'acceptance', 'satisfaction', 'belonging', 'motivation', 'efficacy', 'fatigue']
