@@ -1,5 +1,6 @@
 """The open cases as a table sorted by key: adding births, taking out the closed, their sizes."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,9 @@ SEVERE_FACTOR = 4
 NEW = {"first_knower": -1, "known_week": NEVER, "list_week": NEVER, "closer": -1, "helper": -1}
 
 
+@cache
 def class_minutes(size_scale: float) -> I64:
-    """Return [11] minutes of work in each case class at full efficiency."""
+    """Return [11] minutes of work in each case class at full efficiency (to be read only)."""
     routine = [rnd(float(minutes) * size_scale) for minutes in ROUTINE_MINUTES]
     factors = [1] * NEED_COUNT + [SEVERE_FACTOR] * (CLASS_COUNT - NEED_COUNT)
     return np.array(

@@ -63,8 +63,7 @@ def run_projects(world: World) -> None:
         projects, now.minutes, now.uses, now.linked, communities.left_last, communities.purse,
         world.week, world.settings.numbers(ProjectNumbers),
     )  # fmt: skip
-    for c in np.flatnonzero(before - communities.purse).tolist():
-        note_spending(world, int(c), int(before[c] - communities.purse[c]))
+    note_spending(world, before - communities.purse)
     for c, p in np.argwhere(renewed).tolist():
         world.note(int(c), _subject(world, c, p), "project_renewed", _figures(projects, c, p))
 
