@@ -249,4 +249,8 @@ class StreetPlan:
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of the plan."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
         return digest(self.canonical())
