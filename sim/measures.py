@@ -75,6 +75,8 @@ def share(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
     return np.divide(above, below, out=np.zeros(above.shape), where=below > 0)
 
 
+NEEDS_OF_CLASS = (MEASURE_CLASS[:, None] == np.arange(len(CLASS_NAMES))).astype(np.int64)
+
 Row = dict[str, np.ndarray]
 # Rows of the sums of states that are shared out, and what each is divided by: states first.
 SHARES = (
@@ -136,9 +138,9 @@ def _people(world: World, row: Row) -> None:
     row["ties_mean"], row["ties_mixed"] = of[TIES] / SLOTS, of[MIXED]
 
 
-def by_class(counts: np.ndarray) -> list[np.ndarray]:
-    """Return counts [..., 8 needs] summed into the three classes of need."""
-    return [counts[..., n == MEASURE_CLASS].sum(axis=-1) for n in range(len(CLASS_NAMES))]
+def by_class(counts: np.ndarray) -> np.ndarray:
+    """Return [3, C] counts [C, 8 needs] summed into the three classes of need."""
+    return (counts @ NEEDS_OF_CLASS).T
 
 
 def _cases(world: World, row: Row) -> None:
@@ -239,18 +241,15 @@ def _institutions(world: World, row: Row, counts: Row) -> None:
         np.array([*states, *cooperation(world)]) * people, people
     )
     row.update(zip(names, means, strict=True))
-
-    def of_groups(values: np.ndarray) -> np.ndarray:
-        return (values * groups.alive).reshape(len(people), -1).sum(axis=1)
-
     managed = groups.managed_weeks >= 13
     mature = managed & (world.week - groups.born >= 26) & (groups.type <= 5)
     running = projects.alive.sum(axis=1)
-    row["organisations"] = of_groups(groups.alive)
-    row["organisations_self_managed"] = of_groups(managed)
-    row["mature_teams"] = of_groups(mature & (groups.born > -world.settings.burn_in))
-    row["leaders"] = of_groups(groups.leaders)
-    row["group_members"] = of_groups(groups.members)
+    names = ("organisations", "organisations_self_managed", "mature_teams", "leaders",
+             "group_members")  # fmt: skip
+    mature &= groups.born > -world.settings.burn_in
+    of_groups = np.array((groups.alive, managed, mature, groups.leaders, groups.members))
+    by_community = (of_groups * groups.alive).reshape(len(names), len(people), -1).sum(axis=2)
+    row.update(zip(names, by_community, strict=True))
     row["projects_cumulative"], row["projects_running"] = communities.projects_opened, running
     old = (projects.alive == 1) & (world.week - projects.opened >= 26)
     outside, by_groups = _subjects_of_groups(world)

@@ -48,14 +48,6 @@ def has_room(world: World, persons: I64) -> Bool:
     return (p >= 0) & (limit[p] > groups.members) & (table.capacity[p] > persons[p])
 
 
-def group_room(world: World, j: int, persons: I64) -> int:
-    """Return how many more members group `j` can take: its own limit and the place's seats."""
-    p = int(world.groups.place[j])
-    place = world.plan.places[p]
-    limit = int(world.settings.place_cap) if place.members is None else place.members
-    return max(0, min(limit - int(world.groups.members[j]), place.capacity - int(persons[p])))
-
-
 def free_seats(world: World) -> I64:
     """Return [C] the seats of open venues that groups leave free."""
     table = world.plan.place_table
