@@ -65,7 +65,7 @@ def total(counts: np.ndarray) -> np.ndarray:
     """Return [..., C + 1]: counts by community, then their sum, the street."""
     result = np.empty((*counts.shape[:-1], counts.shape[-1] + 1), dtype=counts.dtype)
     result[..., :-1] = counts
-    counts.sum(axis=-1, out=result[..., -1])
+    np.add.reduce(counts, axis=-1, out=result[..., -1])
     return result
 
 

@@ -5,6 +5,7 @@ Groups and sessions keep their size at every `scale`, and so do the places that 
 
 import numpy as np
 
+from sim.compiled import compiled
 from sim.layout import OFFICE, SOCIAL
 from sim.venues import WHEN_ASKED, open_places, seats_of
 from sim.world import I64, Bool, World
@@ -46,6 +47,16 @@ def has_room(world: World, persons: I64) -> Bool:
     limit = np.where(table.members < 0, cap, table.members)
     p = groups.place
     return (p >= 0) & (limit[p] > groups.members) & (table.capacity[p] > persons[p])
+
+
+@compiled
+def first_of(community: I64, chosen: Bool, communities: int) -> I64:
+    """Return [C] the first chosen place of each community, or -1."""
+    first = np.full(communities, -1)
+    for p in range(len(chosen)):
+        if chosen[p] and first[community[p]] < 0:
+            first[community[p]] = p
+    return first
 
 
 def free_seats(world: World) -> I64:

@@ -100,9 +100,11 @@ def open_projects(world: World) -> None:
     able = ready.any(axis=1) & (seats >= settings.proj_seats) & (communities.purse >= price)
     for c in np.flatnonzero(able & (running < PROJECT_CAPACITY)).tolist():
         offers = []
-        beliefs = [_belief(world, c, a) for a in (OFFICE, SOCIAL)]  # others go by the office's
-        for a in np.flatnonzero(ready[c]).tolist():
-            estimate, need = beliefs[a == SOCIAL]
+        sponsors = np.flatnonzero(ready[c]).tolist()
+        believers = {SOCIAL if a == SOCIAL else OFFICE for a in sponsors}  # others ask the office
+        beliefs = {a: _belief(world, c, a) for a in believers}
+        for a in sponsors:
+            estimate, need = beliefs[SOCIAL if a == SOCIAL else OFFICE]
             if a == PARTY and not of_sponsor[c, a, ELDER_CARE] and _children_help(world, c):
                 need = ELDER_CARE
             if need > 0 and not of_sponsor[c, a, need]:

@@ -30,7 +30,7 @@ from sim.layout import (
 from sim.ledger import supply
 from sim.minds import clip01
 from sim.randomness import uniform
-from sim.world import F64, I8, I32, I64, Cases, World
+from sim.world import F64, I8, I32, I64, Cases, Partners, World
 
 START_EFFICACY = 0.4
 STAFF_TURNOVER = 0.2 / 52  # trained staff who leave take their skill along
@@ -212,9 +212,7 @@ def partners_week(world: World) -> None:
     """Let partners see what became of their gifts; content ones may bring in another."""
     partners, settings = world.partners, world.settings
     before = partners.satisfaction.copy()
-    given, used = partners.gift.sum(axis=1), partners.gift_used.sum(axis=1)
-    share = np.clip(used / np.maximum(given, 1), 0.0, 1.0)
-    partners.satisfaction[:] += settings.partner_rate * (share - before) * (given > 0)
+    _see_use(float(settings.partner_rate), partners)
     if world.week % QUARTER != 0:
         return
     luck = world.luck("partner.ask")
@@ -226,6 +224,16 @@ def partners_week(world: World) -> None:
             partners.satisfaction[new] = 0.5
             partners.stock[new] = 0
             world.note(-1, f"partner {new}", "partner recruited", f"by {d}")
+
+
+@compiled
+def _see_use(rate: float, partners: Partners) -> None:
+    """Move the satisfaction of partners who gave towards the share of gifts that was used."""
+    for d in range(len(partners.satisfaction)):
+        given, used = partners.gift[d].sum(), partners.gift_used[d].sum()
+        if given > 0:
+            share = clip01(used / given)
+            partners.satisfaction[d] += rate * (share - partners.satisfaction[d])
 
 
 @compiled

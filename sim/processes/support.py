@@ -28,8 +28,8 @@ from sim.layout import (
     VOLUNTEER,
 )
 from sim.ledger import available, debit, debit_each, left_of, pays, share_of
-from sim.organising import GroupWork, led_share, required_minutes, seeds
-from sim.places import free_group_places, may_be_asked
+from sim.organising import GroupWork, enough_seeds, led_share, required_minutes
+from sim.places import first_of, free_group_places, may_be_asked
 from sim.purse import note_spending
 from sim.randomness import draw, uniform
 from sim.roster import on_roster
@@ -97,16 +97,35 @@ def guide_groups(world: World) -> None:
         world.groups, settings.numbers(GroupWork), settings.numbers(Guidance), now.minutes,
         now.uses, now.offered,
     )  # fmt: skip
+    needed = int(settings.incubation_minutes)
     social = _shares(world, SOCIAL, settings.incubation_share)
     office = _shares(world, OFFICE, settings.staff_incubation)
     has_slot = (world.groups.alive.reshape(-1, GROUP_SLOTS) == 0).any(axis=1)
     granted = communities.incubation_yes >= 0
-    unsaved = granted & (communities.incubation_bank < int(settings.incubation_minutes))
     within_reach = may_be_asked(world) & (free_group_places(world) > 0)
-    for c in np.flatnonzero(has_slot & (unsaved | ~granted)).tolist():
-        place = next((p for p in world.plan.places_of[c] if within_reach[p]), -1)
-        if granted[c] or place >= 0:
-            _incubate(world, c, place, {SOCIAL: int(social[c]), OFFICE: int(office[c])})
+    place = first_of(world.plan.place_table.community, within_reach, len(granted))
+    saving = np.where(granted, communities.incubation_bank < needed, place >= 0) & has_slot
+    saving = enough_seeds(world, saving, int(settings.seed_min))
+    _save_up(
+        saving, needed, social, office, now.minutes, now.uses, communities.incubation_bank
+    )
+    if world.week % MONTH == 0:
+        enough = communities.incubation_bank >= ASK_FROM * settings.incubation_minutes
+        for c in np.flatnonzero(saving & ~granted & enough).tolist():
+            _ask_for_place(world, c, int(place[c]))
+
+
+@compiled
+def _save_up(
+    saving: Bool, needed: int, social: I64, office: I64, minutes: I64, uses: I64, bank: I64
+) -> None:
+    """Bank minutes for a new group, social workers' first, at most what may be banked this week."""
+    for c in range(len(saving)):
+        if saving[c]:
+            missing = needed - bank[c]
+            missing -= debit(minutes, uses, c, SOCIAL, USE_GUIDANCE, min(missing, social[c]))
+            missing -= debit(minutes, uses, c, OFFICE, USE_GUIDANCE, min(missing, office[c]))
+            bank[c] = needed - missing
 
 
 def train_helpers(world: World) -> None:
@@ -177,23 +196,9 @@ def _shares(world: World, a: int, share: float) -> I64:
     return np.asarray(share_of(world.now.minutes, world.now.offered, a, float(share)))
 
 
-def _incubate(world: World, c: int, place: int, shares: dict[int, int]) -> None:
-    """Bank minutes for a new group if people are within reach, and ask for a place.
-
-    `place` is -1 where one is granted; `shares` are the minutes of social workers and of the office
-    that may be banked this week.
-    """
-    settings, now, communities = world.settings, world.now, world.communities
-    missing = int(settings.incubation_minutes) - int(communities.incubation_bank[c])
-    if len(seeds(world, c, int(settings.seed_min))) < settings.seed_min:
-        return
-    for a, share in shares.items():
-        part = min(missing, share)
-        missing -= debit(now.minutes, now.uses, c, a, USE_GUIDANCE, part)
-    communities.incubation_bank[c] = settings.incubation_minutes - missing
-    enough = communities.incubation_bank[c] >= ASK_FROM * settings.incubation_minutes
-    if communities.incubation_yes[c] >= 0 or not enough or world.week % MONTH != 0:
-        return
+def _ask_for_place(world: World, c: int, place: int) -> None:
+    """Ask for a place for a new group, if there is time for it; the owner may grant it."""
+    settings, now = world.settings, world.now
     cost = int(settings.place_minutes)
     payer = SOCIAL if available(now.minutes, c, SOCIAL) >= cost else OFFICE
     if not pays(now.minutes, now.uses, c, payer, USE_GUIDANCE, cost):
@@ -201,7 +206,7 @@ def _incubate(world: World, c: int, place: int, shares: dict[int, int]) -> None:
     now.place_asked[c] = 1
     subject = c * 8 + world.plan.places_of[c].index(place)
     if draw(world.seed, "place.ask", world.week, subject) < settings.place_yes:
-        communities.incubation_yes[c] = place
+        world.communities.incubation_yes[c] = place
         world.note(c, world.plan.places[place].name, "place_granted")
 
 
