@@ -1,5 +1,6 @@
 """The open cases as a table sorted by key: adding births, taking out the closed, their sizes."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,9 @@ SEVERE_FACTOR = 4
 NEW = {"first_knower": -1, "known_week": NEVER, "list_week": NEVER, "closer": -1, "helper": -1}
 
 
+@cache
 def class_minutes(size_scale: float) -> I64:
-    """Return [11] minutes of work in each case class at full efficiency."""
+    """Return [11] minutes of work in each case class at full efficiency (to be read only)."""
     routine = [rnd(float(minutes) * size_scale) for minutes in ROUTINE_MINUTES]
     factors = [1] * NEED_COUNT + [SEVERE_FACTOR] * (CLASS_COUNT - NEED_COUNT)
     return np.array(
@@ -50,7 +52,7 @@ def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) ->
     cases = world.cases
     order = np.argsort(np.concatenate([cases.key, keys]), kind="stable")  # merges two runs
     columns: Any = zip(cases, new, strict=True)
-    world.cases = Cases._make(np.concatenate(both)[order] for both in columns)
+    world.cases = Cases._make(np.concatenate(both).take(order) for both in columns)
     world.case_count = len(world.cases.key)
     world.born = new
 
@@ -66,18 +68,15 @@ def take_out_closed(world: World) -> None:
         world.log = CaseLog._make(np.resize(column, len(column) + room) for column in world.log)
     own = slice(world.log_count, need)
     log = world.log
-    log.resident[own] = cases.key[rows] // NEED_COUNT
-    log.need[own] = cases.key[rows] % NEED_COUNT
-    log.closed[own] = world.week
-    log.closer[own] = cases.closer[rows]
-    log.from_list[own] = cases.closed_from_list[rows]
+    done = world.cases_closed = Cases._make(column.take(rows) for column in cases)
+    resident, kind = done.key // NEED_COUNT, done.key % NEED_COUNT
+    log.resident[own], log.need[own], log.closed[own] = resident, kind, world.week
+    log.closer[own], log.from_list[own] = done.closer, done.closed_from_list
     for name in ("severe", "born", "known_week", "first_knower", "bounces", "helper", "bits"):
-        getattr(log, name)[own] = getattr(cases, name)[rows]
+        getattr(log, name)[own] = getattr(done, name)
     world.log_count = need
-    world.cases_closed = Cases._make(column[rows] for column in cases)
-    resident = cases.key[rows] // NEED_COUNT
-    keep = (~(1 << (cases.key[rows] % NEED_COUNT)) & 0xFF).astype(np.uint8)
+    keep = (~(1 << kind) & 0xFF).astype(np.uint8)
     np.bitwise_and.at(world.open_needs, resident, keep)
     left = np.flatnonzero(~closed)
-    world.cases = Cases._make(column[left] for column in cases)
+    world.cases = Cases._make(column.take(left) for column in cases)
     world.case_count = len(world.cases.key)

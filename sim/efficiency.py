@@ -6,6 +6,7 @@ k1, k2, k5). Values are assumptions (specification 4, A143); no entry depends on
 
 import numpy as np
 
+from sim.compiled import compiled, helper
 from sim.layout import (
     CLASS_NEED,
     FIELD_OF_NEED,
@@ -26,7 +27,7 @@ from sim.layout import (
     RESOURCE_COUNT,
     SEVERE_CLASS,
 )
-from sim.world import F64, World
+from sim.world import F64, I8, World
 
 #                      k0   k1    k2    k3    k4   k5    k6   k7  sev1  sev2  sev5
 OFFICE_ROW = np.array([0.8, 0.35, 0.35, 0.35, 0.5, 0.5, 0.4, 0.7, 0.05, 0.05, 0.05])
@@ -106,23 +107,45 @@ def _lasting_rows() -> F64:
 LASTING_ROWS = _lasting_rows()
 
 
-def efficiencies(world: World, group_types: np.ndarray) -> tuple[F64, F64]:
-    """Return (η in force, base η without training), each [C, R, 11]."""
-    count = world.community_count
-    base = np.stack([LASTING_ROWS] * count)
-    base[:, R_GROUP:R_PROFESSIONAL] = GROUP_ROWS[group_types.reshape(count, GROUP_SLOTS)]
-    base[:, R_PROFESSIONAL] = SPECIALIST_ROWS[world.communities.specialism + 1]
+def set_efficiencies(world: World, group_types: np.ndarray, eta: F64, base: F64) -> None:
+    """Fill η in force, and base η without training, each [C, R, 11]."""
+    communities = world.communities
+    expert = np.full(world.community_count, -1.0)  # skill of the social worker, if there is one
     for w, served in enumerate(world.workers_of):
         for c in served:
-            base[c, R_SOCIAL, SEVERE_COLUMNS] = 0.5 * world.worker_skill[w]
-    scale = float(world.settings.eta_scale)
-    base[:, :R_PROJECT] = np.minimum(base[:, :R_PROJECT] * scale, 1.0)
-    eta = base.copy()
-    for purse, skill in (
-        (R_OFFICE, world.communities.staff_skill),
-        (R_VOLUNTEER, world.communities.volunteer_skill),
-    ):
-        row = eta[:, purse]
-        raised = np.minimum(row + TRAINED_GAIN * skill[:, None], TRAINED_CEILING)
-        eta[:, purse] = np.where(row < TRAINED_CEILING, np.maximum(row, raised), row)
-    return eta, base
+            expert[c] = world.worker_skill[w]
+    _fill(
+        float(world.settings.eta_scale), LASTING_ROWS, GROUP_ROWS, SPECIALIST_ROWS, group_types,
+        communities.specialism, expert, communities.staff_skill, communities.volunteer_skill,
+        eta, base,
+    )  # fmt: skip
+
+
+@compiled
+def _fill(
+    scale: float, lasting: F64, of_group: F64, of_specialist: F64, group_types: np.ndarray,
+    specialism: I8, expert: F64, staff_skill: F64, volunteer_skill: F64, eta: F64, base: F64,
+) -> None:  # fmt: skip
+    for c in range(len(base)):
+        rows = base[c]
+        rows[:] = lasting
+        for slot in range(GROUP_SLOTS):
+            rows[R_GROUP + slot] = of_group[group_types[c * GROUP_SLOTS + slot]]
+        rows[R_PROFESSIONAL] = of_specialist[specialism[c] + 1]
+        if expert[c] >= 0.0:
+            for z in SEVERE_COLUMNS:
+                rows[R_SOCIAL, z] = 0.5 * expert[c]
+        for r in range(R_PROJECT):
+            for z in range(rows.shape[1]):
+                rows[r, z] = min(rows[r, z] * scale, 1.0)
+        eta[c] = rows
+        _train(eta[c, R_OFFICE], staff_skill[c])
+        _train(eta[c, R_VOLUNTEER], volunteer_skill[c])
+
+
+@helper
+def _train(row: F64, skill: float) -> None:
+    """Raise a row by training, up to a ceiling."""
+    for z in range(len(row)):
+        if row[z] < TRAINED_CEILING:
+            row[z] = max(row[z], min(row[z] + TRAINED_GAIN * skill, TRAINED_CEILING))

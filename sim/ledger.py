@@ -109,9 +109,22 @@ def available(minutes: I64, c: int, a: int) -> int:
     return total
 
 
+@compiled
 def left_of(minutes: I64, a: int) -> I64:
     """Return [C] the minutes actor `a` has left in each community."""
-    return np.asarray(minutes[:, slice(*ACTOR_RESOURCES[a])].sum(axis=1))
+    left = np.empty(len(minutes), dtype=np.int64)
+    for c in range(len(minutes)):
+        left[c] = available(minutes, c, a)
+    return left
+
+
+@compiled
+def share_of(minutes: I64, offered: I64, a: int, share: float) -> I64:
+    """Return [C] a share of the minutes an actor offered, at most what is left of them."""
+    wanted = np.empty(len(minutes), dtype=np.int64)
+    for c in range(len(minutes)):
+        wanted[c] = min(int(share * offered[c, a]), available(minutes, c, a))
+    return wanted
 
 
 @compiled

@@ -30,6 +30,7 @@ from sim.network import cooperation
 from sim.selection import rows_of
 from sim.sums import (
     ADULTS,
+    ALL_TIES,
     CASE_COUNTS,
     COUNT_NAMES,
     ELDER_LONELY,
@@ -39,8 +40,10 @@ from sim.sums import (
     LOCALS,
     MIGRANT_LONELY,
     MIGRANTS,
+    MIXED,
     OPINION,
     OPINION_SQUARE,
+    PEOPLE,
     STATE_NAMES,
     SUMS,
     TIES,
@@ -60,7 +63,10 @@ CLASS_NAMES = ("everyday", "specialised", "emergency")
 
 def total(counts: np.ndarray) -> np.ndarray:
     """Return [..., C + 1]: counts by community, then their sum, the street."""
-    return np.concatenate([counts, counts.sum(axis=-1, keepdims=True)], axis=-1)
+    result = np.empty((*counts.shape[:-1], counts.shape[-1] + 1), dtype=counts.dtype)
+    result[..., :-1] = counts
+    np.add.reduce(counts, axis=-1, out=result[..., -1])
+    return result
 
 
 def share(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
@@ -69,16 +75,25 @@ def share(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
     return np.divide(above, below, out=np.zeros(above.shape), where=below > 0)
 
 
+NEEDS_OF_CLASS = (MEASURE_CLASS[:, None] == np.arange(len(CLASS_NAMES))).astype(np.int64)
+
 Row = dict[str, np.ndarray]
+# Rows of the sums of states that are shared out, and what each is divided by: states first.
+SHARES = (
+    dict.fromkeys(range(len(STATE_NAMES)), ADULTS)
+    | {ELDER_LONELY: ELDERS, MIGRANT_LONELY: MIGRANTS, LOCAL_LONELY: LOCALS}
+    | dict.fromkeys((OPINION, OPINION_SQUARE, TOLERANCE, GAP, TIES), PEOPLE)
+    | {MIXED: ALL_TIES}
+)
 
 
-def enter(row: Row, counts: Row, unit: int = 1) -> None:
-    """Add counts by community to the row with their sums for the street (divided by a unit).
+def with_street(row: Row, communities: int) -> None:
+    """Add the sum for the street to all counts of the row that are by community only.
 
     All in one go: a hundred small sums a week take longer than counting a street's people.
     """
-    values = total(np.array(list(counts.values())))
-    row.update(zip(counts, values if unit == 1 else values / unit, strict=True))
+    names = [name for name, values in row.items() if len(values) == communities]
+    row.update(zip(names, total(np.array([row[name] for name in names])), strict=True))
 
 
 def record(world: World) -> Row:
@@ -91,6 +106,7 @@ def record(world: World) -> Row:
     _volunteers(world, row, counts)
     _institutions(world, row, counts)
     _equity(world, row)
+    with_street(row, world.community_count)
     return row
 
 
@@ -108,55 +124,52 @@ def _people(world: World, row: Row) -> None:
         world.ties_mixed = mixed_ties(
             world.ties.contact, world.ties.strength, traits.migrant, start
         )
-    row["residents"] = total(np.diff(start).astype(np.int64))
-    row.update(zip(STATE_NAMES, share(sums[: len(STATE_NAMES)], sums[ADULTS]), strict=True))
-    row["loneliness_elders"], migrants, locals_ = share(
-        sums[[ELDER_LONELY, MIGRANT_LONELY, LOCAL_LONELY]], sums[[ELDERS, MIGRANTS, LOCALS]]
-    )
-    row["gap_migrant"] = migrants - locals_
-    mean, square, tolerance, gap, ties = share(
-        sums[[OPINION, OPINION_SQUARE, TOLERANCE, GAP, TIES]], np.diff(start)
-    )
-    row["opinion_mean"] = mean
-    row["opinion_sd"] = np.sqrt(np.maximum(0.0, square - mean * mean))
-    row["tolerance"], row["neighbour_gap"], row["ties_mean"] = tolerance, gap, ties / SLOTS
-    row["ties_mixed"] = share(world.ties_mixed[:, 0], world.ties_mixed[:, 1])
+    sums[PEOPLE] = np.diff(start)
+    sums[MIXED], sums[ALL_TIES] = world.ties_mixed.T
+    shares = share(sums[list(SHARES)], sums[list(SHARES.values())])
+    of = dict(zip(SHARES, shares, strict=True))
+    row["residents"] = np.diff(start).astype(np.int64)
+    row.update(zip(STATE_NAMES, shares, strict=False))
+    row["loneliness_elders"] = of[ELDER_LONELY]
+    row["gap_migrant"] = of[MIGRANT_LONELY] - of[LOCAL_LONELY]
+    row["opinion_mean"] = mean = of[OPINION]
+    row["opinion_sd"] = np.sqrt(np.maximum(0.0, of[OPINION_SQUARE] - mean * mean))
+    row["tolerance"], row["neighbour_gap"] = of[TOLERANCE], of[GAP]
+    row["ties_mean"], row["ties_mixed"] = of[TIES] / SLOTS, of[MIXED]
 
 
-def by_class(counts: np.ndarray) -> list[np.ndarray]:
-    """Return counts [..., 8 needs] summed into the three classes of need."""
-    return [counts[..., n == MEASURE_CLASS].sum(axis=-1) for n in range(len(CLASS_NAMES))]
+def by_class(counts: np.ndarray) -> np.ndarray:
+    """Return [3, C] counts [C, 8 needs] summed into the three classes of need."""
+    return (counts @ NEEDS_OF_CLASS).T
 
 
 def _cases(world: World, row: Row) -> None:
     cases, now, count = world.cases, world.now, world.community_count
-    counts: Row = {}
     for kind in ("late", "abandoned"):
         for name, number in zip(CLASS_NAMES, by_class(world.flows[kind]), strict=True):
-            counts[f"cases_{kind}_{name}"] = number
+            row[f"cases_{kind}_{name}"] = number
     open_now = np.zeros((len(CASE_COUNTS) + 1, count), dtype=np.int64)
     sizes = class_minutes(float(world.settings.size_scale))
     count_cases(cases.community, cases.bits, cases.key, cases.severe, sizes, open_now)
     *of_state, office_minutes = open_now
-    counts.update(zip(CASE_COUNTS, of_state, strict=True))
-    counts["cases_known"] = now.known_new.sum(axis=(1, 2))
-    counts["cases_known_office"] = now.known_new[:, OFFICE].sum(axis=1)
-    counts["cases_recorded_office"] = world.flows["recorded_office"]
+    row.update(zip(CASE_COUNTS, of_state, strict=True))
+    row["cases_known"] = now.known_new.sum(axis=(1, 2))
+    row["cases_known_office"] = now.known_new[:, OFFICE].sum(axis=1)
+    row["cases_recorded_office"] = world.flows["recorded_office"]
     served = now.served.sum(axis=2).T
-    counts["cases_served"] = served.sum(axis=0)
-    counts["cases_served_list"] = now.served_list
-    counts |= {f"cases_served_{actor}": served[a] for a, actor in enumerate(ACTORS)}
+    row["cases_served"] = served.sum(axis=0)
+    row["cases_served_list"] = now.served_list
+    row.update({f"cases_served_{actor}": served[a] for a, actor in enumerate(ACTORS)})
     disputes = world.born.community[world.born.key % NEED_COUNT == 5]
-    counts["disputes_born"] = np.bincount(disputes, minlength=count)
-    counts["bounces"] = world.flows["bounces"]
+    row["disputes_born"] = np.bincount(disputes, minlength=count)
+    row["bounces"] = world.flows["bounces"]
     entrenched, jointly, by_three = count_cells(
         world.cells.community, world.cells.ent_kind, now.side_cell, count
     )
-    counts["entrenched_cells"] = entrenched
+    row["entrenched_cells"] = entrenched
     for name in ("solved", "ended", "began"):
-        counts[f"entrenched_{name}"] = world.flows[f"entrenched_{name}"].sum(axis=1)
-    counts["cells_worked_jointly"], counts["cells_worked_by_three"] = jointly, by_three
-    enter(row, counts)
+        row[f"entrenched_{name}"] = world.flows[f"entrenched_{name}"].sum(axis=1)
+    row["cells_worked_jointly"], row["cells_worked_by_three"] = jointly, by_three
     row["backlog_staff_weeks"] = share(office_minutes, now.offered[:, OFFICE])
 
 
@@ -180,10 +193,10 @@ def _hours(world: World, row: Row) -> None:
     minutes["hours_nominal"] = nominal
     minutes["hours_withheld"] = np.maximum(0, -now.gap).sum(axis=1)
     minutes["hours_added"] = np.maximum(0, now.gap).sum(axis=1)
-    enter(row, minutes, 60)
+    row.update(zip(minutes, total(np.array(list(minutes.values()))) / 60, strict=True))
     own = served[:, (PARTY, VOLUNTEER, GROUP)].sum(axis=1)
-    row["internal_share"] = share(own, served.sum(axis=1))
-    row["leverage"] = share(own, now.offered[:, SOCIAL])
+    bottoms = np.array((served.sum(axis=1), now.offered[:, SOCIAL]))
+    row["internal_share"], row["leverage"] = share(np.array((own, own)), bottoms)
 
 
 def _people_counts(world: World) -> Row:
@@ -204,17 +217,17 @@ def _volunteers(world: World, row: Row, people: Row) -> None:
     row["volunteers_registered"] = people["ever"]
     row["volunteers_deployed"] = people["volunteers_deployed"]
     row["members_deployed"] = people["members_deployed"]
-    row["volunteers_signed_up"] = total(world.flows["signed_up"].astype(np.int64))
+    row["volunteers_signed_up"] = world.flows["signed_up"].astype(np.int64)
     row["members_serving"] = people["members_serving"]
     row["show_up"] = people["members_serving"] / np.maximum(1, people["members"])
     row["platform_registered"] = people["registered"]
     joins, quits = world.flows["joins"], world.flows["quits"]
-    counts = {"joins": joins.sum(axis=(1, 2)), "quits": quits.sum(axis=1)}
+    by_kind, by_channel = joins.sum(axis=2), joins.sum(axis=1)
+    row["joins"], row["quits"] = by_kind.sum(axis=1), quits.sum(axis=1)
     for n, name in enumerate(("members", "members_households", "others")):
-        counts[f"joins_{name}"] = joins[:, n].sum(axis=1)
+        row[f"joins_{name}"] = by_kind[:, n]
     for n, name in enumerate(("contact", "organiser", "broadcast", "walk_in")):
-        counts[f"joins_by_{name}"] = joins[:, :, n].sum(axis=1)
-    enter(row, counts)
+        row[f"joins_by_{name}"] = by_channel[:, n]
 
 
 def _institutions(world: World, row: Row, counts: Row) -> None:
@@ -228,38 +241,27 @@ def _institutions(world: World, row: Row, counts: Row) -> None:
         np.array([*states, *cooperation(world)]) * people, people
     )
     row.update(zip(names, means, strict=True))
-
-    def of_groups(values: np.ndarray) -> np.ndarray:
-        return (values * groups.alive).reshape(len(people), -1).sum(axis=1)
-
     managed = groups.managed_weeks >= 13
     mature = managed & (world.week - groups.born >= 26) & (groups.type <= 5)
-    enter(row, {
-        "organisations": of_groups(groups.alive),
-        "organisations_self_managed": of_groups(managed),
-        "mature_teams": of_groups(mature & (groups.born > -world.settings.burn_in)),
-        "leaders": of_groups(groups.leaders),
-        "group_members": of_groups(groups.members),
-        "projects_cumulative": communities.projects_opened,
-        "projects_running": projects.alive.sum(axis=1),
-    })  # fmt: skip
+    running = projects.alive.sum(axis=1)
+    names = ("organisations", "organisations_self_managed", "mature_teams", "leaders",
+             "group_members")  # fmt: skip
+    mature &= groups.born > -world.settings.burn_in
+    of_groups = np.array((groups.alive, managed, mature, groups.leaders, groups.members))
+    by_community = (of_groups * groups.alive).reshape(len(names), len(people), -1).sum(axis=2)
+    row.update(zip(names, by_community, strict=True))
+    row["projects_cumulative"], row["projects_running"] = communities.projects_opened, running
     old = (projects.alive == 1) & (world.week - projects.opened >= 26)
     outside, by_groups = _subjects_of_groups(world)
     tops = (old.sum(axis=1), now.joint_cells, outside, now.travel[:, 1])
-    bottoms = (
-        projects.alive.sum(axis=1), world.flows["cells_decided"], by_groups, now.travel[:, 0]
-    )  # fmt: skip
+    bottoms = (running, world.flows["cells_decided"], by_groups, now.travel[:, 0])
     continuity, implemented, publicness, distance = share(np.array(tops), np.array(bottoms))
     row["project_continuity"], row["decisions_implemented"] = continuity, implemented
     row["publicness"] = publicness
-    spent = world.flows.get("yuan_spent", np.zeros(len(people), dtype=np.int64))
-    enter(row, {
-        "goods_used": world.flows["goods_used"],
-        "goods_perished": world.flows["goods_perished"],
-        "beds_used": counts["in_bed"][:-1],
-        "yuan_spent": spent,
-        "purse": communities.purse,
-    })  # fmt: skip
+    row["goods_used"] = world.flows["goods_used"]
+    row["goods_perished"] = world.flows["goods_perished"]
+    row["beds_used"] = counts["in_bed"]
+    row["yuan_spent"], row["purse"] = world.flows["yuan_spent"], communities.purse
     row["served_distance"] = distance
     row["network_density"], row["network_giant"] = density, giant
     row["network_components"] = components

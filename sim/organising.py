@@ -1,13 +1,13 @@
 """What a group needs each week, and the people who could start one."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from sim.compiled import compiled
 from sim.layout import PARTY
 from sim.roster import ADULT, on_roster
-from sim.world import F64, I8, I16, I32, World
+from sim.world import F64, I8, I16, I32, Bool, World
 
 KNOWN_WEEKS = 26  # a successful visit is remembered this long
 ACCEPTING = 0.5
@@ -59,22 +59,53 @@ def _seeds(
     return found[:count]
 
 
+def _of_seeds(world: World) -> tuple[Any, ...]:
+    """Return the arrays that decide who would start a group."""
+    traits, roles = world.traits, world.roles
+    return (
+        traits.age, traits.member_type, world.minds.acceptance, roles.org, roles.client_until,
+        roles.visited_week, roles.served_weeks, roles.registered, world.duty.role,
+    )  # fmt: skip
+
+
 def seeds(world: World, c: int, limit: int) -> I32:
     """Return at most `limit` residents of `c` (lowest ids) whom organisers could win for a group.
 
     Everywhere: people known from clients and visits who accept social workers. Where a link lets
     organisers ask them: the roster of those who ever served or registered, and serving members.
     """
-    start, traits, roles = world.communities.resident_start, world.traits, world.roles
+    start = world.communities.resident_start
     return np.asarray(
         _seeds(
-            int(start[c]), int(start[c + 1]), limit, world.week,
-            int(world.may.seed_roster[c]), int(world.may.seed_servers[c]),
-            traits.age, traits.member_type, world.minds.acceptance, roles.org,
-            roles.client_until, roles.visited_week, roles.served_weeks, roles.registered,
-            world.duty.role,
+            int(start[c]), int(start[c + 1]), limit, world.week, int(world.may.seed_roster[c]),
+            int(world.may.seed_servers[c]), *_of_seeds(world),
         )
     )  # fmt: skip
+
+
+def enough_seeds(world: World, among: Bool, limit: int) -> Bool:
+    """Return [C] those communities `among` where organisers could win `limit` residents or more."""
+    enough: Bool = _enough_seeds(
+        world.communities.resident_start, among, limit, world.week, world.may.seed_roster,
+        world.may.seed_servers, *_of_seeds(world),
+    )  # fmt: skip
+    return enough
+
+
+@compiled
+def _enough_seeds(
+    start: I32, among: Bool, limit: int, week: int, roster: I8, servers: I8, age: I8,
+    member_type: I8, acceptance: F64, org: I16, client_until: I16, visited_week: I16,
+    served_weeks: I16, registered: I8, role: I8,
+) -> Bool:  # fmt: skip
+    enough = np.zeros(len(among), dtype=np.bool_)
+    for c in np.flatnonzero(among):
+        found = _seeds(
+            start[c], start[c + 1], limit, week, roster[c], servers[c], age, member_type,
+            acceptance, org, client_until, visited_week, served_weeks, registered, role,
+        )  # fmt: skip
+        enough[c] = len(found) == limit
+    return enough
 
 
 def lowest_by(luck: F64, ids: I32, count: int) -> I32:

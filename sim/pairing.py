@@ -7,20 +7,32 @@ from sim.randomness import uniform
 from sim.world import I64
 
 TWO_TO_53 = 2**53
+UNLIMITED = np.empty(0, dtype=np.int64)  # no seats by unit
 
 
 @compiled
-def rank_keys(people: I64, unit: I64, luck: np.uint64, number: int) -> I64:
-    """Return keys that sort by unit and then by luck (a draw has 53 bits, a unit fewer than 10)."""
-    keys = np.empty(len(people), dtype=np.int64)
-    for row in range(len(people)):
-        u = uniform(luck, people[row], number)
-        keys[row] = unit[row] * TWO_TO_53 + np.int64(u * TWO_TO_53)
-    return keys
+def _pairs(
+    people: I64, unit: I64, luck: np.uint64, number: int, seats: I64
+) -> tuple[I64, I64]:
+    count = len(people)
+    keys = np.empty(count, dtype=np.int64)  # sort by unit and then by luck: a draw has 53 bits
+    for n in range(count):
+        u = uniform(luck, people[n], number)
+        keys[n] = unit[n] * TWO_TO_53 + np.int64(u * TWO_TO_53)
+    order = np.argsort(keys, kind="mergesort")
+    first, second = np.empty(count // 2, dtype=np.int64), np.empty(count // 2, dtype=np.int64)
+    pairs, place = 0, 0
+    for n in range(1, count):
+        own = unit[order[n]]
+        place = place + 1 if own == unit[order[n - 1]] else 0
+        if place % 2 == 1 and (len(seats) == 0 or place < seats[own]):
+            first[pairs], second[pairs] = people[order[n - 1]], people[order[n]]
+            pairs += 1
+    return first[:pairs].copy(), second[:pairs].copy()
 
 
 def pair_by_rank(
-    people: I64, unit: I64, luck: np.uint64, number: int, seats: I64 | None = None
+    people: I64, unit: I64, luck: np.uint64, number: int, seats: I64 = UNLIMITED
 ) -> tuple[I64, I64]:
     """Return the two sides of all pairs: people of one unit in the order of their luck.
 
@@ -28,12 +40,5 @@ def pair_by_rank(
     the class of draw. With `seats` (by unit) only the first that fit are paired; an odd one stays
     alone.
     """
-    keys = rank_keys(people, unit, luck, number)
-    order = np.argsort(keys, kind="stable")
-    units = unit[order]
-    place = np.arange(len(order)) - np.searchsorted(units, units)
-    paired = (place[:-1] % 2 == 0) & (units[:-1] == units[1:])
-    if seats is not None:
-        paired &= place[1:] < seats[units[1:]]
-    first = np.flatnonzero(paired)
-    return people[order[first]], people[order[first + 1]]
+    pairs: tuple[I64, I64] = _pairs(people, unit, luck, number, seats)
+    return pairs

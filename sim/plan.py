@@ -9,7 +9,10 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from sim.links import nearest
 from sim.scenario import Scenario, ScenarioError, digest
@@ -19,6 +22,7 @@ COMMUNITY_TYPES = (
 )  # fmt: skip
 HOUSEHOLD_FORMS = ("old", "three-gen", "mixed")
 ENTRENCHED_KINDS = ("conflict", "duty", "safety", "any")
+OPENINGS = ("start", "week", "station", "asked")
 PLACE_KINDS = ("community_room", "station", "property_room", "roof", "unit_yard", "courses", "hall")
 NAMED_KINDS = ("station", "group", "project", "team", "linkage", "platform", "centre")
 
@@ -92,6 +96,18 @@ class Place:
     week: int | None
     group_places: int
     members: int | None
+
+
+class PlaceTable(NamedTuple):
+    """All places of a plan as arrays of whole numbers, one row each (see `Place`)."""
+
+    community: np.ndarray
+    owner: np.ndarray
+    capacity: np.ndarray
+    opens: np.ndarray  # position in OPENINGS
+    week: np.ndarray  # -1: none
+    group_places: np.ndarray
+    members: np.ndarray  # -1: the setting `place_cap`
 
 
 @dataclass(frozen=True)
@@ -181,6 +197,26 @@ class StreetPlan:
         """Party members of the street at full scale."""
         return sum(community.party_members for community in self.communities)
 
+    @cached_property
+    def place_table(self) -> PlaceTable:
+        """All places as arrays."""
+        rows = [
+            (place.community, place.owner, place.capacity, OPENINGS.index(place.opens),
+             -1 if place.week is None else place.week, place.group_places,
+             -1 if place.members is None else place.members)
+            for place in self.places
+        ]  # fmt: skip
+        table = np.array(rows, dtype=np.int64).reshape(len(rows), len(PlaceTable._fields))
+        return PlaceTable(*table.T.copy())
+
+    @cached_property
+    def places_of(self) -> tuple[tuple[int, ...], ...]:
+        """The places of each community in table order, as indices into `places`."""
+        return tuple(
+            tuple(p for p, place in enumerate(self.places) if place.community == c)
+            for c in range(len(self.communities))
+        )
+
     def index(self, community: str) -> int:
         """Return the index of a community given by code, or by id written in digits.
 
@@ -213,4 +249,8 @@ class StreetPlan:
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of the plan."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
         return digest(self.canonical())

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.world import World
+from sim.world import I64, World
 
 
 def pay(world: World, c: int, yuan: int) -> bool:
@@ -10,12 +10,12 @@ def pay(world: World, c: int, yuan: int) -> bool:
     if yuan > world.communities.purse[c]:
         return False
     world.communities.purse[c] -= yuan
-    note_spending(world, c, yuan)
+    spent = np.zeros(world.community_count, dtype=np.int64)
+    spent[c] = yuan
+    note_spending(world, spent)
     return True
 
 
-def note_spending(world: World, c: int, yuan: int) -> None:
-    """Add to the week's count of yuan spent."""
-    if "yuan_spent" not in world.flows:
-        world.flows["yuan_spent"] = np.zeros(world.community_count, dtype=np.int64)
-    world.flows["yuan_spent"][c] += yuan
+def note_spending(world: World, yuan: I64) -> None:
+    """Add yuan spent by community to the week's count."""
+    world.flows["yuan_spent"] = world.flows.get("yuan_spent", 0) + yuan

@@ -45,7 +45,7 @@ def decision_start(seed: int, name: str) -> int:
     return finalise(((h ^ decision_hash(name)) + STEP) & MASK)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # the addresses of two runs: arms of one seed share them
 def prefix(seed: int, name: str, week: int) -> np.uint64:
     """Return the hash of the first three parts of an address; kernels add subject and draw."""
     h = decision_start(seed, name)

@@ -108,6 +108,9 @@ class Emergency:
         return self.surge_from, self.surge_to
 
 
+ALL_CLOSED = Links.all({})
+
+
 @dataclass(frozen=True)
 class Scenario:
     """One world: its settings, links, events and emergencies.
@@ -176,8 +179,9 @@ class Scenario:
     def links_at(self, week: int) -> Links:
         """Return the links in force in a week (all closed before week 0)."""
         if week < 0:
-            return Links.all({})
-        links = Links.all(self.links)
+            return ALL_CLOSED
+        links = self.links
+        assert isinstance(links, Links)  # checked once, when the scenario was made
         for event in self.events:
             if event.in_force(week):
                 links = links.overlaid(event.links)

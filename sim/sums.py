@@ -20,8 +20,8 @@ STATE_NAMES = (
 )  # fmt: skip
 (
     OPINION, OPINION_SQUARE, TOLERANCE, GAP, TIES, ELDER_LONELY, ELDERS, MIGRANT_LONELY,
-    MIGRANTS, LOCAL_LONELY, LOCALS, ADULTS, SUMS,
-) = range(len(STATE_NAMES), len(STATE_NAMES) + 13)  # fmt: skip
+    MIGRANTS, LOCAL_LONELY, LOCALS, ADULTS, PEOPLE, MIXED, ALL_TIES, SUMS,
+) = range(len(STATE_NAMES), len(STATE_NAMES) + 16)  # fmt: skip
 COUNT_NAMES = (
     "active", "ever", "volunteers_deployed", "members_deployed", "members_serving", "members",
     "registered", "in_bed",

@@ -20,7 +20,7 @@ from sim.layout import (
 )
 from sim.plan import rnd
 from sim.randomness import uniform
-from sim.world import F64, I8, I16, I32, I64, World
+from sim.world import I8, I16, I32, I64, World
 
 OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
@@ -42,6 +42,13 @@ def _people_minutes(
             attenders[org[i]] += 1
 
 
+def staff_of(world: World) -> I64:
+    """Return [C] the office's staff for communities of so many residents (E25–E28)."""
+    residents = np.array([plan.residents for plan in world.plan.communities])
+    staff = np.floor(world.settings.staff_per_10k * residents / 10_000 + 0.5).astype(np.int64)
+    return np.maximum(OFFICE_MINIMUM, staff)
+
+
 def own_minutes(world: World, on_duty: I64) -> I64:
     """Return [C, 33] the minutes every purse offers by itself; `on_duty` are the people here."""
     settings, communities = world.settings, world.communities
@@ -59,12 +66,7 @@ def own_minutes(world: World, on_duty: I64) -> I64:
         contract = int(world.scale * contract) * settings.emergency_contract
     group_factor = settings.emergency_group if emergency else 1.0
     if "office" in present:
-        staff = np.array(
-            [
-                rnd(world.scale * staff_count(settings, plan.residents) * settings.staff_week_minutes)
-                for plan in world.plan.communities
-            ]
-        )
+        staff = np.floor(world.scale * staff_of(world) * settings.staff_week_minutes + 0.5)
         tired = 1 - settings.burnout_cost * communities.burnout
         minutes[:, R_OFFICE] = (staff * (1 - share) * tired * (1 - absence)).astype(np.int64)
     if "professional_organisations" in present and world.week >= 0:
@@ -78,34 +80,28 @@ def own_minutes(world: World, on_duty: I64) -> I64:
     offered = settings.group_case_minutes * groups.attenders * groups.activity * group_factor
     minutes[:, R_GROUP : R_GROUP + 8] = offered.astype(np.int64).reshape(-1, 8)
     if "social_workers" in present and world.week >= 0:
+        week = rnd(world.scale * 2400)
         for served in world.workers_of:
             for c in served:
-                minutes[c, R_SOCIAL] += rnd(world.scale * 2400) // len(served)
+                minutes[c, R_SOCIAL] += week // len(served)
     _partner_bursts(world, minutes)
     return minutes
 
 
-def staff_count(settings: object, residents: int) -> int:
-    """Return the office's staff for a community of so many residents (E25–E28)."""
-    return max(OFFICE_MINIMUM, rnd(settings.staff_per_10k * residents / 10_000))  # type: ignore[attr-defined]
-
-
 @compiled
 def _bursts(
-    start: np.uint64, giving: I64, communities: int, share: float
-) -> tuple[I64, F64]:
-    """Return partner and community of every burst of this week, and the draw of its rounding."""
-    bursts = np.empty((len(giving) * communities, 2), dtype=np.int64)
-    rounding = np.empty(len(bursts))
-    count = 0
-    width = max(16, communities)  # so that no two bursts of a large street share a subject
-    for d in giving:
-        for c in range(communities):
+    start: np.uint64, share: float, burst: int, goods: float, category: I8, minutes: I64, gift: I64
+) -> None:
+    """Let partners give to communities by chance: minutes of their category and goods.
+
+    Goods are whole units: on a scaled street the fraction becomes a chance.
+    """
+    width = max(16, len(minutes))  # so that no two bursts of a large street share a subject
+    for d in range(len(category)):
+        for c in range(len(minutes) if category[d] >= 0 else 0):
             if uniform(start, d * width + c, 0) < share:
-                bursts[count, 0], bursts[count, 1] = d, c
-                rounding[count] = uniform(start, d * width + c, 1)
-                count += 1
-    return bursts[:count], rounding[:count]
+                minutes[c, R_CHARITY + category[d]] += burst
+                gift[d, c] = int(goods + uniform(start, d * width + c, 1))
 
 
 def _partner_bursts(world: World, minutes: I64) -> None:
@@ -122,14 +118,8 @@ def _partner_bursts(world: World, minutes: I64) -> None:
     cut = settings.emergency_group if world.emergency > 0 else 1.0
     burst = int(int(world.scale * 4 * settings.charity_minutes / 9) * cut)
     goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
-    giving = np.flatnonzero(partners.category >= 0)
-    bursts, rounding = _bursts(
-        world.luck("partner.burst"), giving, world.community_count, float(settings.burst_share)
-    )
-    for (d, c), fraction in zip(bursts.tolist(), rounding.tolist(), strict=True):
-        minutes[c, R_CHARITY + partners.category[d]] += burst
-        # whole units: on a scaled street the fraction becomes a chance
-        partners.gift[d, c] = int(goods + fraction)
+    _bursts(
+        world.luck("partner.burst"), float(settings.burst_share), burst, float(goods),
+        partners.category, minutes, partners.gift,
+    )  # fmt: skip
     partners.stock[:] += partners.gift
-
-

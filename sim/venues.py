@@ -2,25 +2,49 @@
 
 import numpy as np
 
-from sim.plan import Place, rnd
-from sim.world import I64, World
+from sim.compiled import compiled
+from sim.plan import OPENINGS, PlaceTable
+from sim.world import I8, I32, I64, Bool, World
+
+FROM_WEEK, WITH_STATION, WHEN_ASKED = (OPENINGS.index(way) for way in ("week", "station", "asked"))
 
 
-def is_open(world: World, index: int, place: Place) -> bool:
-    """Return whether a place of the plan can be visited this week."""
-    if place.opens == "station":
-        return bool(world.communities.station_open[place.community])
-    if place.opens == "week":
-        return place.week is not None and world.week >= place.week
-    if place.opens == "asked":
-        return bool(np.any((world.groups.place == index) & (world.groups.alive == 1)))
-    return True
+def open_places(world: World) -> Bool:
+    """Return [P] whether each place of the plan can be visited this week."""
+    groups = world.groups
+    places: Bool = _open_places(
+        world.plan.place_table, world.week, world.communities.station_open, groups.place,
+        groups.alive,
+    )  # fmt: skip
+    return places
+
+
+@compiled
+def _open_places(
+    table: PlaceTable, week: int, station_open: I8, place_of_group: I32, alive: I8
+) -> Bool:
+    is_open = np.ones(len(table.opens), dtype=np.bool_)
+    for p in range(len(is_open)):
+        if table.opens[p] == WITH_STATION:
+            is_open[p] = station_open[table.community[p]] == 1
+        elif table.opens[p] == FROM_WEEK:
+            is_open[p] = 0 <= table.week[p] <= week
+        elif table.opens[p] == WHEN_ASKED:
+            is_open[p] = np.any((place_of_group == p) & (alive == 1))
+    return is_open
 
 
 def open_seats(world: World) -> I64:
     """Return [C] persons a week that the open venues of each community hold."""
-    seats = np.zeros(world.community_count, dtype=np.int64)
-    for index, place in enumerate(world.plan.places):
-        if is_open(world, index, place):
-            seats[place.community] += rnd(world.scale * place.capacity)
-    return seats
+    table, is_open = world.plan.place_table, open_places(world)
+    seats = np.floor(world.scale * table.capacity + 0.5).astype(np.int64)
+    return seats_of(table.community, seats * is_open, world.community_count)
+
+
+@compiled
+def seats_of(community: I64, seats: I64, communities: int) -> I64:
+    """Return [C] the sum of the seats of each community's places."""
+    total = np.zeros(communities, dtype=np.int64)
+    for p in range(len(seats)):
+        total[community[p]] += seats[p]
+    return total

@@ -355,6 +355,7 @@ class World:
         self.workers_of: tuple[tuple[int, ...], ...]  # communities of each worker
         self.now: Any  # sim.ledger.WeekBook of this week
         self.may: Any  # sim.permissions.Permissions in force
+        self.permitted: Any = None  # what the permissions in force follow from
         self.links: dict[str, Any] = {}  # links in force, read by sim.permissions alone
         self.flows: dict[str, Any] = {}  # counts of the week, by measure
         self.events: list[tuple[int, int, str, str, str]] = []

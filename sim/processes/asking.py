@@ -8,14 +8,13 @@
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sim.compiled import compiled, helper
-from sim.layout import GROUP, SLOTS
+from sim.layout import SLOTS
 from sim.randomness import uniform
-from sim.roster import ADULT, ORGANISED, OWN, on_roster
-from sim.selection import rows_of, rows_where
-from sim.world import I8, I16, I32, I64, Bool, World
+from sim.roster import ADULT, ORGANISED, OWN
+from sim.selection import rows_of
+from sim.world import F64, I8, I16, I32, I64, World
 
 SCHOOL_AGE = 6
 YOUTH = 3  # the need that youth groups serve
@@ -25,7 +24,7 @@ ORGANISER = 2**32  # subject of an organiser's draws, plus the community
 
 def asking(world: World) -> None:
     """Count in the week's book how often, and through which channels, each resident is asked."""
-    duty, roles, traits, settings = world.duty, world.roles, world.traits, world.settings
+    roles, traits, settings = world.roles, world.traits, world.settings
     asks, channels, luck = world.now.asks, world.now.channels, world.luck("ask.from")
     servers_ask(
         world.shift.servers,
@@ -40,31 +39,15 @@ def asking(world: World) -> None:
         asks,
         channels,
     )
-    went = np.union1d(world.shift.attenders, rows_of(roles.session >= 0))
-    went = went[(traits.age[went] >= SCHOOL_AGE) & (traits.age[went] < ADULT)]
-    youth = (duty.role[went] == GROUP) & (world.groups.type[roles.org[went]] == YOUTH)
-    children = went[youth | (roles.session[went] >= 0)]
-    children_ask(children, traits.age, traits.household, world.households.start, asks, channels)
+    children_ask(
+        world.shift.attenders, rows_of(roles.session >= 0), roles.session, roles.org,
+        world.groups.type, traits.age, traits.household, world.households.start, asks, channels,
+    )  # fmt: skip
     organisers_ask(
-        world.now.organiser_asks,
-        world.communities.resident_start,
-        _may_be_asked(world).view(np.uint8),
-        luck,
-        asks,
-        channels,
-    )
-
-
-def _may_be_asked(world: World) -> Bool:
-    """Return [N] whom organisers may ask: clients who accept them, and the roster where permitted."""
-    roles, week = world.roles, world.week
-    client = (roles.client_until >= week) | (roles.visited_week >= week - CLIENT_WEEKS)
-    may: Bool = client & (world.minds.acceptance > 0.5)
-    starts = world.communities.resident_start
-    for c in np.flatnonzero(world.may.ask_roster):
-        own = slice(starts[c], starts[c + 1])
-        may[own] |= on_roster(roles.served_weeks[own], roles.registered[own])
-    return may
+        world.now.organiser_asks, world.communities.resident_start, world.week,
+        world.may.ask_roster, roles.client_until, roles.visited_week, world.minds.acceptance,
+        roles.served_weeks, roles.registered, luck, asks, channels,
+    )  # fmt: skip
 
 
 @compiled
@@ -116,34 +99,53 @@ def adult_at_home(i: int, who: float, age: I8, household: I32, start: I32) -> in
 
 @compiled
 def children_ask(
-    children: I64, age: I8, household: I32, start: I32, asks: I16, channels: I8
-) -> None:
-    """Let each child ask the first adult at home once."""
-    for i in children:
-        h = household[i]
-        for j in range(start[h], start[h + 1]):
-            if age[j] >= ADULT:
-                asks[j] += 1
-                channels[j] |= 1 << OWN
-                break
+    attenders: I64, came: I64, session: I16, org: I16, group_type: I8, age: I8,
+    household: I32, start: I32, asks: I16, channels: I8,
+) -> None:  # fmt: skip
+    """Let children at a youth group, or at a session last week, ask the first adult at home once.
+
+    `came` are all who came to a session.
+    """
+    for i in attenders:
+        if session[i] < 0 and group_type[org[i]] == YOUTH:
+            child_asks(i, age, household, start, asks, channels)
+    for i in came:
+        child_asks(i, age, household, start, asks, channels)
+
+
+@helper
+def child_asks(i: int, age: I8, household: I32, start: I32, asks: I16, channels: I8) -> None:
+    """Let a child ask the first adult at home."""
+    if not SCHOOL_AGE <= age[i] < ADULT:
+        return
+    for j in range(start[household[i]], start[household[i] + 1]):
+        if age[j] >= ADULT:
+            asks[j] += 1
+            channels[j] |= 1 << OWN
+            break
 
 
 @compiled
 def organisers_ask(
-    amount: I64,
-    starts: I32,
-    may_be_asked: NDArray[np.uint8],
-    luck: np.uint64,
-    asks: I16,
-    channels: I8,
-) -> None:
-    """Spread the social workers' asks evenly by chance over those whom they may ask."""
+    amount: I64, starts: I32, week: int, ask_roster: I8, client_until: I16, visited_week: I16,
+    acceptance: F64, served_weeks: I16, registered: I8, luck: np.uint64, asks: I16, channels: I8,
+) -> None:  # fmt: skip
+    """Spread the social workers' asks evenly by chance over those whom they may ask.
+
+    These are clients who accept them, and the roster where permitted.
+    """
+    people = np.empty(np.max(starts[1:] - starts[:-1]) + 1, dtype=np.int32)
     for c in range(len(starts) - 1):
         if amount[c] == 0:
             continue
-        people = rows_where(may_be_asked[starts[c] : starts[c + 1]])
-        for n in range(1, amount[c] + 1 if len(people) > 0 else 0):
-            pick = int(uniform(luck, ORGANISER + c, 3 * n + 2) * len(people))
-            j = starts[c] + people[pick]
+        count, roster = 0, ask_roster[c] == 1
+        for i in range(starts[c], starts[c + 1]):
+            client = (client_until[i] >= week) | (visited_week[i] >= week - CLIENT_WEEKS)
+            may = client & (acceptance[i] > 0.5)
+            may |= roster & ((served_weeks[i] > 0) | (registered[i] == 1))
+            people[count] = i
+            count += may
+        for n in range(1, amount[c] + 1 if count > 0 else 0):
+            j = people[int(uniform(luck, ORGANISER + c, 3 * n + 2) * count)]
             asks[j] += 1
             channels[j] |= 1 << ORGANISED

@@ -28,8 +28,6 @@ from sim.shift import Shift, clear_duty, own_people
 from sim.supply import own_minutes
 from sim.world import F64, I8, I16, I32, I64, Duty, World
 
-OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
-
 
 class Showing(NamedTuple):
     """Settings of showing up."""

@@ -15,6 +15,7 @@ from sim.layout import NEED_COUNT, PROJECT_CAPACITY, SLOTS, VOLUNTEER
 from sim.nearness import settle
 from sim.pairing import pair_by_rank
 from sim.randomness import draw_each
+from sim.selection import rows_of
 from sim.world import F64, I8, I32, I64, World
 
 SERVICE_RANK, GROUP_RANK, PROJECT_RANK = range(3)  # draw classes of pair.rank
@@ -58,15 +59,9 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     pairs = pair_by_rank(servers, team, luck, SERVICE_RANK)
     meet(contact, strength, *pairs, numbers.tie_service, numbers)
 
-    rows = np.flatnonzero((cases.closer >= 0) & (cases.helper >= 0))
-    rows = rows[rows < world.case_count]
-    helped(
-        contact,
-        strength,
-        cases.helper[rows],
-        cases.key[rows] // NEED_COUNT,
-        duty.extra,
-        numbers,
+    own, other = both_ways(cases.closer, cases.helper, cases.key, duty.extra)
+    write(
+        contact, strength, own, other, numbers.tie_service, numbers.tie_session, numbers.tie_min
     )
 
     attenders = world.shift.attenders
@@ -74,7 +69,7 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     meet(contact, strength, *pairs, numbers.tie_session, numbers)
 
     session = world.now.session
-    attenders = np.flatnonzero(session >= 0)
+    attenders = rows_of(session >= 0)
     project = community[attenders] * np.int64(PROJECT_CAPACITY) + session[attenders]
     pairs = pair_by_rank(attenders, project, luck, PROJECT_RANK)
     meet(contact, strength, *pairs, numbers.tie_session, numbers)
@@ -130,23 +125,17 @@ def meet(
     write(contact, strength, own, other, gain, numbers.tie_session, numbers.tie_min)
 
 
-def helped(
-    contact: I32, strength: F64, helpers: I32, subjects: I64, extra: I8, numbers: BondNumbers
-) -> None:
-    """Write the ties between helpers and those they served; extra hands keep no ties."""
-    own, other = both_ways(helpers, subjects, extra)
-    gain, new, weak = numbers.tie_service, numbers.tie_session, numbers.tie_min
-    write(contact, strength, own, other, gain, new, weak)
-
-
 @compiled
-def both_ways(helpers: I32, subjects: I64, extra: I8) -> tuple[I64, I64]:
-    """Return rows to write and whom to write there, in the order of the cases."""
-    own, other = np.empty(2 * len(helpers), np.int64), np.empty(2 * len(helpers), np.int64)
+def both_ways(closer: I8, helper: I32, key: I64, extra: I8) -> tuple[I64, I64]:
+    """Return rows to write and whom to write there, case by case: helpers and those they served.
+
+    Extra hands keep no ties.
+    """
+    own, other = np.empty(2 * len(key), np.int64), np.empty(2 * len(key), np.int64)
     count = 0
-    for n in range(len(helpers)):
-        i, j = helpers[n], subjects[n]
-        if i == j:
+    for n in range(len(key)):
+        i, j = helper[n], key[n] // NEED_COUNT
+        if closer[n] < 0 or i < 0 or i == j:
             continue
         own[count], other[count] = j, i
         count += 1

@@ -28,16 +28,24 @@ def open_week(world: World, scenario: Scenario) -> None:
         founding_clients(world)
     if world.week >= 0:
         _workers_leave(world)
-    before = getattr(world, "may", None)
-    world.may = permit(world, world.links)
-    if before is not None:
-        _lose_meetings(world, before)
+    _permit(world)
     world.now = new_book(world.community_count, len(world.cells.side), world.resident_count)
     world.now.linked[:] = world.may.linked
     world.now.chair[:] = world.may.chair
     world.flows = {}
     world.communities.due[:, world.week % 4] = 0
     world.communities.joint_cases[:, world.week % 4] = 0
+
+
+def _permit(world: World) -> None:
+    """Renew the permissions if anything they follow from has changed since they were given."""
+    follows_from = (world.links, world.settings, world.communities.station_open.tobytes())
+    if follows_from == world.permitted:
+        return
+    before = getattr(world, "may", None)
+    world.may, world.permitted = permit(world, world.links), follows_from
+    if before is not None:
+        _lose_meetings(world, before)
 
 
 def _apply_agenda(world: World, scenario: Scenario) -> None:

@@ -23,10 +23,8 @@ from sim.layout import (
     VOLUNTEER,
 )
 from sim.ledger import pays
-from sim.supply import staff_count
+from sim.supply import staff_of
 from sim.world import World
-
-OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
 
 def lead(world: World) -> None:
@@ -38,11 +36,12 @@ def lead(world: World) -> None:
     communities = world.traits.community[serving]
     outside_each = int(settings.outside_minutes)
     unled = np.zeros(world.community_count, dtype=np.int64)
-    for c, plan in enumerate(world.plan.communities):
+    staff = staff_of(world)
+    for c in range(world.community_count):
         own = serving[communities == c]
         outside = int(now.minutes[c, R_OUTSIDE] // max(1, outside_each))
         seats = {
-            OFFICE: int(settings.coordinator_staff * staff_count(settings, plan.residents)),
+            OFFICE: int(settings.coordinator_staff * int(staff[c])),
             SOCIAL: int(now.linked[c, SOCIAL] and now.minutes[c, R_SOCIAL] > 0),
         }
         linked = [a for a in (PARTY, VOLUNTEER) if now.linked[c, a]]

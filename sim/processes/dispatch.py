@@ -15,7 +15,7 @@ from sim.dispatch.helpers import pair_helpers
 from sim.dispatch.own_lists import serve_own_lists
 from sim.dispatch.pool import known_rows, listed_rows, serve_pool
 from sim.dispatch.reach import reach_of_purses
-from sim.efficiency import efficiencies
+from sim.efficiency import set_efficiencies
 from sim.layout import (
     ACTOR_COUNT,
     ACTOR_RESOURCES,
@@ -35,7 +35,8 @@ from sim.layout import (
     USE_SERVED,
 )
 from sim.ledger import close_book
-from sim.world import F64, I8, I16, I32, I64, Cases, Duty, World
+from sim.selection import rows_of
+from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Projects, World
 
 CLIENT_WEEKS = 26
 
@@ -50,7 +51,7 @@ def prepare(world: World) -> None:
         recorded = record.source.group_types[record.source.at(world.week)]
         types = np.where(types > 0, types, recorded)
     world.group_types = types
-    now.eta[:], now.eta_base[:] = efficiencies(world, types)
+    set_efficiencies(world, types, now.eta, now.eta_base)
     start = settings.quality_start
     now.quality[:] = settings.quality_max * (
         start + (1 - start) * world.communities.coordination
@@ -85,7 +86,7 @@ def serve(world: World) -> None:
         counter, cases, now.served, now.served_list, now.travel, world.roles.client_until,
         world.roles.visited_week, world.week,
     )  # fmt: skip
-    _enter_minutes(world, counter.booked)
+    _enter_minutes(counter.booked, world.projects, now.uses, now.project_served)
     world.communities.bounces[:, world.week % 4] = world.flows["bounces"]
     world.communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
     close_book(now.minutes, now.uses)
@@ -162,26 +163,26 @@ def _beds(world: World, t: Counter) -> None:
 def _session_goods(world: World) -> None:
     """Let last week's project sessions use up goods, as far as there are any of a usable kind."""
     projects, partners = world.projects, world.partners
-    came = np.flatnonzero(world.roles.session >= 0)
-    seat = world.traits.community[came] * PROJECT_CAPACITY + world.roles.session[came]
-    people = np.bincount(seat, minlength=world.community_count * PROJECT_CAPACITY)
-    people = people.reshape(projects.alive.shape)
-    units = (world.settings.goods_session * people).astype(np.int64) * (projects.alive == 1)
     _use_up(
-        units, projects.type, partners.category, world.may.any_goods, partners.stock,
-        partners.gift_used, world.flows["goods_used"],
+        rows_of(world.roles.session >= 0), world.roles.session, world.traits.community,
+        float(world.settings.goods_session), projects.alive, projects.type, partners.category,
+        world.may.any_goods, partners.stock, partners.gift_used, world.flows["goods_used"],
     )  # fmt: skip
 
 
 @compiled
 def _use_up(
-    units: I64, kind: I8, category: I8, any_goods: I8, stock: I64, gift_used: I64, used: I64
-) -> None:
-    """Take the units each session needs from the partners' stocks."""
-    for c in range(units.shape[0]):
-        for slot in range(units.shape[1]):
-            rest = units[c, slot]
-            for d in range(len(category)):
+    came: I64, session: I16, community: I32, each: float, alive: I8, kind: I8, category: I8,
+    any_goods: I8, stock: I64, gift_used: I64, used: I64,
+) -> None:  # fmt: skip
+    """Take the units each session needs from the partners' stocks; `came` are those who came."""
+    people = np.zeros(alive.shape, dtype=np.int64)
+    for i in came:
+        people[community[i], session[i]] += 1
+    for c in range(alive.shape[0]):
+        for slot in range(alive.shape[1]):
+            rest = int(each * people[c, slot]) if alive[c, slot] == 1 else 0
+            for d in range(len(category) if rest > 0 else 0):
                 fits = category[d] == kind[c, slot] or any_goods[c] == 1
                 if rest > 0 and category[d] >= 0 and fits:
                     part = min(rest, stock[d, c])
@@ -255,10 +256,17 @@ def _close(
             travel[c, 1] += t.reach[r - R_PARTY, cases.cell[n]]
 
 
-def _enter_minutes(world: World, booked: I64) -> None:
+@compiled
+def _enter_minutes(
+    booked: I64, projects: Projects, uses: I64, project_served: I64
+) -> None:
     """Enter the minutes booked by purse; output of projects stands outside the ledger."""
-    now, projects = world.now, world.projects
-    now.uses[:, :, :BOOKED_USES] += _by_actor(booked[:, :OFFERED_RESOURCES])
-    c, slot = np.nonzero(projects.alive == 1)
-    purse = R_PROJECT + projects.sponsor[c, slot] * NEED_COUNT + projects.type[c, slot]
-    now.project_served[c, slot] = booked[c, purse, USE_SERVED]
+    for c in range(len(booked)):
+        for r in range(OFFERED_RESOURCES):
+            for use in range(BOOKED_USES):
+                uses[c, RESOURCE_ACTOR[r], use] += booked[c, r, use]
+        for slot in range(PROJECT_CAPACITY):
+            if projects.alive[c, slot] == 1:
+                of_sponsor = projects.sponsor[c, slot] * NEED_COUNT
+                purse = R_PROJECT + of_sponsor + projects.type[c, slot]
+                project_served[c, slot] = booked[c, purse, USE_SERVED]

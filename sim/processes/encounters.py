@@ -105,23 +105,27 @@ def draw_talks(
     whom = np.empty(len(contact), dtype=np.int32)
     slots = np.empty(len(contact), dtype=np.int8)
     widest = np.max(cell_start[1:] - cell_start[:-1])
-    place, way = np.empty(widest), np.empty(widest, dtype=np.uint8)
-    beside, apart = np.empty(widest, dtype=np.int32), np.empty(widest, dtype=np.int32)
+    place, flag = np.empty(widest), np.empty(widest, dtype=np.uint8)
+    out, beside, apart = np.empty((3, widest), dtype=np.int32)
     count = 0
     for b in range(len(community)):
         low, high = cell_start[b], cell_start[b + 1]
         first, end = starts[community[b]], starts[community[b] + 1]
         chance = numbers.talk_rate + numbers.amenity_talk * pleasant[b]
         limit, half = np.uint64(np.ceil(chance * TWO_TO_53)), np.uint64(0.5 * TWO_TO_53)
-        for n in range(high - low):  # 0 stays at home, 1 goes to a neighbour, 2 to a contact
-            goes = np.uint8(bits(go, low + n, 0) < limit)
-            way[n] = goes << np.uint8(bits(kind, low + n, 0) >= half)
-        by_step, by_slot = 0, 0
+        for n in range(high - low):
+            flag[n] = bits(go, low + n, 0) < limit
+        going, by_step, by_slot = 0, 0, 0
         for n in range(high - low):  # without branches that cannot be foreseen
-            beside[by_step] = low + n
-            by_step += way[n] == 1
-            apart[by_slot] = low + n
-            by_slot += way[n] == 2
+            out[going] = low + n
+            going += flag[n]
+        for n in range(going):
+            flag[n] = bits(kind, out[n], 0) < half
+        for n in range(going):  # to a neighbour, or to a contact
+            beside[by_step] = out[n]
+            by_step += flag[n]
+            apart[by_slot] = out[n]
+            by_slot += 1 - flag[n]
         draw_list(luck, beside, 1, 0, 0, place[:by_step])
         for n in range(by_step):
             step = int(2 * NEAR * place[n]) - NEAR

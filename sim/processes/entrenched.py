@@ -48,30 +48,49 @@ class Entrenched(NamedTuple):
     ent_noise: float
 
 
+class Shares(NamedTuple):
+    """Settings of the shares that sides keep for entrenched problems."""
+
+    ent_authority: float
+    ent_standing: float
+    expertise_share: float
+    legal_share: float
+
+
 def budgets(world: World) -> I64:
     """Return [C, 3, R] minutes each side may take from each purse this week."""
-    settings, now = world.settings, world.now
-    offered = supply(now)
-    result = np.zeros((world.community_count, SIDE_COUNT, RESOURCE_COUNT), dtype=np.int64)
-    legal = world.communities.specialism == MEDIATION
-    result[:, 0, R_OFFICE] = (settings.ent_authority * offered[:, OFFICE]).astype(np.int64)
-    result[:, 1, R_SOCIAL] = now.expertise_minutes
-    share = settings.expertise_share
-    result[:, 1, R_PROFESSIONAL] = np.where(
-        legal, (share * offered[:, PROFESSIONAL]).astype(np.int64), 0
-    )
-    for first in (R_PARTY, R_VOLUNTEER):
-        purse = first + SKILL_LEGAL
-        result[:, 1, purse] = (settings.legal_share * now.minutes[:, purse]).astype(np.int64)
-    standing = (settings.ent_standing * offered[:, PARTY]).astype(np.int64)
-    for purse in range(R_PARTY, R_PARTY + 5):
-        part = np.minimum(standing, now.minutes[:, purse] - result[:, 1, purse])
-        result[:, 2, purse] = np.maximum(0, part)
-        standing -= result[:, 2, purse]
-    mediation = world.group_types == MEDIATION
-    own = mediation.reshape(world.community_count, -1)
-    result[:, 2, R_GROUP:R_PROFESSIONAL] = now.minutes[:, R_GROUP:R_PROFESSIONAL] * own
-    return np.minimum(result, now.minutes[:, None, :])
+    now = world.now
+    result: I64 = _budgets(
+        world.settings.numbers(Shares), now.minutes, supply(now), now.expertise_minutes,
+        world.communities.specialism, world.group_types,
+    )  # fmt: skip
+    return result
+
+
+@compiled
+def _budgets(
+    s: Shares, minutes: I64, offered: I64, expertise: I64, specialism: I8, group_types: np.ndarray
+) -> I64:
+    result = np.zeros((len(minutes), SIDE_COUNT, RESOURCE_COUNT), dtype=np.int64)
+    for c in range(len(minutes)):
+        authority, expert, local = result[c, 0], result[c, 1], result[c, 2]
+        authority[R_OFFICE] = int(s.ent_authority * offered[c, OFFICE])
+        expert[R_SOCIAL] = expertise[c]
+        if specialism[c] == MEDIATION:
+            expert[R_PROFESSIONAL] = int(s.expertise_share * offered[c, PROFESSIONAL])
+        for purse in (R_PARTY + SKILL_LEGAL, R_VOLUNTEER + SKILL_LEGAL):
+            expert[purse] = int(s.legal_share * minutes[c, purse])
+        standing = int(s.ent_standing * offered[c, PARTY])
+        for purse in range(R_PARTY, R_PARTY + 5):
+            local[purse] = max(0, min(standing, minutes[c, purse] - expert[purse]))
+            standing -= local[purse]
+        for slot in range(GROUP_SLOTS):
+            if group_types[c * GROUP_SLOTS + slot] == MEDIATION:
+                local[R_GROUP + slot] = minutes[c, R_GROUP + slot]
+        for side in range(SIDE_COUNT):
+            for r in range(RESOURCE_COUNT):
+                result[c, side, r] = min(result[c, side, r], minutes[c, r])
+    return result
 
 
 def work(world: World) -> None:

@@ -10,15 +10,16 @@ import numpy as np
 
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
-from sim.organising import GroupWork, led_share, lowest_by, name_of, required_minutes
-from sim.places import group_room, has_room, persons_at
-from sim.randomness import draw_below, draw_each, poisson, uniform
+from sim.organising import GroupWork, led_share, name_of, required_minutes
+from sim.places import has_room, persons_at
+from sim.randomness import bits, draw_below, poisson, uniform
 from sim.roster import ADULT
-from sim.world import F64, I8, I16, I32, Groups, World
+from sim.world import F64, I8, I16, I32, I64, Groups, World
 
 YOUTH = 3
 YOUTH_FROM = 6
 MOST_CONTACTS = 5
+TWO_TO_53 = 2**53  # a draw has 53 bits
 HOBBY_FACTOR = 2.0
 MANAGED_AUTONOMY, MANAGED_ACTIVITY, MANAGED_WEEKS = 0.8, 0.6, 13
 
@@ -124,13 +125,30 @@ def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
         groups.type, groups.hobby, open_to, numbers, world.luck("grp.want"),
         world.luck("grp.pick"),
     )  # fmt: skip
-    rank = world.luck("grp.rank")
-    for j in np.unique(group).tolist():
-        ids = who[group == j]
-        taken = lowest_by(draw_each(rank, ids), ids, group_room(world, j, persons))
-        roles.org[taken] = j
-        groups.members[j] += len(taken)
-        persons[groups.place[j]] += len(taken)
+    table = world.plan.place_table
+    _take_in(
+        who, group, world.luck("grp.rank"), int(settings.place_cap), table.members,
+        table.capacity, groups.place, groups.members, persons, roles.org,
+    )  # fmt: skip
+
+
+@compiled
+def _take_in(
+    who: I32, group: I32, luck: np.uint64, place_cap: int, limit: I64, capacity: I64, place: I32,
+    members: I32, persons: I64, org: I16,
+) -> None:  # fmt: skip
+    """Let groups, in order, take in those with the lowest luck while they and the place have room."""
+    keys = np.empty(len(who), dtype=np.int64)  # sort by group and then by luck
+    for n in range(len(who)):
+        keys[n] = np.int64(group[n]) * TWO_TO_53 + np.int64(bits(luck, who[n], 0))
+    for n in np.argsort(keys, kind="mergesort"):
+        j = group[n]
+        p = place[j]
+        largest = limit[p] if limit[p] >= 0 else place_cap
+        if members[j] < largest and persons[p] < capacity[p]:
+            org[who[n]] = j
+            members[j] += 1
+            persons[p] += 1
 
 
 @compiled

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sim.compiled import compiled
 from sim.layout import PARTY, SLOTS, VOLUNTEER
 from sim.randomness import draw_below, draw_each, uniform
-from sim.roster import ADULT, BROADCAST, OWN, WALK_IN, on_roster
+from sim.roster import ADULT, BROADCAST, OWN, WALK_IN
 from sim.selection import rows_where
 from sim.world import F64, I8, I16, I32, I64, Minds, Roles, Ties, Traits, World
 
@@ -69,34 +69,33 @@ def joining(world: World) -> None:
     asks, channels, luck = world.now.asks, world.now.channels, world.luck("join")
     walk_in(world.luck("ask.walkin"), numbers.ask_self, roles.active, traits.age, asks, channels)
     flags = ((roles.active == 1) | (asks > 0)).view(np.uint8)
-    _reach_by_broadcast(world, flags)
+    reach_by_broadcast(
+        world.communities.resident_start, world.flows["broadcast_roster"],
+        world.flows["broadcast_registered"], roles.served_weeks, roles.registered, flags,
+    )  # fmt: skip
     volunteers, asked, broadcast = _to_test(
         rows_where(flags), flags, asks, roles.active, traits.age, numbers.broadcast_response, luck
     )
     leaving = quit_chances(
-        numbers, volunteers, world.week, world.emergency > 0, _idle(world, volunteers), minds, roles
-    )
+        numbers, volunteers, world.week, world.emergency > 0, world.communities.idle,
+        traits.community, traits.member_type, minds, roles,
+    )  # fmt: skip
     quitters = volunteers[draw_each(world.luck("quit"), volunteers) < leaving]
     seen = exposures(numbers, asked, _around(world), traits, world.households.start, world.ties)
-    chance = readiness(numbers, asked, seen, _idle(world, asked), traits, minds)
+    chance = readiness(numbers, asked, seen, world.communities.idle, traits, minds)
     channel = _channel(asked, chance, asks, channels, broadcast, numbers.broadcast_response, luck)
     joiners, channel = asked[channel >= 0], channel[channel >= 0]
     roles.active[quitters] = 0
     roles.active[joiners] = 1
     roles.emergency_joined[joiners] = 1 if world.emergency > 0 else 0
-    joins = np.zeros((world.community_count, 3, 4), dtype=np.int64)
-    quits = np.zeros((world.community_count, 3), dtype=np.int64)
-    home = world.households.start
-    np.add.at(joins, (traits.community[joiners], identities(joiners, traits, home), channel), 1)
-    np.add.at(quits, (traits.community[quitters], identities(quitters, traits, home)), 1)
-    world.flows["joins"], world.flows["quits"] = joins, quits
-
-
-def _idle(world: World, people: I64) -> F64:
-    """Return how idle the helpers of each person's kind stand in his or her community."""
-    kind = np.where(world.traits.member_type[people] > 0, PARTY, VOLUNTEER)
-    idle: F64 = world.communities.idle[world.traits.community[people], kind]
-    return idle
+    world.flows["joins"] = count_by_identity(
+        joiners, channel, 4, traits.community, traits.member_type, traits.household,
+        world.households.start, world.community_count,
+    )  # fmt: skip
+    world.flows["quits"] = count_by_identity(
+        quitters, np.zeros_like(quitters), 1, traits.community, traits.member_type,
+        traits.household, world.households.start, world.community_count,
+    )[:, :, 0]  # fmt: skip
 
 
 def _around(world: World) -> Around:
@@ -120,18 +119,17 @@ def walk_in(
             channels[i] |= 1 << WALK_IN
 
 
-def _reach_by_broadcast(world: World, flags: NDArray[np.uint8]) -> None:
+@compiled
+def reach_by_broadcast(
+    starts: I32, to_roster: I8, to_registered: I8, served_weeks: I16, registered: I8,
+    flags: NDArray[np.uint8],
+) -> None:  # fmt: skip
     """Flag those whom a broadcast paid for this week reaches."""
-    starts, roles = world.communities.resident_start, world.roles
-    sent_to_roster, sent_to_registered = (
-        world.flows[name] == 1 for name in ("broadcast_roster", "broadcast_registered")
-    )
-    for c in np.flatnonzero(sent_to_roster | sent_to_registered):
-        own = slice(starts[c], starts[c + 1])
-        reached = sent_to_registered[c] & (roles.registered[own] == 1)
-        if sent_to_roster[c]:
-            reached |= on_roster(roles.served_weeks[own], roles.registered[own])
-        flags[own] |= REACHED * reached
+    for c in range(len(starts) - 1):
+        roster, platform = to_roster[c] == 1, to_registered[c] == 1
+        for i in range(starts[c], starts[c + 1] if roster or platform else starts[c]):
+            reached = (registered[i] == 1) | (roster & (served_weeks[i] > 0))
+            flags[i] |= REACHED * reached
 
 
 @compiled
@@ -171,7 +169,11 @@ def exposures(
 def readiness(
     numbers: JoinNumbers, people: I64, seen: F64, idle: F64, traits: Traits, minds: Minds
 ) -> F64:
-    """Return for each of some people the chance that one ask is answered with yes."""
+    """Return for each of some people the chance that one ask is answered with yes.
+
+    `idle` [C, 9] is how idle helpers of each kind stand in a community.
+    """
+    community, member_type = traits.community, traits.member_type
     threshold, free_hours, motivation = traits.threshold, traits.free_hours, minds.motivation
     trust, belonging, satisfaction = minds.trust, minds.belonging, minds.satisfaction
     efficacy, fatigue = minds.efficacy, minds.fatigue
@@ -191,7 +193,8 @@ def readiness(
             + numbers.b_u * (free_hours[i] - 1.0)
             - numbers.b_f * fatigue[i]
         )
-        chance[n] = (1.0 - numbers.idle_cost * idle[n]) / (1.0 + np.exp(-utility))
+        of_kind = idle[community[i], PARTY if member_type[i] > 0 else VOLUNTEER]
+        chance[n] = (1.0 - numbers.idle_cost * of_kind) / (1.0 + np.exp(-utility))
     return chance
 
 
@@ -202,6 +205,8 @@ def quit_chances(
     week: int,
     emergency: bool,
     idle: F64,
+    community: I32,
+    member_type: I8,
     minds: Minds,
     roles: Roles,
 ) -> F64:
@@ -214,13 +219,14 @@ def quit_chances(
         i = people[n]
         group = 1.0 if org[i] >= 0 else 0.0
         honoured = 1.0 if honoured_until[i] >= week else 0.0
+        of_kind = idle[community[i], PARTY if member_type[i] > 0 else VOLUNTEER]
         chance = numbers.quit_rate * np.exp(
             -numbers.q_group * group
             - numbers.q_hon * honoured
             - numbers.q_e * (efficacy[i] - 0.4)
             + numbers.q_f * fatigue[i]
             - numbers.q_m * motivation[i]
-            + numbers.q_idle * idle[n]
+            + numbers.q_idle * of_kind
             - numbers.q_B * (belonging[i] - 0.4)
             - numbers.q_y * (satisfaction[i] - 0.5)
         )
@@ -231,19 +237,23 @@ def quit_chances(
 
 
 @compiled
-def identities(people: I64, traits: Traits, home_start: I32) -> I64:
-    """Return for each of some people 0 for a member, 1 for a member's household, 2 for others."""
-    member_type, household = traits.member_type, traits.household
-    kinds = np.full(len(people), OTHER)
+def count_by_identity(
+    people: I64, channel: I64, channels: int, community: I32, member_type: I8, household: I32,
+    home_start: I32, communities: int,
+) -> I64:  # fmt: skip
+    """Return [C, 3, channels] people by identity: members, members' households, others."""
+    counts = np.zeros((communities, 3, channels), dtype=np.int64)
     for n in range(len(people)):
         i = people[n]
         h = household[i]
+        identity = OTHER
         for j in range(home_start[h], home_start[h + 1]):
             if member_type[j] > 0:
-                kinds[n] = MEMBER_HOME
+                identity = MEMBER_HOME
         if member_type[i] > 0:
-            kinds[n] = MEMBER
-    return kinds
+            identity = MEMBER
+        counts[community[i], identity, channel[n]] += 1
+    return counts
 
 
 @compiled

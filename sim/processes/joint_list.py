@@ -169,15 +169,28 @@ def queue_order(world: World) -> I64:
 
     It is the same all through W4: who is known from this week on stands where the unknown do.
     """
-    cases = world.cases
-    rows = np.flatnonzero((cases.bits >> BIT_LIST) & 1 == 0)
-    severe, known = cases.severe[rows], cases.known_week[rows]
-    urgency = np.where(cases.key[rows] % NEED_COUNT == EMERGENCY, 0, np.where(severe == 1, 1, 2))
-    weeks = np.where(known == NEVER, 0, world.week - known)
-    # one whole number: community, urgency, weeks known (more first), first bits of the tie-break
-    place = (cases.community[rows] * 3 + urgency) * LONG_KNOWN - weeks
-    order = place * TIE_STEPS + (cases.tie[rows] * TIE_STEPS).astype(np.int64)
-    return rows[np.argsort(order, kind="stable")]
+    rows: I64 = _queue_order(world.cases, world.week)
+    return rows
+
+
+@compiled
+def _queue_order(cases: Cases, week: int) -> I64:
+    key, community, known_to, severe = cases.key, cases.community, cases.bits, cases.severe
+    known_week, tie = cases.known_week, cases.tie
+    rows, orders = np.empty(len(key), dtype=np.int64), np.empty(len(key), dtype=np.int64)
+    count = 0
+    for n in range(len(key)):
+        if known_to[n] >> BIT_LIST & 1:
+            continue
+        urgency = 1 if severe[n] == 1 else 2
+        if key[n] % NEED_COUNT == EMERGENCY:
+            urgency = 0
+        weeks = 0 if known_week[n] == NEVER else week - known_week[n]
+        # one whole number: community, urgency, weeks known (more first), first bits of the tie-break
+        place = (np.int64(community[n]) * 3 + urgency) * LONG_KNOWN - weeks
+        rows[count], orders[count] = n, place * TIE_STEPS + np.int64(tie[n] * TIE_STEPS)
+        count += 1
+    return rows[np.argsort(orders[:count], kind="mergesort")]
 
 
 def enter_list(world: World) -> None:

@@ -53,11 +53,10 @@ def notice(world: World) -> None:
     """Set bits by reports, patrol, co-presence, clients, walk-ins and referral."""
     cells, now = world.cells, world.now
     ring = world.week % MEMORY_WEEKS
-    cells.severity[:] -= cells.severity_ring[ring]
+    np.subtract(cells.severity, cells.severity_ring[ring], out=cells.severity)
     cells.severity_ring[ring] = 0
     # cases of this week that a device reported have not been counted as known yet
-    world.bits_before = np.where(world.cases.born == world.week, 0, world.cases.bits)
-    world.bits_before = world.bits_before.astype(np.uint16)
+    world.bits_before = world.cases.bits * (world.cases.born != world.week)
     names = ("know.report", "know.patrol", "know.copres.2", "know.copres.3", "know.copres.4",
              "know.property", "know.client", "know.station", "know.refer")  # fmt: skip
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)

@@ -11,7 +11,7 @@ from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, OFFICE, SLOTS, SOCIAL
 from sim.needs_estimate import choose_need, users_estimate
 from sim.organising import GroupWork, led_share, lowest_by, name_of, seeds
-from sim.places import free_group_places, of_communities
+from sim.places import free_group_places
 from sim.randomness import draw_each
 from sim.roster import ADULT
 from sim.world import I8, I16, I32, World
@@ -26,7 +26,6 @@ def found_groups(world: World) -> None:
     """Found at most one group in each community."""
     settings, groups, communities = world.settings, world.groups, world.communities
     work = settings.numbers(GroupWork)
-    places = of_communities(world.plan)
     luck = draw_each(world.luck("grp.birth"), np.arange(world.community_count))
     empty = groups.alive.reshape(-1, GROUP_SLOTS) == 0
     first = np.argmax(empty, axis=1)
@@ -45,7 +44,7 @@ def found_groups(world: World) -> None:
                 continue
         if luck[c] < settings.group_birth:
             free = free_group_places(world)
-            room = [p for p in places[c] if world.plan.places[p].kind == ROOM and free[p] > 0]
+            room = [p for p in world.plan.places_of[c] if world.plan.places[p].kind == ROOM and free[p] > 0]
             if room:
                 _found(world, work, j, COMPANY, room[0], -1, _like_minded(world, c))
 

@@ -30,7 +30,7 @@ from sim.needs_estimate import choose_need, users_estimate
 from sim.places import free_seats
 from sim.purse import note_spending
 from sim.randomness import draw
-from sim.world import F64, I8, I64, Projects, World
+from sim.world import F64, I8, I64, Bool, Projects, World
 
 SPONSORS = CHARITY  # actors 0 to 5 can sponsor
 SURVEY, PLAN, OVERSEE, DELIVER = range(4)
@@ -63,8 +63,7 @@ def run_projects(world: World) -> None:
         projects, now.minutes, now.uses, now.linked, communities.left_last, communities.purse,
         world.week, world.settings.numbers(ProjectNumbers),
     )  # fmt: skip
-    for c in np.flatnonzero(before - communities.purse).tolist():
-        note_spending(world, int(c), int(before[c] - communities.purse[c]))
+    note_spending(world, before - communities.purse)
     for c, p in np.argwhere(renewed).tolist():
         world.note(int(c), _subject(world, c, p), "project_renewed", _figures(projects, c, p))
 
@@ -96,17 +95,19 @@ def open_projects(world: World) -> None:
     ready = communities.spare >= settings.proj_spare_weeks
     price = int(settings.proj_yuan) * PURSE_WEEKS
     running = world.projects.alive.sum(axis=1)
+    of_sponsor = _by_sponsor(world.projects)
     seats = free_seats(world) - settings.proj_seats * running
     able = ready.any(axis=1) & (seats >= settings.proj_seats) & (communities.purse >= price)
     for c in np.flatnonzero(able & (running < PROJECT_CAPACITY)).tolist():
         offers = []
-        here = _running(world.projects, c)
-        beliefs = [_belief(world, c, a) for a in (OFFICE, SOCIAL)]  # others go by the office's
-        for a in np.flatnonzero(ready[c]).tolist():
-            estimate, need = beliefs[a == SOCIAL]
-            if a == PARTY and (a, ELDER_CARE) not in here and _children_help(world, c):
+        sponsors = np.flatnonzero(ready[c]).tolist()
+        believers = {SOCIAL if a == SOCIAL else OFFICE for a in sponsors}  # others ask the office
+        beliefs = {a: _belief(world, c, a) for a in believers}
+        for a in sponsors:
+            estimate, need = beliefs[SOCIAL if a == SOCIAL else OFFICE]
+            if a == PARTY and not of_sponsor[c, a, ELDER_CARE] and _children_help(world, c):
                 need = ELDER_CARE
-            if need > 0 and (a, need) not in here:
+            if need > 0 and not of_sponsor[c, a, need]:
                 luck = draw(world.seed, "proj.open", world.week, c * NEED_COUNT + need)
                 offers.append((-estimate[need], luck, a, need))
         for _, _, a, need in sorted(offers):
@@ -117,10 +118,15 @@ def open_projects(world: World) -> None:
             seats[c] -= settings.proj_seats
 
 
-def _running(projects: Projects, c: int) -> set[tuple[int, int]]:
-    """Return sponsor and need of the projects running in a community."""
-    own = projects.alive[c] == 1
-    return set(zip(projects.sponsor[c, own].tolist(), projects.type[c, own].tolist(), strict=True))
+@compiled
+def _by_sponsor(projects: Projects) -> Bool:
+    """Return [C, sponsors, needs] whether such a project is running."""
+    running = np.zeros((len(projects.alive), SPONSORS, NEED_COUNT), dtype=np.bool_)
+    for c in range(len(projects.alive)):
+        for p in range(PROJECT_CAPACITY):
+            if projects.alive[c, p] == 1:
+                running[c, projects.sponsor[c, p], projects.type[c, p]] = True
+    return running
 
 
 def _belief(world: World, c: int, a: int) -> tuple[list[float], int]:

@@ -17,6 +17,7 @@ from sim.casework import class_minutes
 from sim.compiled import compiled
 from sim.held_states import held_states
 from sim.layout import (
+    ACTOR_COUNT,
     NEED_COUNT,
     OFFICE,
     PARTY,
@@ -27,8 +28,9 @@ from sim.layout import (
     VOLUNTEER,
 )
 from sim.ledger import supply
+from sim.minds import clip01
 from sim.randomness import uniform
-from sim.world import F64, I8, I32, I64, Cases, World
+from sim.world import F64, I8, I32, I64, Cases, Partners, World
 
 START_EFFICACY = 0.4
 STAFF_TURNOVER = 0.2 / 52  # trained staff who leave take their skill along
@@ -47,6 +49,19 @@ class DutyNumbers(NamedTuple):
     assess: float
     peer_copy: float
     peer_ref: float
+
+
+class CommunityNumbers(NamedTuple):
+    """Settings of the slow states of communities."""
+
+    learn_cases: float
+    learn_rate: float
+    coord_loss: float
+    settled_clarity: float
+    burnout_weeks: float
+    burnout_rate: float
+    skill_loss: float
+    idle_rate: float
 
 
 def slow(world: World) -> None:
@@ -136,60 +151,68 @@ def book_in_name(world: World) -> None:
 
 def community_week(world: World) -> None:
     """Move coordination, clarity, burnout, skills and the memory of standing idle."""
-    settings, communities, now = world.settings, world.communities, world.now
-    size = world.community_count
-    cases = world.case_count
-    community = world.cases.community[:cases]
-    need = world.cases.key[:cases] % NEED_COUNT
-    closer = world.cases.closer[:cases]
+    now, communities = world.now, world.communities
+    settled, backlog = _settled_and_backlog(
+        world.cases, world.case_count, class_minutes(world.settings.size_scale),
+        world.community_count,
+    )  # fmt: skip
+    _community_week(
+        world.settings.numbers(CommunityNumbers), settled, backlog,
+        now.served_list + now.joint_cells, now.offered, supply(now), now.uses,
+        communities.coordination, communities.clarity, communities.burnout,
+        communities.staff_skill, communities.volunteer_skill, communities.idle,
+    )  # fmt: skip
 
-    joint = now.served_list + now.joint_cells
-    ripe = np.minimum(1.0, joint / settings.learn_cases) * settings.learn_rate
-    coordination = communities.coordination
-    coordination += ripe * (1.0 - coordination) - settings.coord_loss * (joint == 0) * coordination
 
-    settled = (closer >= 0) & (world.cases.bounces[:cases] > 0) & ((need == 4) | (need == 5))
-    count = np.bincount(community[settled], minlength=size)
-    communities.clarity[:] += settings.settled_clarity * count * (1.0 - communities.clarity)
+@compiled
+def _settled_and_backlog(
+    cases: Cases, count: int, minutes: I64, communities: int
+) -> tuple[I64, F64]:
+    """Count [C] settled cases that were bounced before, and add up minutes the office knows of."""
+    key, community, closer, known_to = cases.key, cases.community, cases.closer, cases.bits
+    severe, bounces = cases.severe, cases.bounces
+    settled, backlog = np.zeros(communities, dtype=np.int64), np.zeros(communities)
+    for n in range(count):
+        need = key[n] % NEED_COUNT
+        if closer[n] >= 0 and bounces[n] > 0 and (need == 4 or need == 5):
+            settled[community[n]] += 1
+        if closer[n] == -1 and known_to[n] & (1 << OFFICE):
+            backlog[community[n]] += minutes[SEVERE_CLASS[need] if severe[n] == 1 else need]
+    return settled, backlog
 
-    known = (closer == -1) & (world.cases.bits[:cases] & (1 << OFFICE) != 0)
-    kind = np.where(world.cases.severe[:cases] == 1, SEVERE_CLASS[need], need)
-    minutes = class_minutes(settings.size_scale)[kind]
-    backlog = np.bincount(community[known], weights=minutes[known], minlength=size)
-    offered = now.offered[:, OFFICE]
-    none = np.where(backlog > 0, settings.burnout_weeks, 0.0)
-    weeks = np.where(offered > 0, backlog / np.maximum(offered, 1), none)
-    strain = np.clip(weeks / settings.burnout_weeks, 0.0, 1.0)
-    communities.burnout[:] += settings.burnout_rate * (strain - communities.burnout)
 
-    communities.staff_skill[:] *= 1.0 - settings.skill_loss - STAFF_TURNOVER
-    communities.volunteer_skill[:] *= 1.0 - settings.skill_loss
-
-    for a in (PARTY, VOLUNTEER):
-        offered = supply(now)[:, a]
-        unused = now.uses[:, a, USE_LEFT] / np.maximum(offered, 1)
-        idle = communities.idle[:, a]
-        idle += settings.idle_rate * (unused - idle) * (offered > 0)
-
-    states = (
-        coordination,
-        communities.clarity,
-        communities.burnout,
-        communities.staff_skill,
-        communities.volunteer_skill,
-        communities.idle,
-    )
-    for state in states:
-        np.clip(state, 0.0, 1.0, out=state)
+@compiled
+def _community_week(
+    s: CommunityNumbers, settled: I64, backlog: F64, joint: I64, offered: I64, supplied: I64,
+    uses: I64, coordination: F64, clarity: F64, burnout: F64, staff_skill: F64,
+    volunteer_skill: F64, idle: F64,
+) -> None:  # fmt: skip
+    for c in range(len(settled)):
+        ripe = min(1.0, joint[c] / s.learn_cases) * s.learn_rate
+        loss = s.coord_loss if joint[c] == 0 else 0.0
+        learnt = ripe * (1.0 - coordination[c]) - loss * coordination[c]
+        coordination[c] = clip01(coordination[c] + learnt)
+        clearer = s.settled_clarity * settled[c] * (1.0 - clarity[c])
+        clarity[c] = clip01(clarity[c] + clearer)
+        weeks = s.burnout_weeks if backlog[c] > 0.0 else 0.0  # nobody is there to work it off
+        if offered[c, OFFICE] > 0:
+            weeks = backlog[c] / offered[c, OFFICE]
+        strain = clip01(weeks / s.burnout_weeks)
+        burnout[c] = clip01(burnout[c] + s.burnout_rate * (strain - burnout[c]))
+        staff_skill[c] = clip01(staff_skill[c] * (1.0 - s.skill_loss - STAFF_TURNOVER))
+        volunteer_skill[c] = clip01(volunteer_skill[c] * (1.0 - s.skill_loss))
+        for a in range(ACTOR_COUNT):
+            if (a == PARTY or a == VOLUNTEER) and supplied[c, a] > 0:
+                unused = uses[c, a, USE_LEFT] / supplied[c, a]
+                idle[c, a] += s.idle_rate * (unused - idle[c, a])
+            idle[c, a] = clip01(idle[c, a])
 
 
 def partners_week(world: World) -> None:
     """Let partners see what became of their gifts; content ones may bring in another."""
     partners, settings = world.partners, world.settings
     before = partners.satisfaction.copy()
-    given, used = partners.gift.sum(axis=1), partners.gift_used.sum(axis=1)
-    share = np.clip(used / np.maximum(given, 1), 0.0, 1.0)
-    partners.satisfaction[:] += settings.partner_rate * (share - before) * (given > 0)
+    _see_use(float(settings.partner_rate), partners)
     if world.week % QUARTER != 0:
         return
     luck = world.luck("partner.ask")
@@ -201,6 +224,16 @@ def partners_week(world: World) -> None:
             partners.satisfaction[new] = 0.5
             partners.stock[new] = 0
             world.note(-1, f"partner {new}", "partner recruited", f"by {d}")
+
+
+@compiled
+def _see_use(rate: float, partners: Partners) -> None:
+    """Move the satisfaction of partners who gave towards the share of gifts that was used."""
+    for d in range(len(partners.satisfaction)):
+        given, used = partners.gift[d].sum(), partners.gift_used[d].sum()
+        if given > 0:
+            share = clip01(used / given)
+            partners.satisfaction[d] += rate * (share - partners.satisfaction[d])
 
 
 @compiled

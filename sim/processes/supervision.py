@@ -13,7 +13,7 @@ from sim.ledger import spend_up_to
 from sim.organising import lowest_by
 from sim.purse import pay
 from sim.randomness import draw_each
-from sim.world import I8, I32, World
+from sim.world import I8, I32, I64, World
 
 MONTH = 4
 HONOUR_SERVED = 3  # of the last four weeks
@@ -25,16 +25,29 @@ def supervise(world: World) -> None:
     nobody = not {"party_members", "volunteers"} & settings.present
     if nobody or not world.may.supervised.any():
         return
-    expected = world.shift.expected  # members are, and others of type 0
-    halves = 1 * (member_type[expected] > 0) + (member_type[expected] == SUNK_DOWN)
-    weight = 0.5 * np.bincount(
-        world.traits.community[expected], halves, minlength=world.community_count
-    )
     each = settings.supervise_minutes * (settings.meet + settings.clock) / 2
-    for c in np.flatnonzero(world.may.supervised).tolist():
-        spend_up_to(now.minutes, now.uses, c, OFFICE, USE_MEETING, int(each * weight[c]))
-        if world.week % MONTH == 0 and settings.reward > 0:
-            _honour(world, int(c))
+    _watch(
+        each, world.shift.expected, world.traits.community, member_type, world.may.supervised,
+        now.minutes, now.uses,
+    )  # fmt: skip
+    if world.week % MONTH == 0 and settings.reward > 0:
+        for c in np.flatnonzero(world.may.supervised).tolist():
+            _honour(world, c)
+
+
+@compiled
+def _watch(
+    each: float, expected: I64, community: I32, member_type: I8, supervised: I8, minutes: I64,
+    uses: I64,
+) -> None:  # fmt: skip
+    """Spend the office's minutes on members, half as many on self-managed ones."""
+    weight = np.zeros(len(supervised))
+    for i in expected:  # members are, and others of type 0
+        if member_type[i] > 0:
+            weight[community[i]] += 1.0 if member_type[i] == SUNK_DOWN else 0.5
+    for c in range(len(supervised)):
+        if supervised[c] == 1:
+            spend_up_to(minutes, uses, c, OFFICE, USE_MEETING, int(each * weight[c]))
 
 
 def _honour(world: World, c: int) -> None:

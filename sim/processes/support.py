@@ -7,7 +7,6 @@ or whom one may ask. All is paid in minutes or yuan; what does not fit is
 not done.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,13 +27,13 @@ from sim.layout import (
     USE_VISITS,
     VOLUNTEER,
 )
-from sim.ledger import available, debit, debit_each, left_of, pays
-from sim.organising import GroupWork, led_share, required_minutes, seeds
-from sim.places import free_group_places, may_be_asked, of_communities
-from sim.purse import pay
-from sim.randomness import draw, draw_each
+from sim.ledger import available, debit, debit_each, left_of, pays, share_of
+from sim.organising import GroupWork, enough_seeds, led_share, required_minutes
+from sim.places import first_of, free_group_places, may_be_asked
+from sim.purse import note_spending
+from sim.randomness import draw, uniform
 from sim.roster import on_roster
-from sim.world import I64, Groups, World
+from sim.world import F64, I8, I32, I64, Bool, Groups, World
 
 MONTH = 4
 STUDY_CARRIES = 4  # weeks in which a study meeting still brings contacts
@@ -59,51 +58,102 @@ def extend_contact_list(world: World) -> None:
         growing[plan.desk.community] = True
     if not growing.any():
         return
-    cost = int(settings.contact_minutes)
-    listed, expected = world.roles.listed, world.shift.expected
-    unlisted = expected[(world.traits.member_type[expected] > 0) & (listed[expected] == 0)]
-    first = np.searchsorted(unlisted, world.communities.resident_start)
-    rounding = draw_each(world.luck("contact.round"), np.arange(len(growing)))
-    new = (settings.contact_rate * np.diff(first) + rounding).astype(np.int64) * growing
-    if cost > 0:
-        new = np.minimum(new, left_of(now.minutes, OFFICE) // cost)
-    debit_each(now.minutes, now.uses, OFFICE, USE_ASKING, new * cost)
-    chosen = [unlisted[row : row + n] for row, n in zip(first[:-1], new, strict=True)]
-    listed[np.concatenate(chosen)] = 1
+    _list_members(
+        growing, world.communities.resident_start, world.shift.expected,
+        world.traits.member_type, world.roles.listed, float(settings.contact_rate),
+        int(settings.contact_minutes), world.luck("contact.round"), now.minutes, now.uses,
+    )  # fmt: skip
+
+
+@compiled
+def _list_members(
+    growing: Bool, starts: I32, expected: I64, member_type: I8, listed: I8, rate: float,
+    cost: int, luck: np.uint64, minutes: I64, uses: I64,
+) -> None:  # fmt: skip
+    """List a share of the members not yet listed, lowest ids first; the office's time is debited."""
+    place = 0
+    for c in range(len(growing)):
+        first, unlisted = place, 0
+        while place < len(expected) and expected[place] < starts[c + 1]:
+            i = expected[place]
+            unlisted += member_type[i] > 0 and listed[i] == 0
+            place += 1
+        if not growing[c]:
+            continue
+        new = int(rate * unlisted + uniform(luck, c, 0))
+        if cost > 0:
+            new = min(new, available(minutes, c, OFFICE) // cost)
+        debit(minutes, uses, c, OFFICE, USE_ASKING, new * cost)
+        for i in expected[first:place]:
+            if new > 0 and member_type[i] > 0 and listed[i] == 0:
+                listed[i] = 1
+                new -= 1
 
 
 def guide_groups(world: World) -> None:
     """Guide groups that cannot yet run themselves, and save up minutes for new ones."""
-    settings, now = world.settings, world.now
+    settings, now, communities = world.settings, world.now, world.communities
     _guide(
         world.groups, settings.numbers(GroupWork), settings.numbers(Guidance), now.minutes,
         now.uses, now.offered,
     )  # fmt: skip
-    free = free_group_places(world)
-    places = of_communities(world.plan)
+    needed = int(settings.incubation_minutes)
     social = _shares(world, SOCIAL, settings.incubation_share)
     office = _shares(world, OFFICE, settings.staff_incubation)
     has_slot = (world.groups.alive.reshape(-1, GROUP_SLOTS) == 0).any(axis=1)
-    for c in np.flatnonzero(has_slot).tolist():
-        _incubate(world, c, places[c], free, {SOCIAL: int(social[c]), OFFICE: int(office[c])})
+    granted = communities.incubation_yes >= 0
+    within_reach = may_be_asked(world) & (free_group_places(world) > 0)
+    place = first_of(world.plan.place_table.community, within_reach, len(granted))
+    saving = np.where(granted, communities.incubation_bank < needed, place >= 0) & has_slot
+    saving = enough_seeds(world, saving, int(settings.seed_min))
+    _save_up(
+        saving, needed, social, office, now.minutes, now.uses, communities.incubation_bank
+    )
+    if world.week % MONTH == 0:
+        enough = communities.incubation_bank >= ASK_FROM * settings.incubation_minutes
+        for c in np.flatnonzero(saving & ~granted & enough).tolist():
+            _ask_for_place(world, c, int(place[c]))
+
+
+@compiled
+def _save_up(
+    saving: Bool, needed: int, social: I64, office: I64, minutes: I64, uses: I64, bank: I64
+) -> None:
+    """Bank minutes for a new group, social workers' first, at most what may be banked this week."""
+    for c in range(len(saving)):
+        if saving[c]:
+            missing = needed - bank[c]
+            missing -= debit(minutes, uses, c, SOCIAL, USE_GUIDANCE, min(missing, social[c]))
+            missing -= debit(minutes, uses, c, OFFICE, USE_GUIDANCE, min(missing, office[c]))
+            bank[c] = needed - missing
 
 
 def train_helpers(world: World) -> None:
     """Let social workers train office staff and volunteers where they may."""
     settings, now, communities = world.settings, world.now, world.communities
-    lesson, short = int(settings.train_minutes), int(settings.train_minutes_volunteer)
-    for c in np.flatnonzero(world.may.train).tolist():
-        staff = available(now.minutes, c, OFFICE) >= lesson
-        volunteers = available(now.minutes, c, VOLUNTEER) >= short
-        if not (staff or volunteers):
+    _train(
+        world.may.train, int(settings.train_minutes), int(settings.train_minutes_volunteer),
+        float(settings.skill_gain), now.minutes, now.uses, communities.staff_skill,
+        communities.volunteer_skill,
+    )  # fmt: skip
+
+
+@compiled
+def _train(
+    may: I8, lesson: int, short: int, skill_gain: float, minutes: I64, uses: I64,
+    staff_skill: F64, volunteer_skill: F64,
+) -> None:  # fmt: skip
+    for c in range(len(may)):
+        staff = available(minutes, c, OFFICE) >= lesson
+        volunteers = available(minutes, c, VOLUNTEER) >= short
+        if may[c] == 0 or not (staff or volunteers):
             continue
-        if not pays(now.minutes, now.uses, c, SOCIAL, USE_TRAINING, lesson):
+        if not pays(minutes, uses, c, SOCIAL, USE_TRAINING, lesson):
             continue
-        if pays(now.minutes, now.uses, c, OFFICE, USE_TRAINING, lesson):
-            communities.staff_skill[c] += settings.skill_gain * (1 - communities.staff_skill[c])
-        if pays(now.minutes, now.uses, c, VOLUNTEER, USE_TRAINING, short):
-            gain = settings.skill_gain * (1 - communities.volunteer_skill[c])
-            communities.volunteer_skill[c] += gain
+        if pays(minutes, uses, c, OFFICE, USE_TRAINING, lesson):
+            staff_skill[c] += skill_gain * (1.0 - staff_skill[c])
+        if pays(minutes, uses, c, VOLUNTEER, USE_TRAINING, short):
+            volunteer_skill[c] += skill_gain * (1.0 - volunteer_skill[c])
 
 
 def ask_and_publish(world: World) -> None:
@@ -114,8 +164,12 @@ def ask_and_publish(world: World) -> None:
     asks = _shares(world, SOCIAL, settings.asking_share) * pace // 60
     paid = debit_each(now.minutes, now.uses, SOCIAL, USE_ASKING, -(-asks * 60 // pace))
     now.organiser_asks[:] = np.where(paid > 0, asks, 0)
-    for c in np.flatnonzero(world.communities.station_open).tolist():
-        _put_up_posters(world, c)
+    paid = _put_up_posters(
+        world.communities.station_open, int(settings.broadcast_minutes),
+        int(settings.broadcast_yuan), now.minutes, now.uses, world.communities.purse,
+        now.broadcast,
+    )  # fmt: skip
+    note_spending(world, paid)
     _broadcast_asks(world)
     if (
         building is not None
@@ -139,51 +193,37 @@ def keep_shares(world: World) -> None:
 
 def _shares(world: World, a: int, share: float) -> I64:
     """Return [C] a share of the minutes an actor offered, at most what is left of them."""
-    wanted = (share * world.now.offered[:, a]).astype(np.int64)
-    return np.minimum(wanted, left_of(world.now.minutes, a))
+    return np.asarray(share_of(world.now.minutes, world.now.offered, a, float(share)))
 
 
-def _incubate(
-    world: World, c: int, places: Sequence[int], free: I64, shares: dict[int, int]
-) -> None:
-    """Bank minutes for a new group while place and people are within reach, and ask for a place.
-
-    `shares` are the minutes of social workers and of the office that may be banked this week.
-    """
-    settings, now, communities = world.settings, world.now, world.communities
-    granted = communities.incubation_yes[c] >= 0
-    missing = int(settings.incubation_minutes) - int(communities.incubation_bank[c])
-    if granted and missing <= 0:
-        return
-    within_reach = (p for p in places if free[p] > 0 and may_be_asked(world, p))
-    p = -1 if granted else next(within_reach, -1)
-    if not granted and p < 0:
-        return
-    if len(seeds(world, c, int(settings.seed_min))) < settings.seed_min:
-        return
-    for a, share in shares.items():
-        part = min(missing, share)
-        missing -= debit(now.minutes, now.uses, c, a, USE_GUIDANCE, part)
-    communities.incubation_bank[c] = settings.incubation_minutes - missing
-    enough = communities.incubation_bank[c] >= ASK_FROM * settings.incubation_minutes
-    if granted or not enough or world.week % MONTH != 0:
-        return
+def _ask_for_place(world: World, c: int, place: int) -> None:
+    """Ask for a place for a new group, if there is time for it; the owner may grant it."""
+    settings, now = world.settings, world.now
     cost = int(settings.place_minutes)
     payer = SOCIAL if available(now.minutes, c, SOCIAL) >= cost else OFFICE
     if not pays(now.minutes, now.uses, c, payer, USE_GUIDANCE, cost):
         return
     now.place_asked[c] = 1
-    if draw(world.seed, "place.ask", world.week, c * 8 + places.index(p)) < settings.place_yes:
-        communities.incubation_yes[c] = p
-        world.note(c, world.plan.places[p].name, "place_granted")
+    subject = c * 8 + world.plan.places_of[c].index(place)
+    if draw(world.seed, "place.ask", world.week, subject) < settings.place_yes:
+        world.communities.incubation_yes[c] = place
+        world.note(c, world.plan.places[place].name, "place_granted")
 
 
-def _put_up_posters(world: World, c: int) -> None:
-    settings, now = world.settings, world.now
-    minutes, yuan = int(settings.broadcast_minutes), int(settings.broadcast_yuan)
-    if available(now.minutes, c, OFFICE) >= minutes and pay(world, c, yuan):
-        debit(now.minutes, now.uses, c, OFFICE, USE_ASKING, minutes)
-        now.broadcast[c] = 1
+@compiled
+def _put_up_posters(
+    station_open: I8, needed: int, yuan: int, minutes: I64, uses: I64, purse: I64, broadcast: I8
+) -> I64:
+    """Put up posters at open stations where minutes and yuan allow; return [C] yuan paid."""
+    paid = np.zeros(len(purse), dtype=np.int64)
+    for c in range(len(purse)):
+        if station_open[c] == 0 or available(minutes, c, OFFICE) < needed or purse[c] < yuan:
+            continue
+        purse[c] -= yuan
+        paid[c] = yuan
+        debit(minutes, uses, c, OFFICE, USE_ASKING, needed)
+        broadcast[c] = 1
+    return paid
 
 
 def _broadcast_asks(world: World) -> None:

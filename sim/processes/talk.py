@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.held_states import held_states
+from sim.layout import PARTY, VOLUNTEER
 from sim.minds import clip01
 from sim.randomness import draw_below, draw_list, draw_run
-from sim.world import F64, I8, I16, I32, I64, World
+from sim.world import F64, I8, I16, I32, I64, Minds, World
 
 STUDY_PERIOD = 4
 PARTNER_CROSS, VENUE_CROSS = 0, 1  # draws of talk.cross
@@ -59,33 +60,76 @@ def talk(world: World) -> None:
     shown = (world.now.broadcast == 1) & (due[:, 0] > 0)
     results = np.where(shown, due[:, 1] / np.maximum(due[:, 0], 1), NO_VALUE)
     servers, voice = server_voices(world, position)
-    numbers, minds = world.settings.numbers(TalkNumbers), world.minds
-    opinion, bound, starts = minds.opinion, minds.tolerance, communities.resident_start
-    step, wider = np.zeros(world.resident_count), np.zeros(world.resident_count)
     with held_states(world):
+        _talk(
+            world.settings.numbers(TalkNumbers), communities.resident_start,
+            communities.cell_start, world.cells.start, students, position, results,
+            world.now.broadcast, servers, voice, *world.venue_pairs, world.talks.who,
+            world.talks.whom, roles.org, roles.session, world.minds, world.luck("poster"),
+            world.luck("talk.server"), world.luck("talk.cross"),
+        )  # fmt: skip
+
+
+@compiled
+def _talk(
+    numbers: TalkNumbers, starts: I32, community_cells: I32, cell_start: I32, students: I64,
+    position: F64, results: F64, broadcast: I8, servers: I64, voice: F64, visitor: I64,
+    other: I64, who: I32, whom: I32, org: I16, session: I16, minds: Minds, poster: np.uint64,
+    meet: np.uint64, cross: np.uint64,
+) -> None:  # fmt: skip
+    """Go through the communities, so that the steps of one stay near the processor.
+
+    Students, pairs at venues and talks are lists in the order of communities.
+    """
+    opinion, bound, efficacy = minds.opinion, minds.tolerance, minds.efficacy
+    before = opinion.copy()
+    widest = np.max(starts[1:] - starts[:-1])
+    step, wider, meets = np.empty(widest), np.empty(widest), np.empty(widest)
+    group, apart = numbers.cross_talk_group, numbers.cross_talk
+    student, pair, talk = 0, 0, 0
+    for c in range(len(starts) - 1):
+        first, end = starts[c], starts[c + 1]
+        step[: end - first] = 0.0
+        wider[: end - first] = 0.0
+        last = student + np.searchsorted(students[student:], end)
         study_steps(
-            numbers, students, world.traits.community, position,
-            opinion, minds.motivation, step, wider,
+            numbers, students[student:last], first, position[c], before, minds.motivation, step,
+            wider,
         )  # fmt: skip
-        poster_steps(
-            numbers, starts, world.now.broadcast, results, position, opinion, bound,
-            minds.efficacy, world.luck("poster"), step,
+        student = last
+        if broadcast[c] == 1:
+            poster_steps(
+                numbers, first, end, results[c], position[c], before, bound, efficacy, poster, step
+            )
+        for b in range(community_cells[c], community_cells[c + 1]):
+            if servers[b] > 0:
+                server_steps(
+                    numbers, cell_start[b], cell_start[b + 1], servers[b], voice[b], first, before,
+                    bound, meet, meets, step, wider,
+                )  # fmt: skip
+        last = pair
+        while last < len(visitor) and visitor[last] < end:
+            last += 1
+        one, two = visitor[pair:last], other[pair:last]
+        hear(
+            numbers, one, two, first, org, session, group, group, before, bound, cross,
+            VENUE_CROSS, step, wider,
         )  # fmt: skip
-        server_steps(
-            numbers, world.cells.start, servers, voice, opinion, bound,
-            world.luck("talk.server"), step, wider,
+        hear(
+            numbers, two, one, first, org, session, group, group, before, bound, cross,
+            VENUE_CROSS, step, wider,
         )  # fmt: skip
-        group, cross = numbers.cross_talk_group, world.luck("talk.cross")
-        one, other = (side.astype(np.int32) for side in world.venue_pairs)
-        for who, whom, apart, number in (
-            (np.append(one, other), np.append(other, one), group, VENUE_CROSS),
-            (world.talks.who, world.talks.whom, numbers.cross_talk, PARTNER_CROSS),
-        ):
-            hear(
-                numbers, who, whom, roles.org, roles.session, apart, group, opinion, bound, cross,
-                number, step, wider,
-            )  # fmt: skip
-        move_minds(opinion, bound, step, wider)
+        pair = last
+        last = talk + np.searchsorted(who[talk:], end)
+        hear(
+            numbers, who[talk:last], whom[talk:last], first, org, session, apart, group, before,
+            bound, cross, PARTNER_CROSS, step, wider,
+        )  # fmt: skip
+        talk = last
+        for n in range(end - first):  # all steps at once
+            opinion[first + n] = clip01(before[first + n] + step[n])
+            # every step closes a share of the room left below the widest bound
+            bound[first + n] += wider[n] * (1.0 - bound[first + n] / WIDEST_BOUND)
 
 
 def server_voices(world: World, position: F64) -> tuple[I64, F64]:
@@ -94,85 +138,94 @@ def server_voices(world: World, position: F64) -> tuple[I64, F64]:
     A member who attended the last study speaks for its position, anyone else for himself or
     herself. Extra hands of a matched arm do not talk.
     """
-    roles, traits, cases = world.roles, world.traits, world.cases
-    people, cells = world.resident_count, len(world.cells.friction)
-    serves = np.zeros(people, dtype=bool)
-    living = world.shift.servers
-    serves[living] = True
-    closed = np.flatnonzero((cases.closer >= 0) & (cases.helper >= 0))
-    closed = closed[closed < world.case_count]
-    closed = closed[serves[cases.helper[closed]]]
-    keys = np.unique(
-        np.concatenate(
-            (
-                traits.cell[living].astype(np.int64) * people + living,
-                cases.cell[closed].astype(np.int64) * people + cases.helper[closed],
-            )
-        )
-    )
-    cell, person = np.divmod(keys, people)
-    home = traits.community[person]
-    studied = roles.studied_week[person] == world.communities.study_week[home]
-    carries = studied & (position[home] >= 0) & (traits.member_type[person] > 0)
-    voice = np.where(carries, position[home], world.minds.opinion[person])
-    count = np.bincount(cell, minlength=cells)
-    total = np.bincount(cell, weights=voice, minlength=cells)
-    return count, total / np.maximum(count, 1)
+    traits, cases = world.traits, world.cases
+    voices: tuple[I64, F64] = _server_voices(
+        world.shift.servers, cases.closer, cases.helper, cases.cell, world.duty.role,
+        world.duty.extra, traits.cell, traits.community, traits.member_type,
+        world.roles.studied_week, world.communities.study_week, position, world.minds.opinion,
+        len(world.cells.friction),
+    )  # fmt: skip
+    return voices
 
 
 @compiled
+def _server_voices(
+    servers: I64, closer: I8, helper: I32, case_cell: I32, role: I8, extra: I8, cell: I32,
+    community: I32, member_type: I8, studied_week: I16, study_week: I64, position: F64,
+    opinion: F64, cells: int,
+) -> tuple[I64, F64]:  # fmt: skip
+    people = len(opinion)
+    keys = np.empty(len(servers) + len(closer), dtype=np.int64)
+    found = 0
+    for i in servers:
+        keys[found] = np.int64(cell[i]) * people + i
+        found += 1
+    for n in range(len(closer)):
+        i = helper[n]
+        if closer[n] >= 0 and i >= 0 and extra[i] == 0 and role[i] in (PARTY, VOLUNTEER):
+            keys[found] = np.int64(case_cell[n]) * people + i
+            found += 1
+    count, total = np.zeros(cells, dtype=np.int64), np.zeros(cells)
+    earlier = np.int64(-1)
+    for key in np.sort(keys[:found]):
+        if key == earlier:
+            continue
+        earlier = key
+        b, i = key // people, key % people
+        c = community[i]
+        carries = studied_week[i] == study_week[c] and position[c] >= 0.0 and member_type[i] > 0
+        count[b] += 1
+        total[b] += position[c] if carries else opinion[i]
+    for b in range(cells):
+        total[b] /= max(count[b], 1)
+    return count, total
+
+
+@helper
 def study_steps(
-    numbers: TalkNumbers, who: I64, community: I32, position: F64, before: F64, motivation: F64,
+    numbers: TalkNumbers, who: I64, first: int, position: float, before: F64, motivation: F64,
     step: F64, wider: F64,
 ) -> None:  # fmt: skip
-    """Add the steps of those who attended this week's study."""
+    """Add the steps of those who attended this week's study; row `first` comes first in steps."""
     for i in who:
-        step[i] += numbers.study_step * (position[community[i]] - before[i])
-        wider[i] += numbers.study_tolerance
+        step[i - first] += numbers.study_step * (position - before[i])
+        wider[i - first] += numbers.study_tolerance
         motivation[i] = clip01(motivation[i] + numbers.study_motivation * (0.5 - motivation[i]))
 
 
-@compiled
+@helper
 def poster_steps(
-    numbers: TalkNumbers, starts: I32, broadcast: I8, results: F64, position: F64, before: F64,
+    numbers: TalkNumbers, first: int, end: int, results: float, position: float, before: F64,
     bound: F64, efficacy: F64, luck: np.uint64, step: F64,
 ) -> None:  # fmt: skip
     """Add the steps of those who read the station's posters."""
-    for c in range(len(starts) - 1):
-        if broadcast[c] == 0:
-            continue
-        readers, _ = draw_below(luck, starts[c], starts[c + 1], 1, 0, numbers.poster_reach)
-        for i in readers:
-            if results[c] >= 0.0:
-                shown = numbers.poster_efficacy * (results[c] - efficacy[i])
-                efficacy[i] = clip01(efficacy[i] + shown)
-            if position[c] >= 0.0 and abs(position[c] - before[i]) < bound[i]:
-                step[i] += numbers.poster_step * (position[c] - before[i])
+    readers, _ = draw_below(luck, first, end, 1, 0, numbers.poster_reach)
+    for i in readers:
+        if results >= 0.0:
+            shown = numbers.poster_efficacy * (results - efficacy[i])
+            efficacy[i] = clip01(efficacy[i] + shown)
+        if position >= 0.0 and abs(position - before[i]) < bound[i]:
+            step[i - first] += numbers.poster_step * (position - before[i])
 
 
-@compiled
+@helper
 def server_steps(
-    numbers: TalkNumbers, cell_start: I32, servers: I64, voice: F64, before: F64, bound: F64,
-    luck: np.uint64, step: F64, wider: F64,
+    numbers: TalkNumbers, low: int, high: int, servers: int, voice: float, first: int,
+    before: F64, bound: F64, luck: np.uint64, meets: F64, step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of those who met the servers of their cell."""
-    meets = np.empty(np.max(cell_start[1:] - cell_start[:-1]))
-    for b in range(len(cell_start) - 1):
-        if servers[b] == 0:
-            continue
-        chance = min(numbers.server_talk * servers[b], numbers.server_talk_cap)
-        low, high = cell_start[b], cell_start[b + 1]
-        draw_run(luck, low, 1, 0, meets[: high - low])
-        for i in range(low, high):
-            gap = voice[b] - before[i]
-            moved = (meets[i - low] < chance) & (abs(gap) < bound[i] + 0.1)
-            step[i] += numbers.server_step * gap if moved else 0.0
-            wider[i] += numbers.server_tolerance if moved else 0.0
+    chance = min(numbers.server_talk * servers, numbers.server_talk_cap)
+    draw_run(luck, low, 1, 0, meets[: high - low])
+    for i in range(low, high):
+        gap = voice - before[i]
+        moved = (meets[i - low] < chance) & (abs(gap) < bound[i] + 0.1)
+        step[i - first] += numbers.server_step * gap if moved else 0.0
+        wider[i - first] += numbers.server_tolerance if moved else 0.0
 
 
-@compiled
+@helper
 def hear(
-    numbers: TalkNumbers, who: I32, whom: I32, org: I16, session: I16, apart: float,
+    numbers: TalkNumbers, who: I32, whom: I32, first: int, org: I16, session: I16, apart: float,
     together: float, before: F64, bound: F64, luck: np.uint64, number: int, step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of one talk of each of `who` with the one beside in `whom`.
@@ -189,7 +242,7 @@ def hear(
         wide[gulfs], wide_apart[gulfs] = i, whom[n]
         gulf = abs(gap) > numbers.cross_gap
         gulfs += gulf
-        step[i] += numbers.talk_step * gap if (abs(gap) < bound[i]) & ~gulf else 0.0
+        step[i - first] += numbers.talk_step * gap if (abs(gap) < bound[i]) & ~gulf else 0.0
     go = np.empty(gulfs)
     draw_list(luck, wide, 1, 0, number, go)
     for n in range(gulfs):
@@ -198,15 +251,6 @@ def hear(
         same |= (session[i] >= 0) & (session[i] == session[j])
         if go[n] >= (together if same else apart):
             continue
-        wider[i] += numbers.cross_tolerance
+        wider[i - first] += numbers.cross_tolerance
         gap = before[j] - before[i]
-        step[i] += numbers.talk_step * gap if abs(gap) < bound[i] else 0.0
-
-
-@compiled
-def move_minds(opinion: F64, tolerance: F64, step: F64, wider: F64) -> None:
-    """Take all steps at once and clip."""
-    for i in range(len(opinion)):
-        opinion[i] = clip01(opinion[i] + step[i])
-        # every step closes a share of the room left below the widest bound
-        tolerance[i] += wider[i] * (1.0 - tolerance[i] / WIDEST_BOUND)
+        step[i - first] += numbers.talk_step * gap if abs(gap) < bound[i] else 0.0

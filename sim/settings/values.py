@@ -45,16 +45,15 @@ class Settings:
     ``settings.need_scale`` reads one; ``settings.replace({...})`` makes a changed copy.
     """
 
-    __slots__ = ("_hash", "_numbers", "_values")
+    __slots__ = ("__dict__", "_hash", "_numbers")
 
-    _values: dict[str, SettingValue]
     _numbers: dict[type, Any]
     _hash: int
 
     def __init__(self, **changes: object) -> None:
         """Take the defaults with checked ``changes`` on top (raises ``SettingError``)."""
         values = _DEFAULTS | {name: check_setting(name, value) for name, value in changes.items()}
-        object.__setattr__(self, "_values", values)
+        vars(self).update(values)  # plain attributes: a week reads some hundred of them
         object.__setattr__(self, "_numbers", {})
         object.__setattr__(self, "_hash", hash(frozenset(values.items())))
 
@@ -64,22 +63,21 @@ class Settings:
         return cls(**changes)
 
     def __getattr__(self, name: str) -> Any:
-        # Only called for names that are not slots. An underscored one is missing while unpickling.
-        if name[0] != "_" and name in self._values:
-            return self._values[name]
+        # Only called for names that are no setting.
         raise AttributeError(f"no setting '{name}'{nearest(name, CATALOGUE)}")
 
     def __getitem__(self, name: str) -> SettingValue:
         """Read a setting by name (raises ``SettingError`` for an unknown one)."""
-        if name not in self._values:
+        if name not in vars(self):
             raise SettingError(f"unknown setting '{name}'{nearest(name, CATALOGUE)}")
-        return self._values[name]
+        value: SettingValue = vars(self)[name]
+        return value
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("settings cannot be changed in place; use replace()")
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Settings) and self._values == other._values
+        return isinstance(other, Settings) and vars(self) == vars(other)
 
     def __hash__(self) -> int:
         return self._hash
@@ -97,11 +95,11 @@ class Settings:
 
     def changed(self) -> dict[str, SettingValue]:
         """Return the values that differ from their default, in the order of the catalogue."""
-        return {name: value for name, value in self._values.items() if value != _DEFAULTS[name]}
+        return {name: value for name, value in vars(self).items() if value != _DEFAULTS[name]}
 
     def as_dict(self) -> dict[str, SettingValue]:
         """Return a copy of all values, in the order of the catalogue."""
-        return dict(self._values)
+        return dict(vars(self))
 
     def numbers(self, form: type[Numbers]) -> Numbers:
         """Fill a ``NamedTuple`` class whose field names are settings with their values as floats.
