@@ -107,7 +107,7 @@ def _lasting_rows() -> F64:
 LASTING_ROWS = _lasting_rows()
 
 
-def set_efficiencies(world: World, group_types: np.ndarray, eta: F64, base: F64) -> None:
+def efficiencies(world: World, group_types: np.ndarray, eta: F64, base: F64) -> None:
     """Fill η in force, and base η without training, each [C, R, 11]."""
     communities = world.communities
     expert = np.full(world.community_count, -1.0)  # skill of the social worker, if there is one

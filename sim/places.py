@@ -5,7 +5,7 @@ Groups and sessions keep their size at every `scale`, and so do the places that 
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import OFFICE, SOCIAL
 from sim.venues import WHEN_ASKED, open_places, seats_of
 from sim.world import I64, Bool, World
@@ -57,6 +57,12 @@ def first_of(community: I64, chosen: Bool, communities: int) -> I64:
         if chosen[p] and first[community[p]] < 0:
             first[community[p]] = p
     return first
+
+
+@helper
+def group_room(largest: int, members: int, capacity: int, persons: int) -> int:
+    """Return how many more members a group can take: its own limit and the place's seats."""
+    return max(0, min(largest - members, capacity - persons))
 
 
 def free_seats(world: World) -> I64:

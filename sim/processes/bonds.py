@@ -59,7 +59,7 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     pairs = pair_by_rank(servers, team, luck, SERVICE_RANK)
     meet(contact, strength, *pairs, numbers.tie_service, numbers)
 
-    own, other = both_ways(cases.closer, cases.helper, cases.key, duty.extra)
+    own, other = helped(cases.closer, cases.helper, cases.key, duty.extra)
     write(
         contact, strength, own, other, numbers.tie_service, numbers.tie_session, numbers.tie_min
     )
@@ -126,7 +126,7 @@ def meet(
 
 
 @compiled
-def both_ways(closer: I8, helper: I32, key: I64, extra: I8) -> tuple[I64, I64]:
+def helped(closer: I8, helper: I32, key: I64, extra: I8) -> tuple[I64, I64]:
     """Return rows to write and whom to write there, case by case: helpers and those they served.
 
     Extra hands keep no ties.

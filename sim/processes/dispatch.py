@@ -15,7 +15,7 @@ from sim.dispatch.helpers import pair_helpers
 from sim.dispatch.own_lists import serve_own_lists
 from sim.dispatch.pool import known_rows, listed_rows, serve_pool
 from sim.dispatch.reach import reach_of_purses
-from sim.efficiency import set_efficiencies
+from sim.efficiency import efficiencies
 from sim.layout import (
     ACTOR_COUNT,
     ACTOR_RESOURCES,
@@ -51,7 +51,7 @@ def prepare(world: World) -> None:
         recorded = record.source.group_types[record.source.at(world.week)]
         types = np.where(types > 0, types, recorded)
     world.group_types = types
-    set_efficiencies(world, types, now.eta, now.eta_base)
+    efficiencies(world, types, now.eta, now.eta_base)
     start = settings.quality_start
     now.quality[:] = settings.quality_max * (
         start + (1 - start) * world.communities.coordination

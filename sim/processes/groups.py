@@ -11,7 +11,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.organising import GroupWork, led_share, name_of, required_minutes
-from sim.places import has_room, persons_at
+from sim.places import group_room, has_room, persons_at
 from sim.randomness import bits, draw_below, poisson, uniform
 from sim.roster import ADULT
 from sim.world import F64, I8, I16, I32, I64, Groups, World
@@ -145,7 +145,7 @@ def _take_in(
         j = group[n]
         p = place[j]
         largest = limit[p] if limit[p] >= 0 else place_cap
-        if members[j] < largest and persons[p] < capacity[p]:
+        if group_room(largest, members[j], capacity[p], persons[p]) > 0:
             org[who[n]] = j
             members[j] += 1
             persons[p] += 1

@@ -106,7 +106,7 @@ def guide_groups(world: World) -> None:
     place = first_of(world.plan.place_table.community, within_reach, len(granted))
     saving = np.where(granted, communities.incubation_bank < needed, place >= 0) & has_slot
     saving = enough_seeds(world, saving, int(settings.seed_min))
-    _save_up(
+    _incubate(
         saving, needed, social, office, now.minutes, now.uses, communities.incubation_bank
     )
     if world.week % MONTH == 0:
@@ -116,7 +116,7 @@ def guide_groups(world: World) -> None:
 
 
 @compiled
-def _save_up(
+def _incubate(
     saving: Bool, needed: int, social: I64, office: I64, minutes: I64, uses: I64, bank: I64
 ) -> None:
     """Bank minutes for a new group, social workers' first, at most what may be banked this week."""

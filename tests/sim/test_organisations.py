@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenarios import load_street
-from sim.efficiency import set_efficiencies
+from sim.efficiency import efficiencies
 from sim.founding import found
 from sim.layout import (
     ACTOR_COUNT,
@@ -74,7 +74,7 @@ def begin(world: World, week: int, linked: int = 1) -> None:
     minutes[:, R_PROFESSIONAL] = 1_200
     for a, (low, high) in enumerate(ACTOR_RESOURCES):
         now.offered[:, a] = minutes[:, low:high].sum(axis=1)
-    set_efficiencies(world, world.groups.type, now.eta, now.eta_base)
+    efficiencies(world, world.groups.type, now.eta, now.eta_base)
 
 
 def minutes_left(world: World) -> I64:
