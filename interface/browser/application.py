@@ -23,8 +23,7 @@ from interface.browser.sessions import FullError, Sessions
 from interface.browser.tour_files import told
 
 PAGE = Path(__file__).parent / "page"
-VENDOR = {"/vendor/plotly.js": ("plotly", "package_data/plotly.min.js"),
-          "/font/zh.otf": ("pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf")}  # fmt: skip
+FONT = "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"
 FIRST = Setup(type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(scenario="linked"))
 TOO_MANY_TABS, NOT_ALLOWED = 4001, 4002
 
@@ -72,8 +71,8 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
     async def index(_request: Request) -> FileResponse:
         return FileResponse(PAGE / "index.html")
 
-    async def installed(request: Request) -> FileResponse:
-        return FileResponse(_installed(*VENDOR[request.url.path]), headers={"Cache-Control": "max-age=86400"})
+    async def letters(_request: Request) -> FileResponse:
+        return FileResponse(_installed(*FONT), headers={"Cache-Control": "max-age=86400"})
 
     async def known(_request: Request) -> JSONResponse:
         return JSONResponse(catalogue())
@@ -86,7 +85,7 @@ def make_app(door: Door, first: Setup = FIRST) -> Starlette:
             Route("/", index),
             Route("/catalogue", known),
             Route("/tours", toured),
-            *(Route(path, installed) for path in VENDOR),
+            Route("/font/zh.otf", letters),
             *results_routes(),
             Mount("/page", StaticFiles(directory=PAGE)),
             WebSocketRoute("/socket", socket),
