@@ -156,7 +156,7 @@ def _cohorts(world: World) -> np.ndarray:
 def measure_columns(street: Street) -> tuple[str, ...]:
     """Return the names of the weekly measures that a frame carries, in its order."""
     row = street.life.rows[-1]
-    return tuple(name for name in row if not name.startswith("group_"))
+    return tuple(row)
 
 
 def _street(scenario: Scenario, asked: Asked, hours: Any = None) -> Street:

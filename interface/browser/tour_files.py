@@ -117,7 +117,9 @@ def told() -> dict[str, Any]:
     verdicts = recorded()
     own = {name: tour.model_dump(by_alias=True, exclude_defaults=True) for name, tour in tours().items()}
     return {
-        "tours": [{"name": name, **tour, "verdict": verdicts.get(tour["claim"])} for name, tour in own.items()]
+        "tours": [
+            {"name": name, **tour, "verdict": verdicts.get(tour["claim"])} for name, tour in own.items()
+        ]
     }
 
 
