@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Whole files to a process, because the tests of a file share what is dear to make.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 READY := $(VENV)/.ready
 
 .PHONY: demo app test check slow freeze bench docs browser install clean
@@ -15,7 +17,7 @@ app: $(READY)  ## the live page in your browser
 	$(BIN)/wulian app
 
 test: $(READY)  ## the fast tests; those of the page need Chromium (`make browser`), else they are skipped
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(PARALLEL)
 
 check: $(READY)  ## style, types, import contracts
 	$(BIN)/ruff check .
@@ -23,7 +25,7 @@ check: $(READY)  ## style, types, import contracts
 	$(BIN)/lint-imports
 
 slow: $(READY)  ## every test, slow ones too
-	$(BIN)/python -m pytest -q -m "slow or not slow"
+	$(BIN)/python -m pytest -q $(PARALLEL) -m "slow or not slow"
 
 freeze: $(READY)  ## calibrate in the isolated world and write scenarios/calibrated.toml
 	$(BIN)/python -m experiments.freeze
