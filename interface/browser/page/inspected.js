@@ -6,6 +6,23 @@ import { store } from './store.js'
 const PAUSE = 500      // ms between two questions
 const PATIENCE = 5000  // ms after which an answer is no longer waited for
 
+let pressed = false
+const released = new Set()
+document.addEventListener('pointerdown', () => { pressed = true }, true)
+for (const end of ['pointerup', 'pointercancel']) {
+  document.addEventListener(end, () => setTimeout(() => {
+    pressed = false
+    for (const act of released) act()
+    released.clear()
+  }), true)
+}
+
+/** Do it at once, or when the pointer is up: what is drawn anew under a finger cannot be clicked. */
+function whenReleased(act) {
+  if (pressed) released.add(act)
+  else act()
+}
+
 export class Watch {
   /** `visible()` says whether anybody can see it; `changed()` is called with every answer. */
   constructor(visible, changed) {
@@ -47,7 +64,7 @@ export class Watch {
     if (this.target !== target || store.state.history.run !== run) return
     this.waiting = false
     this.answer = answer
-    this.changed()
+    whenReleased(this.changed)
     this.refresh()
   }
 }

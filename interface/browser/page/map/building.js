@@ -13,16 +13,18 @@ const HOME_BREAKS = [0.5, 1.5, 2.5, 3.5] // a home's own classes where the colou
 const MARKS = ['elder_alone', 'child', 'migrant_elder', 'member']
 const COUNTED = ['open_cases', 'unseen_cases', 'volunteers']
 
+let pointed = { cell: null, index: null } // stays pointed at when the week changes under the pointer
+
 /** The cards of both worlds, and a function that draws the fronts once their room is known. */
 export function building({ who, worlds }, worldCard) {
   const note = el('p', { class: 'note-line' })
   const slots = { a: el('div', { class: 'slot' }), b: el('div', { class: 'slot' }) }
   const fronts = {}
   const light = (index) => {
+    pointed = { cell: who.cell, index }
     for (const front of Object.values(fronts)) lightUp(front, index)
     note.textContent = index === null ? rest(who) : noteOf(who, worlds, index)
   }
-  light(null)
   const nodes = [
     el('div', { class: 'worlds-near' }, ...['a', 'b'].map((world) => worldCard(world, banner(worlds[world]), slots[world]))),
     el('div', { class: 'card near-legend' }, note, legend()),
@@ -33,6 +35,7 @@ export function building({ who, worlds }, worldCard) {
       fronts[world] = front(world, who, worlds[world], room, light)
       slots[world].append(fronts[world])
     }
+    light(pointed.cell === who.cell ? pointed.index : null)
   } }
 }
 

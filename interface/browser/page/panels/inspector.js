@@ -48,7 +48,7 @@ export function mountInspector() {
     back()
   })
   document.addEventListener('visibilitychange', () => watch.refresh())
-  drawOn(store, ['inspect', 'inspected', 'lang', 'week'], (state) => draw(host, state, watch.answer, back), 200)
+  drawOn(store, ['inspect', 'inspected', 'lang', 'following'], (state) => draw(host, state, watch.answer, back), 200)
 }
 
 function added() {
