@@ -45,11 +45,8 @@ def with_needed_arms(
     An arm whose `hours_of` names another comes after it; a needed arm that is not among those
     asked for is looked up with `find`. Raises InputError for two arms of one name or a circle.
     """
+    check_named_once(arms)
     asked = {arm.name: arm for arm in arms}
-    if len(asked) < len(arms):
-        names = [arm.name for arm in arms]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        raise InputError(f"Each scenario can be compared once; named twice: {', '.join(twice)}.")
     ordered: dict[str, Scenario] = {}
     added: set[str] = set()
 
@@ -69,6 +66,13 @@ def with_needed_arms(
     for arm in arms:
         place(arm, ())
     return tuple(ordered.values()), frozenset(added)
+
+
+def check_named_once(arms: Sequence["Scenario"]) -> None:
+    """Refuse two arms of one name."""
+    names = [arm.name for arm in arms]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise InputError(f"Each scenario can be compared once; named twice: {', '.join(twice)}.")
 
 
 def jobs_of(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from experiments.designs import Design
 from experiments.errors import InputError
 from experiments.jobs import Job, with_needed_arms
+from experiments.provenance import street_words
 
 if TYPE_CHECKING:
     from sim import Scenario
@@ -24,7 +25,7 @@ class SweepPlan:
     Make one with `sweep_plan`, which checks it. `settings` have been applied to `scenarios`;
     `ordered` holds these and the arms whose hours they need, in running order; `measures` are
     shown besides the primary outcomes. `communities` keeps their weekly rows, not only the
-    street's.
+    street's. `street_words` are the options that repeat which street it is.
     """
 
     design: Design
@@ -38,6 +39,7 @@ class SweepPlan:
     settings: tuple[str, ...]
     communities: bool
     measures: tuple[str, ...]
+    street_words: tuple[str, ...]
 
     @property
     def arms(self) -> list[str]:
@@ -99,7 +101,7 @@ def sweep_plan(
                 raise InputError(f"point {point} of the design: {text}") from None
     return SweepPlan(
         design, tuple(scenarios), ordered, auxiliary, tuple(seeds), place, weeks, scale,
-        tuple(settings), communities, tuple(measures),
+        tuple(settings), communities, tuple(measures), tuple(street_words(street)),
     )  # fmt: skip
 
 
