@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from sim import Scenario
 
 
+LAST_SEED = 9999
+"""Seeds of one's own runs go up to here; the rest are kept for calibration and re-tests."""
+
+
 @dataclass(frozen=True)
 class Job:
     """One run: a scenario and a seed. Auxiliary = nobody asked, but another arm needs its hours.
@@ -101,9 +105,9 @@ def parse_seeds(text: str) -> tuple[int, ...]:
         numbers = [int(end) for end in ends]
         if len(numbers) == 1 and len(parts) == 1:
             numbers = [1, numbers[0]]
-        if numbers[0] < 1 or numbers[-1] > 9999:
+        if numbers[0] < 1 or numbers[-1] > LAST_SEED:
             raise InputError(
-                f"--seeds {text!r}: seeds of your own runs are 1 to 9999;"
+                f"--seeds {text!r}: seeds of your own runs are 1 to {LAST_SEED};"
                 " higher ones are kept for calibration and re-tests."
             )
         if numbers[-1] < numbers[0]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from experiments.designs import Design
 from experiments.errors import InputError
-from experiments.jobs import Job, with_needed_arms
+from experiments.jobs import LAST_SEED, Job, with_needed_arms
 from experiments.provenance import street_words
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class SweepPlan:
     `ordered` holds these and the arms whose hours they need, in running order; `measures` are
     shown besides the primary outcomes. `communities` keeps their weekly rows, not only the
     street's. `street_words` are the options that repeat which street it is.
+    With `own_seeds`, `seeds` are those of the first point and no two points share one.
     """
 
     design: Design
@@ -40,6 +41,7 @@ class SweepPlan:
     communities: bool
     measures: tuple[str, ...]
     street_words: tuple[str, ...]
+    own_seeds: bool = False
 
     @property
     def arms(self) -> list[str]:
@@ -53,8 +55,13 @@ class SweepPlan:
             for arm in self.ordered:
                 scenario = at_point(arm, values)
                 auxiliary = arm.name in self.auxiliary
-                jobs += [Job(scenario, seed, auxiliary, point) for seed in self.seeds]
+                jobs += [Job(scenario, seed, auxiliary, point) for seed in self.seeds_at(point)]
         return jobs
+
+    def seeds_at(self, point: int) -> tuple[int, ...]:
+        """Return the seeds of a point, in order."""
+        step = point * (max(self.seeds) - min(self.seeds) + 1) if self.own_seeds else 0
+        return tuple(seed + step for seed in self.seeds)
 
 
 def sweep_plan(
@@ -68,6 +75,7 @@ def sweep_plan(
     settings: Sequence[str] = (),
     communities: bool = False,
     measures: Sequence[str] = (),
+    own_seeds: bool = False,
 ) -> SweepPlan:
     """Return a plan in which every scenario at every point is known to be allowed.
 
@@ -99,10 +107,17 @@ def sweep_plan(
             except ValueError as error:
                 text = str(error).replace("--set ", "").replace(" with --set", "")
                 raise InputError(f"point {point} of the design: {text}") from None
-    return SweepPlan(
+    plan = SweepPlan(
         design, tuple(scenarios), ordered, auxiliary, tuple(seeds), place, weeks, scale,
         tuple(settings), communities, tuple(measures), tuple(street_words(street)),
+        own_seeds,
     )  # fmt: skip
+    if own_seeds and (highest := max(plan.seeds_at(len(design) - 1))) > LAST_SEED:
+        raise InputError(
+            f"{len(design)} points with {len(plan.seeds)} seeds of their own each need seeds up to {highest};"
+            f" allowed is up to {LAST_SEED}. Give fewer points, fewer seeds or lower ones."
+        )
+    return plan
 
 
 def at_point(scenario: "Scenario", values: Mapping[str, Any]) -> "Scenario":

@@ -24,15 +24,10 @@ DOUBT = 0.01
 
 @dataclass(frozen=True)
 class Luck:
-    """Variances between seeds: of one street, of a point's mean, and of what all points share.
-
-    All points are lived with the same seeds, so part of the luck moves every point alike: it
-    makes no point stand out from its neighbours, but the level of all is off by it.
-    """
+    """Variances between seeds: of one street, and of a point's mean."""
 
     street: float
     mean: float
-    shared: float
 
 
 @dataclass(frozen=True)
@@ -57,8 +52,7 @@ class Emulator:
             for start in range(0, len(shares), AT_ONCE)
         ]
         mean, deviation = (np.concatenate(own) for own in zip(*parts, strict=True))
-        variance = (self.spread * deviation) ** 2 + self.luck.shared
-        return self.centre + self.spread * mean, variance
+        return self.centre + self.spread * mean, (self.spread * deviation) ** 2
 
     @property
     def errors(self) -> pd.Series:
@@ -83,17 +77,13 @@ class Emulator:
 
 
 def luck_of(runs: pd.DataFrame) -> Luck:
-    """Return the luck in a table of one row per point and one column per seed, all of them there."""
-    seeds = runs.shape[1]
+    """Return the luck in a table of one row per point and one column per run, each of its own seed."""
     street = float(runs.var(axis=1, ddof=1).mean())
-    apart = runs.sub(runs.mean(axis=1), axis=0)
-    apart = apart - apart.mean()
-    own = float((apart**2).to_numpy().sum()) / ((len(runs) - 1) * (seeds - 1))
-    return Luck(street, own / seeds, max(0.0, street - own) / seeds)
+    return Luck(street, street / runs.shape[1])
 
 
 def emulator(shares: Numbers, runs: pd.DataFrame, seed: int = 1) -> Emulator:
-    """Return the emulator of runs (a row per point, a column per seed) at these places.
+    """Return the emulator of runs (a row per point, a column per run, no seed twice) at these places.
 
     `seed` is that of the search for the kernel. Raises InputError where the optional library is
     missing.
