@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from experiments.analyses import Analysis, attribute, calibrate, discover, sensitivity
-    from experiments.comparison import Comparison, compare
+    from experiments.comparing import compare
+    from experiments.comparison import Comparison
     from experiments.portfolios.planning import plan
     from experiments.portfolios.result import Plan
     from experiments.reports.build import report
@@ -23,7 +24,7 @@ DOORS = {
     "Sweep": "experiments.sweep_result",
     "attribute": "experiments.analyses",
     "calibrate": "experiments.analyses",
-    "compare": "experiments.comparison",
+    "compare": "experiments.comparing",
     "discover": "experiments.analyses",
     "plan": "experiments.portfolios.planning",
     "report": "experiments.reports.build",

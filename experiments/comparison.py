@@ -1,14 +1,12 @@
-"""`compare`: the same people and luck in several worlds, and what differs between them."""
+"""A finished comparison: its folder, and everything that is computed from the runs in it."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
-from experiments import engines, provenance
 from experiments.differences import (
     STREET,
     Difference,
@@ -19,30 +17,19 @@ from experiments.differences import (
     roles_of,
     street_values,
 )
-from experiments.engine import MODEL, More, Task, complete
-from experiments.errors import disk_full_is_said
 from experiments.for_whom import SubgroupEffect, effect_rows, subgroup_effects, with_types
 from experiments.intervals import METHOD
-from experiments.jobs import Job, jobs_of, with_needed_arms
-from experiments.listening import Progress
 from experiments.measures import KEY_COLUMNS, Measure, measures_of
-from experiments.parts import Parts
 from experiments.periods import (
-    Period,
     PeriodEffect,
     default_periods,
     period_effects,
     period_rows,
     weeks_in,
 )
-from experiments.precision import Stopping, Until, narrow_enough
+from experiments.precision import narrow_enough
 from experiments.results import ResultsFolder, write_csv
 from experiments.windows import Weeks, described, values_of, weeks_of
-
-if TYPE_CHECKING:
-    from sim import Scenario
-
-STANDARD_ARMS = ("isolated", "matched", "linked-same-hours", "linked")
 
 
 @dataclass(frozen=True)
@@ -290,85 +277,3 @@ class Comparison:
             write_csv(period_rows(self.periods, self.roles.base), self.folder / "periods.csv")
         if self.subgroups:
             write_csv(effect_rows(self.subgroups), self.folder / "subgroups.csv")
-
-
-def compare(
-    arms: Sequence["str | Path | Scenario"] = STANDARD_ARMS,
-    seeds: Sequence[int] = tuple(range(1, 21)),
-    *,
-    street: Any = None,
-    scale: float = 1.0,
-    weeks: int = 156,
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    settings: Sequence[str] = (),
-    keep_burn_in: bool = False,
-    until: Until | None = None,
-    periods: Sequence[Period] = (),
-    progress: Progress | None = None,
-    experiment: str = "compare",
-    model: str = MODEL,
-) -> Comparison:
-    """Run arms × seeds in pairs and return what differs from the first arm.
-
-    Arms are names of scenarios or scenarios; `settings` are changes made in every arm
-    (`["links.platform=0"]`); `out` defaults to `results/compare-ARMS-FINGERPRINT`. A folder that
-    asks the same question is completed, never run twice. `engine` is "local" (with `workers`
-    processes), "dask" or "dask://HOST:PORT". With `until`, seeds are lived in order until the intervals
-    are narrow enough, at most those in `seeds`. `periods` are weeks to look at apart; they change no
-    run. From a script, call it under
-    `if __name__ == "__main__":` when processes are started.
-
-    Raises InputError for input that makes no sense, OtherQuestion for a folder with another
-    question, DiskFull where nothing can be written any more. A run that fails is a row in
-    `.runs`, not an exception.
-    """
-    from experiments import inputs
-
-    engines.check(engine)
-    scenarios = inputs.scenarios(arms, settings)
-    place = inputs.street(street)
-    find: Callable[[str], Scenario] = lambda name: inputs.scenarios([name], settings)[0]  # noqa: E731
-    ordered, auxiliary = with_needed_arms(scenarios, find)
-    hours_of = {arm.name: arm.hours_of for arm in ordered}
-    asked = [arm.name for arm in scenarios]
-    roles_of(asked, hours_of)
-    question = provenance.question(
-        experiment, asked, ordered, list(seeds), place, scale, weeks, settings, keep_burn_in, model,
-        until.as_question() if until else None,
-    )
-    folder = out or Path("results") / provenance.folder_name(experiment, asked, question)
-    manifest = provenance.manifest(question, ordered, place, folder, out is not None)
-    with disk_full_is_said(folder):
-        results = ResultsFolder.open(folder, manifest)
-        if periods:
-            for period in periods:
-                weeks_in(period, weeks, [])
-            results.manifest["periods"] = [list(period) for period in periods]
-            results.save_manifest()
-        first, more = tuple(seeds), None
-        if until is not None:
-            windows = {arm: Comparison(results).weeks(arm) for arm in asked}
-            stopping = Stopping(until, asked[0], seeds, windows)
-            first, more = stopping.first(), _further(stopping, ordered, auxiliary)
-        complete(
-            results, jobs_of(ordered, first, auxiliary),
-            Task(place, scale, weeks, keep_burn_in, model=model),
-            engine=engine, workers=workers, progress=progress, more=more,
-        )  # fmt: skip
-        comparison = Comparison(results)
-        comparison.write_tables()
-    return comparison
-
-
-def _further(
-    stopping: Stopping, arms: Sequence["Scenario"], auxiliary: frozenset[str]
-) -> More:
-    """Return what asks a stopping rule for further jobs."""
-
-    def more(parts: Parts, jobs: Sequence[Job]) -> list[Job] | None:
-        seeds = stopping.after(parts, jobs)
-        return None if seeds is None else jobs_of(arms, seeds, auxiliary)
-
-    return more

@@ -185,7 +185,7 @@ def design(
             )
         return made
     if points is None:
-        raise InputError(f"points is missing: a {kind} design needs a number of points")
+        raise InputError(f"points is missing: a design of kind {kind} needs a number of points")
     if kind == "lhs":
         return latin_hypercube(things, points, seed)
     if kind == "sobol":
@@ -222,7 +222,7 @@ def _check_fit(kind: str, count: int, points: int, step: int, sizes: Sequence[in
 def check_size(points: int) -> None:
     """Refuse a number of points that no design may have."""
     if not 1 <= points <= MOST_POINTS:
-        raise InputError(f"{points} points: allowed is 1 to {MOST_POINTS}")
+        raise InputError(f"points = {points}: allowed is 1 to {MOST_POINTS}")
 
 
 def _seed(seed: int) -> int:

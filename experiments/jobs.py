@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from sim import Scenario
 
 
+LAST_SEED = 9999
+"""Seeds of one's own runs go up to here; the rest are kept for calibration and re-tests."""
+
+
 @dataclass(frozen=True)
 class Job:
     """One run: a scenario and a seed. Auxiliary = nobody asked, but another arm needs its hours.
@@ -45,11 +49,8 @@ def with_needed_arms(
     An arm whose `hours_of` names another comes after it; a needed arm that is not among those
     asked for is looked up with `find`. Raises InputError for two arms of one name or a circle.
     """
+    check_named_once(arms)
     asked = {arm.name: arm for arm in arms}
-    if len(asked) < len(arms):
-        names = [arm.name for arm in arms]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        raise InputError(f"Each scenario can be compared once; named twice: {', '.join(twice)}.")
     ordered: dict[str, Scenario] = {}
     added: set[str] = set()
 
@@ -69,6 +70,13 @@ def with_needed_arms(
     for arm in arms:
         place(arm, ())
     return tuple(ordered.values()), frozenset(added)
+
+
+def check_named_once(arms: Sequence["Scenario"]) -> None:
+    """Refuse two arms of one name."""
+    names = [arm.name for arm in arms]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise InputError(f"Each scenario can be compared once; named twice: {', '.join(twice)}.")
 
 
 def jobs_of(
@@ -97,9 +105,9 @@ def parse_seeds(text: str) -> tuple[int, ...]:
         numbers = [int(end) for end in ends]
         if len(numbers) == 1 and len(parts) == 1:
             numbers = [1, numbers[0]]
-        if numbers[0] < 1 or numbers[-1] > 9999:
+        if numbers[0] < 1 or numbers[-1] > LAST_SEED:
             raise InputError(
-                f"--seeds {text!r}: seeds of your own runs are 1 to 9999;"
+                f"--seeds {text!r}: seeds of your own runs are 1 to {LAST_SEED};"
                 " higher ones are kept for calibration and re-tests."
             )
         if numbers[-1] < numbers[0]:

@@ -9,7 +9,7 @@ from typing import Any
 from experiments import designs, inputs, point_tables
 from experiments.designs import Design
 from experiments.errors import InputError
-from experiments.jobs import parse_seeds
+from experiments.jobs import check_named_once, parse_seeds
 from experiments.sweep_plan import SweepPlan, check_measures, sweep_plan
 from experiments.varied import Varied, several, varied
 
@@ -63,14 +63,16 @@ class _Reader:
         for name in self._texts("scenarios"):
             with self._at("scenarios"):
                 arms += inputs.scenarios([self._beside(name)], ())
+                check_named_once(arms)
         if not arms:
             raise self.file.error((), 'scenarios is missing: name at least one, such as ["linked"]')
         with self._at("set"):
             arms = inputs.scenarios(arms, settings)
         street = changes.pop("street", None)
         if street is None and "street" in self.data:
+            street = self._beside(self.data["street"])
             with self._at("street"):
-                street = inputs.street(self._beside(self.data["street"]))
+                inputs.street(street)
         asked: dict[str, Any] = {
             key: self.data[key] for key in ("weeks", "scale", "communities", "measures") if key in self.data
         }
@@ -97,9 +99,12 @@ class _Reader:
         things = self._varied()
         with self._at("design", "kind"):
             kind = designs.check_kind(table.pop("kind", ""))
-        wrong = "seed" if table.get("seed", 1) < 1 else "points"
-        with self._at("design", wrong):
+        try:
             return designs.design(kind, things, **table)
+        except InputError as error:
+            word = str(error).split(" ")[0]  # such a message begins with what is wrong
+            place = "vary" if word in [one.name for one in things] else "design"
+            raise self.file.error((place, word), str(error)) from None
 
     def _varied(self) -> tuple[Varied, ...]:
         where = self.data.get("vary", {})

@@ -121,6 +121,11 @@ def command(
     return shlex.join(words)
 
 
+def street_words(street: Any) -> list[str]:
+    """Return the option that repeats which street was asked for; none for one made in Python."""
+    return ["--street", str(street)] if isinstance(street, str | Path) else []
+
+
 def manifest(
     asked: Mapping[str, Any],
     scenarios: Sequence["Scenario"],

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from experiments.designs import Design
 from experiments.errors import InputError
-from experiments.jobs import Job, with_needed_arms
+from experiments.jobs import LAST_SEED, Job, with_needed_arms
+from experiments.provenance import street_words
 
 if TYPE_CHECKING:
     from sim import Scenario
 
-LONGEST, LEAST_SCALE, LAST_SEED = 520, 0.02, 9999
+LONGEST, LEAST_SCALE = 520, 0.02
 # Which open links let each chair convene.
 LINKS_OF_CHAIR = {"party": slice(0, 1), "station": slice(1, 2), "office": slice(0, 7)}
 
@@ -24,8 +25,8 @@ class SweepPlan:
     Make one with `sweep_plan`, which checks it. `settings` have been applied to `scenarios`;
     `ordered` holds these and the arms whose hours they need, in running order; `measures` are
     shown besides the primary outcomes. `communities` keeps their weekly rows, not only the
-    street's. With `own_seeds` every point has seeds of its own, as many as `seeds` and from there
-    on; else all points share them.
+    street's. `street_words` are the options that repeat which street it is.
+    With `own_seeds`, `seeds` are those of the first point and no two points share one.
     """
 
     design: Design
@@ -39,6 +40,7 @@ class SweepPlan:
     settings: tuple[str, ...]
     communities: bool
     measures: tuple[str, ...]
+    street_words: tuple[str, ...]
     own_seeds: bool = False
 
     @property
@@ -57,9 +59,9 @@ class SweepPlan:
         return jobs
 
     def seeds_at(self, point: int) -> tuple[int, ...]:
-        """Return the seeds that a point is lived with."""
-        apart = point * len(self.seeds) if self.own_seeds else 0
-        return tuple(seed + apart for seed in self.seeds)
+        """Return the seeds of a point, in order."""
+        step = point * (max(self.seeds) - min(self.seeds) + 1) if self.own_seeds else 0
+        return tuple(seed + step for seed in self.seeds)
 
 
 def sweep_plan(
@@ -89,8 +91,6 @@ def sweep_plan(
             raise InputError(f"{name} = {value:g}: allowed is {least:g} to {most:g}")
     if not seeds or len(set(seeds)) < len(seeds) or min(seeds) < 1:
         raise InputError("seeds: allowed are whole numbers from 1, at least one, each once")
-    if own_seeds:
-        _room_for_seeds(seeds, len(design))
     check_measures(measures)
     fixed = {one.partition("=")[0].strip().removeprefix("settings.") for one in settings}
     if both := sorted(fixed.intersection(design.names)):
@@ -107,21 +107,17 @@ def sweep_plan(
             except ValueError as error:
                 text = str(error).replace("--set ", "").replace(" with --set", "")
                 raise InputError(f"point {point} of the design: {text}") from None
-    return SweepPlan(
+    plan = SweepPlan(
         design, tuple(scenarios), ordered, auxiliary, tuple(seeds), place, weeks, scale,
-        tuple(settings), communities, tuple(measures), own_seeds,
+        tuple(settings), communities, tuple(measures), tuple(street_words(street)),
+        own_seeds,
     )  # fmt: skip
-
-
-def _room_for_seeds(seeds: Sequence[int], points: int) -> None:
-    """Refuse seeds that points of their own could not continue without a gap or beyond the last."""
-    if list(seeds) != list(range(seeds[0], seeds[0] + len(seeds))):
-        raise InputError("seeds: every point takes the next ones, so give a stretch such as 3 or 101-103")
-    last = seeds[0] + points * len(seeds) - 1
-    if last > LAST_SEED:
+    if own_seeds and (highest := max(plan.seeds_at(len(design) - 1))) > LAST_SEED:
         raise InputError(
-            f"seeds: {points} points of {len(seeds)} seeds end at {last}, allowed is {LAST_SEED}"
+            f"{len(design)} points with {len(plan.seeds)} seeds of their own each need seeds up to {highest};"
+            f" allowed is up to {LAST_SEED}. Give fewer points, fewer seeds or lower ones."
         )
+    return plan
 
 
 def at_point(scenario: "Scenario", values: Mapping[str, Any]) -> "Scenario":

@@ -103,7 +103,7 @@ def run_design(
         announce(plan, 0 if found is None else found.done)
     manifest = provenance.manifest(
         question, plan.ordered, plan.street, folder, out is not None,
-        plan_words(plan) if words is None else words, files,
+        [*(plan_words(plan) if words is None else words), *plan.street_words], files,
     )  # fmt: skip
     with disk_full_is_said(folder):
         return _run(folder, manifest, plan, workers, engine, progress, model)

@@ -37,7 +37,7 @@ def fitting_plan(
     seeds: Sequence[int],
     **rest: Any,
 ) -> SweepPlan:
-    """Return the plan: a Latin hypercube of the chosen settings."""
+    """Return the plan: a Latin hypercube of the chosen settings, each point with seeds of its own."""
     if not vary:
         raise InputError("no setting to fit: name at least one with --vary NAME or --vary NAME=LOW:HIGH.")
     things = several(vary)
@@ -54,8 +54,8 @@ def fitting_plan(
         raise InputError(f"points = {size}: a calibration needs at least {FEWEST_POINTS}")
     if len(seeds) < 2:
         raise InputError("one seed: a calibration needs at least 2, to tell luck from settings")
-    design = latin_hypercube(things, size, design_seed)
-    return sweep_plan(design, [scenario], seeds, own_seeds=True, **rest)
+    made = latin_hypercube(things, size, design_seed)
+    return sweep_plan(made, [scenario], seeds, own_seeds=True, **rest)
 
 
 def calibrate(
@@ -82,8 +82,7 @@ def calibrate(
 
     The file has the columns measure, weeks, value, error (one standard error). `vary` is a range for
     each name; `points` of a Latin hypercube are lived (10 a setting, at least 30), each with seeds of
-    its own (as many as `seeds`, from the first of them on), and a Gaussian process stands for the
-    model between them. `discrepancy` is what the model itself may get wrong:
+    its own (`seeds` are those of the first), and a Gaussian process stands for the model between them. `discrepancy` is what the model itself may get wrong:
     a standard deviation, as a share of each observed value. Writes `plausible.csv`, a table for
     `sweep`, and `fitted.toml`, the posterior mean as a scenario (not for a `Scenario` given in
     Python, which no file can extend). Needs the optional extra `discovery`.
@@ -102,7 +101,9 @@ def calibrate(
     words += ["--discrepancy", f"{discrepancy:g}"]
     sweep = run_design(
         plan, experiment="calibrate",
-        details={"observed": [one.plain() for one in seen], "discrepancy": discrepancy, "own_seeds": True},
+        details={
+            "observed": [one.plain() for one in seen], "discrepancy": discrepancy, "own_seeds": True,
+        },
         words=words,
         files=[str(observed)], workers=workers, engine=engine, out=out, progress=progress,
         announce=announce, model=model,

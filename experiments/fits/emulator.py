@@ -24,7 +24,7 @@ DOUBT = 0.01
 
 @dataclass(frozen=True)
 class Luck:
-    """Variances between seeds: of one street, and of a point's mean over its own seeds."""
+    """Variances between seeds: of one street, and of a point's mean."""
 
     street: float
     mean: float
@@ -77,13 +77,13 @@ class Emulator:
 
 
 def luck_of(runs: pd.DataFrame) -> Luck:
-    """Return the luck in a table of one row per point and one column for each of its seeds."""
+    """Return the luck in a table of one row per point and one column per run, each of its own seed."""
     street = float(runs.var(axis=1, ddof=1).mean())
     return Luck(street, street / runs.shape[1])
 
 
 def emulator(shares: Numbers, runs: pd.DataFrame, seed: int = 1) -> Emulator:
-    """Return the emulator of runs (a row per point, a column for each of its seeds) at these places.
+    """Return the emulator of runs (a row per point, a column per run, no seed twice) at these places.
 
     `seed` is that of the search for the kernel. Raises InputError where the optional library is
     missing.

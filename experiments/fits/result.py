@@ -170,21 +170,21 @@ def emulators(
 ) -> dict[str, Emulator]:
     """Return an emulator for each observation.
 
-    `design` is indexed by point; `runs` by point and seed, with a column per observation; every
-    point has seeds of its own. A point without all its seeds takes no part. Raises InputError where
-    runs are too few to tell anything.
+    `design` is indexed by point; `runs` by point and seed, with a column per observation; no two
+    points share a seed. A point without all its runs takes no part. Raises InputError where runs
+    are too few to tell anything.
     """
-    turn = runs.groupby(level="point").cumcount()
-    count = int(turn.max()) + 1 if len(turn) else 0
+    run = runs.groupby("point").cumcount().rename("run")
+    by_run = runs.set_index(run, append=True).droplevel("seed")
+    each = int(run.max()) + 1 if len(run) else 0
     places = pd.DataFrame(shares_of(design, things), index=design.index)
     found = {}
     for one in observations:
-        own = runs[one.name].droplevel("seed").to_frame().set_index(turn.to_numpy(), append=True)
-        table = own[one.name].unstack().dropna()
-        if len(table) < FEWEST_POINTS or count < 2:
+        table = by_run[one.name].unstack("run").dropna()
+        if len(table) < FEWEST_POINTS or each < 2:
             raise InputError(
-                f"{one.name}: {len(table)} points have a number from each of {count} seeds; at least"
-                f" {FEWEST_POINTS} points and 2 seeds are needed (does anything happen in these weeks?)"
+                f"{one.name}: {len(table)} points have a number from each of {each} runs; at least"
+                f" {FEWEST_POINTS} points and 2 runs each are needed (does anything happen in these weeks?)"
             )
         found[one.name] = emulator(places.loc[table.index].to_numpy(), table, seed)
     return found

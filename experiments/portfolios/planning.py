@@ -86,7 +86,7 @@ def plan(
     if announce is not None:
         announce(stages, task)
     folder = out or Path("results") / provenance.folder_name("plan", [arm.name], question)
-    words = _words(question, prices, vary)
+    words = _words(question, prices, vary) + provenance.street_words(street)
     manifest = provenance.manifest(question, [arm], place, folder, out is not None, words)
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)

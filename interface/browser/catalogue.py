@@ -7,6 +7,7 @@ from experiments.measures import MEASURES, Measure
 from experiments.measures.measure import EXTENSIVE_UNITS
 from interface.browser.choice import FOUNDED
 from interface.browser.colours import COLOURS, STEPS
+from interface.browser.streets import own_streets
 from scenarios import load, load_street, names, street_names
 from scenarios.reader import calibrated
 from sim.links import LINKS, LINKS_ZH
@@ -18,7 +19,7 @@ def catalogue() -> dict[str, Any]:
     """Return it as JSON-able data; texts in both languages."""
     return {
         "scenarios": [_scenario(name) for name in names()],
-        "streets": list(street_names()),
+        "streets": [*street_names(), *own_streets()],
         "links": [{"name": name, "title_zh": LINKS_ZH[name]} for name in LINKS],
         "settings": [_setting(name) for name in CATALOGUE],
         "colours": [

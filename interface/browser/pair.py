@@ -13,9 +13,8 @@ from interface.browser.frames import encode
 from interface.browser.messages import Setup
 from interface.browser.pasts import shared
 from interface.browser.picture import Picture
-from scenarios import load_street, street_names
+from interface.browser.streets import street_of
 from sim.life import LONGEST, past_key, prepare
-from sim.links import nearest
 from sim.measures import by_class
 from sim.plan import StreetPlan
 from sim.scenario import Scenario, ScenarioError
@@ -37,14 +36,12 @@ class Asked:
 
     @classmethod
     def by(cls, setup: Setup) -> "Asked":
-        """Return what a page asks for; it can name a shipped street, no file.
+        """Return what a page asks for; it can name a known street, no file.
 
         Raises:
-            ScenarioError: there is no such street.
+            ScenarioError: there is no such street, or its files are wrong.
         """
-        if setup.street not in street_names():
-            raise ScenarioError(f"unknown street '{setup.street}'{nearest(setup.street, street_names())}")
-        return cls({"a": setup.a, "b": setup.b}, setup.seed, setup.scale, load_street(setup.street))
+        return cls({"a": setup.a, "b": setup.b}, setup.seed, setup.scale, street_of(setup.street))
 
 
 class Lane:

@@ -1,6 +1,7 @@
 """A world as a scenario file, and a scenario file as a choice."""
 
 import json
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -194,5 +195,5 @@ def _options(setup: Setup) -> str:
         ("street", setup.street, "x-street"),
     ):
         if value != usual:
-            options += f" --{name} {value}"
+            options += f" --{name} {shlex.quote(str(value))}"
     return options

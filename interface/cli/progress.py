@@ -18,7 +18,7 @@ STILL_WIDE = ("The intervals are still wide: further seeds.", "区间还不够�
 
 
 class Bar:
-    """Listens to an experiment (`experiments.comparison.Progress`) and shows it on stderr."""
+    """Listens to an experiment (`experiments.listening.Progress`) and shows it on stderr."""
 
     def __init__(
         self,

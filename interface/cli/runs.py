@@ -30,7 +30,7 @@ def run(
     language: Language,
 ) -> None:
     """Run one scenario with one seed and print its main measures."""
-    from experiments.comparison import compare as run_arms
+    from experiments.comparing import compare as run_arms
     from interface.cli import terminal
 
     with Bar(language) as bar:
@@ -59,8 +59,8 @@ def compare(
     language: Language,
 ) -> None:
     """Compare arms, print the answer in words and the 2×2, write tables, figures and report."""
-    from experiments.comparison import STANDARD_ARMS
-    from experiments.comparison import compare as compare_arms
+    from experiments.comparing import STANDARD_ARMS
+    from experiments.comparing import compare as compare_arms
     from experiments.errors import InputError
     from experiments.jobs import parse_seeds
     from experiments.periods import parse_period

@@ -18,24 +18,17 @@ from interface.browser.guard import Door
 from interface.browser.messages import Setup
 from tests.browser.chromium import ARGUMENTS, chromium_path
 from tests.browser.waiting import FIRST_PICTURE, until
+from tests.conftest import NOT_TRIED
 
 SMALL = Setup(
     type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(scenario="linked"), scale=0.05
 )
-missing: list[str] = []
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say loudly that the page was not tried in a browser."""
-    for reason in set(missing):
-        terminalreporter.write_line(f"THE PAGE WAS NOT TRIED IN A BROWSER: {reason}", red=True, bold=True)
 
 
 def _miss(reason: str) -> Any:
     if os.environ.get("CI"):
         pytest.fail(f"in CI the page must be tried in a browser: {reason}")
-    missing.append(reason)
-    pytest.skip(reason)
+    pytest.skip(f"{NOT_TRIED}: {reason}")
 
 
 @pytest.fixture(scope="session")

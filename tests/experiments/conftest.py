@@ -2,7 +2,8 @@
 
 import pytest
 
-from experiments.comparison import Comparison, compare
+from experiments.comparing import compare
+from experiments.comparison import Comparison
 from tests.experiments.arms import four_arms
 from tests.experiments.fake_model import FakeStreet
 

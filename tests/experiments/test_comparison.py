@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from experiments.answer import answer
-from experiments.comparison import Comparison, compare
+from experiments.comparing import compare
+from experiments.comparison import Comparison
 from experiments.differences import roles_of
 from experiments.errors import InputError
 from tests.experiments.arms import arm

@@ -15,7 +15,8 @@ import pandas as pd
 import pytest
 
 import experiments.engines.cluster
-from experiments.comparison import Comparison, compare
+from experiments.comparing import compare
+from experiments.comparison import Comparison
 from experiments.errors import InputError
 from experiments.jobs import Job
 from experiments.living import Task

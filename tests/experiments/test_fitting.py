@@ -16,7 +16,7 @@ import pytest
 from experiments import Analysis, calibrate, report
 from experiments.analyses.fitting import fitting_plan
 from experiments.errors import InputError
-from experiments.fits.emulator import emulator, luck_of
+from experiments.fits.emulator import Luck, emulator, luck_of
 from experiments.fits.observed import COUNTED, SCORES, Observation, read_observed, simulated
 from experiments.fits.result import Fit, emulators, fitted
 from experiments.measures import BY_NAME, measures_of
@@ -100,22 +100,22 @@ def test_the_folder_goes_on_working(product: Analysis) -> None:
 
 @pytest.mark.statistical
 def test_known_settings_lie_in_the_region() -> None:
-    """Twenty sets of observations of one known street, each with its luck and its error."""
+    """Twenty times runs, each with its own seed, and observations of one known street with luck and error."""
     things = [Varied(name, *RANGES[name]) for name in ("size_scale", "need_scale")]
     luck = np.random.default_rng(5)
     cube = luck.random((40, 2))
     design = pd.DataFrame({one.name: one.at(cube[:, n]) for n, one in enumerate(things)})
-    runs, inside = {}, {one.name: 0 for one in things}
-    for seed, shared in enumerate(luck.normal(size=(3, 2))):
-        for point, row in design.iterrows():
-            settings = TRUE.replace({name: float(value) for name, value in row.items()})
-            apart = shared + luck.normal(size=2)
-            runs[point, seed] = [loneliness(settings) + 0.004 * apart[0], volunteers(settings) + 8 * apart[1]]
-    table = pd.DataFrame.from_dict(runs, orient="index", columns=["loneliness 0-29", "volunteers_active 0-29"])
-    table.index = pd.MultiIndex.from_tuples(table.index, names=["point", "seed"])
+    worlds = [TRUE.replace({name: float(value) for name, value in row.items()}) for _, row in design.iterrows()]
+    means = np.repeat([[loneliness(one), volunteers(one)] for one in worlds], 3, axis=0)
+    index = pd.MultiIndex.from_tuples([(n // 3, n + 1) for n in range(120)], names=["point", "seed"])
+    inside = {one.name: 0 for one in things}
     names = ("loneliness", "volunteers_active")
-    known = emulators(design, table, [Observation(BY_NAME[name], 0, 29, 0, 1) for name in names], things)
     for _ in range(20):
+        table = pd.DataFrame(
+            means + np.array([0.004, 8]) * luck.normal(size=(120, 2, 2)).sum(axis=1),
+            index, ["loneliness 0-29", "volunteers_active 0-29"],
+        )  # fmt: skip
+        known = emulators(design, table, [Observation(BY_NAME[name], 0, 29, 0, 1) for name in names], things)
         chance = luck.normal(size=(2, 3))
         values = (
             loneliness(TRUE) + 0.004 * chance[0, :2].sum() + 0.01 * chance[0, 2],
@@ -154,21 +154,22 @@ def test_a_setting_without_effect_is_named(tmp_path: Path) -> None:
     assert "need_scale" not in said
 
 
-def test_luck_of_a_point_is_that_of_its_own_seeds() -> None:
-    """Exact: the variance between seeds, and a mean's part of it."""
-    found = luck_of(pd.DataFrame(np.arange(12.0)[:, None] + np.array([[-3.0, 0.0, 3.0]])))
-    assert (found.street, found.mean) == pytest.approx((9, 3))
+def test_luck_is_estimated_from_all_points_together() -> None:
+    """Exact: the mean of the variances between a point's runs, a third of it for a mean of three."""
+    table = pd.DataFrame([[-3.0, 0.0, 3.0], [11.0, 10.0, 12.0]])
+    assert luck_of(table) == Luck(street=5.0, mean=pytest.approx(5 / 3))
 
 
-def test_every_point_is_lived_with_seeds_of_its_own() -> None:
-    """Exact: no seed twice, three in a row each; what would pass the last seed is refused."""
-    plan = fitting_plan("isolated", {"need_scale": (0.8, 2)}, 10, 1, (5, 6, 7))
-    assert [job.seed for job in plan.jobs()] == list(range(5, 35))
-    assert [job.point for job in plan.jobs()] == [point for point in range(10) for _ in range(3)]
-    with pytest.raises(InputError, match="end at 10009, allowed is 9999"):
-        fitting_plan("isolated", {"need_scale": (0.8, 2)}, 10, 1, tuple(range(9980, 9983)))
-    with pytest.raises(InputError, match="a stretch such as"):
-        fitting_plan("isolated", {"need_scale": (0.8, 2)}, 10, 1, (1, 5))
+def test_no_two_points_share_a_seed(tmp_path: Path) -> None:
+    """Exact: so luck averages out over the points; the command repeats it, and fresh seeds may run out."""
+    plan = fitting_plan("isolated", {"size_scale": (0.2, 0.7)}, 12, 1, (5, 7))
+    seeds = [job.seed for job in plan.jobs()]
+    assert len(set(seeds)) == len(seeds) == 24
+    assert (seeds[:4], max(seeds)) == ([5, 7, 8, 10], 40)
+    with pytest.raises(InputError, match="own each need seeds up to 12000; allowed is up to 9999"):
+        fitting_plan("isolated", {"size_scale": (0.2, 0.7)}, 12, 1, range(1, 1001))
+    analysis = asked(tmp_path, true_rows(), ("size_scale",), points=12, seeds=(5, 7))
+    assert sorted(analysis.sweep.runs["seed"]) == sorted(seeds)
 
 
 def test_an_emulator_that_errs_says_so() -> None:

@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from experiments.comparison import compare
+from experiments.comparing import compare
 from experiments.engine import Task, complete
 from experiments.errors import DiskFull
 from experiments.jobs import Job
@@ -186,7 +186,7 @@ def test_a_run_that_is_not_in_a_sweep_has_no_point(undisturbed: Path) -> None:
 FULL = """
 import sys
 from pathlib import Path
-from experiments.comparison import compare
+from experiments.comparing import compare
 from experiments.errors import DiskFull
 from tests.experiments.arms import four_arms
 from tests.experiments.fake_model import FakeStreet

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from experiments.comparison import compare
+from experiments.comparing import compare
 from experiments.errors import InputError
 from experiments.precision import Until
 from experiments.reports.build import warnings

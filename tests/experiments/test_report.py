@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.comparison import Comparison, compare
+from experiments.comparing import compare
+from experiments.comparison import Comparison
 from experiments.errors import InputError
 from experiments.measures.document import reference
 from experiments.reports.build import report

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from experiments import sweep
+from experiments import compare, sweep
 from experiments.errors import InputError
 from experiments.estimate import estimate
 from experiments.plan_files import read_plan
@@ -224,3 +224,15 @@ def test_a_point_that_makes_no_world_is_named(tmp_path: Path) -> None:
         sweep([arm("isolated")], {"hub_chair": {"values": ["party"]}}, "grid", street=FakeStreet(), model=FAKE)
     with pytest.raises(InputError, match="not a results folder"):
         Sweep.read(tmp_path)
+
+
+def test_the_command_says_which_street(tmp_path: Path) -> None:
+    """Of a street asked for by name or folder; one made in Python has no word on the command line."""
+    named = swept(tmp_path / "named", street="x-street", seeds=(2,))
+    assert named.manifest["command"].endswith(f"--street x-street --out {tmp_path / 'named'}")
+    compared = compare([arm("isolated"), linked()], (2,), street="x-street", weeks=WEEKS, out=tmp_path / "arms", model=KNOWN)
+    assert "--street x-street" in compared.manifest["command"]
+
+
+def test_no_street_is_said_where_none_was_named(done: Sweep) -> None:
+    assert "--street" not in done.manifest["command"]

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import shlex
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from interface.browser.choice import EmergencyChoice, EventChoice, WorldChoice
 from interface.browser.messages import LARGEST, Load, Save, Setup
 from interface.browser.pair import Asked, Pair
 from interface.browser.scenario_text import choice_of, file_of, loaded, saved
+from interface.browser.streets import own_streets, street_of
 from scenarios import names, read
+from scenarios.street import STREETS
 from sim.links import LINKS
 from sim.scenario import ScenarioError
 from tests.interface.test_cli_errors import wulian
@@ -151,3 +154,16 @@ def test_a_file_may_not_be_larger_than_a_message() -> None:
     """Safety: the size of a file is bounded before it is looked at."""
     with pytest.raises(ValueError, match=re.escape(str(LARGEST))):
         Load(type="load", world="a", toml="#" * (LARGEST + 1))
+
+
+def test_a_street_of_ones_own_is_named_by_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Safety: a folder where the server was started is a street; no other path is."""
+    shutil.copytree(STREETS / "x-street", tmp_path / "my-street")
+    (tmp_path / "my-street" / "street.toml").write_text("name = 3", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert own_streets() == ("my-street",)
+    with pytest.raises(ScenarioError, match=r"my-street/street\.toml"):
+        street_of("my-street")
+    for path in ("../my-street", str(tmp_path / "my-street"), "."):
+        with pytest.raises(ScenarioError, match="unknown street"):
+            street_of(path)

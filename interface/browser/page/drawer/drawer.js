@@ -57,7 +57,7 @@ export function mountDrawer() {
     event.stopPropagation()
     close()
   }, true)
-  store.on('drawer', ({ drawer: asked, server }) => {
+  store.on(['drawer', 'server'], ({ drawer: asked, server }) => {
     const wanted = asked && server ? asked : null
     if (wanted === open) return
     const opening = !open

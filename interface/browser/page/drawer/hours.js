@@ -6,20 +6,23 @@ import { store } from '../store.js'
 import { t } from '../words.js'
 import { bare, choose, shown } from './draft.js'
 
+/** What a world keeps when hours are taken apart: its settings and emergencies. */
+const kept = ({ choice: { settings, emergencies } }) => ({ settings, emergencies })
+
 /** The world without linkage that has exactly the hours of world B, as a choice for A; null where B takes hours. */
 export function withoutLinkage() {
   const b = shown('b'), a = shown('a')
   if (b.hours_of) return null
-  if (b.choice.scenario === 'linked') return bare('matched')
-  return bare(a.hours_of ? 'isolated' : a.choice.scenario, { hours_of: b.choice.scenario, hours_rule: 'match' })
+  if (b.choice.scenario === 'linked') return bare('matched', kept(a))
+  return bare(a.hours_of ? 'isolated' : a.choice.scenario, { ...kept(a), hours_of: b.choice.scenario, hours_rule: 'match' })
 }
 
 /** The linked world held to the hours of A, as a choice for B; null where A takes hours. */
 export function withoutHours() {
   const b = shown('b'), a = shown('a')
   if (a.hours_of || b.hours_of) return null
-  if (b.choice.scenario === 'linked' && a.choice.scenario === 'isolated') return bare('linked-same-hours')
-  return bare(b.choice.scenario, { hours_of: a.choice.scenario, hours_rule: 'clip' })
+  if (b.choice.scenario === 'linked' && a.choice.scenario === 'isolated') return bare('linked-same-hours', kept(b))
+  return bare(b.choice.scenario, { ...kept(b), links: b.choice.links, hours_of: a.choice.scenario, hours_rule: 'clip' })
 }
 
 /** Buttons that put such a world into the draft. */

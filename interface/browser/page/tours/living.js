@@ -32,8 +32,11 @@ function until(topics, holds, stopped) {
   })
 }
 
+let hurried = false
+
 /** Bring the tour's worlds to a week; false when it was stopped or refused on the way. */
 export async function liveTo(worlds, week, stopped) {
+  hurried = false
   if (!there(worlds)) {
     const { history: before, server } = store.state
     const bare = (scenario) => ({ scenario })
@@ -48,7 +51,7 @@ export async function liveTo(worlds, week, stopped) {
     if (week - history.lastWeek > 26) say({ type: 'play', speed: 0, until: week - 26 })
     const near = await until(['frame', 'server'], ({ history: now }) => now.lastWeek >= week - 26, stopped)
     if (!near) return false
-    say({ type: 'play', speed: SPEED, until: week })
+    say({ type: 'play', speed: hurried ? 0 : SPEED, until: week })
     if (!await until(['frame', 'server'], ({ history: now }) => now.lastWeek >= week, stopped)) return false
   }
   store.set({ week, following: week === store.state.history.lastWeek })
@@ -56,7 +59,10 @@ export async function liveTo(worlds, week, stopped) {
 }
 
 /** Live the rest as fast as it goes. */
-export const hurry = (week) => say({ type: 'play', speed: 0, until: week })
+export function hurry(week) {
+  hurried = true
+  say({ type: 'play', speed: 0, until: week })
+}
 
 /** What is needed to come back to the worlds from before a tour. */
 export function remember() {

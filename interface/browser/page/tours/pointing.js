@@ -8,6 +8,7 @@ const PLACES = {
   'maps': '#maps', 'map-a': '#maps .map-a', 'map-b': '#maps .map-b', 'chart': '#charts .chart', 'apart': '#side .apart',
   'inspector': '#inspector', 'timeline': '#transport .timeline', 'more': '#side .more',
 }
+const narrow = matchMedia('(max-width: 1199px)')
 let pointed = null  // the community that stays marked while nobody points at another
 let ringed = null
 
@@ -53,6 +54,16 @@ export function ring(name) {
   ringed?.classList.remove('tour-ring')
   ringed = name ? document.querySelector(PLACES[name]) : null
   ringed?.classList.add('tour-ring')
+  pullUp(ringed?.closest('[data-part]')?.dataset.part)
+}
+
+/** On a tablet what is pointed at may lie in the sheet: pull it up at that tab, else push it down. */
+function pullUp(part) {
+  const side = document.querySelector('#side')
+  const place = ['apart', 'log', 'charts', 'more'].indexOf(part)
+  if (place < 0 && narrow.matches && side.classList.contains('up')) side.querySelector('.pull').click()
+  if (place < 0 || !narrow.matches || (side.classList.contains('up') && side.dataset.tab === part)) return
+  side.querySelectorAll('.sheet-bar [role="tab"]')[place]?.click()
 }
 
 export function leave() {

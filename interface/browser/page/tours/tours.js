@@ -51,7 +51,9 @@ export function mountTours() {
     if (card.hidden) return
     const [one, only] = ['#maps .map-b', '#maps'].map((name) => document.querySelector(name))
     const map = one.getClientRects().length ? one : only
-    const box = map.getBoundingClientRect()
+    // on a tablet above the sheet, where that is pulled up
+    const sheet = document.querySelector('#side.up .sheet-bar')?.getBoundingClientRect()
+    const box = sheet?.width && sheet.top > 200 ? { left: sheet.left, bottom: sheet.top } : map.getBoundingClientRect()
     card.style.left = `${Math.max(8, Math.min(box.left + 12, innerWidth - card.offsetWidth - 8))}px`
     card.style.bottom = `${Math.max(8, innerHeight - box.bottom + 12)}px`
     card.style.maxHeight = `${box.bottom - 20}px`
@@ -102,6 +104,7 @@ export function mountTours() {
     own.reached = true
     draw()
     ring(stop.ring)
+    setTimeout(place, 250)  // when the sheet has come up
   }
 
   const known = () => Object.assign({}, ...Object.entries(going.values).filter(([place]) => Number(place) <= going.place).map(([, values]) => values))
@@ -114,7 +117,7 @@ export function mountTours() {
     const text = el('div', { class: 'text', 'aria-live': 'polite' })
     if (reached) {
       text.append(el('p', {}, sentences(stop, known())))
-      if (last) text.append(el('p', {}, verdict(tour)))
+      if (last) text.append(el('p', {}, verdict(tour)), el('button', { class: 'link', onclick: restore }, t('tours.restore')))
     } else text.append(el('p', { class: 'muted going' }))
     card.setAttribute('aria-label', own(tour, 'title'))
     card.replaceChildren(head(own(tour, 'title'), el('span', { class: 'muted' }, `${at + 1} / ${tour.stops.length}`)), text,
