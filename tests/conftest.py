@@ -1,4 +1,8 @@
-"""One thread a process for linear algebra: tests share few cores with the workers they start."""
+"""What all tests share.
+
+One thread a process for linear algebra, because tests share few cores with the workers they start, and
+a loud line where the page was not tried in a browser.
+"""
 
 import os
 from typing import Any
