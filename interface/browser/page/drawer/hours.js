@@ -13,8 +13,10 @@ const kept = ({ choice: { settings, emergencies } }) => ({ settings, emergencies
 export function withoutLinkage() {
   const b = shown('b'), a = shown('a')
   if (b.hours_of) return null
-  if (b.choice.scenario === 'linked') return bare('matched', kept(a))
-  return bare(a.hours_of ? 'isolated' : a.choice.scenario, { ...kept(a), hours_of: b.choice.scenario, hours_rule: 'match' })
+  const { hub_chair, ...settings } = a.choice.settings  // nobody convenes where nobody is linked
+  const own = { ...kept(a), settings }
+  if (b.choice.scenario === 'linked') return bare('matched', own)
+  return bare('isolated', { ...own, hours_of: b.choice.scenario, hours_rule: 'match' })
 }
 
 /** The linked world held to the hours of A, as a choice for B; null where A takes hours. */
