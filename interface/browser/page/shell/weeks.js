@@ -4,6 +4,7 @@ import { store } from '../store.js'
 
 const START = Date.UTC(2019, 7, 5)
 const WEEK = 7 * 24 * 3600 * 1000
+const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 export const dateOf = (week) => new Date(START + week * WEEK)
 export const weekOf = (year, month) => (Date.UTC(year, month, 1) - START) / WEEK
@@ -12,7 +13,7 @@ export const weekOf = (year, month) => (Date.UTC(year, month, 1) - START) / WEEK
 export function calendar(week) {
   const date = dateOf(Math.max(0, week))
   if (store.state.lang === 'zh') return `${date.getUTCFullYear()} 年 ${date.getUTCMonth() + 1} 月`
-  return date.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return monthAndYear.format(date)
 }
 
 /** The firsts of January and July inside a run: [[week, "2020-01"], …], with its first month before. */
