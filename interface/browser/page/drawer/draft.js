@@ -108,7 +108,7 @@ export function state() {
   for (const world of WORLDS) {
     const own = draft[world]
     if (own.choice) { count += 1; why.add('scenario') }
-    for (const kind of ['events', 'emergencies']) if (own[kind]) { count += 1; why.add(kind) }
+    for (const kind of ['events', 'emergencies']) if (own[kind]) { places.add(`${kind} ${JSON.stringify(own[kind])}`); why.add(kind) }
     const edits = [...Object.keys(own.links), ...Object.keys(own.settings)]
     edits.forEach((name) => places.add(`${name} ${JSON.stringify(own.links[name] ?? own.settings[name])}`))
     if (edits.length && basis(world).hours_of) why.add('hours')
