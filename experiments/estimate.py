@@ -45,9 +45,8 @@ def estimate(plan: SweepPlan, workers: int, done: int = 0, model: str = MODEL) -
     """
     jobs = plan.jobs()
     last = len(plan.design) - 1
-    chosen = {
-        point: plan.seeds_at(point)[place % len(plan.seeds)] for place, point in enumerate((0, last // 2, last))
-    }
+    places = enumerate((0, last // 2, last))
+    chosen = {point: plan.seeds_at(point)[place % len(plan.seeds)] for place, point in places}
     samples = [job for job in jobs if job.source is None and chosen.get(job.point or 0) == job.seed]
     task = Task(plan.street, plan.scale, plan.weeks, street_only=not plan.communities, model=model)
     return measured(samples, task, len(jobs), len(groups(jobs)), workers, done)

@@ -82,10 +82,11 @@ def calibrate(
 
     The file has the columns measure, weeks, value, error (one standard error). `vary` is a range for
     each name; `points` of a Latin hypercube are lived (10 a setting, at least 30), each with seeds of
-    its own (`seeds` are those of the first), and a Gaussian process stands for the model between them. `discrepancy` is what the model itself may get wrong:
-    a standard deviation, as a share of each observed value. Writes `plausible.csv`, a table for
-    `sweep`, and `fitted.toml`, the posterior mean as a scenario (not for a `Scenario` given in
-    Python, which no file can extend). Needs the optional extra `discovery`.
+    its own (`seeds` are those of the first), and a Gaussian process stands for the model between
+    them. `discrepancy` is what the model itself may get wrong: a standard deviation, as a share of
+    each observed value. Writes `plausible.csv`, a table for `sweep`, and `fitted.toml`, the posterior
+    mean as a scenario (not for a `Scenario` given in Python, which no file can extend). Needs the
+    optional extra `discovery`.
 
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
     """

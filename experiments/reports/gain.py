@@ -2,13 +2,16 @@
 
 import math
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from experiments import words
 from experiments.comparison import Comparison
+from experiments.findings import arm_title
 from experiments.intervals import Interval
 from experiments.measures import CLASS_LABELS, CLASSES, Language
+from experiments.reports.marks import mark
 from experiments.reports.style import (
     BAND,
     HAIRLINE,
@@ -112,7 +115,7 @@ def _panel(
             axes.axhline(start, xmin=-LEFT / (RIGHT - LEFT), xmax=1 + (WIDTH - RIGHT) / (RIGHT - LEFT),
                          color=HAIRLINE, linewidth=1, clip_on=False, zorder=0.5)
         _row_label(axes, comparison, language, name, start, row)
-        _row_intervals(axes, comparison, name, start, row, (low, high))
+        _row_intervals(axes, comparison, language, name, start, row, (low, high))
         _beyond(axes, comparison, language, name, start, row)
     return axes
 
@@ -156,6 +159,7 @@ def _row_label(
 def _row_intervals(
     axes: Axes,
     comparison: Comparison,
+    language: Language,
     name: str,
     start: float,
     row: float,
@@ -166,18 +170,22 @@ def _row_intervals(
     for place, arm in enumerate(others):
         found = comparison.difference(arm, name)
         if found is not None and math.isfinite(found.interval.difference):
-            _interval(axes, found.interval, first - place * LINE, looks(comparison)[arm], limits)
+            drawn = _interval(axes, found.interval, first - place * LINE, looks(comparison)[arm], limits)
+            said = f"{arm_title(comparison, arm, language)}{words.said(found.interval, language)}"
+            for artist in drawn:
+                mark(artist, said, arm)
 
 
 def _interval(
     axes: Axes, interval: Interval, y: float, look: Look, limits: tuple[float, float]
-) -> None:
+) -> list[Artist]:
     """Draw mark, line and number; hollow where the interval contains zero."""
+    drawn: list[Artist] = []
     known = math.isfinite(interval.low)
     if known:
-        axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4)
+        drawn += axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4)
     shown = known and interval.off_zero
-    axes.plot(
+    drawn += axes.plot(
         [interval.difference], [y], look.marker, color=look.color, markersize=8.5,
         markerfacecolor=look.color if shown else "white", markeredgewidth=1.8, zorder=4,
     )
@@ -186,9 +194,11 @@ def _interval(
     space = (limits[1] - limits[0]) * 0.017
     if interval.difference < 0 or end > limits[1] - 5.5 * space:
         begin = interval.low if known else interval.difference
-        axes.text(begin - space, y, text, va="center_baseline", ha="right", color=look.ink, fontsize=TEXT)
+        place, side = begin - space, "right"
     else:
-        axes.text(end + space, y, text, va="center_baseline", color=look.ink, fontsize=TEXT)
+        place, side = end + space, "left"
+    drawn.append(axes.text(place, y, text, va="center_baseline", ha=side, color=look.ink, fontsize=TEXT))
+    return drawn
 
 
 def _beyond(

@@ -20,6 +20,7 @@ from matplotlib.figure import Figure
 
 from experiments.comparison import Comparison
 from experiments.measures import Language
+from experiments.reports.marks import mark, titled
 
 WIDTH = 820
 SMALL, TEXT, HEAD = 12.2, 13.0, 14.5
@@ -150,16 +151,19 @@ def legend(
     for arm in arms:
         look, name = looks(comparison)[arm], arm_title(comparison, arm, language)
         if lines:
-            entries.append((f"{look.end(language)}  {name}", {"color": look.color, "linestyle": look.dash}))
+            drawn = {"color": look.color, "linestyle": look.dash, "series": arm}
+            entries.append((f"{look.end(language)}  {name}", drawn))
         else:
-            entries.append((name, {"color": look.color, "marker": look.marker, "markersize": 7}))
+            drawn = {"color": look.color, "marker": look.marker, "markersize": 7, "series": arm}
+            entries.append((name, drawn))
     key(figure, height, entries)
 
 
 def key(figure: Figure, height: float, entries: Sequence[tuple[str, dict[str, Any]]]) -> None:
     """Write entries in a row at the top: a piece of line with its mark, then what it means.
 
-    An entry that would pass the right edge begins another row; rows are 24 units high.
+    An entry that would pass the right edge begins another row; rows are 24 units high. `series` in
+    a style is what the entry stands for.
     """
     axes = figure.add_axes((0, 1 - 48 / height, 1, 48 / height))
     axes.set(xlim=(0, WIDTH), ylim=(0, 48))
@@ -173,7 +177,11 @@ def key(figure: Figure, height: float, entries: Sequence[tuple[str, dict[str, An
             place, y = 4.0, y - 24
             text.set_position((place + long + 8, y))
         line = {"linewidth": 2, "markevery": [1], **style}
-        axes.plot([place, place + long / 2, place + long], [y, y, y], **line)
+        series = line.pop("series", "")
+        (piece,) = axes.plot([place, place + long / 2, place + long], [y, y, y], **line)
+        if series:
+            mark(piece, series=series)
+            mark(text, series=series)
         place += wide + 26
 
 
@@ -189,7 +197,7 @@ def save(figure: Figure, path: Path) -> str:
     figure.savefig(path.with_suffix(".png"), dpi=144)
     sink = io.StringIO()
     figure.savefig(sink, format="svg", metadata={"Date": None, "Creator": "wulian"})
-    svg = sink.getvalue()
+    svg = titled(sink.getvalue())
     path.with_suffix(".svg").write_text(svg, encoding="utf-8")
     return svg
 

@@ -200,6 +200,7 @@ for question in (attribute, sensitivity, discover, plan, calibrate):
 @application.command()
 def report(
     folder: Annotated[Path, typer.Argument(help="A complete results folder.")],
+    pdf: Annotated[bool, typer.Option("--pdf", help="Write report.pdf too, for A4.")] = False,
     lang: Language = None,
 ) -> None:
     """Write report.html and the figures of a results folder again, in another language if asked."""
@@ -207,4 +208,4 @@ def report(
     from interface.cli.outcome import ending
 
     with ending(chosen(lang)):
-        runs.report(folder, chosen(lang))
+        runs.report(folder, chosen(lang), pdf)

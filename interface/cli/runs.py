@@ -90,11 +90,17 @@ def compare(
     end(results.failed, results.folder, language)
 
 
-def report(folder: Path, language: Language) -> None:
-    """Write the report of a finished comparison again."""
+def report(folder: Path, language: Language, pdf: bool) -> None:
+    """Write the report of a finished experiment again, as a PDF too if asked."""
     from experiments.reports.build import report as write_report
+    from experiments.reports.printed import library, write_pdf
 
-    print(write_report(folder, language))
+    if pdf:
+        library()  # what is missing is said before anything is written
+    page = write_report(folder, language)
+    print(page)
+    if pdf:
+        print(write_pdf(page))
 
 
 def end(failed: int, folder: Path, language: Language) -> None:
