@@ -140,7 +140,10 @@ def _split(
     zh = language == "zh"
     total = words.signed(finding.interval.difference, words.decimals_of(finding.interval))
     name = short_subject(finding.measure, language)
-    pieces = [Piece(name, "strong"), Piece(f"（共 {total}）：" if zh else f" ({total} in all): ")]
+    pieces = [
+        Piece(name, "strong"), Piece("（共 " if zh else " ("),
+        Piece(total, "plain", finding.measure.name), Piece("）：" if zh else " in all): "),
+    ]  # fmt: skip
     comma = "，" if zh else ", "
     unshown = []
     for effect, found in parts:
@@ -216,4 +219,4 @@ def _price(price: Finding, language: Language) -> Iterator[Piece]:
         yield Piece(price.statement.number, "hours", price.measure.name)
         yield Piece(price.statement.after)
     else:
-        yield Piece(str(price.statement))
+        yield Piece(str(price.statement), "plain", price.measure.name)

@@ -104,7 +104,7 @@ def pieces_of(finding: Finding, language: Language, tone: Tone = "linked") -> It
         yield Piece(statement.after)
     else:
         yield Piece("：" if language == "zh" else ": ")
-        yield Piece(str(statement))
+        yield Piece(str(statement), "plain", finding.measure.name)
 
 
 def join(groups: list[list[Piece]], language: Language) -> list[Piece]:

@@ -68,14 +68,18 @@ def decimals_for(half_width: float) -> int:
 def decimals_of(interval: Interval) -> int:
     """Return the decimals to give an interval and its mean; by size alone where it has none.
 
-    Numbers of 1 and more get one decimal at most: hundredths of a point help nobody.
+    Numbers of 1 and more get one decimal at most: hundredths of a point help nobody. But the end of
+    an interval that is off zero never reads 0.
     """
     half = (interval.high - interval.low) / 2
     if math.isnan(half) or half == 0:
         half = abs(interval.difference) / 5
     ends = [abs(end) for end in (interval.low, interval.high, interval.difference)]
     large = max((end for end in ends if not math.isnan(end)), default=0.0) >= 1
-    return min(decimals_for(half), 1 if large else FINEST)
+    places = min(decimals_for(half), 1 if large else FINEST)
+    while interval.off_zero and places < FINEST and round(min(ends[:2]), places) == 0:
+        places += 1
+    return places
 
 
 def amount(value: float, decimals: int) -> str:
@@ -121,6 +125,21 @@ def span(interval: Interval, language: Language) -> str:
     if _tiny(interval.low, places) and _tiny(interval.high, places):
         return f"±{TINY}\u00a0以内" if language == "zh" else f"within\u00a0±{TINY}"
     return between(interval.low, interval.high, places, language, sign=True)
+
+
+def counted(count: int, noun: str, language: Language) -> str:
+    """Return a number of worlds or seeds."""
+    if language == "zh":
+        return f"{count} {'个世界' if noun == 'world' else '粒种子'}"
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def said(interval: Interval, language: Language) -> str:
+    """Return a difference with its interval, to stand after a name."""
+    size, ends = signed(interval.difference, decimals_of(interval)), span(interval, language)
+    if language == "zh":
+        return f"：{size}（{ends}）" if ends else f"：{size}"
+    return f": {size} ({ends})" if ends else f": {size}"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Draw inside `reports.style.drawing()`.
 import math
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, Normalize
 from matplotlib.figure import Figure
@@ -16,6 +17,7 @@ from experiments.attribution.result import Attribution, Share
 from experiments.intervals import Interval
 from experiments.labels import label
 from experiments.measures import Language
+from experiments.reports.marks import mark
 from experiments.reports.style import (
     BASE,
     HAIRLINE,
@@ -29,8 +31,6 @@ from experiments.reports.style import (
     broken,
     key,
     new_figure,
-    tip,
-    tipped,
 )
 
 LEFT, RIGHT, ROW = 196, 690, 36
@@ -93,7 +93,7 @@ def draw_shares(found: Attribution, language: Language) -> Figure:
     )
     for place, share in enumerate(found.shares):
         _bar(axes, share.interval, -place - 0.5, _capital(label(share.player, language)), language)
-        _extremes(axes, share, -place - 0.5)
+        _extremes(axes, share, -place - 0.5, language)
     axes.axhline(1 - rows + GAP / 3, xmin=-LEFT / (RIGHT - LEFT), xmax=EDGE, color=MUTED,
                  linewidth=1, clip_on=False)
     _bar(axes, found.total, 0.5 - rows, text["sum"], language, total=True)
@@ -131,14 +131,16 @@ def _bar(
     """Draw a bar from zero, the interval on it, the name left and the number right."""
     shown = interval.off_zero
     color = INK if total else LINKED.color
-    axes.barh(
+    bar = axes.barh(
         y, interval.difference, height=0.42, color=(HAIRLINE if total else PALE) if shown else "white",
         edgecolor=color if not shown else "none", linewidth=1, zorder=1,
     )
+    drawn: list[Artist] = [*bar]
     if math.isfinite(interval.low):
-        line = axes.plot([interval.low, interval.high], [y, y], color=color if shown else BASE.color,
-                         linewidth=3.4, zorder=4)
-        tip(line, tipped(name, interval, language))
+        drawn += axes.plot([interval.low, interval.high], [y, y], color=color if shown else BASE.color,
+                           linewidth=3.4, zorder=4)
+    for artist in drawn:
+        mark(artist, name + words.said(interval, language))
     across = axes.get_yaxis_transform()
     long = LONGEST[language] < len(name)
     axes.text(-LEFT / (RIGHT - LEFT), y, broken(name, LONGEST[language]), transform=across, va="center",
@@ -151,13 +153,14 @@ def _bar(
               fontsize=SMALL, color=MUTED, clip_on=False)
 
 
-def _extremes(axes: Axes, share: Share, y: float) -> None:
+def _extremes(axes: Axes, share: Share, y: float, language: Language) -> None:
     """Draw the range over orders as a hairline, first and last introduction as thin marks."""
     below = y - 0.33
     axes.plot([share.least, share.most], [below, below], color=MUTED, linewidth=1.2, zorder=3)
-    for interval, marker in ((share.alone, "^"), (share.last, "v")):
-        axes.plot([interval.difference], [below], marker, color=MUTED, markerfacecolor="white",
-                  markersize=5.5, markeredgewidth=1.1, zorder=4)
+    for interval, marker, name in ((share.alone, "^", "first"), (share.last, "v", "last")):
+        (drawn,) = axes.plot([interval.difference], [below], marker, color=MUTED, markerfacecolor="white",
+                             markersize=5.5, markeredgewidth=1.1, zorder=4)
+        mark(drawn, TEXTS[language][name] + words.said(interval, language))
 
 
 def draw_pairs(found: Attribution, language: Language) -> Figure | None:

@@ -69,6 +69,11 @@ class Attribution:
     gap: float
 
     @property
+    def constant(self) -> bool:
+        """Return whether every world gives the same: then there is nothing to divide."""
+        return not any(one.interval.low or one.interval.high for one in self.shares)
+
+    @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return `attribution` (a row per player, the last the sum) and `interactions`, for CSV."""
         percent = words.judge(self.total, self.quantity.measure.margin) is Case.CLEAR
@@ -110,8 +115,9 @@ class Attribution:
     def sentences(self, language: Language) -> tuple[str, ...]:
         """Return the order-free reading in words."""
         from experiments.attribution.sentences import sentences
+        from experiments.citing import said
 
-        return sentences(self, language)
+        return tuple(said(one) for one in sentences(self, language))
 
     @staticmethod
     def _labels(column: str, player: str) -> dict[str, str]:

@@ -2,13 +2,16 @@
 
 from experiments import words
 from experiments.attribution.result import Attribution, Pair, Share
+from experiments.citing import cited
 from experiments.findings import subject
 from experiments.intervals import Interval
 from experiments.labels import label, listed
 from experiments.measures import Language
-from experiments.words import Case
+from experiments.words import Case, Statement
 
 MOST_PAIRS = 3
+TOTAL, PAIRS = "total", "pairs"
+"""Where the numbers of the sum and of the pairs are found."""
 HEADS: dict[str, dict[Language, tuple[str, str]]] = {
     "good": {
         "zh": ("合起来比分开更有用：", "互相替代，合起来不如分开之和："),
@@ -28,6 +31,9 @@ HEADS: dict[str, dict[Language, tuple[str, str]]] = {
 def sentences(found: Attribution, language: Language) -> tuple[str, ...]:
     """Return the total, the shares, what shows none, how order matters, and the pairs."""
     said = [_total(found, language)]
+    if found.constant:
+        zh = "哪一项都不使它改变：没有可分的。"
+        return (*said, zh if language == "zh" else "No part changes it: there is nothing to divide.")
     if words.judge(found.total, found.quantity.measure.margin) not in (Case.ANECDOTE, Case.MISSING):
         said += _shares(found, language)
         said += _order(found, language)
@@ -55,13 +61,19 @@ def _total(found: Attribution, language: Language) -> str:
     name, all_ = subject(measure, language), players_noun(found, language)
     if language == "zh":
         colon = "" if statement.number else "："
-        return f"在模型里，{all_}全部接通，与一项都不接通相比，{name}{colon}{statement}。"
+        return f"在模型里，{all_}全部接通，与一项都不接通相比，{name}{colon}{_stated(statement)}。"
     colon = "" if statement.number else ":"
-    return f"In the model, all {all_} on against none: {name}{colon} {statement}."
+    return f"In the model, all {all_} on against none: {name}{colon} {_stated(statement)}."
 
 
-def _number(interval: Interval, language: Language) -> str:
-    size = words.signed(interval.difference, words.decimals_of(interval))
+def _stated(statement: Statement) -> str:
+    if not statement.number:
+        return cited(str(statement), TOTAL)
+    return f"{statement.before}{cited(statement.number, TOTAL)}{statement.after}"
+
+
+def _number(interval: Interval, row: str, language: Language) -> str:
+    size = cited(words.signed(interval.difference, words.decimals_of(interval)), row)
     ends = words.span(interval, language)
     return f"{size}（{ends}）" if language == "zh" else f"{size} ({ends})"
 
@@ -72,8 +84,10 @@ def _shares(found: Attribution, language: Language) -> list[str]:
     rest = [one for one in found.shares if not one.interval.off_zero]
     said = []
     if shown:
-        parts = [f"{label(one.player, language)} {_number(one.interval, language)}" for one in shown]
-        mean = words.signed(found.total.difference, words.decimals_of(found.total))
+        parts = [
+            f"{label(one.player, language)} {_number(one.interval, one.player, language)}" for one in shown
+        ]
+        mean = cited(words.signed(found.total.difference, words.decimals_of(found.total)), TOTAL)
         if zh:
             said.append(f"平均来看，不论先联哪一方，在这 {mean} 里：{'；'.join(parts)}。")
         else:
@@ -89,11 +103,11 @@ def _unshown(rest: list[Share], language: Language) -> list[str]:
         return []
     names = listed([label(one.player, language) for one in rest], language)
     ends = [max(abs(one.interval.low), abs(one.interval.high)) for one in rest]
-    widest = rest[ends.index(max(ends))].interval
-    reach = words.amount(max(ends), words.decimals_of(widest))
+    widest = rest[ends.index(max(ends))]
+    reach = cited(f"±{words.amount(max(ends), words.decimals_of(widest.interval))}", widest.player)
     if language == "zh":
-        return [f"未显示份额（区间包含零，最远到 ±{reach}）：{names}。"]
-    return [f"No share shown (intervals contain zero and reach ±{reach} at most): {names}."]
+        return [f"未显示份额（区间包含零，最远到 {reach}）：{names}。"]
+    return [f"No share shown (intervals contain zero and reach {reach} at most): {names}."]
 
 
 def _order(found: Attribution, language: Language) -> list[str]:
@@ -103,7 +117,7 @@ def _order(found: Attribution, language: Language) -> list[str]:
         return []
     most = max(moved, key=lambda one: abs(one.last.difference - one.alone.difference))
     name = label(most.player, language)
-    first, last = _number(most.alone, language), _number(most.last, language)
+    first, last = (_number(one, most.player, language) for one in (most.alone, most.last))
     if language == "zh":
         return [f"先后差得最多的是{name}：第一个接通时 {first}，最后一个接通时 {last}。"]
     return [f"Order matters most for {name}: {first} when introduced first, {last} when introduced last."]
@@ -136,12 +150,12 @@ def _listed_pairs(pairs: list[Pair], language: Language) -> str:
     zh = language == "zh"
     parts = [
         f"{listed([label(one.first, language), label(one.second, language)], language)}"
-        f" {_number(one.interval, language)}"
+        f" {_number(one.interval, PAIRS, language)}"
         for one in pairs[:MOST_PAIRS]
     ]
     rest = len(pairs) - MOST_PAIRS
     if rest > 0:
-        parts.append(f"另有 {rest} 对见表" if zh else f"{rest} more in the table")
+        parts.append(f"另有 {rest} 对见图" if zh else f"{rest} more in the figure")
     return ("；" if zh else "; ").join(parts)
 
 

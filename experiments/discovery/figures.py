@@ -19,6 +19,7 @@ from experiments.discovery.result import Discovery, Target
 from experiments.discovery.sentences import limit, value
 from experiments.labels import label, meaning, unit
 from experiments.measures import Language
+from experiments.reports.marks import mark
 from experiments.reports.setting_rows import write_setting
 from experiments.reports.style import (
     BASE,
@@ -109,7 +110,10 @@ def _key(
 ) -> None:
     text = TEXTS[language]
     entries: list[tuple[str, dict[str, Any]]] = [
-        (f"{text[status.name]} {found.count(status):,}", {**MARKS[status], "linewidth": 0})
+        (
+            f"{text[status.name]} {found.count(status):,}",
+            {**MARKS[status], "linewidth": 0, "series": status.name},
+        )
         for status in Status
         if found.count(status)
     ]
@@ -163,9 +167,10 @@ def _plane(
         up, above = found.settings[names[1]], _axis(names[1], language, 30)
     else:
         axes.axhline(0, color=INK, linewidth=1.3)
-    for status, mark in MARKS.items():
+    for status, look in MARKS.items():
         chosen = found.points["status"] == status
-        axes.plot(across[chosen], up[chosen], linestyle="none", **mark)
+        (dots,) = axes.plot(across[chosen], up[chosen], linestyle="none", **look)
+        mark(dots, series=status.name)
     for axis, column in ((axes.xaxis, across), (axes.yaxis, up)):
         axis.set_major_formatter(lambda number, _: value(number) or "0")
         if column is not found.points["mean"] and (column == column.round()).all():

@@ -102,9 +102,10 @@ class Discovery:
 
     def sentences(self, language: Language) -> tuple[str, ...]:
         """Return how often the claim holds and where it does not, in words."""
+        from experiments.citing import said
         from experiments.discovery.sentences import sentences
 
-        return sentences(self, language)
+        return tuple(said(one) for one in sentences(self, language))
 
 
 def discovered(

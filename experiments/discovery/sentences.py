@@ -6,6 +6,7 @@ import math
 import pandas as pd
 
 from experiments import words
+from experiments.citing import cited, said
 from experiments.discovery.boxes import Box, Restriction
 from experiments.discovery.claim import Status
 from experiments.discovery.result import Discovery, Target
@@ -14,20 +15,22 @@ from experiments.labels import label, listed, named, unit
 from experiments.measures import Language
 
 MOST_SCORES = 3
+EXPLAINED = "explained"
+"""The row of what all settings explain together; those of statuses and regions bear their names."""
 LEAST_EXPLAINED = 0.1
 """Share of variance from which settings are named as what a difference depends on."""
 
 
 def sentences(found: Discovery, language: Language) -> tuple[str, ...]:
     """Return the share of worlds, the box of the rarer outcome, the reversal, what matters most."""
-    said = [_share(found, language)]
+    text = [_share(found, language)]
     targets: list[Target] = [found.rarer]
     back, told = found.count(Status.REVERSES), len(found.points) - found.count(Status.UNTOLD)
     if found.count(Status.SMALL) and 0 < 2 * back <= told:
         targets.append("reverses")
-    said += [_where(found, target, language) for target in targets]
-    said.append(_matters(found, language))
-    return tuple(said)
+    text += [_where(found, target, language) for target in targets]
+    text.append(_matters(found, language))
+    return tuple(text)
 
 
 def limit(restriction: Restriction, settings: pd.DataFrame, language: Language) -> str:
@@ -65,12 +68,20 @@ def value(number: float) -> str:
     return text.replace("-", words.MINUS)
 
 
-def condition(restriction: Restriction, settings: pd.DataFrame, language: Language) -> str:
-    """Return a setting's name with its limits."""
+def condition(
+    restriction: Restriction, settings: pd.DataFrame, language: Language, row: str = ""
+) -> str:
+    """Return a setting's name with its limits; `row` is where the limits stand."""
     name = named(restriction.setting.partition("=")[0], language)
     # Han characters meet without a space
     space = "" if language == "zh" and not name[-1].isascii() else " "
-    return f"{name}{space}{limit(restriction, settings, language)}"
+    limits = limit(restriction, settings, language)
+    return f"{name}{space}{cited(limits, row) if row else limits}"
+
+
+def limit_row(target: Target, setting: str) -> str:
+    """Return the name of the row of a setting's limits in a target's region."""
+    return f"{target}-{setting}"
 
 
 def _margin(found: Discovery, language: Language) -> str:
@@ -84,18 +95,19 @@ def _margin(found: Discovery, language: Language) -> str:
 def _share(found: Discovery, language: Language) -> str:
     quantity = found.quantity
     share, low, high = (f"{100 * one:.0f}%" for one in found.share)
-    holds, all_ = found.count(Status.HOLDS), len(found.points)
+    share = cited(share, Status.HOLDS.name)
+    all_ = len(found.points)
     arm, base = quantity.called(quantity.arm, language), quantity.called(quantity.base or "", language)
     margin, directed = _margin(found, language), quantity.measure.better != "none"
     name = subject(quantity.measure, language)
     if language == "zh":
         beats = ("好" if directed else "高") + (f"出 {margin}以上" if margin else "")
-        text = f"在模型里，抽样的 {all_:,} 组设定中有 {holds:,} 组（{share}，{low} 至 {high}），在{name}上“{arm}”比“{base}”{beats}"
+        text = f"在模型里，抽样的 {all_:,} 组设定中有 {_count(found, Status.HOLDS)} 组（{share}，{low} 至 {high}），在{name}上“{arm}”比“{base}”{beats}"
     else:
         beats = "does better than" if directed else "is above"
         more = f" by more than {margin}" if margin else ""
         text = (
-            f"In the model, “{arm}” {beats} “{base}” on {name}{more} in {holds:,} of {all_:,}"
+            f"In the model, “{arm}” {beats} “{base}” on {name}{more} in {_count(found, Status.HOLDS)} of {all_:,}"
             f" sampled worlds ({share}, {low} to {high})"
         )
     return text + _others(found, margin, language)
@@ -104,21 +116,27 @@ def _share(found: Discovery, language: Language) -> str:
 def _others(found: Discovery, margin: str, language: Language) -> str:
     """Say how many worlds reverse, show too little, or cannot be told; and what no seed can tell."""
     zh = language == "zh"
-    back, small, untold = (found.count(one) for one in (Status.REVERSES, Status.SMALL, Status.UNTOLD))
+    back, small, untold = (_count(found, one) for one in (Status.REVERSES, Status.SMALL, Status.UNTOLD))
     parts = []
     if back:
         more = (f"，同样超过 {margin}" if zh else " by more than that") if margin else ""
-        parts.append(f"{back:,} 组反过来{more}" if zh else f"in {back:,} it is the other way round{more}")
+        parts.append(f"{back} 组反过来{more}" if zh else f"in {back} it is the other way round{more}")
     if small:
-        parts.append(f"{small:,} 组差别不到这么多" if zh else f"in {small:,} the difference is smaller")
+        parts.append(f"{small} 组差别不到这么多" if zh else f"in {small} the difference is smaller")
     if untold:
-        parts.append(f"{untold:,} 组区间包含零，还不能判断" if zh else f"{untold:,} cannot be told (interval contains zero)")
+        parts.append(f"{untold} 组区间包含零，还不能判断" if zh else f"{untold} cannot be told (interval contains zero)")
     text = "".join(f"；{part}" if zh else f"; {part}" for part in parts) + ("。" if zh else ".")
     if found.points["low"].isna().any():
         text += "有的设定只有一粒种子，差别和运气分不开。" if zh else " Some worlds have one seed only: luck cannot be told apart there."
     if found.missing:
         text += f"{found.missing:,} 组没有跑成，未计入。" if zh else f" {found.missing:,} worlds failed and are not counted."
     return text
+
+
+def _count(found: Discovery, status: Status) -> str:
+    """Return the number of points of a status; "" for none."""
+    count = found.count(status)
+    return cited(f"{count:,}", status.name) if count or status is Status.HOLDS else ""
 
 
 def _what(target: Target, language: Language) -> str:
@@ -146,34 +164,38 @@ def _where(found: Discovery, target: Target, language: Language) -> str:
             f"“{what}”的设定没有集中在哪个范围：找到的条件对没参与寻找的设定，并不比随便猜更准。" if zh
             else f"No range of settings says where {what} better than chance, judged on worlds kept aside."
         )
-    conditions = [condition(one, found.settings, language) for one in box.restrictions]
-    return _box(box, what, conditions, language)
+    conditions = [
+        condition(one, found.settings, language, limit_row(target, one.setting)) for one in box.restrictions
+    ]
+    return _box(box, target, conditions, language)
 
 
-def _box(box: Box, what: str, conditions: list[str], language: Language) -> str:
-    others = box.points - box.inside
+def _box(box: Box, target: Target, conditions: list[str], language: Language) -> str:
+    what, others = _what(target, language), box.points - box.inside
+    hits, kept_hits = (cited(f"{count:,}", target) for count in (box.hits, box.kept_hits))
     density, elsewhere, coverage = (
-        f"{100 * one:.0f}%"
+        cited(f"{100 * one:.0f}%", target)
         for one in (box.density, (box.wanted - box.hits) / max(1, others), box.coverage)
     )
     if language == "zh":
         joined = "，并且 ".join(conditions)
-        before, after = (" " if end.isascii() else "" for end in (joined[0], joined[-1]))
+        read = said(joined)
+        before, after = (" " if end.isascii() else "" for end in (read[0], read[-1]))
         return (
-            f"{what}，主要是在{before}{joined}{after}时：这样的 {box.inside:,} 组里有 {box.hits:,} 组"
+            f"{what}，主要是在{before}{joined}{after}时：这样的 {box.inside:,} 组里有 {hits} 组"
             f"{what}（{density}；其余设定中 {elsewhere}），占全部{what}的 {coverage}。"
-            f"用没参与寻找的设定检验：{box.kept_inside:,} 组里有 {box.kept_hits:,} 组{what}。"
+            f"用没参与寻找的设定检验：{box.kept_inside:,} 组里有 {kept_hits} 组{what}。"
         )
     return (
         f"Where {what}: mainly if {listed(conditions, language)}. Of the {box.inside:,} such worlds"
-        f" {what} in {box.hits:,} ({density}; of the others, {elsewhere}); they are {coverage} of all in"
-        f" which {what}. Of worlds kept aside while looking: in {box.kept_hits:,} of {box.kept_inside:,}."
+        f" {what} in {hits} ({density}; of the others, {elsewhere}); they are {coverage} of all in"
+        f" which {what}. Of worlds kept aside while looking: in {kept_hits} of {box.kept_inside:,}."
     )
 
 
 def _matters(found: Discovery, language: Language) -> str:
     first = listed([label(name, language) for name in found.scores.index[:MOST_SCORES]], language)
-    percent = f"{100 * max(0.0, found.explained):.0f}%"
+    percent = cited(f"{100 * max(0.0, found.explained):.0f}%", EXPLAINED)
     if found.explained < LEAST_EXPLAINED:
         return (
             f"差别的大小取决于哪些设定，这些点说不清：对没见过的点，所有设定合起来只解释方差的 {percent}。"

@@ -10,10 +10,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from experiments.discovery.sentences import value
-from experiments.fits.parts import correlation
+from experiments.fits.parts import correlation, span
 from experiments.fits.result import HARDLY, Fit
 from experiments.labels import label, unit
 from experiments.measures import Language
+from experiments.reports.marks import mark
 from experiments.reports.setting_rows import write_setting
 from experiments.reports.style import (
     BASE,
@@ -90,7 +91,8 @@ def _strip(axes: Axes, fit: Fit, row: Any, y: float, language: Language) -> None
     )
     axes.plot([0, 1], [y, y], color=MUTED, linewidth=1.2)
     ends = [(row[end] - low) / (high - low) for end in ("low", "high")]
-    axes.plot(ends, [y, y], color=LINKED.color, linewidth=5, solid_capstyle="butt")
+    (region,) = axes.plot(ends, [y, y], color=LINKED.color, linewidth=5, solid_capstyle="butt")
+    mark(region, f"{label(name, language)} {span(name, row['low'], row['high'], language)}")
     axes.plot([(row["mean"] - low) / (high - low)], [y], "o", color=LINKED.color, markersize=8,
               markeredgecolor="white", clip_on=False)  # fmt: skip
     for x, end, side in ((0, low, "left"), (1, high, "right")):

@@ -16,6 +16,8 @@ from experiments.measures import Language
 from experiments.portfolios.choice import mean
 from experiments.portfolios.costs import STEPS, Portfolio, open_communities
 from experiments.portfolios.result import Named, Plan
+from experiments.portfolios.sentences import links_in_words
+from experiments.reports.marks import mark
 from experiments.reports.style import (
     BAND,
     BASE,
@@ -100,7 +102,9 @@ def _frontier(axes: Axes, plan: Plan, language: Language) -> None:
     axes.axhline(0, color=INK, linewidth=1.3, zorder=1)
     axes.grid(axis="y", color=HAIRLINE, linewidth=1)
     axes.set_axisbelow(True)
-    axes.plot(*zip(*tried, strict=True), "o", color="#B3B9C1", markersize=5, zorder=2)
+    for portfolio, (cost, gain) in zip(outcome.tried, tried, strict=True):
+        (dot,) = axes.plot([cost], [gain], "o", color="#B3B9C1", markersize=5, zorder=2)
+        mark(dot, links_in_words(portfolio, outcome.communities, language))
     front = [(0.0, 0.0), *(_screened(plan, one, language) for one in outcome.frontier)]
     axes.plot(*zip(*front, strict=True), color=INK, linewidth=1.4, drawstyle="steps-post", zorder=3)
     for one in plan.named:
@@ -135,8 +139,11 @@ def _named(axes: Axes, plan: Plan, one: Named, language: Language) -> None:
     x, before = _screened(plan, one.portfolio, language)
     interval, color = one.gain.interval, LINKED.color
     axes.plot([x], [before], "o", color=color, markersize=7, markerfacecolor="white", zorder=4)
-    axes.plot([x, x], [interval.low, interval.high], color=color, linewidth=3.4, zorder=5)
-    axes.plot([x], [interval.difference], "o", color=color, markersize=9, zorder=6)
+    stated = axes.plot([x, x], [interval.low, interval.high], color=color, linewidth=3.4, zorder=5)
+    stated += axes.plot([x], [interval.difference], "o", color=color, markersize=9, zorder=6)
+    links = links_in_words(one.portfolio, plan.outcome.communities, language)
+    for artist in stated:
+        mark(artist, f"{links}\n{one.title(language)}{words.said(interval, language)}")
     up, left = "best" in one.names, x > 0.85 * axes.get_xlim()[1]
     axes.annotate(
         one.title(language), (x, interval.difference), xytext=(-10 if left else 10, 4 if up else -4),

@@ -4,6 +4,8 @@
 from collections.abc import Sequence
 
 from experiments import words
+from experiments.citing import Said, cited, said
+from experiments.citing import pieces as cited_pieces
 from experiments.findings import Finding, Piece, Sentence, join, pieces_of, subject
 from experiments.labels import LINK, label, listed
 from experiments.measures import Language
@@ -14,6 +16,8 @@ from experiments.words import Case
 from sim.links import LINKS
 
 MOST_WORSE = 5
+YUAN, POSTS, COORDINATION = "yuan", "posts", "coordination"
+"""The rows of what a portfolio takes; others bear the name of their measure."""
 
 
 def money(yuan: float, language: Language) -> str:
@@ -53,12 +57,13 @@ def posts_in_words(posts: float, language: Language) -> str:
 
 
 def cost_in_words(one: Named, language: Language) -> str:
-    """Return money, posts and hours of coordination a year."""
-    posts = posts_in_words(float(one.cost.posts), language)
-    hours = words.amount(float(f"{one.hours:.2g}"), 0)
+    """Return money, posts and hours of coordination a year, each with the row it stands in."""
+    yuan = cited(money(float(one.cost.yuan), language), YUAN)
+    posts = cited(posts_in_words(float(one.cost.posts), language), POSTS)
+    hours = cited(words.amount(float(f"{one.hours:.2g}"), 0), COORDINATION)
     if language == "zh":
-        return f"每年要 {money(float(one.cost.yuan), 'zh')}、{posts}和约 {hours} 小时协调"
-    return f"{money(float(one.cost.yuan), 'en')}, {posts} and about {hours} hours of coordination a year"
+        return f"每年要 {yuan}、{posts}和约 {hours} 小时协调"
+    return f"{yuan}, {posts} and about {hours} hours of coordination a year"
 
 
 def budget_in_words(plan: Plan, language: Language) -> str:
@@ -110,7 +115,7 @@ def _most(plan: Plan, best: Named, language: Language) -> Sentence:
         opening = f"在模型里，{budget}，没有方案显示有用；找到的最好的是：" if zh else f"In the model, {budget}, no portfolio is shown to help; the best found is "
     pieces = [
         Piece(opening), Piece(links, "strong"),
-        Piece(f"。它{cost}；与什么都不接通相比，" if zh else f". It takes {cost}; against nothing opened, "),
+        *cited_pieces(f"。它{cost}；与什么都不接通相比，" if zh else f". It takes {cost}; against nothing opened, ", "plain"),
         *stated, Piece("。" if zh else "."),
     ]  # fmt: skip
     return _graded(plan, pieces, best.gain, plan.agreeing(best), language)
@@ -133,7 +138,7 @@ def _cheaper(plan: Plan, best: Named, language: Language) -> Sentence:
     links = links_in_words(enough.portfolio, plan.outcome.communities, language)
     cost = cost_in_words(enough, language)
     share = 100 * float(enough.cost.yuan) / float(best.cost.yuan)
-    part = f"{share:.0f}%"
+    part = cited(f"{share:.0f}%", YUAN)
     stated = list(pieces_of(against.finding(language), language))
     if against.helps:
         opening = "更便宜的：" if zh else "Cheaper: "
@@ -145,7 +150,7 @@ def _cheaper(plan: Plan, best: Named, language: Language) -> Sentence:
     else:
         opening = "它没有显示好过更便宜的：" if zh else "It is not shown to be better than "
         middle = f"。后者{cost}，是它花费的 {part}；两者之间，" if zh else f", which takes {cost}, {part} of the money; between the two, "
-    pieces = [Piece(opening), Piece(links, "strong"), Piece(middle), *stated, Piece("。" if zh else ".")]
+    pieces = [Piece(opening), Piece(links, "strong"), *cited_pieces(middle, "plain"), *stated, Piece("。" if zh else ".")]
     return _graded(plan, pieces, against, plan.agreeing(best, enough), language)
 
 
@@ -207,13 +212,14 @@ def _limited(
     return Sentence(tuple(pieces), certainty, reason)
 
 
-def notes(plan: Plan, language: Language) -> tuple[str, ...]:
+def notes(plan: Plan, language: Language) -> tuple[Said, ...]:
     """Return what one must know to trust the answer."""
     best = plan.of_name("best")
     if best is None:
-        return (_searched(plan, language), _priced(plan, language))
+        return (said(_searched(plan, language)), said(_priced(plan, language)))
     found = [_luck(plan, best, language), _settings(plan, best, language), _first_step(plan, language)]
-    return (*(one for one in found if one), _priced(plan, language, best), _searched(plan, language))
+    notes = (*(one for one in found if one), _priced(plan, language, best), _searched(plan, language))
+    return tuple(said(one) for one in notes)
 
 
 def _luck(plan: Plan, best: Named, language: Language) -> str:
@@ -222,6 +228,7 @@ def _luck(plan: Plan, best: Named, language: Language) -> str:
     before, again, now = (
         words.signed(number, places) for number in (best.screening, best.retest, best.gain.interval.difference)
     )
+    now = cited(now, plan.goal.name)
     counts = (len(seeds.screening), len(seeds.retest), len(seeds.confirmation))
     if language == "zh":
         return f"运气：初筛的 {counts[0]} 粒种子上，它看起来是 {before}；{counts[1]} 粒新种子上复测，{again}；另外 {counts[2]} 粒新种子上，{now}。报告的只是最后这个数。"
@@ -254,7 +261,9 @@ def _first_step(plan: Plan, language: Language) -> str:
         return ""
     links = links_in_words(start.portfolio, plan.outcome.communities, language)
     cost, finding = cost_in_words(start, language), start.gain.finding(language)
-    stated = "".join(piece.text for piece in pieces_of(finding, language))
+    stated = "".join(
+        cited(piece.text, piece.measure) if piece.measure else piece.text for piece in pieces_of(finding, language)
+    )
     if language == "zh":
         return f"起步：复测显示有效的方案里最省的是{links}，{cost}；{stated}。"
     return f"First step: the cheapest portfolio that the re-test showed to help is {links}, for {cost}; {stated}."
@@ -263,7 +272,7 @@ def _first_step(plan: Plan, language: Language) -> str:
 def _priced(plan: Plan, language: Language, best: Named | None = None) -> str:
     prices = plan.outcome.prices.all
     assumed = sum(one.source == "assumption" for one in prices)
-    ends = "" if best is None else (money(best.cheapest, language), money(best.dearest, language))
+    ends = "" if best is None else tuple(cited(money(one, language), YUAN) for one in (best.cheapest, best.dearest))
     if language == "zh":
         text = f"价格：{len(prices)} 项里 {assumed} 项是假定"
         return text + (f"；都取下限或都取上限，最好方案每年 {ends[0]}至 {ends[1]}。" if ends else "。")

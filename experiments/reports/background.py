@@ -32,7 +32,9 @@ def surroundings(
 ) -> dict[str, Any]:
     """Return what every page prints besides its answer; `seeds` are those lived, ascending."""
     text = TEXTS[language]
-    css = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+    css, script = (
+        (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.css", "page.js")
+    )
     footer = f"{text['brand']} · {manifest['fingerprint'][:8]} · {text['page']}"
     start = weekly.WEEK_ZERO
     end = start + timedelta(weeks=manifest["question"]["weeks"] - 1)
@@ -40,6 +42,7 @@ def surroundings(
         "lang": language,
         "text": text,
         "css": Markup(css.replace("FOOTER", footer)),
+        "script": Markup(script),
         "street": street_name(manifest, language),
         "months": text["months"].format(start=start, end=end),
         "assumed": [_assumption(one, language) for one in manifest["assumed_to_act"]],

@@ -10,6 +10,7 @@ from experiments.differences import STREET, Difference, differences
 from experiments.findings import arm_title
 from experiments.for_whom import COMMUNITY_TYPES
 from experiments.measures import BY_NAME, Language
+from experiments.reports.marks import mark
 from experiments.reports.style import (
     HAIRLINE,
     INK,
@@ -19,8 +20,6 @@ from experiments.reports.style import (
     TEXT,
     WIDTH,
     new_figure,
-    tip,
-    tipped,
 )
 
 MEASURE = BY_NAME["in_time_share_specialised"]
@@ -66,15 +65,16 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
     hollow = False
     for place, (community, found) in enumerate(rows):
         interval = found.interval
-        known = math.isfinite(interval.low)
+        known, drawn = math.isfinite(interval.low), []
         shown = known and interval.off_zero
         color = LINKED.color if shown else "#8A929D"
         hollow |= not shown
         if known:
-            axes.plot([interval.low, interval.high], [place, place], color=color, linewidth=3.0)
-        mark = axes.plot([interval.difference], [place], "o", color=color, markersize=7,
-                         markerfacecolor=color if shown else "white", markeredgewidth=1.6, zorder=3)
-        tip(mark, tipped(community["code"], interval, language))
+            drawn += axes.plot([interval.low, interval.high], [place, place], color=color, linewidth=3.0)
+        drawn += axes.plot([interval.difference], [place], "o", color=color, markersize=7,
+                  markerfacecolor=color if shown else "white", markeredgewidth=1.6, zorder=3)
+        for artist in drawn:
+            mark(artist, community["code"] + words.said(interval, language))
         at = axes.get_yaxis_transform()
         edge = -LEFT / (WIDTH - LEFT - 30)
         axes.text(edge, place, community["code"], transform=at, va="center_baseline", fontsize=TEXT,

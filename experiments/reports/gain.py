@@ -2,6 +2,7 @@
 
 import math
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -10,6 +11,7 @@ from experiments.comparison import Comparison
 from experiments.findings import arm_title
 from experiments.intervals import Interval
 from experiments.measures import CLASS_LABELS, CLASSES, Language
+from experiments.reports.marks import mark
 from experiments.reports.style import (
     BAND,
     HAIRLINE,
@@ -23,8 +25,6 @@ from experiments.reports.style import (
     legend,
     looks,
     new_figure,
-    tip,
-    tipped,
 )
 
 LEFT, RIGHT = 176, 640
@@ -170,33 +170,35 @@ def _row_intervals(
     for place, arm in enumerate(others):
         found = comparison.difference(arm, name)
         if found is not None and math.isfinite(found.interval.difference):
-            look = looks(comparison)[arm]
-            what = f"{arm_title(comparison, arm, language)} · {found.measure.title(language)}"
-            told = tipped(what, found.interval, language)
-            _interval(axes, found.interval, first - place * LINE, look, limits, told)
+            drawn = _interval(axes, found.interval, first - place * LINE, looks(comparison)[arm], limits)
+            said = f"{arm_title(comparison, arm, language)}{words.said(found.interval, language)}"
+            for artist in drawn:
+                mark(artist, said, arm)
 
 
 def _interval(
-    axes: Axes, interval: Interval, y: float, look: Look, limits: tuple[float, float], told: str
-) -> None:
+    axes: Axes, interval: Interval, y: float, look: Look, limits: tuple[float, float]
+) -> list[Artist]:
     """Draw mark, line and number; hollow where the interval contains zero."""
+    drawn: list[Artist] = []
     known = math.isfinite(interval.low)
     if known:
-        tip(axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4), told)
+        drawn += axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4)
     shown = known and interval.off_zero
-    mark = axes.plot(
+    drawn += axes.plot(
         [interval.difference], [y], look.marker, color=look.color, markersize=8.5,
         markerfacecolor=look.color if shown else "white", markeredgewidth=1.8, zorder=4,
     )
-    tip(mark, told)
     end = interval.high if known else interval.difference
     text = words.signed(interval.difference, words.decimals_of(interval))
     space = (limits[1] - limits[0]) * 0.017
     if interval.difference < 0 or end > limits[1] - 5.5 * space:
         begin = interval.low if known else interval.difference
-        axes.text(begin - space, y, text, va="center_baseline", ha="right", color=look.ink, fontsize=TEXT)
+        place, side = begin - space, "right"
     else:
-        axes.text(end + space, y, text, va="center_baseline", color=look.ink, fontsize=TEXT)
+        place, side = end + space, "left"
+    drawn.append(axes.text(place, y, text, va="center_baseline", ha=side, color=look.ink, fontsize=TEXT))
+    return drawn
 
 
 def _beyond(

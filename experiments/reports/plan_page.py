@@ -15,7 +15,7 @@ from experiments.measures import Language, Measure
 from experiments.portfolios import figures
 from experiments.portfolios.prices import POST, Price
 from experiments.portfolios.result import Named, Plan
-from experiments.portfolios.sentences import answer, money, notes
+from experiments.portfolios.sentences import COORDINATION, POSTS, YUAN, answer, money, notes
 from experiments.reports import style
 from experiments.reports.background import page, residents, sources, surroundings
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
@@ -80,7 +80,7 @@ class Row:
     title: str
     unit: str
     cells: tuple[Cell, ...]
-    measure: str = ""
+    measure: str
 
 
 def write_page(plan: Plan, language: Language) -> Path:
@@ -136,9 +136,9 @@ def rows(plan: Plan, language: Language) -> list[Row]:
     if not named:
         return []
     found = [
-        Row(own["yuan"], own["range"], tuple(_yuan(one, language) for one in named)),
-        Row(own["posts"], "", tuple(Cell(f"{float(one.cost.posts):g}") for one in named)),
-        Row(own["hours"], "", tuple(Cell(words.amount(float(f"{one.hours:.3g}"), 0)) for one in named)),
+        Row(own["yuan"], own["range"], tuple(_yuan(one, language) for one in named), YUAN),
+        Row(own["posts"], "", tuple(Cell(f"{float(one.cost.posts):g}") for one in named), POSTS),
+        Row(own["hours"], "", tuple(Cell(words.amount(float(f"{one.hours:.3g}"), 0)) for one in named), COORDINATION),
         _measure_row(plan.goal, [one.gain.interval for one in named], f" · {own['goal']}", language),
     ]
     for several in zip(*(plan.effects[one.names] for one in named), strict=True):

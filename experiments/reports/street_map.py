@@ -14,6 +14,7 @@ from experiments.comparison import Comparison
 from experiments.differences import STREET
 from experiments.findings import arm_title
 from experiments.measures import BY_NAME, Language, Measure
+from experiments.reports.marks import mark
 from experiments.reports.style import (
     ASSET,
     BANK,
@@ -165,9 +166,10 @@ def _map(
         step = int(np.searchsorted(breaks, value, side="right")) if known else 0
         color = ramp[step] if known else "white"
         edge = "#C9C3B6" if step == 0 else "none"
-        axes.add_patch(Polygon(outline, facecolor=color, edgecolor=edge, linewidth=0.8))
+        block = axes.add_patch(Polygon(outline, facecolor=color, edgecolor=edge, linewidth=0.8))
         x, y = outline[:, 0].mean(), outline[:, 1].mean()
         ink = "white" if step >= 3 else INK
+        mark(block, f"{code} {value:.2f}" if known else code, series=code)
         axes.text(x, y + 0.045, code, ha="center", va="center", fontsize=TEXT, color=ink)
         text = "–" if not known else f"{value:.0f}" if breaks[-1] >= 20 else f"{value:.1f}"
         axes.text(x, y - 0.045, text, ha="center", va="center", fontsize=SMALL, color=ink)

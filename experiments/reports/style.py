@@ -7,7 +7,7 @@ so no text is smaller than 12.2 units: 7.5 points on paper.
 import io
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,16 +16,13 @@ from typing import Any
 
 import matplotlib
 from matplotlib import font_manager
-from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
-from experiments import words
 from experiments.comparison import Comparison
-from experiments.intervals import Interval
 from experiments.measures import Language
+from experiments.reports.marks import mark, titled
 
 WIDTH = 820
-TIP = "tip:"  # what the name of a mark with a text to show begins with
 SMALL, TEXT, HEAD = 12.2, 13.0, 14.5
 INK, MUTED, HAIRLINE, BAND = "#1B2330", "#5A6472", "#DFDAD0", "#EFEBE2"
 EMERGENCY, EMERGENCY_BAND = "#9C2A8E", "#F4E3F1"
@@ -154,16 +151,19 @@ def legend(
     for arm in arms:
         look, name = looks(comparison)[arm], arm_title(comparison, arm, language)
         if lines:
-            entries.append((f"{look.end(language)}  {name}", {"color": look.color, "linestyle": look.dash}))
+            drawn = {"color": look.color, "linestyle": look.dash, "series": arm}
+            entries.append((f"{look.end(language)}  {name}", drawn))
         else:
-            entries.append((name, {"color": look.color, "marker": look.marker, "markersize": 7}))
+            drawn = {"color": look.color, "marker": look.marker, "markersize": 7, "series": arm}
+            entries.append((name, drawn))
     key(figure, height, entries)
 
 
 def key(figure: Figure, height: float, entries: Sequence[tuple[str, dict[str, Any]]]) -> None:
     """Write entries in a row at the top: a piece of line with its mark, then what it means.
 
-    An entry that would pass the right edge begins another row; rows are 24 units high.
+    An entry that would pass the right edge begins another row; rows are 24 units high. `series` in
+    a style is what the entry stands for.
     """
     axes = figure.add_axes((0, 1 - 48 / height, 1, 48 / height))
     axes.set(xlim=(0, WIDTH), ylim=(0, 48))
@@ -177,7 +177,11 @@ def key(figure: Figure, height: float, entries: Sequence[tuple[str, dict[str, An
             place, y = 4.0, y - 24
             text.set_position((place + long + 8, y))
         line = {"linewidth": 2, "markevery": [1], **style}
-        axes.plot([place, place + long / 2, place + long], [y, y, y], **line)
+        series = line.pop("series", "")
+        (piece,) = axes.plot([place, place + long / 2, place + long], [y, y, y], **line)
+        if series:
+            mark(piece, series=series)
+            mark(text, series=series)
         place += wide + 26
 
 
@@ -188,27 +192,12 @@ def broken(text: str, longest: int) -> str:
     return "\n".join(text[start : start + longest] for start in range(0, len(text), longest))
 
 
-def tip(marks: Iterable[Artist], text: str) -> None:
-    """Let a browser show a text when somebody points at these marks."""
-    for mark in marks:
-        mark.set_gid(TIP + text)
-
-
-def tipped(what: str, interval: Interval, language: Language) -> str:
-    """Return what is shown beside an interval that somebody points at."""
-    ends = words.span(interval, language)
-    value = words.signed(interval.difference, words.decimals_of(interval))
-    if not ends:
-        return f"{what} {value}"
-    return f"{what} {value}（{ends}）" if language == "zh" else f"{what} {value} ({ends})"
-
-
 def save(figure: Figure, path: Path) -> str:
     """Write PATH.png (twice the size, for slides) and PATH.svg; return the SVG for a page."""
     figure.savefig(path.with_suffix(".png"), dpi=144)
     sink = io.StringIO()
     figure.savefig(sink, format="svg", metadata={"Date": None, "Creator": "wulian"})
-    svg = re.sub(rf'<g id="{TIP}([^"]*)">', r'<g class="tip"><title>\1</title>', sink.getvalue())
+    svg = titled(sink.getvalue())
     path.with_suffix(".svg").write_text(svg, encoding="utf-8")
     return svg
 

@@ -12,6 +12,7 @@ from experiments.findings import arm_title
 from experiments.for_whom import SubgroupEffect, labels_of
 from experiments.measures import CLASS_LABELS, CLASSES, Language
 from experiments.measures.subgroups import KINDS
+from experiments.reports.marks import mark
 from experiments.reports.style import (
     HAIRLINE,
     HEAD,
@@ -22,8 +23,6 @@ from experiments.reports.style import (
     TEXT,
     WIDTH,
     new_figure,
-    tip,
-    tipped,
 )
 
 LEFT, SPACE, ROW, KIND_GAP, TOP, BOTTOM = 158, 18, 19, 22, 50, 60
@@ -106,11 +105,13 @@ def _panel(
         y = places[one.kind, one.subgroup]
         interval, apart = one.difference, one.apart.off_zero
         color = LINKED.color if apart else GREY
+        drawn = []
         if math.isfinite(interval.low):
-            axes.plot([interval.low, interval.high], [y, y], color=color, linewidth=2.8)
-        mark = axes.plot([interval.difference], [y], "o", color=color, markersize=6,
-                         markerfacecolor=color if apart else "white", markeredgewidth=1.5, zorder=3)
-        tip(mark, tipped(labels_of(one)[1 if language == "zh" else 0], interval, language))
+            drawn += axes.plot([interval.low, interval.high], [y, y], color=color, linewidth=2.8)
+        drawn += axes.plot([interval.difference], [y], "o", color=color, markersize=6,
+                  markerfacecolor=color if apart else "white", markeredgewidth=1.5, zorder=3)
+        for artist in drawn:
+            mark(artist, labels_of(one)[1 if language == "zh" else 0] + words.said(interval, language))
     title = CLASS_LABELS[group][1 if language == "zh" else 0]
     street = comparison.difference(comparison.roles.linked or "", f"in_time_share_{group}")
     if street is not None and math.isfinite(street.interval.difference):

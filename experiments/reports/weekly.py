@@ -13,6 +13,7 @@ from experiments.comparison import Comparison
 from experiments.differences import STREET
 from experiments.findings import arm_title
 from experiments.measures import Language
+from experiments.reports.marks import mark
 from experiments.reports.style import (
     EMERGENCY,
     EMERGENCY_BAND,
@@ -24,7 +25,6 @@ from experiments.reports.style import (
     legend,
     looks,
     new_figure,
-    tip,
 )
 from experiments.windows import FOLLOW_UP
 
@@ -98,7 +98,7 @@ def _panel(
     axes: Axes, comparison: Comparison, weekly: pd.DataFrame, panel: Panel, language: Language
 ) -> None:
     low, high = math.inf, -math.inf
-    ends = []
+    ends, means = [], {}
     for arm in comparison.arms:
         table = series(weekly, panel, arm)
         if table.empty:
@@ -108,11 +108,14 @@ def _panel(
         weeks = table.index.to_numpy()
         if table.shape[1] >= FEWEST_FOR_BAND:
             bottom, top = table.quantile(0.05, axis=1), table.quantile(0.95, axis=1)
-            axes.fill_between(weeks, bottom, top, color=look.color, alpha=0.13, linewidth=0)
+            mark(
+                axes.fill_between(weeks, bottom, top, color=look.color, alpha=0.13, linewidth=0), series=arm
+            )
         else:
             bottom, top = table.min(axis=1), table.max(axis=1)
-        line = axes.plot(weeks, mean, color=look.color, linestyle=look.dash, linewidth=1.9)
-        tip(line, arm_title(comparison, arm, language))
+        (line,) = axes.plot(weeks, mean, color=look.color, linestyle=look.dash, linewidth=1.9)
+        mark(line, series=arm)
+        means[arm_title(comparison, arm, language)] = mean
         low, high = min(low, float(bottom.min())), max(high, float(top.max()))
         ends.append((float(mean.iloc[-1]), look.end(language), look.ink))
     if not ends:
@@ -127,6 +130,17 @@ def _panel(
         axes.text(-0.16, 1.035, note, transform=axes.transAxes, fontsize=SMALL, color=MUTED)
     _weeks_axis(axes, comparison, language, int(weekly["week"].max()))
     _end_letters(axes, ends)
+    _read_off(axes, pd.DataFrame(means), language)
+
+
+def _read_off(axes: Axes, means: pd.DataFrame, language: Language) -> None:
+    """Lay an unseen strip over every other week that says the means of it."""
+    colon = "：" if language == "zh" else ": "
+    for week, row in zip(means.index.tolist()[::2], means.to_dict("records")[::2], strict=True):
+        head = f"第 {week} 周" if language == "zh" else f"week {week}"
+        numbers = [f"{name}{colon}{value:,.0f}" for name, value in row.items() if math.isfinite(value)]
+        strip = axes.axvspan(week - 1, week + 1, color="white", alpha=0.001, linewidth=0, zorder=9)
+        mark(strip, "\n".join([head, *numbers]))
 
 
 def _scale(axes: Axes, low: float, high: float, share: bool) -> None:

@@ -10,7 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from experiments import words
+from experiments.labels import label
 from experiments.measures import Language
+from experiments.reports.marks import mark
 from experiments.reports.setting_rows import write_setting
 from experiments.reports.style import (
     BASE,
@@ -90,7 +92,7 @@ def draw_screening(found: Screening, language: Language) -> Figure:
     axes.set_ylabel(text["unevenness"].format(unit=unit), fontsize=SMALL, labelpad=6)
     for one in reversed(found.settings):
         number = named.index(one) + 1 if one in named else None
-        _place(axes, one, number)
+        _place(axes, one, number, language)
     if named:
         _list(figure, named, language, height, left + wide + 34)
     return figure
@@ -101,16 +103,18 @@ def _hollow() -> dict[str, Any]:
             "markeredgewidth": 1.6}  # fmt: skip
 
 
-def _place(axes: Axes, one: Screened, number: int | None) -> None:
+def _place(axes: Axes, one: Screened, number: int | None, language: Language) -> None:
     """Draw one setting: hollow where nothing is shown, with its number where it is named."""
     x, y = one.strength.value, one.unevenness
+    tip = f"{label(one.setting, language)}: μ* {words.amount(x, 2)}, σ {words.amount(y, 2)}"
     if not one.shown:
-        axes.plot([x], [y], zorder=3, linewidth=0, **_hollow())
+        mark(axes.plot([x], [y], zorder=3, linewidth=0, **_hollow())[0], tip)
         return
     axes.plot([max(0, one.strength.low), one.strength.high], [y, y], color=LINKED.color, linewidth=2.4,
               zorder=4)
-    axes.plot([x], [y], "o", color=LINKED.color, markersize=17 if number else 8, markeredgecolor="white",
-              zorder=5)
+    (dot,) = axes.plot([x], [y], "o", color=LINKED.color, markersize=17 if number else 8,
+                       markeredgecolor="white", zorder=5)
+    mark(dot, tip)
     if number:
         axes.text(x, y, str(number), color="white", ha="center", va="center_baseline", fontsize=SMALL,
                   zorder=6)
@@ -163,7 +167,7 @@ def draw_shares(found: VarianceShares, language: Language) -> Figure | None:
     axis = text["axis"].format(title=found.quantity.title(language))
     axes.set_xlabel(axis, fontsize=SMALL, labelpad=6, x=1, ha="right")
     for place, one in enumerate(rows):
-        _row(axes, one, -place - 0.5)
+        _row(axes, one, -place - 0.5, language)
         write_setting(axes, -left / (right - left), -place - 0.5, one.setting, language, shown=one.shown)
     notes = []
     if rest:
@@ -175,16 +179,19 @@ def draw_shares(found: VarianceShares, language: Language) -> Figure | None:
     return figure
 
 
-def _row(axes: Axes, one: Indices, y: float) -> None:
+def _row(axes: Axes, one: Indices, y: float, language: Language) -> None:
     """Draw the total share above the single one; grey where nothing is shown; luck as a tick."""
     for part, shown, height, line in (
         (one.total, one.shown, y + 0.14, 3.4), (one.first, one.first_shown, y - 0.14, 1.6),
     ):
         color = LINKED.color if shown else BASE.color
         filled = color if shown and part is one.total else "white"
-        axes.plot([part.low, part.high], [height, height], color=color, linewidth=line, zorder=3)
-        axes.plot([part.value], [height], "o", color=color, markersize=8, markerfacecolor=filled,
-                  markeredgewidth=1.6, zorder=4)
+        drawn = axes.plot([part.low, part.high], [height, height], color=color, linewidth=line, zorder=3)
+        drawn += axes.plot([part.value], [height], "o", color=color, markersize=8, markerfacecolor=filled,
+                           markeredgewidth=1.6, zorder=4)
+        ends = words.between(part.low, part.high, 2, language)
+        for artist in drawn:
+            mark(artist, f"{label(one.setting, language)}: {words.amount(part.value, 2)} ({ends})")
     if not math.isnan(one.luck) and one.luck > 0:
         axes.plot([one.luck, one.luck], [y + 0.02, y + 0.3], color=HOURS.color, linewidth=2.4, zorder=5,
                   solid_capstyle="butt")

@@ -72,9 +72,10 @@ class Screening:
 
     def sentences(self, language: Language) -> tuple[str, ...]:
         """Return what moves the quantity, and what cannot be told from luck."""
+        from experiments.citing import said
         from experiments.sensitivities.sentences import of_screening
 
-        return of_screening(self, language)
+        return tuple(said(one) for one in of_screening(self, language))
 
 
 def screening(

@@ -3,6 +3,7 @@
 import math
 
 from experiments import words
+from experiments.citing import cited
 from experiments.contrasts import Quantity
 from experiments.labels import label, listed, named
 from experiments.measures import Language
@@ -11,6 +12,8 @@ from experiments.sensitivities.sample import Estimate, Spread
 from experiments.sensitivities.sobol import Indices, VarianceShares
 
 MOST = 5
+WHOLE = "whole"
+"""The row of what came out over all points."""
 NAMED_UNSHOWN = 6
 WIDE = 0.2
 """Half-width of a share of variance from which more points are asked for."""
@@ -64,7 +67,8 @@ def _range(quantity: Quantity, spread: Spread, language: Language) -> str:
     places = words.decimals_for(spread.deviation)
     places = min(places, 1) if max(abs(spread.low), abs(spread.high)) >= 1 else places
     ends = words.between(spread.low, spread.high, places, language, sign=quantity.base is not None)
-    mean = (words.amount if quantity.base is None else words.signed)(spread.mean, places)
+    ends = cited(ends, WHOLE)
+    mean = cited((words.amount if quantity.base is None else words.signed)(spread.mean, places), WHOLE)
     title, unit = quantity.title(language), quantity.measure.unit_in(language)
     unit = f" {unit}" if unit not in ("", "0–1") else ""
     if language == "zh":
@@ -87,7 +91,8 @@ def _luck(spread: Spread, language: Language) -> str:
     if share < 0.005:
         part = "不到 1%" if zh else "Less than 1%"
     else:
-        part = f"约 {100 * share:.0f}%" if zh else f"About {100 * share:.0f}%"
+        percent = cited(f"{100 * share:.0f}%", WHOLE)
+        part = f"约 {percent}" if zh else f"About {percent}"
     if zh:
         return f"各组之间的方差里，{part}是运气（{spread.seeds} 粒种子的均值）。"
     return f" {part} of the variance between them is luck (means of {spread.seeds} seeds)."
@@ -107,18 +112,18 @@ def _joined(parts: list[str], rest: int, language: Language) -> str:
     return ("；".join(parts) + "。") if zh else ("; ".join(parts) + ".")
 
 
-def _number(one: Estimate, language: Language, finest: int = words.FINEST) -> str:
+def _number(one: Estimate, row: str, language: Language, finest: int = words.FINEST) -> str:
     half = (one.high - one.low) / 2
     places = min(words.decimals_for(half), finest) if half > 0 else finest
     if abs(one.value) >= 1:
         places = min(places, 1)
     ends = words.between(one.low, one.high, places, language)
-    value = words.amount(one.value, places)
+    value = cited(words.amount(one.value, places), row)
     return f"{value}（{ends}）" if language == "zh" else f"{value} ({ends})"
 
 
 def _effect(one: Screened, language: Language) -> str:
-    name, size = _name(one.setting, language), _number(one.strength, language)
+    name, size = _name(one.setting, language), _number(one.strength, one.setting, language)
     up, down, both = (
         ("，越高越升", "，越高越降", "，有升有降") if language == "zh"
         else (", upwards", ", downwards", ", up or down")
@@ -134,7 +139,7 @@ def _name(setting: str, language: Language) -> str:
 
 
 def _share(one: Indices, language: Language) -> str:
-    first, total = (_number(part, language, finest=2) for part in (one.first, one.total))
+    first, total = (_number(part, one.setting, language, finest=2) for part in (one.first, one.total))
     link = "，连同 " if language == "zh" else ", with interplay "
     return f"{_name(one.setting, language)}{first}{link}{total}"
 
@@ -176,9 +181,9 @@ def _odd(found: VarianceShares, language: Language) -> list[str]:
             f"单独的份额加起来是 {total:.2f}，超过 1，也是抽样误差。" if zh
             else f"Single shares add up to {total:.2f}, above 1: sampling error too."
         )
-    widest = max((one.total.high - one.total.low) / 2 for one in found.settings)
-    if widest > WIDE:
-        size = f"±{widest:.1f}"
+    widest = max(found.settings, key=lambda one: one.total.high - one.total.low)
+    if (half := (widest.total.high - widest.total.low) / 2) > WIDE:
+        size = cited(f"±{half:.1f}", widest.setting)
         said.append(
             f"最宽的区间是 {size}：要分得更清，需要更多的点（误差减半约需四倍）。" if zh
             else f"The widest interval is {size}: to tell more, more points are needed"

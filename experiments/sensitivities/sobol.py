@@ -64,9 +64,10 @@ class VarianceShares:
 
     def sentences(self, language: Language) -> tuple[str, ...]:
         """Return whose variance it is, how much is luck, and what odd estimates mean."""
+        from experiments.citing import said
         from experiments.sensitivities.sentences import of_shares
 
-        return of_shares(self, language)
+        return tuple(said(one) for one in of_shares(self, language))
 
 
 def variance_shares(

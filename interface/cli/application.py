@@ -208,7 +208,7 @@ def report(
     from interface.cli.outcome import ending
 
     with ending(chosen(lang)):
-        runs.report(folder, pdf, chosen(lang))
+        runs.report(folder, chosen(lang), pdf)
 
 
 @application.command()

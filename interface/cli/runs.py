@@ -90,11 +90,13 @@ def compare(
     end(results.failed, results.folder, language)
 
 
-def report(folder: Path, pdf: bool, language: Language) -> None:
-    """Write the report of a finished experiment again, as PDF too if asked."""
+def report(folder: Path, language: Language, pdf: bool) -> None:
+    """Write the report of a finished experiment again, as a PDF too if asked."""
     from experiments.reports.build import report as write_report
-    from experiments.reports.pdf import write_pdf
+    from experiments.reports.printed import library, write_pdf
 
+    if pdf:
+        library()  # what is missing is said before anything is written
     page = write_report(folder, language)
     print(page)
     if pdf:

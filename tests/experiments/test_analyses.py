@@ -220,3 +220,16 @@ def test_a_folder_of_another_command_is_no_analysis(tmp_path: Path, folders: dic
     done = sweep([linked()], VARY, "lhs", 2, (1,), out=tmp_path / "a", **BASE)
     with pytest.raises(InputError, match=r"made by sweep; allowed is a folder of attribute"):
         opened(done.folder)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_number_of_a_page_leads_to_its_row(folders: dict[str, Analysis], language: str) -> None:
+    """Of each analysis: links lead somewhere, identifiers are single, what a sentence cites is found."""
+    for analysis in folders.values():
+        page = report(analysis, language).read_text(encoding="utf-8")  # type: ignore[arg-type]
+        identifiers = re.findall(r'\bid="([^"]+)"', page)
+        assert len(identifiers) == len(set(identifiers))
+        links = re.findall(r'<a href="#([^"]+)">', page)
+        assert set(links) <= set(identifiers)
+        cites = [piece for one in analysis.found for text in one.sentences(language) for piece in text.pieces]
+        assert len(links) == sum(bool(piece.measure) for piece in cites) > 0

@@ -1,0 +1,60 @@
+"""The report as a PDF for A4, laid out by WeasyPrint (the optional extra `pdf`)."""
+
+from pathlib import Path
+from typing import Any
+
+from experiments.errors import InputError
+from experiments.reports.style import SYSTEM_FONTS
+
+INSTALL = 'pip install "wulian[pdf]"'
+PANGO = "apt install libpango-1.0-0 libpangoft2-1.0-0, or brew install pango"
+FONTS = {"Report Sans SC": "NotoSansSC-Regular.otf", "Report Serif SC": "NotoSerifSC-Regular.otf"}
+
+
+def write_pdf(page: Path) -> Path:
+    """Write report.pdf beside a report's page; return its path.
+
+    Raises InputError where WeasyPrint, or the system library it draws text with, is missing.
+    """
+    weasyprint = library()
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    styles = [weasyprint.CSS(string=_faces(), font_config=fonts)]
+    path = page.with_name("report.pdf")
+    html = weasyprint.HTML(filename=str(page), encoding="utf-8")
+    html.write_pdf(str(path), stylesheets=styles, font_config=fonts)
+    return path
+
+
+def library() -> Any:
+    """Return WeasyPrint; InputError that says what to install where something is missing."""
+    try:
+        import weasyprint
+        import weasyprint.text.fonts
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"--pdf needs the optional library WeasyPrint ({error.name} is not installed); install it with:"
+            f" {INSTALL}. Or print report.html from a browser: it is laid out for A4."
+        ) from None
+    except OSError:
+        raise InputError(
+            f"--pdf: WeasyPrint finds no Pango, a library of the system; install it ({PANGO})."
+            " Or print report.html from a browser: it is laid out for A4."
+        ) from None
+    return weasyprint
+
+
+def _faces() -> str:
+    """Return the fonts of the figures where the system has none with Chinese (they are not bold)."""
+    import pylopdf_fonts_zh_cn
+    from matplotlib import font_manager
+
+    folder = Path(pylopdf_fonts_zh_cn.__file__).parent
+    installed = {
+        font.name for font in font_manager.fontManager.ttflist if not Path(font.fname).is_relative_to(folder)
+    }
+    if installed.intersection(SYSTEM_FONTS):
+        return ""
+    return "".join(
+        f'@font-face {{ font-family: "{family}"; src: url("{(folder / file).as_uri()}"); }}'
+        for family, file in FONTS.items()
+    )
