@@ -49,7 +49,8 @@ def print_sentences(sentences: Sequence[Sentence], terminal: Console) -> None:
         text = Text("\n")
         for piece in sentence.pieces:
             # a terminal needs no no-break spaces, and some fonts lack them
-            text.append(piece.text.replace("\u00a0", " "), style="bold" if piece.measure and piece.tone != "plain" else "")
+            number = piece.measure and piece.tone != "plain"
+            text.append(piece.text.replace("\u00a0", " "), style="bold" if number else "")
         terminal.print(text)
         form = " ({})" if sentence.certainty.words.isascii() else "（{}）"
         reason = form.format(sentence.reason) if sentence.reason else ""
