@@ -32,7 +32,7 @@ def sentences(found: Attribution, language: Language) -> tuple[str, ...]:
     """Return the total, the shares, what shows none, how order matters, and the pairs."""
     said = [_total(found, language)]
     if found.constant:
-        zh = "哪一项都不使它改变：没有可分的。"
+        zh = "换哪一项都不变：没有差别可分。"
         return (*said, zh if language == "zh" else "No part changes it: there is nothing to divide.")
     if words.judge(found.total, found.quantity.measure.margin) not in (Case.ANECDOTE, Case.MISSING):
         said += _shares(found, language)

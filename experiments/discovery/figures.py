@@ -40,7 +40,7 @@ ROW, TOP = 56, 60
 LEFT, RANGE_END = 300, 600
 PLANE, TRADE = (80, 412), (560, 230)
 """Left edge and width of the scatter and of the trade-off."""
-TALL = 330
+TALL, TALL_ALONE = 330, 250
 MARKS: dict[Status, dict[str, Any]] = {
     Status.UNTOLD: {"marker": "x", "color": "#9DA7B4", "markersize": 5.5, "markeredgewidth": 1.2},
     Status.SMALL: {"marker": "o", "color": "#9DA7B4", "markersize": 3.6},
@@ -90,7 +90,7 @@ def draw(found: Discovery, language: Language, target: Target | None = None) -> 
     box = found.boxes.get(target)
     box = box if box is not None and box.better_than_chance else None
     rows = box.restrictions if box else ()
-    height = TOP + ROW * len(rows) + (30 if rows else 0) + TALL + 72
+    height = TOP + ROW * len(rows) + (30 if rows else 0) + (TALL if box else TALL_ALONE) + 72
     figure = new_figure(height)
     _key(figure, found, language, height, target if box else None)
     if rows:
@@ -156,8 +156,8 @@ def _plane(
     """Scatter all points over the two settings that restrict most; over the difference if only one does."""
     names = [one.setting for one in box.restrictions[:2]] if box else list(found.scores.index[:2])
     left, wide = PLANE
-    wide = wide if box else WIDTH - left - 20
-    axes = figure.add_axes((left / WIDTH, 62 / height, wide / WIDTH, TALL / height))
+    wide, tall = (wide, TALL) if box else (WIDTH - left - 20, TALL_ALONE)
+    axes = figure.add_axes((left / WIDTH, 62 / height, wide / WIDTH, tall / height))
     axes.grid(color=HAIRLINE, linewidth=1)
     axes.set_axisbelow(True)
     axes.spines["bottom"].set_visible(False)

@@ -9,12 +9,12 @@ import re
 from matplotlib.artist import Artist
 
 SIGN = "mark"
-WRITTEN = re.compile(rf'<g id="{SIGN}\|(.*?)\|(.*?)">')
+WRITTEN = re.compile(rf'<g id="{SIGN}\|([^"|]*)\|([^"]*)">')
 
 
 def mark(artist: Artist, tip: str = "", series: str = "") -> None:
     """Give an artist of a figure a tip, and the series it belongs to."""
-    artist.set_gid(f"{SIGN}|{series}|{tip}")
+    artist.set_gid(f"{SIGN}|{series}|{tip}".replace('"', "'"))  # it stands between quotes
 
 
 def titled(svg: str) -> str:

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from experiments.errors import InputError
-from experiments.reports.style import SYSTEM_FONTS
 
 INSTALL = 'pip install "wulian[pdf]"'
 PANGO = "apt install libpango-1.0-0 libpangoft2-1.0-0, or brew install pango"
@@ -44,16 +43,10 @@ def library() -> Any:
 
 
 def _faces() -> str:
-    """Return the fonts of the figures where the system has none with Chinese (they are not bold)."""
+    """Return the figures' fonts, last in the page's lists: for systems without Chinese; they are not bold."""
     import pylopdf_fonts_zh_cn
-    from matplotlib import font_manager
 
     folder = Path(pylopdf_fonts_zh_cn.__file__).parent
-    installed = {
-        font.name for font in font_manager.fontManager.ttflist if not Path(font.fname).is_relative_to(folder)
-    }
-    if installed.intersection(SYSTEM_FONTS):
-        return ""
     return "".join(
         f'@font-face {{ font-family: "{family}"; src: url("{(folder / file).as_uri()}"); }}'
         for family, file in FONTS.items()

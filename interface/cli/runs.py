@@ -113,7 +113,8 @@ def end(failed: int, folder: Path, language: Language) -> None:
         "weekly.parquet", "runs.parquet", "figures",
     )  # fmt: skip
     names = [name for name in written if (folder / name).exists()]
-    print(f"\n{'文件' if zh else 'Files'}: {folder}/  ({', '.join(names)})")
+    form = "文件：{}/（{}）" if zh else "Files: {}/  ({})"
+    print("\n" + form.format(folder, ("、" if zh else ", ").join(names)))
     if failed:
         say(
             f"{failed} 次运行失败，未计入任何均值；原因见 runs.parquet 的 error 一列。"

@@ -49,9 +49,11 @@ def print_sentences(sentences: Sequence[Sentence], terminal: Console) -> None:
         text = Text("\n")
         for piece in sentence.pieces:
             # a terminal needs no no-break spaces, and some fonts lack them
-            text.append(piece.text.replace("\u00a0", " "), style="bold" if piece.measure else "")
+            number = piece.measure and piece.tone != "plain"
+            text.append(piece.text.replace("\u00a0", " "), style="bold" if number else "")
         terminal.print(text)
-        reason = f" ({sentence.reason})" if sentence.reason else ""
+        form = " ({})" if sentence.certainty.words.isascii() else "（{}）"
+        reason = form.format(sentence.reason) if sentence.reason else ""
         terminal.print(Text(f"{sentence.certainty.glyphs} {sentence.certainty.words}{reason}", style="dim"))
 
 
