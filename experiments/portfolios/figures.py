@@ -64,20 +64,27 @@ TEXTS = {
 YUAN = {"zh": 10_000, "en": 1_000}
 
 
-def draw(plan: Plan, language: Language) -> Figure:
-    """Return the picture; without named portfolios it is the frontier alone."""
-    bottom = 30 + ROW * (len(LINKS) + 1) if plan.named else 0
-    height = TOP + FRONTIER + GAP + bottom
+def draw_frontier(plan: Plan, language: Language) -> Figure:
+    """Return cost against gain of everything that was tried."""
+    height = TOP + FRONTIER + GAP
     figure = new_figure(height)
     _key(figure, height, language)
     left = 58
     axes = figure.add_axes(
-        (left / WIDTH, (GAP + bottom - 30) / height, (WIDTH - left - 30) / WIDTH, FRONTIER / height)
+        (left / WIDTH, (GAP - 30) / height, (WIDTH - left - 30) / WIDTH, FRONTIER / height)
     )
     _frontier(axes, plan, language)
-    if plan.named:
-        _bars(figure, plan, language, height)
-        _settings(figure, plan, language, height)
+    return figure
+
+
+def draw_named(plan: Plan, language: Language) -> Figure | None:
+    """Return the named portfolios' links, and what they give under other settings; None without any."""
+    if not plan.named:
+        return None
+    height = 30 + ROW * (len(LINKS) + 1)
+    figure = new_figure(height)
+    _bars(figure, plan, language, height)
+    _settings(figure, plan, language, height)
     return figure
 
 
@@ -217,21 +224,22 @@ def _settings(figure: Figure, plan: Plan, language: Language, height: float) -> 
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", words.MINUS))
 
 
-def caption(plan: Plan, language: Language) -> str:
-    """Return what the picture shows and how it was made."""
+def captions(plan: Plan, language: Language) -> tuple[str, str]:
+    """Return what the two pictures show and how they were made."""
     seeds = plan.outcome.seeds
     goal = subject(plan.goal, language)
     counts = [len(one) for one in (seeds.screening, seeds.confirmation, seeds.settings)]
     if language == "zh":
         return (
             f"{goal}与什么都不接通的配对差。灰点与黑线：{counts[0]} 粒初筛种子的均值，只用来找，不用来报告。"
-            f"蓝点：另外 {counts[1]} 粒新种子，配对 t 区间，选出的几个方案按 Holm 法一并调整。"
-            f"右下：每个圈是一组重抽的设定（{counts[2]} 粒种子的均值），蓝线为设定不变时；浅色带内视为不要紧。"
+            f"蓝点：另外 {counts[1]} 粒新种子，配对 t 区间，选出的几个方案按 Holm 法一并调整。",
+            f"左：每项联动接通的社区数。右：每个圈是一组重抽的设定（{counts[2]} 粒种子的均值），蓝线为设定不变时；浅色带内视为不要紧。"
         )
     return (
         f"Paired differences in {goal} to nothing opened. Grey dots and ink line: means of {counts[0]} screening"
         f" seeds, for finding only, not stated. Blue: {counts[1]} further fresh seeds, paired t intervals,"
-        f" adjusted together for the named portfolios (Holm). Bottom right: each ring is one draw of the other"
+        " adjusted together for the named portfolios (Holm).",
+        "Left: communities in which each link is open. Right: each ring is one draw of the other"
         f" settings (mean of {counts[2]} seeds), the blue tick the settings as they stand; inside the pale band"
         " differences are treated as unimportant."
     )

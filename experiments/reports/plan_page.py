@@ -89,14 +89,19 @@ def write_page(plan: Plan, language: Language) -> Path:
         raise InputError(f"language {language!r}: allowed is zh or en.")
     folder = plan.folder / "figures"
     folder.mkdir(exist_ok=True)
+    drawn = []
     with style.drawing():
-        svg = style.save(figures.draw(plan, language), folder / f"frontier-{language}")
+        for name, draw in (("frontier", figures.draw_frontier), ("portfolios", figures.draw_named)):
+            figure = draw(plan, language)
+            if figure is not None:
+                svg = style.save(figure, folder / f"{name}-{language}")
+                drawn.append((name, Markup(style.inline(svg, name, TEXTS[language]["figure"]))))
     path = plan.folder / "report.html"
-    path.write_text(page("plan.html", _context(plan, language, svg)), encoding="utf-8")
+    path.write_text(page("plan.html", _context(plan, language, drawn)), encoding="utf-8")
     return path
 
 
-def _context(plan: Plan, language: Language, svg: str) -> dict[str, Any]:
+def _context(plan: Plan, language: Language, drawn: list[tuple[str, Markup]]) -> dict[str, Any]:
     own, manifest = TEXTS[language], plan.manifest
     seeds = sorted({int(seed) for seed in plan.sweep.runs["seed"]})
     return {
@@ -110,8 +115,9 @@ def _context(plan: Plan, language: Language, svg: str) -> dict[str, Any]:
             residents=residents(manifest),
         ),
         "sentences": answer(plan, language),
-        "figure": Markup(style.inline(svg, "frontier", own["figure"])),
-        "caption": figures.caption(plan, language),
+        "figures": [
+            (*one, caption) for one, caption in zip(drawn, figures.captions(plan, language), strict=False)
+        ],
         "names": [one.title(language) for one in plan.named],
         "rows": rows(plan, language),
         "notes": notes(plan, language),
