@@ -94,7 +94,7 @@ def _luck(spread: Spread, language: Language) -> str:
         percent = cited(f"{100 * share:.0f}%", WHOLE)
         part = f"约 {percent}" if zh else f"About {percent}"
     if zh:
-        return f"各组之间的方差里，{part}是运气（{spread.seeds} 粒种子的均值）。"
+        return f"各组之间的方差里，{part} 是运气（{spread.seeds} 粒种子的均值）。"
     return f" {part} of the variance between them is luck (means of {spread.seeds} seeds)."
 
 
