@@ -31,9 +31,9 @@ def _miss(reason: str) -> Any:
     pytest.skip(f"{NOT_TRIED}: {reason}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """One Chromium for all tests."""
+    """Run one Chromium for the tests of a file: as long as it runs, `asyncio.run` cannot."""
     path = chromium_path()
     if path is None:
         _miss("no Chromium; on Debian: apt-get install chromium fonts-noto-cjk, or set CHROMIUM to its path")

@@ -38,10 +38,11 @@ def test_a_lost_line_comes_back_to_the_same_week(
     session = page.evaluate("sessionStorage.getItem('session')")
     say(page, "{type: 'play', speed: 30, until: 100}")
     until(page, f"{WEEK} >= 3")
-    page.evaluate("wulian.frames = 0")
+    page.evaluate("window.before = wulian.store.state.history")
     cut()
-    until(page, "wulian.frames > 0 && wulian.store.state.connection === 'open'")
-    week = until(page, "wulian.store.state.server.week")
+    until(page, "wulian.store.state.history !== window.before && wulian.frames > 0")
+    until(page, "wulian.store.state.server.playing === false && wulian.store.state.connection === 'open'")
+    week = page.evaluate("wulian.store.state.server.week")
     until(page, f"{WEEK} === {week}")
     assert week >= 3 and page.evaluate("wulian.store.state.server.playing") is False
     assert page.evaluate("sessionStorage.getItem('session')") == session
