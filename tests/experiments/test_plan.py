@@ -6,6 +6,7 @@ others a mean would be 3.5 standard errors off once in 2,000 times.
 Exact: an interrupted plan ends like an undisturbed one; nothing beyond the budget is run; bad input.
 """
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -205,7 +206,9 @@ def test_the_answer_says_what_it_costs_and_what_got_worse(finished: Plan) -> Non
         assert worse in text.split(";" if language == "en" else "；")[0]
         assert len(notes(finished, language)) >= 4
         page = report(finished, language).read_text(encoding="utf-8")
-        assert page.count("<svg") == 1
+        assert page.count("<svg") == 2
+        links = set(re.findall(r'href="#([^"]+)"', page))
+        assert {"row-yuan", "row-posts", "row-coordination"} < links <= set(re.findall(r'\bid="([^"]+)"', page))
         assert "row-entrenched_cells" in page
         assert (finished.folder / "figures" / f"frontier-{language}.png").exists()
     for name in ("frontier.csv", "portfolios.csv", "prices.csv"):
