@@ -16,6 +16,8 @@ from interface.browser.application import make_app
 from interface.browser.choice import WorldChoice
 from interface.browser.guard import Door
 from interface.browser.messages import Setup
+from scenarios import load, load_street
+from sim import run
 from tests.browser.chromium import ARGUMENTS, chromium_path
 from tests.browser.waiting import FIRST_PICTURE, until
 from tests.conftest import NOT_TRIED
@@ -62,7 +64,8 @@ def application(listening: socket.socket) -> Any:
 
 @pytest.fixture(scope="session")
 def running(application: Any, listening: socket.socket) -> Iterator[uvicorn.Server]:
-    """Run the server with a small street in a thread."""
+    """Run the server with a small street in a thread; the model is compiled by then."""
+    run(load("linked"), 1, street=load_street("x-street"), scale=0.02, weeks=30)
     config = uvicorn.Config(
         application, log_level="warning", timeout_graceful_shutdown=1, ws_per_message_deflate=False
     )

@@ -9,11 +9,23 @@ the number of clusters. Seeds are fixed; of 10 runs each, more than half must sh
 import numpy as np
 import pytest
 
-from sim.processes.talk import TalkNumbers, hear, move_minds
+from sim.compiled import compiled
+from sim.processes.talk import TalkNumbers, hear
 from sim.settings import Settings
 
 PEOPLE, ROUNDS = 1000, 400
 LARGE = 0.05  # share of people in a cluster that counts as one (the paper's peaks)
+
+
+@compiled
+def talked(
+    numbers: TalkNumbers, who: np.ndarray, whom: np.ndarray, opinion: np.ndarray, bound: np.ndarray,
+    nowhere: np.ndarray,
+) -> np.ndarray:  # fmt: skip
+    """Return the opinions after each of `who` has talked with the one beside, all at once."""
+    step, wider = np.zeros(len(opinion)), np.zeros(len(opinion))
+    hear(numbers, who, whom, 0, nowhere, nowhere, 0.0, 0.0, opinion, bound, np.uint64(1), 0, step, wider)
+    return opinion + step
 
 
 def clusters(bound: float, step: float, seed: int) -> tuple[int, float]:
@@ -25,12 +37,9 @@ def clusters(bound: float, step: float, seed: int) -> tuple[int, float]:
     for _ in range(ROUNDS):
         order = generator.permutation(PEOPLE).astype(np.int32)
         one, other = order[::2], order[1::2]
-        moved, wider = np.zeros(PEOPLE), np.zeros(PEOPLE)
-        hear(
-            numbers, np.append(one, other), np.append(other, one), nowhere, nowhere, 0.0, 0.0, opinion,
-            tolerance, np.uint64(seed), 0, moved, wider,
-        )  # fmt: skip
-        move_minds(opinion, tolerance, moved, wider)
+        opinion = talked(
+            numbers, np.append(one, other), np.append(other, one), opinion, tolerance, nowhere
+        )
     ordered = np.sort(opinion)
     parts = np.split(ordered, np.flatnonzero(np.diff(ordered) > bound / 2) + 1)
     return sum(len(part) >= LARGE * PEOPLE for part in parts), float(opinion.mean())
