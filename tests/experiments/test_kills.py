@@ -49,6 +49,11 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def listen_to_interrupts() -> None:
+    """Undo what a shell does to what it runs in the background, where Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Command:
     """The comparison as a process of its own, in a session of its own."""
 
@@ -65,8 +70,9 @@ class Command:
     def started(self) -> "subprocess.Popen[bytes]":
         """Start it."""
         return subprocess.Popen(
-            self.words, env=self.environment, stderr=subprocess.DEVNULL, start_new_session=True
-        )
+            self.words, env=self.environment, stderr=subprocess.DEVNULL, start_new_session=True,
+            preexec_fn=listen_to_interrupts,
+        )  # fmt: skip
 
     def finished(self) -> set[str]:
         """Return the runs that are on disk, as the log names them."""
