@@ -7,6 +7,7 @@ import { mountShell } from './shell/shell.js'
 import { mountMaps } from './map/maps.js'
 import { mountDrawer } from './drawer/drawer.js'
 import { mountPanels } from './panels/panels.js'
+import { mountTours } from './tours/tours.js'
 
 window.wulian = { store, frames: 0 }  // tests look here
 
@@ -32,5 +33,6 @@ document.fonts.addEventListener('loadingdone', () => store.tell('lang'))
 mountShell()
 mountMaps()
 mountDrawer()
+mountTours()
 mountPanels()
 connect()

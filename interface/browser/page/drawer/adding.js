@@ -1,6 +1,6 @@
 // The form that adds an emergency, a change of links (roll-out or withdrawal), or the leaving of actors.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { put, shown } from './draft.js'

@@ -3,7 +3,7 @@
 
 import { say } from '../socket.js'
 import { store } from '../store.js'
-import { restart, withEvents } from '../shell/rerun.js'
+import { restart, withEvents } from '../rerun.js'
 
 export const WORLDS = ['a', 'b']
 const COMMON = ['seed', 'street', 'scale', 'weeks']

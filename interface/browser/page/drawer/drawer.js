@@ -1,13 +1,12 @@
 // The drawer over map A: what the two worlds are, and what to change in them.
 
-import { mountTours } from '../tours/tours.js'
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { watchDraft } from './draft.js'
 import { eventsTab } from './events.js'
 import { foot } from './foot.js'
-import { keepFocus } from './focus.js'
+import { keepFocus } from '../focus.js'
 import { linksTab } from './links.js'
 import { mountSameHours } from './hours.js'
 import { mountFiles } from './files.js'
@@ -22,7 +21,6 @@ export function mountDrawer() {
   watchDraft()
   mountSameHours()
   mountFiles()
-  mountTours()
 
   const close = () => store.set({ drawer: null })
   const build = () => {

@@ -1,6 +1,6 @@
 // Tab "Events": emergencies and dated changes of both worlds; add, move, remove.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { put, same, shown, WORLDS } from './draft.js'

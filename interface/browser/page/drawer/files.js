@@ -1,6 +1,6 @@
 // A world as a file with the commands that repeat it, and a file as a world.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { ask } from '../socket.js'
 import { store } from '../store.js'
 import { t } from '../words.js'

@@ -1,6 +1,6 @@
 // The drawer's foot: two ways to put the edits into force, which of them can, and why.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { applyNow, applyRestart, clear, state } from './draft.js'

@@ -1,7 +1,7 @@
 // "Same hours": offered wherever B's gain is shown. A gain of linkage holds hours and linking; worlds that
 // take each other's hours tell the two apart.
 
-import { drawOn, el } from '../shell/element.js'
+import { drawOn, el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { bare, choose, shown } from './draft.js'

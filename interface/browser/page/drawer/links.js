@@ -1,6 +1,6 @@
 // Tab "Links": eight switches and who convenes, A beside B; rows that differ come first.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { own, t } from '../words.js'
 import { same, set, shown, WORLDS } from './draft.js'

@@ -1,6 +1,6 @@
 // One setting: words, a slider for both worlds or one for each, unit, range, source, default, reset.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { own, t } from '../words.js'
 import { same, set, shown, WORLDS } from './draft.js'

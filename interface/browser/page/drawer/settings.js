@@ -1,6 +1,6 @@
 // Tab "Uncertain settings": every number in plain words, with its range, source and default; by group or by search.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { same, shown, WORLDS } from './draft.js'

@@ -1,6 +1,6 @@
 // Tab "Worlds": which scenario each world is, and what both share: seed, street, size, weeks.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { own, t, whole } from '../words.js'
 import { bare, basis, choose, common, scenario, setCommon, shown, WORLDS } from './draft.js'

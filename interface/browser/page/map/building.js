@@ -1,6 +1,6 @@
 // A building from the front: a window for every home, threads where people of two homes know each other.
 
-import { el, svg } from '../shell/element.js'
+import { el, svg } from '../element.js'
 import { capital, needWords } from '../stories.js'
 import { store } from '../store.js'
 import { number, own, t, whole } from '../words.js'

@@ -1,7 +1,7 @@
 // The maps seen from near: a building as an elevation, a person as a card; both worlds side by side.
 
 import { Watch } from '../inspected.js'
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { building } from './building.js'

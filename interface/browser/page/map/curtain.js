@@ -2,13 +2,13 @@
 
 import { store } from '../store.js'
 import { t } from '../words.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 
 export function mountCurtain(maps) {
-  const handle = element('div', 'curtain')
+  const handle = el('div', { class: 'curtain' })
   handle.tabIndex = 0
   handle.setAttribute('role', 'slider')
-  handle.append(element('span', 'of-a', 'A'), element('span', 'of-b', 'B'))
+  handle.append(el('span', { class: 'of-a' }, 'A'), el('span', { class: 'of-b' }, 'B'))
   let share = 50
   const move = (to) => {
     share = Math.max(0, Math.min(100, to))

@@ -2,19 +2,19 @@
 
 import { store } from '../store.js'
 import { own, t } from '../words.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 
 export function fillHead(head, world) {
   const { server } = store.state
   if (world === 'difference') {
-    head.replaceChildren(element('h2', '', t('map.difference.title')), element('span', 'muted', t('map.difference.how')))
+    head.replaceChildren(el('h2', {}, t('map.difference.title')), el('span', { class: 'muted' }, t('map.difference.how')))
     return
   }
   const shown = server.worlds[world]
-  const title = element('h2', '', own(shown, 'title'))
-  if (shown.changed) title.append(' ', element('small', '', changedText(shown)))
+  const title = el('h2', {}, own(shown, 'title'))
+  if (shown.changed) title.append(' ', el('small', {}, changedText(shown)))
   title.title = title.textContent
-  head.replaceChildren(element('span', `badge of-${world}`, world.toUpperCase()), title, chips(shown))
+  head.replaceChildren(el('span', { class: `badge of-${world}` }, world.toUpperCase()), title, chips(shown))
 }
 
 function changedText(shown) {
@@ -23,10 +23,10 @@ function changedText(shown) {
 }
 
 function chips(shown) {
-  const list = element('ul', 'chips')
+  const list = el('ul', { class: 'chips' })
   for (const [name, link] of Object.entries(t('terms.links'))) {
     const value = shown.links[name]
-    const chip = element('li', `${value ? 'on' : 'off'}${name === 'party_leadership' ? ' party' : ''}`, link.mark)
+    const chip = el('li', { class: `${value ? 'on' : 'off'}${name === 'party_leadership' ? ' party' : ''}` }, link.mark)
     chip.title = `${link.name}${t('map.colon')}${value ? openText(value) : t('map.link_off')}`
     chip.setAttribute('aria-label', chip.title)
     list.append(chip)

@@ -1,7 +1,7 @@
 // Pointing at something: the same place lights up in both worlds, a note over the river says what is there.
 
 import { store } from '../store.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 import { tokenUnder } from './network.js'
 import { note } from './spoken.js'
 import { zoomBy } from './zoom.js'
@@ -11,7 +11,7 @@ const TURN = 60 // how far a wheel turns for one level
 
 export function mountHover(panels, planOf) {
   for (const panel of Object.values(panels)) {
-    panel.note = element('div', 'note')
+    panel.note = el('div', { class: 'note' })
     panel.note.hidden = true
     panel.element.append(panel.note)
     listen(panel, planOf)
@@ -69,7 +69,7 @@ function write(panel, plan) {
   panel.note.hidden = !block || !frame || panel.element.hidden
   if (panel.note.hidden) return
   const [head, line] = note(frame, panel.world, hover)
-  panel.note.replaceChildren(element('b', '', head), element('span', '', line))
+  panel.note.replaceChildren(el('b', {}, head), el('span', {}, line))
   const camera = panel.camera()
   const wide = panel.canvas.clientWidth, half = panel.note.offsetWidth / 2 + 4
   const x = camera.x + camera.scale * (plan.only === null ? block.centre[0] : plan.x[hover.cell ?? 0] || block.centre[0])

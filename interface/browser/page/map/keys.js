@@ -1,7 +1,7 @@
 // The keyboard on the map: arrows go from community to community or building to building.
 
 import { store } from '../store.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 import { reading } from './geometry.js'
 import { choose } from './hover.js'
 import { placeName } from './spoken.js'
@@ -12,7 +12,7 @@ const MARKS = { n: 'net', v: 'volunteers', x: 'entrenched', p: 'places' }
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
 export function mountMapKeys(maps, panels, planOf) {
-  const told = element('p', 'visually-hidden')
+  const told = el('p', { class: 'visually-hidden' })
   told.setAttribute('role', 'status')
   maps.append(told)
   for (const panel of Object.values(panels)) {

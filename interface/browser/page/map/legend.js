@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { number, t } from '../words.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 import { diamond, drawArcs } from './marks.js'
 import { palette } from './palette.js'
 import { drawRosette } from './rosette.js'
@@ -17,7 +17,7 @@ export function mountLegend(legend) {
     legend.className = 'card'
     legend.dataset.view = state.view
     const parts = { both: ofWorlds, difference: ofDifference, network: ofNetwork }[state.view]
-    legend.replaceChildren(...parts(colourOf(state), colours, state), element('span', 'muted schematic', t(state.view === 'network' ? 'map.schematic' : 'map.smoothed')))
+    legend.replaceChildren(...parts(colourOf(state), colours, state), el('span', { class: 'muted schematic' }, t(state.view === 'network' ? 'map.schematic' : 'map.smoothed')))
   }
   store.on(['lang', 'theme', 'catalogue', 'colour', 'view', 'opening', 'zoom'], draw)
   draw()
@@ -27,13 +27,13 @@ function ofWorlds(colour, colours, { zoom }) {
   const words = t(`map.colours.${colour.name}`)
   const texts = words.counted ? counted(colour.breaks) : between(colour.breaks)
   return [
-    element('span', 'name', words.legend), ramp(colours[colour.ramp], texts),
+    el('span', { class: 'name' }, words.legend), ramp(colours[colour.ramp], texts),
     key(square(colours.emergency), t('map.keys.overdue')),
     key(dot(colours.volunteers), t('map.keys.volunteers')),
     key(canvas(14, (context) => { context.fillStyle = colours.ink; context.beginPath(); diamond(context, 7, 7, 3); context.fill() }), t('map.keys.entrenched')),
     key(canvas(16, (context) => drawArcs(context, colours, 8, 8, 1)), t('map.keys.one_side')),
     key(canvas(16, (context) => drawArcs(context, colours, 8, 8, 7)), t('map.keys.three_sides')),
-    ...(zoom.level === 'street' || colour.name === 'open_cases' ? [] : [key(element('b', '', '2'), t('map.keys.number'))]),
+    ...(zoom.level === 'street' || colour.name === 'open_cases' ? [] : [key(el('b', {}, '2'), t('map.keys.number'))]),
     actors(colours),
   ]
 }
@@ -41,7 +41,7 @@ function ofWorlds(colour, colours, { zoom }) {
 function ofDifference(colour, colours) {
   const words = t(colour.ramp === 'position' ? 'map.difference.level' : 'map.difference.merit')
   return [
-    element('span', 'name', `${t(`map.colours.${colour.name}`).name}${t('map.comma')}B − A`), ramp(colours.difference, words),
+    el('span', { class: 'name' }, `${t(`map.colours.${colour.name}`).name}${t('map.comma')}B − A`), ramp(colours.difference, words),
     key(stroke(colours.a), t('map.keys.only_a')), key(stroke(colours.b), t('map.keys.only_b')),
   ]
 }
@@ -58,16 +58,16 @@ function ofNetwork(_, colours) {
     context.textBaseline = 'middle'
     context.fillText(one.mark, 9, 9.5)
   }), one.name))
-  return [element('span', 'name', t('map.keys.line')), ...tokens]
+  return [el('span', { class: 'name' }, t('map.keys.line')), ...tokens]
 }
 
 function ramp(fills, texts) {
-  const list = element('ol', 'ramp')
+  const list = el('ol', { class: 'ramp' })
   fills.forEach((fill, level) => {
-    const step = element('li')
-    const swatch = element('i')
+    const step = el('li')
+    const swatch = el('i')
     swatch.style.background = fill
-    step.append(swatch, element('span', '', texts[level]))
+    step.append(swatch, el('span', {}, texts[level]))
     list.append(step)
   })
   return list
@@ -86,25 +86,25 @@ function counted(breaks) {
 const between = (breaks) => [`<${number(breaks[0], 2)}`, ...breaks.map((edge, at) => `${at === 3 ? '≥' : ''}${number(edge, 2)}${at === 3 ? '' : '–'}`)]
 
 function key(mark, text) {
-  const made = element('span', 'key')
-  made.append(mark, element('span', '', text))
+  const made = el('span', { class: 'key' })
+  made.append(mark, el('span', {}, text))
   return made
 }
 
 function square(fill) {
-  const made = element('i', 'square')
+  const made = el('i', { class: 'square' })
   made.style.background = fill
   return made
 }
 
 function dot(fill) {
-  const made = element('i', 'dot')
+  const made = el('i', { class: 'dot' })
   made.style.background = fill
   return made
 }
 
 function stroke(fill) {
-  const made = element('i', 'stroke')
+  const made = el('i', { class: 'stroke' })
   made.style.background = fill
   return made
 }
@@ -123,7 +123,7 @@ function actors(colours) {
 }
 
 function canvas(size, draw) {
-  const made = element('canvas')
+  const made = el('canvas')
   const ratio = window.devicePixelRatio || 1
   made.width = made.height = size * ratio
   made.style.width = made.style.height = `${size}px`

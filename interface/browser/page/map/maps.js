@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { mountCurtain } from './curtain.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 import { neighbourhood, street } from './geometry.js'
 import { mountHover } from './hover.js'
 import { mountMapKeys } from './keys.js'
@@ -23,9 +23,9 @@ let nearer = null // what draws buildings and persons, once somebody has gone th
 export function mountMaps() {
   const maps = document.querySelector('#maps')
   const panels = { a: new Panel('a'), b: new Panel('b'), difference: new Panel('difference') }
-  const close = element('div', 'close')
+  const close = el('div', { class: 'close' })
   maps.append(panels.a.element, panels.b.element, panels.difference.element, close)
-  const toggle = element('button', 'as-table', '▦')
+  const toggle = el('button', { class: 'as-table' }, '▦')
   mountToolbar(document.querySelector('#toolbar'), toggle)
   mountLegend(document.querySelector('#legend'))
   mountHover(panels, planOf)
@@ -90,5 +90,5 @@ function foot(panel) {
   const { state } = store
   const frame = state.history?.frame(state.week)
   panel.foot.hidden = state.view !== 'network' || !frame
-  if (!panel.foot.hidden) panel.foot.replaceChildren(...networkTexts(frame, state.opening, panel.world).map((text) => element('p', '', text)))
+  if (!panel.foot.hidden) panel.foot.replaceChildren(...networkTexts(frame, state.opening, panel.world).map((text) => el('p', {}, text)))
 }

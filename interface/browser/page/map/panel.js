@@ -3,7 +3,7 @@
 import { store } from '../store.js'
 import { own, t } from '../words.js'
 import { drawCommunity } from './community.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 import { found, HEIGHT, WIDTH } from './geometry.js'
 import { drawForeign, drawGround, trace } from './ground.js'
 import { fillHead } from './head.js'
@@ -18,12 +18,12 @@ export class Panel {
   /** `world`: "a", "b" or "difference". */
   constructor(world) {
     this.world = world
-    this.element = element('section', `card map map-${world}`)
-    this.head = element('header')
-    this.canvas = element('canvas')
+    this.element = el('section', { class: `card map map-${world}` })
+    this.head = el('header')
+    this.canvas = el('canvas')
     this.canvas.tabIndex = 0
     this.canvas.setAttribute('role', 'application')
-    this.foot = element('footer')
+    this.foot = el('footer')
     this.element.append(this.head, this.canvas, this.foot)
     this.ground = null
     new ResizeObserver(() => { this.ground = null; store.tell('resize') }).observe(this.canvas)
@@ -74,7 +74,7 @@ export class Panel {
     const { theme, view, lang } = store.state
     const key = [this.canvas.width, this.canvas.height, theme, lang, view === 'network'].join()
     if (this.ground && this.ground.key === key && this.ground.plan === scene.plan) return
-    this.ground = element('canvas')
+    this.ground = el('canvas')
     Object.assign(this.ground, { key, plan: scene.plan, width: this.canvas.width, height: this.canvas.height })
     const context = this.ground.getContext('2d')
     context.fillStyle = scene.colours.ground

@@ -1,7 +1,7 @@
 // A person: what the model knows, how things stand in both worlds, ties, and two dated columns.
 
 import { describe, roleWords, tieWords } from '../people.js'
-import { el, svg } from '../shell/element.js'
+import { el, svg } from '../element.js'
 import { capital, needWords, storyText, whenWords } from '../stories.js'
 import { store } from '../store.js'
 import { number, own, t } from '../words.js'

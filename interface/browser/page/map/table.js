@@ -2,11 +2,11 @@
 
 import { store } from '../store.js'
 import { number, own, t } from '../words.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 import { colourOf, cooperation, meanOf } from './values.js'
 
 export function mountMapTable(maps, toggle) {
-  const table = element('div', 'card map-table')
+  const table = el('div', { class: 'card map-table' })
   table.hidden = true
   toggle.onclick = () => { table.hidden = !table.hidden; draw() }
   const draw = () => {
@@ -25,22 +25,22 @@ export function mountMapTable(maps, toggle) {
 
 function build(frame, opening, colour) {
   const words = t(`map.colours.${colour.name}`)
-  const table = element('table')
-  const head = element('tr')
+  const table = el('table')
+  const head = el('tr')
   for (const text of [t('map.table.community'), t('map.table.type'), `${words.name} A`, `${words.name} B`, `${t('map.table.pairs')} A`, `${t('map.table.pairs')} B`]) {
-    const cell = element('th', '', text)
+    const cell = el('th', {}, text)
     cell.scope = 'col'
     head.append(cell)
   }
   table.append(head)
   opening.communities.forEach((one, index) => {
-    const row = element('tr')
+    const row = el('tr')
     const values = ['a', 'b'].map((world) => number(meanOf(frame, world, colour, one.cells), 2))
     const pairs = ['a', 'b'].map((world) => String(cooperation(frame, world, index).pairs))
-    const name = element('th', '', own(one, 'name'))
+    const name = el('th', {}, own(one, 'name'))
     name.scope = 'row'
-    row.append(name, element('td', '', t('terms.types')[one.type] ?? one.type))
-    for (const text of [...values, ...pairs]) row.append(element('td', 'figure', text))
+    row.append(name, el('td', {}, t('terms.types')[one.type] ?? one.type))
+    for (const text of [...values, ...pairs]) row.append(el('td', { class: 'figure' }, text))
     table.append(row)
   })
   return table

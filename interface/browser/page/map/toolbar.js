@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { own, t } from '../words.js'
-import { element } from './element.js'
+import { el } from '../element.js'
 import { lookAt, LEVELS, reachable, zoomTo } from './zoom.js'
 
 const narrow = matchMedia('(max-width: 1439px)')
@@ -33,11 +33,11 @@ export function mountToolbar(toolbar, more) {
 }
 
 function segmented(label, names, chosen, words, choose, disabled = () => false) {
-  const group = element('div', 'segmented')
+  const group = el('div', { class: 'segmented' })
   group.setAttribute('role', 'group')
   group.setAttribute('aria-label', label)
   for (const name of names) {
-    const button = element('button', '', t(words)[name])
+    const button = el('button', {}, t(words)[name])
     button.dataset.name = name
     button.setAttribute('aria-pressed', String(name === chosen))
     button.disabled = disabled(name)
@@ -48,15 +48,15 @@ function segmented(label, names, chosen, words, choose, disabled = () => false) 
 }
 
 function colours({ catalogue, colour, view }) {
-  const label = element('label', 'colour')
-  const select = element('select')
+  const label = el('label', { class: 'colour' })
+  const select = el('select')
   select.dataset.name = 'colour'
   select.disabled = view === 'network'
   for (const ramp of ['burden', 'asset', 'position']) {
-    const group = element('optgroup')
+    const group = el('optgroup')
     group.label = t(`map.ramps.${ramp}`)
     for (const one of catalogue.colours.filter((each) => each.ramp === ramp)) {
-      const option = element('option', '', t(`map.colours.${one.name}`).name)
+      const option = el('option', {}, t(`map.colours.${one.name}`).name)
       option.value = one.name
       option.selected = one.name === colour
       group.append(option)
@@ -64,16 +64,16 @@ function colours({ catalogue, colour, view }) {
     select.append(group)
   }
   select.onchange = () => store.set({ colour: select.value })
-  label.append(element('span', 'muted', t('map.colour')), select)
+  label.append(el('span', { class: 'muted' }, t('map.colour')), select)
   return label
 }
 
 function marks({ marks: shown, view, zoom }, fold) {
-  const menu = element('fieldset', 'marks')
-  menu.append(element('legend', 'visually-hidden', t('map.marks_label')))
+  const menu = el('fieldset', { class: 'marks' })
+  menu.append(el('legend', { class: 'visually-hidden' }, t('map.marks_label')))
   for (const name of Object.keys(shown)) {
-    const label = element('label', 'check')
-    const box = element('input')
+    const label = el('label', { class: 'check' })
+    const box = el('input')
     box.type = 'checkbox'
     const named = name === 'places' && zoom.level !== 'street' // from near places always have their names
     box.checked = shown[name] || named
@@ -84,20 +84,20 @@ function marks({ marks: shown, view, zoom }, fold) {
     menu.append(label)
   }
   if (!fold) return menu
-  const folded = element('details', 'marks-menu')
+  const folded = el('details', { class: 'marks-menu' })
   folded.open = document.querySelector('.marks-menu')?.open ?? false
-  folded.append(element('summary', '', `${t('map.marks_label')} ▾`), menu)
+  folded.append(el('summary', {}, `${t('map.marks_label')} ▾`), menu)
   return folded
 }
 
 /** The way back up: X Street › G › building 12 › a home. */
 function crumbs({ zoom, opening, server, catalogue }) {
-  const nav = element('nav', 'crumbs')
+  const nav = el('nav', { class: 'crumbs' })
   nav.setAttribute('aria-label', t('map.crumbs'))
   if (!opening || zoom.level === 'street') return nav
   const add = (text, to) => {
-    if (nav.childElementCount) nav.append(element('span', 'muted', '›'))
-    const link = element('button', 'link', text)
+    if (nav.childElementCount) nav.append(el('span', { class: 'muted' }, '›'))
+    const link = el('button', { class: 'link' }, text)
     link.onclick = () => store.set({ zoom: { ...store.state.zoom, level: to } })
     nav.append(link)
   }

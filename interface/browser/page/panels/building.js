@@ -1,7 +1,7 @@
 // A building and a household in the inspector.
 
 import { needWords } from '../stories.js'
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { number, t } from '../words.js'
 import { nearer } from './near.js'
 import { beside, buildingName, communityName, count, facts, go, listed, none, points, section, story, title } from './parts.js'

@@ -1,6 +1,6 @@
 // A community in the inspector.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { nameOf } from '../stories.js'
 import { store } from '../store.js'
 import { own, t } from '../words.js'

@@ -1,7 +1,7 @@
 // The inspector: who, what happened, ties, A beside B of one thing; in the place of the log.
 
 import { Watch } from '../inspected.js'
-import { drawOn, el } from '../shell/element.js'
+import { drawOn, el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { building, household } from './building.js'

@@ -1,6 +1,6 @@
 // A button that takes the maps to what is inspected.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 

@@ -1,6 +1,6 @@
 // A self-organisation, or an actor of a community, in the inspector.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { needWords } from '../stories.js'
 import { own, t } from '../words.js'
 import { groupName } from './community.js'

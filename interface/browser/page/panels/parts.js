@@ -1,6 +1,6 @@
 // Pieces of the inspector: heads, facts, numbers of A beside B, links to other things, dated lines.
 
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { capital, storyText, together, whenWords } from '../stories.js'
 import { store } from '../store.js'
 import { number, own, t, whole } from '../words.js'

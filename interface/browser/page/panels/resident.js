@@ -1,7 +1,7 @@
 // A resident in the inspector: what the model knows, so no name, no sex, no face.
 
 import { describe, roleWords, tieWords } from '../people.js'
-import { el } from '../shell/element.js'
+import { el } from '../element.js'
 import { t } from '../words.js'
 import { groupName } from './community.js'
 import { cases } from './building.js'

@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { number, t, whole } from '../words.js'
-import { drawOn, el } from './element.js'
+import { drawOn, el } from '../element.js'
 
 const CLASSES = ['everyday', 'specialised', 'emergency']
 const FEWEST = 5  // pairs before an interval is stated

@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { own, t, whole } from '../words.js'
-import { drawOn, el, svg } from './element.js'
+import { drawOn, el, svg } from '../element.js'
 import { emergencies } from './events.js'
 import { ACTORS, hours, hoursOf } from './hours.js'
 import { lines, values, windowOf } from './lines.js'

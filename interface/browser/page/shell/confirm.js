@@ -1,7 +1,7 @@
 // One question with two buttons.
 
 import { t } from '../words.js'
-import { el } from './element.js'
+import { el } from '../element.js'
 
 /** Ask; resolves with true when the person agrees. */
 export function confirmed(question, agree) {

@@ -3,7 +3,7 @@
 import { store } from '../store.js'
 import { own, t } from '../words.js'
 import { confirmed } from './confirm.js'
-import { emergencyMoved, restart, setupWith, withEvents } from './rerun.js'
+import { emergencyMoved, restart, setupWith, withEvents } from '../rerun.js'
 
 const SUGGESTED = 104  // week of the flag that is off
 const LEAVING = 'social_workers'

@@ -3,7 +3,7 @@
 import { sentenceNodes } from '../sentences.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
-import { drawOn, el } from './element.js'
+import { drawOn, el } from '../element.js'
 
 const SHOWN = 60
 

@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { own, t, whole } from '../words.js'
-import { drawOn, el } from './element.js'
+import { drawOn, el } from '../element.js'
 import { pictureOfMaps, tableOfWeeks } from './export.js'
 import { logo } from './logo.js'
 

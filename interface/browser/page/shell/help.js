@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { t } from '../words.js'
-import { el } from './element.js'
+import { el } from '../element.js'
 
 export function mountHelp() {
   store.set({ keys: localStorage.getItem('keys') !== 'off' })

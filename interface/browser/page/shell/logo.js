@@ -1,6 +1,6 @@
 // The mark: seven kinds of actor in a net, one of them red.
 
-import { svg } from './element.js'
+import { svg } from '../element.js'
 
 const at = Array.from({ length: 7 }, (_, place) => {
   const angle = -Math.PI / 2 + place * 2 * Math.PI / 7

@@ -3,7 +3,7 @@
 import { say } from '../socket.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
-import { drawOn, el } from './element.js'
+import { drawOn, el } from '../element.js'
 
 const PAIRS = 20
 let asked = null  // the two worlds that the seeds were asked for

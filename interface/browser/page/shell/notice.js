@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { t } from '../words.js'
-import { drawOn, el } from './element.js'
+import { drawOn, el } from '../element.js'
 
 const FIRST_START = 60  // seconds, where the model is compiled first
 

@@ -2,7 +2,7 @@
 
 import { say } from '../socket.js'
 import { store } from '../store.js'
-import { restart, setupWith } from './rerun.js'
+import { restart, setupWith } from '../rerun.js'
 
 export const SPEEDS = [1, 2, 4, 8, 16, 0]  // weeks a second; 0: as fast as it goes
 

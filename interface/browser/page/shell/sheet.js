@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { t } from '../words.js'
-import { drawOn, el } from './element.js'
+import { drawOn, el } from '../element.js'
 
 const TABS = ['apart', 'log', 'charts', 'more']
 const narrow = matchMedia('(max-width: 1199px)')

@@ -3,7 +3,7 @@
 import { store } from '../store.js'
 import { mountApart } from './apart.js'
 import { card } from './charts.js'
-import { drawOn, el } from './element.js'
+import { drawOn, el } from '../element.js'
 import { mountLog } from './happened.js'
 import { mountMore } from './more.js'
 

@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { t } from '../words.js'
-import { drawOn, svg } from './element.js'
+import { drawOn, svg } from '../element.js'
 import { drag } from './drag.js'
 import { emergencies, flags, moveEmergency, moveFlag, removeFlag, stations } from './events.js'
 import { showWeek } from './playing.js'

@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { t } from '../words.js'
-import { drawOn, el, svg } from './element.js'
+import { drawOn, el, svg } from '../element.js'
 import { SPEEDS, atEnd, backToNow, fromTheStart, nextWeek, setSpeed, togglePlay } from './playing.js'
 import { mountTimeline } from './timeline.js'
 import { calendar } from './weeks.js'

@@ -1,7 +1,7 @@
 // Tours: a list, then a card that leads from stop to stop while the worlds play themselves there.
 
-import { el } from '../shell/element.js'
-import { keepFocus } from '../drawer/focus.js'
+import { el } from '../element.js'
+import { keepFocus } from '../focus.js'
 import { say } from '../socket.js'
 import { store } from '../store.js'
 import { own, t } from '../words.js'

@@ -1,7 +1,7 @@
 // Restarting the same two worlds with other dates, and coming back to the week that was on screen.
 
-import { say } from '../socket.js'
-import { store } from '../store.js'
+import { say } from './socket.js'
+import { store } from './store.js'
 
 /** A message that starts again with the present worlds, changed by `change(choice, shown, world)`. */
 export function setupWith(change) {
