@@ -7,7 +7,7 @@ forbids the page anything foreign.
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qs
 
@@ -34,7 +34,6 @@ class Door:
 
     hosts: tuple[str, ...] = LOCAL
     token: str | None = None
-    origins: frozenset[str] = field(default=frozenset())
 
     @classmethod
     def of(cls, host: str, port: int) -> "Door":
@@ -43,7 +42,7 @@ class Door:
         names: Iterable[str] = LOCAL if local or host in ("0.0.0.0", "::") else (*LOCAL, host)
         token = None if local else secrets.token_urlsafe(16)
         hosts = tuple(f"{name}:{port}" for name in names)
-        return cls(hosts, token, frozenset(f"http://{name}" for name in hosts))
+        return cls(hosts, token)
 
     def refuses(self, scope: Scope) -> str | None:
         """Return why a request is refused, or None."""

@@ -5,6 +5,7 @@ folder; when somebody cancels, the pairs that are done become a folder that is c
 """
 
 import asyncio
+import contextlib
 import multiprocessing
 from collections.abc import Awaitable, Callable, Mapping
 from multiprocessing.connection import Connection
@@ -72,14 +73,13 @@ class Background:
 
     async def cancel(self) -> None:
         """Stop; runs that are done stay on disk."""
+        process, self._process = self._process, None
         listening, self._listening = self._listening, None
-        if listening is not None and listening is not asyncio.current_task():
-            listening.cancel()
+        if process is not None:
+            process.kill()  # a part is in place whole or not at all
+            await asyncio.to_thread(process.join, 5)
+        if listening is not None:  # ends by itself, because nobody writes any more
             await asyncio.gather(listening, return_exceptions=True)
-        if self._process is not None:
-            self._process.kill()  # a part is in place whole or not at all
-            await asyncio.to_thread(self._process.join, 5)
-            self._process = None
         self.last = None
         self._busy.discard(self)
 
@@ -95,23 +95,20 @@ class Background:
         self._listening = asyncio.create_task(self._listen(here))
 
     async def _listen(self, here: Connection) -> None:
-        loop, ready = asyncio.get_running_loop(), asyncio.Event()
-        loop.add_reader(here.fileno(), ready.set)
-        try:
+        """Pass on what the process says until it ends; not every system's loop can wait for a pipe."""
+        process = self._process
+        assert process is not None
+        with here, contextlib.suppress(EOFError, OSError):
             while True:
-                await ready.wait()
-                ready.clear()
-                while here.poll():
-                    await self._say(here.recv())
-        except (EOFError, OSError):
-            if self.last is not None and self.last["status"] == "running":
-                await self._say({"status": "failed", "done": 0, "total": 0})
-            self._busy.discard(self)
-            if self._process is not None:
-                await asyncio.to_thread(self._process.join, 5)
-        finally:
-            loop.remove_reader(here.fileno())
-            here.close()
+                message = await asyncio.to_thread(here.recv)
+                if self._process is process:  # else it has been cancelled
+                    await self._say(message)
+        if self._process is not process:
+            return
+        if self.last is not None and self.last["status"] == "running":
+            await self._say({"status": "failed", "done": 0, "total": 0})
+        self._busy.discard(self)
+        await asyncio.to_thread(process.join, 5)
 
     async def _say(self, message: dict[str, Any]) -> None:
         self.last = {"type": "seeds"} | message
