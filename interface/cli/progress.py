@@ -87,6 +87,8 @@ class Bar:
 
     def finished(self, row: "RunRow") -> None:
         """Count a run; name it when it failed."""
+        if self.done == self.before:  # not counting what went before: kernels compiled, workers started
+            self.started = time.monotonic() - row.seconds
         self.done += 1
         if row.status != "done":
             self.failed += 1
