@@ -36,8 +36,9 @@ bench: $(READY)  ## seconds per week by process
 docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m scenarios.document
 
-browser:  ## Chromium and Chinese letters for the page's tests; on Debian, as root
-	apt-get update -q && apt-get install -y -q --no-install-recommends chromium fonts-noto-cjk
+browser:  ## Chromium, Chinese letters and Pango for the tests of page and PDF; on Debian, as root
+	apt-get update -q && apt-get install -y -q --no-install-recommends \
+	  chromium fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0
 
 install: $(READY)
 

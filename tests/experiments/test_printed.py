@@ -1,9 +1,10 @@
 """Exact: a report becomes a PDF of A4 pages; where that is not possible, the message says what to do."""
 
-import re
+import os
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from experiments import report
@@ -17,13 +18,15 @@ def test_a_report_is_printed_on_a4(comparison: Comparison, language: str) -> Non
     try:
         library()
     except InputError as error:
+        if os.environ.get("CI"):
+            raise
         pytest.skip(str(error))
     path = write_pdf(report(comparison, language))  # type: ignore[arg-type]
     assert path == comparison.folder / "report.pdf"
-    content = path.read_bytes()
-    assert content.startswith(b"%PDF")
-    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", content)
-    assert all((round(float(wide)), round(float(tall))) == (595, 842) for wide, tall in boxes)
+    pages = pypdf.PdfReader(path).pages
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages} == {(595, 842)}
+    of = f"第 1 / {len(pages)} 页" if language == "zh" else f"1 / {len(pages)}"
+    assert of.replace(" ", "") in pages[0].extract_text().replace(" ", "")
 
 
 def test_a_missing_library_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
