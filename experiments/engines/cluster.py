@@ -127,7 +127,7 @@ class Cluster:
         from distributed import KilledWorker
 
         try:
-            return future.result(timeout=FETCH_WITHIN)
+            return self._fetched(worker, future)
         except (CancelledError, KilledWorker, OSError) as error:
             if isinstance(error, OSError) and error.errno in NO_SPACE:
                 raise
@@ -142,6 +142,23 @@ class Cluster:
                 f"the Dask cluster cannot live runs (worker {worker}, {reason})."
                 " Scheduler and workers need the same installation of wulian as this machine."
             ) from error
+
+    def _fetched(self, worker: str, future: Any) -> Outcome:
+        """Return an outcome that a worker has ready; OSError if the worker leaves before it is here.
+
+        Asked for in longer and longer stretches: what a worker takes along that was killed right
+        after its run, the scheduler would wait for without end.
+        """
+        stretch = LOOK_EVERY
+        while True:
+            try:
+                return future.result(timeout=stretch)
+            except TimeoutError:
+                self.looked = -math.inf
+                self._look()
+                if worker not in self.threads or stretch > FETCH_WITHIN / 2:
+                    raise
+                stretch *= 2
 
     def _lost(self) -> tuple[Lane, Lost] | None:
         """Give up the first run whose worker is not there any more."""
