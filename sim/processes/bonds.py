@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import compiled
-from sim.layout import NEED_COUNT, PROJECT_CAPACITY, SLOTS, VOLUNTEER
+from sim.layout import GROUP_SLOTS, NEED_COUNT, PROJECT_CAPACITY, SLOTS, VOLUNTEER
 from sim.nearness import settle
 from sim.pairing import pair_by_rank
 from sim.randomness import draw_each
@@ -49,7 +49,7 @@ def bonds(world: World) -> None:
 def write_ties(world: World, numbers: BondNumbers) -> None:
     """Write the ties of the week in order."""
     contact, strength = world.ties
-    duty, roles, cases = world.duty, world.roles, world.cases
+    duty, cases = world.duty, world.cases
     community = world.traits.community
     luck = world.luck("pair.rank")
     strengthen(strength, world.talks.who, world.talks.slot, numbers.tie_talk)
@@ -65,7 +65,8 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     )
 
     attenders = world.shift.attenders
-    pairs = pair_by_rank(attenders, roles.org[attenders].astype(np.int64), luck, GROUP_RANK)
+    group = community[attenders] * np.int64(GROUP_SLOTS) + duty.slot[attenders]  # some left it in W12
+    pairs = pair_by_rank(attenders, group, luck, GROUP_RANK)
     meet(contact, strength, *pairs, numbers.tie_session, numbers)
 
     session = world.now.session
