@@ -49,6 +49,9 @@ def check_week(life: Life) -> None:
     assert (world.communities.purse >= 0).all()
     assert (world.communities.incubation_bank >= 0).all()
     assert (world.communities.beds_free >= 0).all()
+    contact, community = world.ties.contact, world.traits.community
+    known = contact >= 0
+    assert (community[contact] == community[:, None])[known].all(), "acquaintances live in one community"
     cases, log = world.cases, world.log
     assert (np.diff(cases.key) > 0).all(), "one open case per resident and need"
     cohorts = world.cohorts
