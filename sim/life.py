@@ -17,7 +17,7 @@ from sim.measures import CLASS_NAMES, record, total
 from sim.plan import StreetPlan
 from sim.processes.calendar import open_week
 from sim.scenario import Scenario, ScenarioError, digest
-from sim.week import WEEK
+from sim.week import WEEK, Process
 from sim.world import World
 
 LONGEST = 520
@@ -99,6 +99,7 @@ class Life:
             raise ScenarioError(f"scale = {scale!r}: allowed is 0.02 to 1")
         street.check(scenario)
         self.scenario = scenario
+        self.processes: tuple[Process, ...] = WEEK  # a control may replace some of them
         self.rows: list[dict[str, np.ndarray]] = []
         if past is None:
             self.world = found(street, scenario.settings_at(-1), seed, scale)
@@ -132,7 +133,7 @@ class Life:
         """Live one week and record it."""
         world = self.world
         open_week(world, self.scenario)
-        for process in WEEK:
+        for process in self.processes:
             process.change(world)
         self.rows.append(record(world))
         keep = world.hours.keep

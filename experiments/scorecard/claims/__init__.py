@@ -1,0 +1,61 @@
+"""The claims of the study and the negative controls, each module with the worlds and numbers it needs.
+
+A module of claims has `CLAIMS`; if it needs more than the measures of `docs/measures.md`, it has
+`WATCHERS` (classes that take notes while a run lives) or `found(lived)` (numbers of a finished run).
+"""
+
+from functools import cache
+from importlib import import_module
+
+from experiments.scorecard.claim import Arm, Claim
+from experiments.scorecard.claims.common import found as common_numbers
+from experiments.scorecard.witness import Found, Lived, Watcher
+
+MODULES = (
+    "linkage",
+)  # fmt: skip
+
+
+def _modules() -> tuple[object, ...]:
+    return tuple(import_module(f"{__name__}.{name}") for name in MODULES)
+
+
+@cache
+def claims() -> tuple[Claim, ...]:
+    """Return all claims in the order of their codes, patterns (B) before controls (N)."""
+    found = [claim for module in _modules() for claim in module.CLAIMS]  # type: ignore[attr-defined]
+    return tuple(sorted(found, key=lambda claim: (claim.code[0], int(claim.code[1:].lstrip("-")))))
+
+
+@cache
+def arms() -> dict[str, tuple[Arm, bool]]:
+    """Return every world by name, and whether it is needed at parameter draws."""
+    found: dict[str, tuple[Arm, bool]] = {}
+    for claim in claims():
+        for arm in (*claim.arms, *claim.base_arms):
+            known, drawn = found.get(arm.name, (arm, False))
+            if known != arm:
+                raise ValueError(f"{claim.code}: two different worlds are called {arm.name}")
+            found[arm.name] = (arm, drawn or arm in claim.arms)
+    return found
+
+
+def arm_of(name: str) -> Arm | None:
+    """Return the arm of a name; None for worlds that are not fixed beforehand (equal loads)."""
+    return arms()[name][0] if name in arms() else None
+
+
+def watchers() -> tuple[Watcher, ...]:
+    """Return fresh watchers of all modules."""
+    return tuple(one() for module in _modules() for one in getattr(module, "WATCHERS", ()))
+
+
+def found_in(lived: Lived, notes: tuple[Watcher, ...]) -> Found:
+    """Return all numbers of a finished run."""
+    numbers = dict(common_numbers(lived))
+    for module in _modules():
+        if hasattr(module, "found"):
+            numbers |= module.found(lived)
+    for one in notes:
+        numbers |= one.found(lived)
+    return numbers

@@ -1,0 +1,107 @@
+"""Why a claim got its verdict, in one or two sentences. Pure."""
+
+# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
+
+from experiments import words
+from experiments.labels import label
+from experiments.measures import Language
+from experiments.scorecard.verdict import Finding, Judged, State, Verdict
+
+WORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "supported": "All {count} conditions hold at the calibrated street{draws}.",
+        "draws": "; the direction is right in {right} of {draws} parameter draws",
+        "scopes": "It holds for {scopes} only; {rest}.",
+        "box": "At the calibrated street {state}; the direction is right in {right} of {draws} parameter draws, and in "
+        "{density} of those with {region}.",
+        "fails": "{name}: {number} ({span}), where {needed} was needed",
+        "unclear": "{name}: {number} ({span}) is not clearly {needed}",
+        "untested": "{name}: too few runs give a number",
+        "robust": "all conditions hold at the calibrated street, but the direction is right in only {right} of {draws} draws",
+        "more": " ({count} more conditions do not hold)",
+        "more_one": " (one more condition does not hold)",
+        "holds": "all conditions hold",
+        "and": " and ",
+    },
+    "zh": {
+        "supported": "在校准的街道上，{count} 项条件全部成立{draws}。",
+        "draws": "；{draws} 组参数中，{right} 组方向正确",
+        "scopes": "只在{scopes}成立；{rest}。",
+        "box": "在校准的街道上，{state}；{draws} 组参数中 {right} 组方向正确，其中{region}的组里占 {density}。",
+        "fails": "{name}为 {number}（{span}），应为 {needed}",
+        "unclear": "{name}为 {number}（{span}），尚不能说 {needed}",
+        "untested": "{name}：给得出数字的运行太少",
+        "robust": "在校准的街道上条件都成立，但 {draws} 组参数中只有 {right} 组方向正确",
+        "more": "（另有 {count} 项条件不成立）",
+        "more_one": "（另有 1 项条件不成立）",
+        "holds": "条件都成立",
+        "and": "、",
+    },
+}
+
+
+def reason(finding: Finding, language: Language) -> str:
+    """Return why the claim got its verdict."""
+    text = WORDS[language]
+    share = {"right": str(finding.right), "draws": str(finding.draws)}
+    if finding.verdict is Verdict.SUPPORTED:
+        draws = text["draws"].format(**share) if finding.draws else ""
+        return text["supported"].format(count=len(finding.criteria), draws=draws)
+    if finding.scopes:
+        scopes = text["and"].join(one.in_(language) for one in finding.scopes)
+        return text["scopes"].format(scopes=scopes, rest=_first(finding, language))
+    if finding.box is not None:
+        region = text["and"].join(
+            _limits(one.setting, one.low, one.high, language) for one in finding.box.restrictions
+        )
+        return text["box"].format(
+            state=_first(finding, language), region=region, density=f"{finding.box.density:.0%}", **share
+        )
+    sentence = _first(finding, language)
+    return sentence[:1].upper() + sentence[1:] + ("。" if language == "zh" else ".")
+
+
+def _first(finding: Finding, language: Language) -> str:
+    """Say the worst condition that does not hold, and how many more there are."""
+    text = WORDS[language]
+    order = [State.FAILS, State.UNCLEAR, State.UNTESTED]
+    if finding.verdict is Verdict.UNTESTED:
+        order.reverse()
+    bad = sorted(
+        (one for one in finding.criteria if one.state in order and one.criterion.scope not in finding.scopes),
+        key=lambda one: order.index(one.state),
+    )
+    if not bad:
+        if finding.draws and finding.right < finding.draws:
+            return text["robust"].format(right=finding.right, draws=finding.draws)
+        return text["holds"]
+    said = _said(bad[0], language)
+    if len(bad) == 2:
+        return said + text["more_one"]
+    return said + text["more"].format(count=len(bad) - 1) if len(bad) > 2 else said
+
+
+def _said(one: Judged, language: Language) -> str:
+    from experiments.scorecard.result import needed
+
+    text, interval = WORDS[language], one.interval
+    name = one.criterion.name.in_(language)
+    if one.criterion.scope:
+        scope = one.criterion.scope.in_(language)
+        name = f"{name}（{scope}）" if language == "zh" else f"{name} ({scope})"
+    if one.state is State.UNTESTED:
+        return text["untested"].format(name=name)
+    digits = words.decimals_of(interval)
+    return text["fails" if one.state is State.FAILS else "unclear"].format(
+        name=name, number=words.signed(interval.difference, digits), span=words.span(interval, language),
+        needed=needed(one.criterion, language),
+    )  # fmt: skip
+
+
+def _limits(setting: str, low: float, high: float, language: Language) -> str:
+    name = label(setting, language)
+    if low == float("-inf"):
+        return f"{name} ≤ {high:.3g}"
+    if high == float("inf"):
+        return f"{name} ≥ {low:.3g}"
+    return f"{name} {low:.3g}–{high:.3g}"
