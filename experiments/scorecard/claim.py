@@ -71,9 +71,8 @@ class Arm:
             scenario = scenario.replace(events=(*scenario.events, event))
         if self.intervene is not None or self.processes:
             # an intervention is no setting, so the past must be told apart from the untouched world's
-            offset = float(scenario.settings.member_offset)  # read at the founding only
-            mark = offset - 1e-9 if offset > 0 else offset + 1e-9
-            scenario = scenario.replace(events=(*scenario.events, Event(0, {}, {"member_offset": mark})))
+            mark = {"start_groups": int(scenario.settings.start_groups) + 1}  # read at the founding only
+            scenario = scenario.replace(events=(*scenario.events, Event(0, {}, mark)))
         return scenario.replace(name=self.name, title=self.title.en, title_zh=self.title.zh)
 
 

@@ -12,7 +12,7 @@ from experiments.scorecard.claims.common import found as common_numbers
 from experiments.scorecard.witness import Found, Lived, Watcher
 
 MODULES = (
-    "linkage",
+    "linkage", "minds", "supervision", "information", "soundness",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
+from experiments.labels import LINK, label
 from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
 from experiments.scorecard.table import Evidence
 from sim.links import LINKS
@@ -36,7 +37,7 @@ LEADERLESS_FEW = Arm(
 SINGLE = tuple(
     Arm(
         f"isolated-with-{link.replace('_', '-')}",
-        Text(f"Only {link.replace('_', ' ')}", f"只接通一项：{link}"),
+        Text(f"Only {label(LINK + link, 'en')}", f"只接通{label(LINK + link, 'zh')}"),
     )
     for link in LINKS
 )
