@@ -52,7 +52,7 @@ def change_groups(world: World) -> None:
     for j in np.flatnonzero(groups.managed_weeks == MANAGED_WEEKS).tolist():
         world.note(j // GROUP_SLOTS, name_of(world, j), "group_self_managed")
     _join(world, members, numbers)
-    _die(world, members)
+    _die(world)
 
 
 @compiled
@@ -217,13 +217,13 @@ def _wants(
 SMALLEST_GROUP = 4  # members; fewer are no group
 
 
-def _die(world: World, members: I32) -> None:
-    """Dissolve groups below the smallest size; the place is free again."""
+def _die(world: World) -> None:
+    """Dissolve groups below the smallest size: all members are free, this week's too, and the place."""
     groups, org = world.groups, world.roles.org
     small = groups.members < SMALLEST_GROUP
     for j in np.flatnonzero((groups.alive == 1) & small).tolist():
         world.note(j // GROUP_SLOTS, name_of(world, j), "group_died", f"k{groups.type[j]}")
-        org[members[org[members] == j]] = -1
+        org[org == j] = -1
         groups.alive[j] = 0
         groups.place[j] = groups.named[j] = groups.funder[j] = groups.guided_by[j] = -1
         for state in (groups.members, groups.leaders, groups.attenders, groups.managed_weeks):
