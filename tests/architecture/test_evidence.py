@@ -157,6 +157,18 @@ def test_the_grade_of_a_setting_is_that_of_its_records() -> None:
             assert named and one["grade"] == grade_of(named), name
 
 
+def test_the_papers_count_what_the_evidence_counts() -> None:
+    sources = [one["source"] for one in joined()["settings"].values()]
+    study, literature, assumed = (sources.count(kind) for kind in ("study", "literature", "assumption"))
+    pointed = sum(bool(one["citations"]) for one in joined()["settings"].values() if one["source"] == "assumption")
+    trace, chinese = ((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("trace.md", "model.zh-CN.md"))
+    assert f"each of {len(sources)} settings" in trace
+    assert f"{study} are the study's, {literature} follow from published figures, **{assumed} are assumptions**" in trace
+    assert f"of which {pointed} name what suggested them" in trace
+    assert f"{len(sources)} 项：{study} 项有原文依据，{literature} 项的数值出自公开文献，{assumed} 项是假定" in chinese
+    assert f"{pointed} 项注明了参照的说法" in chinese
+
+
 def test_no_price_is_lost_by_its_name() -> None:
     assert len(joined()["prices"]) == len(read_prices().all)
 
