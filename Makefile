@@ -35,6 +35,8 @@ bench: $(READY)  ## seconds per week by process
 
 docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m scenarios.document
+	$(BIN)/python -m experiments.measures > docs/measures.md
+	$(BIN)/python -m experiments.evidence
 
 browser:  ## Chromium, Chinese letters and Pango for the tests of page and PDF; on Debian, as root
 	apt-get update -q && apt-get install -y -q --no-install-recommends \

@@ -17,7 +17,7 @@ SETTINGS = (
     _needs.half("need_disabled", 0.010, _WEEK, "Chance that a disabled resident needs aid.", "残障居民有助残诉求的概率。"),
     _needs.half("need_child", 0.0045, _WEEK, "Chance of a childcare or youth need at 0 to 14.", "0 至 14 岁有托育或青少年诉求的概率。"),
     _needs.half("need_property", 0.0011, _WEEK, "Chance that a resident of 15 or more has an environment or property need.", "15 岁以上有环境与物业诉求的概率。"),
-    _needs.half("need_dispute", 0.00035, _WEEK, "Chance of a dispute where neighbours' views do not differ.", "邻里看法一致时发生纠纷的概率。", lit("E36", "O")),
+    _needs.half("need_dispute", 0.00035, _WEEK, "Chance of a dispute where neighbours' views do not differ.", "邻里看法一致时发生纠纷的概率。", asm("E36", "O")),
     _needs.number("need_friction", 0.004, 0, 0.01, "per week per friction", "Added chance of a dispute per unit of friction in the building.", "楼内每单位摩擦增加的纠纷概率。"),
     _needs.half("need_lonely_elder", 0.010, "per week per loneliness", "Chance of a companionship need of an elder, per unit of loneliness.", "老人每单位孤独感产生陪伴诉求的概率。"),
     _needs.half("need_lonely", 0.0005, "per week per loneliness", "The same for residents under 60.", "60 岁以下居民的同一概率。"),

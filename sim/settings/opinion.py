@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sim.settings.setting import Theme, asm, lit
+from sim.settings.setting import Theme, asm
 
 _opinion = Theme("opinion")
 _STEP = "share of the distance"
 
 SETTINGS = (
     _opinion.number("talk_rate", 0.6, 0.3, 0.9, "per week", "Chance that a resident talks with a neighbour or acquaintance.", "居民一周与邻居熟人谈话的概率。"),
-    _opinion.number("talk_step", 0.075, 0.02, 0.15, _STEP, "How far a talk moves a view.", "一次谈话看法移动的幅度。", lit("E75", "A"), wide=(0, 0.5)),
+    _opinion.number("talk_step", 0.075, 0.02, 0.15, _STEP, "How far a talk moves a view.", "一次谈话看法移动的幅度。", asm("E75"), wide=(0, 0.5)),
     _opinion.number("cross_talk", 0.08, 0, 0.3, "probability", "Chance that people of very different views do talk.", "看法相差大的人真的谈起来的概率。", asm("E68", "A")),
     _opinion.number("cross_talk_group", 0.6, 0.3, 1, "probability", "The same within a group, session or venue.", "在同一队伍、活动或场地里的同一概率。", asm("A111"), wide=(0, 1)),
     _opinion.number("member_offset", 0, -0.1, 0.1, "view units", "Members' views at the start against other residents'.", "党员初始看法与其他居民之差。"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.settings.setting import Theme, asm, lit
+from sim.settings.setting import Theme, asm
 
 _ties = Theme("ties")
 _slow = Theme("slow")
@@ -24,7 +24,7 @@ SETTINGS = (
     _slow.number("learn_cases", 10, 3, 30, "cases per week", "Joint cases that count as full joint work.", "算作充分合作的每周联合办件数。"),
     _slow.number("coord_loss", 0.02, 0, 0.06, _RETURN, "Coordination lost in a week without joint work.", "没有合作的一周损失的默契。"),
     _slow.number("settled_clarity", 0.0005, 0, 0.002, "per case", "Unclear duties settled by each case that bounced and was then served.", "每件推诿后办结的诉求厘清的责任。"),
-    _slow.number("burnout_rate", 0.05, 0, 0.15, _RETURN, "How fast burnout follows the backlog.", "疲惫随积压变化的快慢。", lit("E37", "A")),
+    _slow.number("burnout_rate", 0.05, 0, 0.15, _RETURN, "How fast burnout follows the backlog.", "疲惫随积压变化的快慢。", asm("E37", "A")),
     _slow.number("burnout_weeks", 3, 1, 8, "weeks of work", "Backlog at which burnout is full.", "积压多少周的工作时疲惫达到顶点。"),
     _slow.number("skill_loss", 0.003, 0, 0.01, _RETURN, "Skill lost without training.", "不培训时能力的流失。"),
     _slow.number("idle_rate", 0.2, 0.05, 0.5, _RETURN, "How fast the memory of standing idle is renewed.", "闲置记忆更新的快慢。"),

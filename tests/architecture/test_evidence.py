@@ -1,0 +1,198 @@
+"""Architecture and exact: every number of the model says where it comes from, and what it cites exists."""
+
+import ast
+import csv
+from functools import cache
+from typing import Any
+
+import pytest
+
+from experiments.evidence.document import TABLE, TEXT, table, text
+from experiments.evidence.links import evidence, named_in
+from experiments.evidence.numbers import ROOT, in_function, numbers
+from experiments.evidence.records import codes, derivations, grade_of, records
+from experiments.portfolios.prices import read_prices
+from tests.architecture.places import missing
+
+pytestmark = pytest.mark.architecture
+
+STREET = "scenarios/streets/x-street/communities.csv"
+# Constants that are no numbers of the model: layout, labels, addresses of luck, arithmetic, drawing.
+LAYOUT = {
+    "sim/agents/residents.py": {"FIRST_ID", "KIND_OF_MEMBER"},
+    "sim/casework.py": {"NEW"},
+    "sim/cohorts.py": {
+        "LONGEST_RUN", "CONNECTED", "OFFLINE_ALONE", "WITH_OTHERS", "ALONE", "CLASS_COUNT", "ELDER", "ERRAND",
+        "ELDER_CARE", "COMPANY",
+    },
+    "sim/dispatch/counter.py": {"UNREACHABLE", "WAITING", "BOOKED_USES", "GAINED", "LARGEST", "BY"},
+    "sim/dispatch/own_lists.py": {"PROJECT_SPONSORS"},
+    "sim/dispatch/reach.py": {"PURSES"},
+    "sim/efficiency.py": {"SEVERE_COLUMNS", "GROUP_ROWS", "SPECIALIST_ROWS"},  # built of the others
+    "sim/exponential.py": {"LOG2_E", "LN2_HIGH", "LN2_LOW", "FRACTION_BITS", "BIAS"},
+    "sim/founding/institutions.py": {"FIRST_GROUP_BORN", "LOG_CAPACITY"},
+    "sim/founding/street.py": {"PLACES_ROW"},
+    "sim/grid.py": {"COMMUNITIES_IN_ROW", "GAP"},
+    "sim/life.py": {"LONGEST"},
+    "sim/links.py": {"CLASSES"},
+    "sim/needs_estimate.py": {"OFFICE_ESTIMATE", "SURVEY_ESTIMATE"},
+    "sim/pairing.py": {"TWO_TO_53", "UNLIMITED"},
+    "sim/processes/asking.py": {"YOUTH", "ORGANISER"},
+    "sim/processes/bonds.py": {"SERVICE_RANK", "GROUP_RANK", "PROJECT_RANK"},
+    "sim/processes/calendar.py": {"YEAR"},
+    "sim/processes/encounters.py": {"VENUE_RANK"},
+    "sim/processes/entrenched.py": {"MEDIATION", "SIDE_ACTORS"},
+    "sim/processes/feedback.py": {
+        "ELDER", "DISPUTE", "WATCHED", "STATES", "TRUST", "SATISFACTION", "BELONGING", "ACCEPTANCE", "EFFICACY",
+        "MOTIVATION", "LONELY", "BOUND",
+    },
+    "sim/processes/groups.py": {"YOUTH", "TWO_TO_53"},
+    "sim/processes/joining.py": {"MEMBER", "MEMBER_HOME", "OTHER", "REACHED"},
+    "sim/processes/joint_list.py": {"EMERGENCY", "LONG_KNOWN", "TIE_STEPS"},
+    "sim/processes/meetings.py": {"MONTH"},
+    "sim/processes/new_groups.py": {"COMPANY", "HOBBIES", "GROUP_NEEDS"},
+    "sim/processes/progress.py": {"WIDEST_SPREAD"},
+    "sim/processes/projects.py": {"SURVEY", "PLAN", "OVERSEE", "DELIVER", "EMERGENCY", "ELDER_CARE"},
+    "sim/processes/sessions.py": {"ADULT", "ELDER", "SCHOOL", "PROJECT_RANK"},
+    "sim/processes/slow.py": {"QUARTER"},
+    "sim/processes/supervision.py": {"MONTH"},
+    "sim/processes/support.py": {"MONTH"},
+    "sim/processes/survey.py": {"ADULT", "YOUTH", "SLOTS_OF_COMMUNITY"},
+    "sim/processes/talk.py": {"PARTNER_CROSS", "VENUE_CROSS", "NO_VALUE"},
+    "sim/randomness.py": {"MASK", "STEP", "FOUNDING_WEEK", "WEEK_OFFSET", "TWO_TO_53", "DRAW_BLOCK"},
+    "sim/roster.py": {"ADULT", "OWN", "ORGANISED", "BROADCAST", "WALK_IN"},
+    "sim/scenario.py": {"LAST_WEEK"},
+    "sim/stories.py": {"WEEK_ZERO"},
+    "sim/sums.py": {
+        "OPINION", "OPINION_SQUARE", "TOLERANCE", "GAP", "TIES", "ELDER_LONELY", "ELDERS", "MIGRANT_LONELY",
+        "MIGRANTS", "LOCAL_LONELY", "LOCALS", "ADULTS", "PEOPLE", "MIXED", "ALL_TIES", "SUMS", "ADULT", "ELDER",
+    },
+}  # fmt: skip
+# In sim/layout.py all is layout but what numbers.csv names.
+ALL_LAYOUT = "sim/layout.py"
+
+
+@cache
+def joined() -> dict[str, Any]:
+    return evidence()
+
+
+def cited() -> list[tuple[str, str, str]]:
+    """Return (kind, user, code) of every citation, free texts of records included."""
+    kinds = ("settings", "targets", "prices", "numbers")
+    return [
+        (kind, name, code) for kind in kinds for name, one in joined()[kind].items() for code in one["citations"]
+    ]
+
+
+def constants() -> set[str]:
+    """Return ``file:NAME`` of every constant of the model that is made of numbers."""
+    found = set()
+    for path in sorted((ROOT / "sim").rglob("*.py")):
+        file = path.relative_to(ROOT).as_posix()
+        if "settings" in path.parts or file == ALL_LAYOUT:
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+            value = getattr(node, "value", None)
+            if not isinstance(node, (ast.Assign, ast.AnnAssign)) or value is None:
+                continue
+            if any(isinstance(part, ast.Constant) and type(part.value) in (int, float) for part in ast.walk(value)):
+                names = [part for target in targets if target for part in ast.walk(target)]
+                found |= {f"{file}:{n.id}" for n in names if isinstance(n, ast.Name) and n.id.isupper()}
+    return found
+
+
+def test_the_documents_are_fresh() -> None:
+    """Renew with: python -m experiments.evidence."""
+    assert TABLE.read_text(encoding="utf-8") == table(joined())
+    assert TEXT.read_text(encoding="utf-8") == text(joined())
+
+
+def test_every_citation_names_something_that_exists() -> None:
+    known = joined()["records"].keys() | joined()["facts"].keys()
+    assert [one for one in cited() if one[2] not in known] == []
+
+
+def test_what_a_record_is_used_for_agrees_with_who_cites_it() -> None:
+    for kind, name, code in cited():
+        table_of = joined()["records" if code.startswith("E") else "facts"]
+        assert name in table_of[code]["used_for"][kind], (kind, name, code)
+    uses = sum(
+        len(names)
+        for table_of in (joined()["records"], joined()["facts"])
+        for one in table_of.values()
+        for kind, names in one["used_for"].items()
+        if kind != "records"
+    )
+    assert uses == len(cited())
+
+
+def test_every_record_is_used() -> None:
+    assert [code for code, one in joined()["records"].items() if not one["used_for"]] == []
+
+
+def test_records_that_lean_on_records_name_ones_that_exist() -> None:
+    leaning = {code: named_in(record.source) for code, record in records().items()}
+    assert any(leaning.values())
+    assert {name for names in leaning.values() for name in names} <= records().keys()
+
+
+def test_literature_means_that_the_value_follows_from_a_record() -> None:
+    """Each such setting has a figure behind it and a sentence that says how; no other setting has one."""
+    literature = {name: one for name, one in joined()["settings"].items() if one["source"] == "literature"}
+    assert literature.keys() == derivations().keys()
+    for name, one in literature.items():
+        assert any(records()[code].figure for code in one["citations"] if code.startswith("E")), name
+        assert all(code.startswith("E") for code in one["citations"]), name
+    for name, one in joined()["settings"].items():
+        if one["source"] == "study":
+            assert one["citations"] and all(code.startswith("A") for code in one["citations"]), name
+
+
+def test_the_grade_of_a_setting_is_that_of_its_records() -> None:
+    for name, one in joined()["settings"].items():
+        named = tuple(code for code in one["citations"] if code.startswith("E"))
+        if one["grade"]:
+            assert named and one["grade"] == grade_of(named), name
+
+
+def test_the_papers_count_what_the_evidence_counts() -> None:
+    sources = [one["source"] for one in joined()["settings"].values()]
+    study, literature, assumed = (sources.count(kind) for kind in ("study", "literature", "assumption"))
+    pointed = sum(bool(one["citations"]) for one in joined()["settings"].values() if one["source"] == "assumption")
+    trace, chinese = ((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("trace.md", "model.zh-CN.md"))
+    assert f"each of {len(sources)} settings" in trace
+    assert f"{study} are the study's, {literature} follow from published figures, **{assumed} are assumptions**" in trace
+    assert f"of which {pointed} name what suggested them" in trace
+    assert f"{len(sources)} 项：{study} 项有原文依据，{literature} 项的数值出自公开文献，{assumed} 项是假定" in chinese
+    assert f"{pointed} 项注明了参照的说法" in chinese
+
+
+def test_no_price_is_lost_by_its_name() -> None:
+    assert len(joined()["prices"]) == len(read_prices().all)
+
+
+def test_no_number_of_the_model_is_left_out() -> None:
+    layout = {f"{file}:{name}" for file, names in LAYOUT.items() for name in names}
+    listed = {number.place for number in numbers()}
+    assert constants() - layout - listed == set(), "add it to experiments/evidence/numbers.csv"
+    assert layout - constants() == set(), "no such constant"
+    with (ROOT / STREET).open(encoding="utf-8", newline="") as file:
+        columns = next(csv.reader(file))
+    assert {f"{STREET}:{name}" for name in columns if name not in ("code", "name", "name_zh")} <= listed
+
+
+def test_numbers_stand_where_they_are_said_to_stand() -> None:
+    assert [problem for number in numbers() if (problem := missing(number.place))] == []
+    places = [number.place for number in numbers()]
+    assert len(places) == len(set(places))
+    for number in numbers():
+        if number.place.rpartition(":")[2].islower() and number.place.startswith("sim/"):
+            assert set(number.values) <= in_function(number.place), number.place
+
+
+def test_a_citation_that_is_none_is_refused() -> None:
+    assert codes("E29, E31–E33; A2") == ("E29", "E31", "E32", "E33", "A2")
+    with pytest.raises(ValueError, match="names neither"):
+        codes("Smith 2001")
