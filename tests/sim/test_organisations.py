@@ -180,6 +180,16 @@ def test_death_frees_members_and_place() -> None:
     assert any(event[3] == "group_died" for event in world.events)
 
 
+def test_death_frees_who_joined_in_the_same_week() -> None:
+    """Exact: nobody stays in a dead group, whoever was counted when the week began."""
+    world = small_world()
+    people = np.flatnonzero(world.roles.org == 0)
+    world.groups.members[0] = 3  # three after joining; one more joined than was counted at the start
+    world.roles.org[people[4:]] = -1
+    living._die(world)
+    assert (world.roles.org[people] == -1).all()
+
+
 @pytest.mark.parametrize(("place", "seeds", "born"), [(1, 4, 1), (0, 4, 0), (1, 3, 0), (1, 9, 1)])
 def test_birth_needs_minutes_place_and_people(place: int, seeds: int, born: int) -> None:
     """Exact: a group is born only with a granted place and four people, and costs its minutes."""
