@@ -49,7 +49,7 @@ class Arm:
     until: int | None = None
     always: tuple[str, ...] = ()
     intervene: "Callable[[World], None] | None" = None
-    processes: "Mapping[str, Callable[[World], None]]" = field(default_factory=dict)
+    processes: "Mapping[str, Callable[[World], None]]" = field(default_factory=dict, hash=False)
 
     def scenario(self, more: Mapping[str, Any] | None = None) -> "Scenario":
         """Return the scenario; `more` are the settings of a parameter draw, in force from the founding."""

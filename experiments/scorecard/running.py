@@ -19,6 +19,7 @@ from experiments.scorecard import baseline
 from experiments.scorecard.claim import Arm, Claim
 from experiments.scorecard.claims import arms, claims
 from experiments.scorecard.draws import draws
+from experiments.scorecard.headlines import ARMS
 from experiments.scorecard.result import Scorecard
 
 WEEKS = 157
@@ -82,7 +83,7 @@ def undertaking(budget: str = "standard", only: Sequence[str] = (), street: Any 
     if budget not in BUDGETS:
         raise InputError(f"budget {budget!r}: allowed is {', '.join(BUDGETS)}.")
     size, chosen = BUDGETS[budget], _chosen(only)
-    base, drawn, equal = _worlds(chosen)
+    base, drawn, equal = _worlds(chosen, headlines=not only)
     design = draws(size.draws)
     scenarios, auxiliary = _ordered([arm.scenario() for arm in base])
     jobs = [
@@ -107,9 +108,10 @@ def _chosen(only: Sequence[str]) -> tuple[Claim, ...]:
     return tuple(claim for code, claim in known.items() if not only or code in only)
 
 
-def _worlds(chosen: Sequence[Claim]) -> tuple[list[Arm], list[Arm], bool]:
+def _worlds(chosen: Sequence[Claim], headlines: bool) -> tuple[list[Arm], list[Arm], bool]:
     """Return the worlds of the calibrated point, those of the draws, and whether baselines are equalled."""
     names = {arm.name for claim in chosen for arm in (*claim.arms, *claim.base_arms)}
+    names |= {arm.name for arm in ARMS} if headlines else set()
     at_draws = {arm.name for claim in chosen for arm in claim.arms}
     base = [arm for arm, _ in arms().values() if arm.name in names]
     return base, [arm for arm in base if arm.name in at_draws], any(claim.equal_baseline for claim in chosen)

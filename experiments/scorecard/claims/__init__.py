@@ -30,7 +30,9 @@ def claims() -> tuple[Claim, ...]:
 @cache
 def arms() -> dict[str, tuple[Arm, bool]]:
     """Return every world by name, and whether it is needed at parameter draws."""
-    found: dict[str, tuple[Arm, bool]] = {}
+    from experiments.scorecard.headlines import ARMS
+
+    found = {arm.name: (arm, False) for arm in ARMS}
     for claim in claims():
         for arm in (*claim.arms, *claim.base_arms):
             known, drawn = found.get(arm.name, (arm, False))

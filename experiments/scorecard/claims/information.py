@@ -47,7 +47,7 @@ def found(lived: Lived) -> Found:
         "b14_visible": float(visible.loc[4:8].mean()),
         "b14_backlog": float(street["backlog_staff_weeks"].loc[8:52].mean()),
         "b14_satisfaction": float(street["satisfaction"].loc[26:78].mean()),
-        "b14_visible~": visible.iloc[::EVERY].to_dict(),
+        "b14_visible~": dict(zip(visible.index[::EVERY].tolist(), visible.iloc[::EVERY].tolist(), strict=True)),
     }
     own = lived.weekly[lived.weekly["week"].between(FIRST, LAST)].groupby("community")
     routed = own["cases_born_k4"].sum() + own["cases_born_k5"].sum()

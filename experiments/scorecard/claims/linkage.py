@@ -44,7 +44,8 @@ SINGLE = tuple(
 LOADS = (0.5, 1.5, 2.0, 3.0)
 
 
-def _loaded(world: Arm, load: float) -> Arm:
+def loaded(world: Arm, load: float) -> Arm:
+    """Return a world in which all needs arise so many times as often."""
     changes = tuple(f"load_{kind}={load:g}" for kind in ("everyday", "specialised", "emergency"))
     return Arm(f"{world.name}-load-{load:g}", Text(f"{world.title.en}, needs × {load:g}", f"{world.title.zh}，诉求 ×{load:g}"),
                world.name, changes)  # fmt: skip
@@ -167,7 +168,7 @@ B01 = Claim(
         *(criterion for load in (1.0, *LOADS) for criterion in _at_load(load)),
     ),
     (ISOLATED, LINKED),
-    tuple(_loaded(world, load) for load in LOADS for world in (ISOLATED, LINKED)),
+    tuple(loaded(world, load) for load in LOADS for world in (ISOLATED, LINKED)),
     equal_baseline=True,
 )  # fmt: skip
 

@@ -22,7 +22,7 @@ def found(lived: Lived) -> Found:
     window = show.loc[FIRST + MONTH - 1 : 125 - YEAR]
     if window.empty or not np.isfinite(window.max()) or window.max() <= 0:
         return {"b08_fall": float("nan")}
-    peak = int(window.idxmax())
+    peak = int(window.index[int(window.to_numpy().argmax())])
     return {"b08_fall": float(100 * (1 - show.loc[peak + YEAR] / show.loc[peak]))}
 
 
