@@ -13,6 +13,7 @@ from experiments.scorecard.witness import Found, Lived, Watcher
 
 MODULES = (
     "linkage", "minds", "supervision", "information", "soundness",
+    "joining", "families", "generations",
 )  # fmt: skip
 
 
