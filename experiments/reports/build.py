@@ -21,6 +21,7 @@ from experiments.words import decimals_of, signed, span
 if TYPE_CHECKING:
     from experiments.analyses.analysis import Analysis
     from experiments.portfolios.result import Plan
+    from experiments.scorecard import Scorecard
 
 FIGURES = {
     "gain": gain, "weekly": weekly, "subgroups": subgroups, "communities": communities,
@@ -29,7 +30,9 @@ FIGURES = {
 STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]
 
 
-def report(results: "Comparison | Analysis | Plan | Path | str", language: Language = "en") -> Path:
+def report(
+    results: "Comparison | Analysis | Plan | Scorecard | Path | str", language: Language = "en"
+) -> Path:
     """Write report.html and the figures (PNG for slides, SVG) into the results folder.
 
     Returns the page's path. Runs no model. Raises InputError for a folder that is not complete or
@@ -37,8 +40,9 @@ def report(results: "Comparison | Analysis | Plan | Path | str", language: Langu
     """
     from experiments.analyses.analysis import READERS, Analysis, opened
     from experiments.portfolios.result import Plan
-    from experiments.reports import plan_page
+    from experiments.reports import plan_page, scorecard_page
     from experiments.reports.analysis_page import write_page
+    from experiments.scorecard import Scorecard
 
     if isinstance(results, Path | str):
         found = ResultsFolder.read(Path(results))
@@ -46,10 +50,14 @@ def report(results: "Comparison | Analysis | Plan | Path | str", language: Langu
             results = opened(Path(results))
         elif found.manifest["question"]["experiment"] == "plan":
             results = Plan.read(Path(results))
+        elif found.manifest["question"]["experiment"] == "scorecard":
+            results = Scorecard(found)
     if isinstance(results, Analysis):
         return write_page(results, language)
     if isinstance(results, Plan):
         return plan_page.write_page(results, language)
+    if isinstance(results, Scorecard):
+        return scorecard_page.write_page(results, language)
     comparison = (
         results
         if isinstance(results, Comparison)

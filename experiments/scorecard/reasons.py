@@ -51,14 +51,19 @@ def reason(finding: Finding, language: Language) -> str:
         scopes = text["and"].join(one.in_(language) for one in finding.scopes)
         return text["scopes"].format(scopes=scopes, rest=_first(finding, language))
     if finding.box is not None:
-        region = text["and"].join(
-            _limits(one.setting, one.low, one.high, language) for one in finding.box.restrictions
-        )
         return text["box"].format(
-            state=_first(finding, language), region=region, density=f"{finding.box.density:.0%}", **share
+            state=_first(finding, language), region=region(finding, language), density=f"{finding.box.density:.0%}", **share
         )
     sentence = _first(finding, language)
     return sentence[:1].upper() + sentence[1:] + ("。" if language == "zh" else ".")
+
+
+def region(finding: Finding, language: Language) -> str:
+    """Return the box of settings in which a conditional claim holds; "" where there is none."""
+    if finding.box is None:
+        return ""
+    limits = [_limits(one.setting, one.low, one.high, language) for one in finding.box.restrictions]
+    return WORDS[language]["and"].join(limits)
 
 
 def _first(finding: Finding, language: Language) -> str:

@@ -60,9 +60,14 @@ class Scorecard:
         """Return what was found of each claim."""
         return tuple(judge(claim, self.evidence, self.design) for claim in self.claims)
 
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """Return what is said of each claim, in both languages."""
+        return [_row(one) for one in self.findings]
+
     def write(self) -> None:
         """Write scorecard.csv, criteria.csv and scorecard.json."""
-        write_csv(pd.DataFrame([_row(one) for one in self.findings]), self.folder / CSV)
+        write_csv(pd.DataFrame(self.rows), self.folder / CSV)
         rows = [row for one in self.findings for row in _criteria(one)]
         write_csv(pd.DataFrame(rows), self.folder / CRITERIA)
         text = json.dumps(self.plain(), indent=1, ensure_ascii=False)
@@ -76,7 +81,9 @@ class Scorecard:
             "budget": asked["budget"],
             "fingerprint": self.manifest["fingerprint"],
             "calibration": self.manifest["calibration"]["fingerprint"],
-            "claims": [{**_row(one), "criteria": _criteria(one)} for one in self.findings],
+            "claims": [
+                {**row, "criteria": _criteria(one)} for row, one in zip(self.rows, self.findings, strict=True)
+            ],
         }
 
 

@@ -48,6 +48,20 @@ class Verdict(Enum):
     UNTESTED = "could not be tested"
 
 
+TITLES = {
+    Verdict.SUPPORTED: Text("supported", "成立"),
+    Verdict.CONDITIONAL: Text("conditional", "有条件成立"),
+    Verdict.NOT_SUPPORTED: Text("not supported", "不成立"),
+    Verdict.UNTESTED: Text("could not be tested", "无法检验"),
+}
+STATES = {
+    State.HOLDS: Text("holds", "成立"),
+    State.UNCLEAR: Text("unclear", "说不准"),
+    State.FAILS: Text("fails", "不成立"),
+    State.UNTESTED: Text("no numbers", "没有数字"),
+}
+
+
 @dataclass(frozen=True)
 class Judged:
     """A criterion with its interval at the calibrated point and the draws with the right direction.

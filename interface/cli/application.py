@@ -19,7 +19,7 @@ from interface.cli.options import (
     Weeks,
     Workers,
 )
-from interface.cli.questions import attribute, calibrate, discover, plan, sensitivity
+from interface.cli.questions import attribute, calibrate, discover, plan, scorecard, sensitivity
 
 application = typer.Typer(
     name="wulian",
@@ -193,7 +193,7 @@ def sweep(
         )  # fmt: skip
 
 
-for question in (attribute, sensitivity, discover, plan, calibrate):
+for question in (attribute, sensitivity, discover, plan, calibrate, scorecard):
     application.command()(question)
 
 

@@ -229,3 +229,27 @@ def calibrate(
             weeks=weeks, scale=scale, street=street, settings=settings or [], engine=engine,
             dry_run=dry_run, out=out,
         )  # fmt: skip
+
+
+def scorecard(
+    budget: Annotated[
+        str, typer.Option(help="quick (a rehearsal on a small street), standard or full.")
+    ] = "standard",
+    claim: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Test this claim only, such as B-01 or N3; may be repeated."),
+    ] = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    dry_run: DryRun = False,
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Test the study's claims: supported, conditional, not supported, or could not be tested."""
+    from interface.cli import scorecard as command
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        command.scorecard(
+            budget, claim or [], workers, dry_run, chosen(lang), engine=engine, out=out
+        )
