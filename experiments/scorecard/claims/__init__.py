@@ -14,6 +14,7 @@ from experiments.scorecard.witness import Found, Lived, Watcher
 MODULES = (
     "linkage", "minds", "supervision", "information", "soundness",
     "joining", "families", "generations",
+    "groups", "farm", "programmes", "network", "workforce",
 )  # fmt: skip
 
 
