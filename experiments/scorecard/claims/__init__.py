@@ -13,7 +13,7 @@ from experiments.scorecard.witness import Found, Lived, Watcher
 
 MODULES = (
     "linkage", "minds", "supervision", "information", "soundness",
-    "joining", "families", "generations",
+    "joining", "families", "generations", "feedback_loop",
     "groups", "farm", "programmes", "network", "workforce",
 )  # fmt: skip
 
