@@ -36,7 +36,7 @@ class State(Enum):
     HOLDS = "holds"
     UNCLEAR = "unclear"
     FAILS = "fails"
-    UNTESTED = "could not be tested"
+    UNTESTED = "not testable"
 
 
 class Verdict(Enum):
@@ -45,7 +45,7 @@ class Verdict(Enum):
     SUPPORTED = "supported"
     CONDITIONAL = "conditional"
     NOT_SUPPORTED = "not supported"
-    UNTESTED = "could not be tested"
+    UNTESTED = "not testable"
 
 
 TITLES = {

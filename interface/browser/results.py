@@ -15,7 +15,8 @@ from starlette.routing import Route
 from interface.browser.guard import REPORT_POLICY
 
 RESULTS = Path("results")
-SCORECARD = Path(__file__).parent.parent.parent / "docs" / "scorecard.md"
+DOCUMENTS = Path(__file__).parent.parent.parent / "docs"
+SCORECARDS = {"en": DOCUMENTS / "scorecard.md", "zh": DOCUMENTS / "scorecard.zh-CN.md"}
 KINDS = ("run", "compare", "attribute", "sensitivity", "discover", "plan", "calibrate", "sweep")
 WITHOUT_REPORT = ("run", "sweep")
 FILES = (".csv", ".json", ".html")
@@ -27,7 +28,7 @@ def routes(results: Path = RESULTS) -> list[Route]:
 
     async def every(_request: Request) -> JSONResponse:
         found = await asyncio.to_thread(folders, results)
-        return JSONResponse({"folders": found, "scorecard": SCORECARD.is_file()})
+        return JSONResponse({"folders": found, "scorecard": all(one.is_file() for one in SCORECARDS.values())})
 
     async def file(request: Request) -> FileResponse:
         return FileResponse(inside(results, request.path_params["name"], request.path_params["file"]))
@@ -39,10 +40,11 @@ def routes(results: Path = RESULTS) -> list[Route]:
         page = await _report(inside(results, request.path_params["name"], "manifest.json").parent, language)
         return FileResponse(page, headers={"Content-Security-Policy": REPORT_POLICY})
 
-    async def scorecard(_request: Request) -> FileResponse:
-        if not SCORECARD.is_file():
+    async def scorecard(request: Request) -> FileResponse:
+        document = SCORECARDS.get(request.query_params.get("lang", "zh"))
+        if document is None or not document.is_file():
             raise HTTPException(404)
-        return FileResponse(SCORECARD, media_type="text/plain")
+        return FileResponse(document, media_type="text/plain; charset=utf-8")
 
     return [
         Route("/results", every),

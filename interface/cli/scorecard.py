@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from experiments.scorecard.running import Undertaking
 
 NEXT_ROUND = ("The next loads for equal baselines.", "再调诉求量，拉平起点。")
-STYLES = {"supported": "green", "conditional": "yellow", "not supported": "red", "could not be tested": "dim"}
+STYLES = {"supported": "green", "conditional": "yellow", "not supported": "red", "not testable": "dim"}
 
 
 def scorecard(

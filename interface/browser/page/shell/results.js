@@ -44,7 +44,7 @@ const links = (folder) => el('span', { class: 'files' }, ...['summary.csv', 'man
   el('a', { href: `/results/${encodeURIComponent(folder)}/files/${file}`, download: `${folder}-${file}` }, file)))
 
 const card = (scorecard) => el('p', { class: 'scorecard' }, el('strong', {}, t('shell.results_dialog.scorecard')), ' ',
-  scorecard ? el('a', { href: '/scorecard', target: '_blank', rel: 'noopener' }, t('shell.results_dialog.open_scorecard'))
+  scorecard ? el('a', { href: `/scorecard?lang=${store.state.lang}`, target: '_blank', rel: 'noopener' }, t('shell.results_dialog.open_scorecard'))
     : el('span', { class: 'muted' }, t('shell.results_dialog.no_scorecard')))
 
 function list(folders) {
