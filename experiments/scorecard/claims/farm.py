@@ -13,7 +13,7 @@ from experiments.scorecard.witness import Found, Lived
 from sim.layout import GROUP_SLOTS, OFFICE
 from sim.organising import GroupWork, led_share
 from sim.roster import ADULT
-from sim.world import I64, World
+from sim.world import I64, Bool, World
 
 PLACE, FARMING, COMPANY = "roof", 1, 6
 SIZES = (24, 60)
@@ -33,9 +33,14 @@ def founders(world: World) -> tuple[I64, I64]:
     traits, free = world.traits, world.roles.org < 0
     here = (traits.community == _roof(world)[1]) & (traits.hobby == FARMING) & free
     elders = np.flatnonzero(here & (traits.migrant_elder == 1))
-    locals_ = np.flatnonzero(here & (traits.migrant == 0) & (traits.age >= ADULT))
+    locals_ = np.flatnonzero(here & is_local(world) & (traits.age >= ADULT))
     lottery = np.random.default_rng([world.seed, 1106])
     return lottery.permutation(elders), lottery.permutation(locals_)
+
+
+def is_local(world: World) -> Bool:
+    """Return who neither came from elsewhere nor followed their children here."""
+    return np.asarray((world.traits.migrant == 0) & (world.traits.migrant_elder == 0))
 
 
 def _roof(world: World) -> tuple[int, int]:
@@ -92,7 +97,7 @@ def state(world: World, who: I64) -> People:
     traits = world.traits
     outside = (contact >= 0) & (traits.household[contact] != traits.household[who][:, None])
     held = strength * outside
-    local = (held * (traits.migrant[contact] == 0)).sum()
+    local = (held * is_local(world)[contact]).sum()
     total = float(held.sum())
     loneliness = float(world.minds.loneliness[who].mean()) if len(who) else NAN
     return People(loneliness, total / len(who) if len(who) else NAN, 100 * float(local) / total if total > 0 else NAN)
