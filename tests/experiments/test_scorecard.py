@@ -1,0 +1,223 @@
+"""The scorecard's rules: exact laws of verdicts, loads and shapes; every claim is whole and can be run."""
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from experiments.reports.build import report
+from experiments.scorecard import baseline, running
+from experiments.scorecard.claim import Arm, Claim, Criterion, Text
+from experiments.scorecard.claims import arms, claims
+from experiments.scorecard.claims.curves import shapes
+from experiments.scorecard.draws import draws, is_kept_set
+from experiments.scorecard.running import BUDGETS, EQUAL, Budget
+from experiments.scorecard.table import Evidence
+from experiments.scorecard.verdict import State, Verdict, judge
+
+WORD = Text("a", "一")
+SCOPES = (Text("first", "甲"), Text("second", "乙"))
+
+
+def evidence(rows: dict[tuple[int, int], float], name: str = "x") -> Evidence:
+    """Return evidence of one arm with a number by (point, seed)."""
+    table = [
+        {"scenario": "arm", "point": point, "seed": seed, "name": name, "week": -1, "value": value}
+        for (point, seed), value in rows.items()
+    ]
+    return Evidence([pd.DataFrame(table)])
+
+
+def claim(*criteria: Criterion) -> Claim:
+    """Return a claim with these criteria."""
+    return Claim("B-99", WORD, WORD, "", WORD, WORD, criteria, (Arm("arm", WORD),))
+
+
+def above(margin: float, name: str = "x", **more: object) -> Criterion:
+    """Return a criterion on the arm's own number."""
+    return Criterion(WORD, WORD, lambda e: e("arm", name), above=margin, **more)  # type: ignore[arg-type]
+
+
+def base(*values: float) -> dict[tuple[int, int], float]:
+    """Return numbers of the calibrated point."""
+    return {(0, seed): value for seed, value in enumerate(values, 1)}
+
+
+def at_draws(right: int, wrong: int) -> dict[tuple[int, int], float]:
+    """Return draws of which the first have the right direction."""
+    return {(point, 1001): 1.0 if point <= right else -1.0 for point in range(1, right + wrong + 1)}
+
+
+DESIGN = pd.DataFrame({"b": np.linspace(0, 1, 40)}, index=pd.RangeIndex(1, 41, name="point"))
+CLEAR, NOISE = (2.0, 2.1, 1.9, 2.0, 2.2, 1.8), (2.0, -2.0, 1.0, -1.0, 3.0, -3.0)
+
+
+@pytest.mark.parametrize(
+    ("values", "right", "verdict", "state"),
+    [
+        (CLEAR, 8, Verdict.SUPPORTED, State.HOLDS),
+        (CLEAR, 7, Verdict.NOT_SUPPORTED, State.HOLDS),
+        (NOISE, 10, Verdict.NOT_SUPPORTED, State.UNCLEAR),
+        (tuple(-value for value in CLEAR), 10, Verdict.NOT_SUPPORTED, State.FAILS),
+        ((2.0, 2.1, 1.9, *[math.nan] * 3), 10, Verdict.UNTESTED, State.UNTESTED),
+    ],
+)
+def test_one_condition(values: tuple[float, ...], right: int, verdict: Verdict, state: State) -> None:
+    """Exact: margin and 80 % of ten draws decide; too few numbers are said to be too few."""
+    found = judge(claim(above(1.0)), evidence(base(*values) | at_draws(right, 10 - right)), DESIGN)
+    assert (found.verdict, found.criteria[0].state) == (verdict, state)
+    assert (found.draws, found.right) == (10, right)
+
+
+def test_a_band_is_two_sided() -> None:
+    """Exact: within a band both ends count, at the calibrated point and at draws."""
+    inside = Criterion(WORD, WORD, lambda e: e("arm", "x"), within=(1.0, 3.0))
+    draws_ = {(1, 1001): 2.0, (2, 1001): 4.0}
+    found = judge(claim(inside), evidence(base(*CLEAR) | draws_), DESIGN)
+    assert found.criteria[0].state is State.HOLDS
+    assert (found.draws, found.right) == (2, 1)
+    high = judge(claim(inside), evidence(base(*(value + 9 for value in CLEAR))), DESIGN)
+    assert high.criteria[0].state is State.FAILS
+
+
+def test_a_claim_that_holds_in_one_scope_is_conditional() -> None:
+    """Exact: scopes are parts of a claim's domain; conditions without a scope count for each."""
+    rows = pd.concat([evidence_table("x", CLEAR), evidence_table("y", NOISE)])
+    parts = (above(1.0, scope=SCOPES[0]), above(1.0, "y", scope=SCOPES[1]))
+    found = judge(claim(*parts), Evidence([rows]), DESIGN)
+    assert (found.verdict, found.scopes) == (Verdict.CONDITIONAL, (SCOPES[0],))
+    common = judge(claim(*parts, above(1.0, "y")), Evidence([rows]), DESIGN)
+    assert common.verdict is Verdict.NOT_SUPPORTED
+
+
+def evidence_table(name: str, values: tuple[float, ...]) -> pd.DataFrame:
+    """Return numbers of the calibrated point as a long table."""
+    return pd.DataFrame(
+        {"scenario": "arm", "point": 0, "seed": range(len(values)), "name": name, "week": -1, "value": values}
+    )
+
+
+def test_a_box_of_settings_makes_a_claim_conditional() -> None:
+    """Exact: where one setting decides, the region is found and named."""
+    found = judge(claim(above(1.0)), evidence(base(*CLEAR) | at_draws(20, 20)), DESIGN)
+    assert found.verdict is Verdict.CONDITIONAL
+    assert found.box is not None
+    assert [one.setting for one in found.box.restrictions] == ["b"]
+    assert found.box.restrictions[0].high == pytest.approx(0.5, abs=0.1)
+
+
+def test_equal_loads_are_found() -> None:
+    """Exact: on a street whose classes crowd each other the search ends within the tolerance."""
+
+    def shares(loads: baseline.Loads) -> dict[str, float]:
+        crowd = 4 * sum(math.log(load) for load in loads.values())
+        start = {"everyday": 88.0, "specialised": 63.0, "emergency": 80.0}
+        steep = {"everyday": 12.0, "specialised": 25.0, "emergency": 20.0}
+        return {kind: start[kind] - steep[kind] * math.log(load) - crowd for kind, load in loads.items()}
+
+    tried: list[tuple[baseline.Loads, dict[str, float]]] = []
+    for _ in range(baseline.ROUNDS):
+        loads = baseline.next_loads(tried)
+        tried.append((loads, shares(loads)))
+    reached = shares(baseline.closest(tried))
+    assert all(abs(share - baseline.TARGET) < baseline.TOLERANCE for share in reached.values())
+
+
+@pytest.mark.parametrize(
+    ("curve", "best"),
+    [
+        (lambda t: 0.1 + 0.002 * t, "straight"),
+        (lambda t: 0.1 + 0.5 * (1 - np.exp(-t / 30)), "concave"),
+        (lambda t: 0.1 + 0.5 / (1 + np.exp(-(t - 70) / 10)), "logistic"),
+    ],
+)
+def test_shapes_are_told_apart(curve: Callable[[np.ndarray], np.ndarray], best: str) -> None:
+    """Exact: the shape that made a slightly noisy curve fits best; an S has its inflection where it was put."""
+    weeks = np.arange(0.0, 157, 4)
+    noise = np.random.default_rng(3).normal(0, 0.002, len(weeks))
+    found = shapes(weeks, curve(weeks) + noise)
+    assert min(("straight", "concave", "logistic"), key=lambda name: getattr(found, name)) == best
+    if best == "logistic":
+        assert found.inflection == pytest.approx(70, abs=4)
+        assert found.advantage > 2
+
+
+def test_draws_vary_what_is_unknown_and_nothing_else() -> None:
+    """Exact: half of the draws change calibrated settings only; all stay in their ranges; loads are never drawn."""
+    from sim.settings import CATALOGUE
+
+    table = draws(20)
+    assert "load_everyday" not in table
+    for name in table:
+        setting = CATALOGUE[str(name)]
+        assert table[name].between(setting.least, setting.most).all(), name
+    untuned = [name for name in table if CATALOGUE[str(name)].use == "never tuned"]
+    kept = [point for point in table.index if is_kept_set(point, 20)]
+    assert len(kept) == 10
+    assert (table.loc[kept, untuned].nunique() == 1).all()
+    assert (table.drop(kept)[untuned].nunique() > 5).mean() > 0.9
+
+
+class Asked:
+    """Evidence that writes down which worlds are asked about."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def __call__(self, arm: str, _name: str) -> pd.Series:
+        """Return one number for every world."""
+        self.names.add(arm)
+        return pd.Series([0.5], index=pd.MultiIndex.from_tuples([(0, 1)], names=["point", "seed"]))
+
+    def gain(self, arm: str, other: str, name: str) -> pd.Series:
+        """Return a difference."""
+        return self(arm, name) - self(other, name)
+
+
+@pytest.mark.parametrize("one", claims(), ids=lambda one: one.code)
+def test_every_claim_is_whole(one: Claim) -> None:
+    """Exact: both languages, a margin or a band, and every world that a criterion reads is run."""
+    for written in (one.title, one.phrase, one.contrast, one.falsified):
+        assert written.en and written.zh and written.en != written.zh
+    assert one.criteria
+    for criterion in one.criteria:
+        assert (criterion.above is None) != (criterion.within is None)
+        asked = Asked()
+        criterion.value(asked)  # type: ignore[arg-type]
+        run = {arm.name for arm in one.arms}
+        if criterion.base_only:
+            run |= {arm.name for arm in one.base_arms} | (set(EQUAL) if one.equal_baseline else set())
+        assert asked.names <= run, f"{one.code}, {criterion.name.en}: {asked.names - run} are not run"
+        assert asked.names
+
+
+def test_every_world_can_be_made() -> None:
+    """Exact: no world contradicts itself, and none shares a name and differs."""
+    made = {name: arm.scenario() for name, (arm, _) in arms().items()}
+    assert all(scenario.name == name for name, scenario in made.items())
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Run two claims on a very small street."""
+    BUDGETS["tiny"] = Budget("tiny", 0.02, 5, 1)
+    try:
+        return running.run("tiny", ["B-04", "N13"], out=tmp_path_factory.mktemp("card") / "card").folder
+    finally:
+        del BUDGETS["tiny"]
+
+
+def test_a_run_leaves_verdicts_and_a_page_in_both_languages(small: Path) -> None:
+    """Exact: tables, JSON and report name every claim; the page is made from the folder alone."""
+    table = pd.read_csv(small / "scorecard.csv")
+    assert table["code"].tolist() == ["B-04", "N13"]
+    assert table.set_index("code").loc["N13", "verdict"] == "supported"
+    criteria = pd.read_csv(small / "criteria.csv")
+    assert (criteria.loc[criteria["code"] == "N13", "mean"] == 0).all()
+    for language, phrase in (("en", "Would have refuted it"), ("zh", "什么会推翻它")):
+        page = report(small, language).read_text(encoding="utf-8")  # type: ignore[arg-type]
+        assert phrase in page
+        assert all(f'id="{code}"' in page for code in ("B-04", "N13"))
