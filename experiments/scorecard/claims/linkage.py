@@ -204,10 +204,11 @@ B02 = Claim(
         Criterion(
             Text("All together less the sum of single links", "总增益减单项之和"),
             BUILDINGS if kind == "entrenched" else POINTS, _interaction(kind), above=0,
-            scope=ENTRENCHED if kind == "entrenched" else CLASSES[kind],
+            scope=ENTRENCHED if kind == "entrenched" else CLASSES[kind], base_only=True,
         )
         for kind in (*CLASSES, "entrenched")
     ),
+    (),
     (ISOLATED, LINKED, *SINGLE),
 )  # fmt: skip
 
