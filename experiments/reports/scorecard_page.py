@@ -16,8 +16,7 @@ from experiments.reports.background import page, residents, sources, surrounding
 from experiments.reports.scorecard_texts import TEXTS
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.scorecard import Scorecard, figures, headlines
-from experiments.scorecard.reasons import reason
-from experiments.scorecard.result import needed
+from experiments.scorecard.reasons import mean, needed, reason, span
 from experiments.scorecard.verdict import STATES, TITLES, Finding, Judged, State, Verdict, counts
 
 TONES = {
@@ -155,13 +154,13 @@ def _criterion(judged: Judged, language: Language) -> dict[str, str]:
     name = criterion.name.in_(language)
     if criterion.scope is not None:
         name += f"：{criterion.scope.zh}" if language == "zh" else f": {criterion.scope.en}"
-    cell = _cell(judged.interval, language)
+    known = judged.interval.seeds > 0
     return {
         "name": name,
         "unit": criterion.unit.in_(language),
         "needed": needed(criterion, language),
-        "value": cell.value,
-        "span": cell.span,
+        "value": mean(judged.interval) if known else "–",
+        "span": span(judged.interval, language) if known else "",
         "state": STATES[judged.state].in_(language),
         "tone": STATE_TONES[judged.state],
         "draws": f"{judged.right}/{judged.draws}" if judged.draws else "–",
@@ -169,11 +168,12 @@ def _criterion(judged: Judged, language: Language) -> dict[str, str]:
 
 
 def _headlines(card: Scorecard, language: Language) -> list[dict[str, Any]]:
-    return [
+    found = [
         {"title": row.title.in_(language), "cells": [_cell(one, language) for one in row.intervals]}
         for row in headlines.rows(card.evidence)
         if any(one.seeds for one in row.intervals)
     ]
+    return found if len(found) > 1 else []
 
 
 def _cell(interval: Interval, language: Language) -> Cell:

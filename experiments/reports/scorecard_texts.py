@@ -8,6 +8,7 @@ from experiments.measures import Language
 
 TEXTS: dict[Language, dict[str, Any]] = {
     "en": {
+        "answer": "The answer",
         "kind": "scorecard of the study's claims",
         "title": "Which of the study's claims survive a test that can fail?",
         "compared": "{runs} runs of {residents} people: {seeds} pairs of seeds at the calibrated street, {draws} parameter draws. Margins and verdict rules were fixed beforehand.",
@@ -46,6 +47,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "hub": ("The Party or any trusted hub:", "the model cannot tell them apart unless their four functions differ; see the row of the committee as hub."),
     },
     "zh": {
+        "answer": "回答",
         "kind": "文章各条说法的记分卡",
         "title": "文章的哪些说法经得起可能失败的检验？",
         "compared": "共 {runs} 次运行，每次 {residents} 人：校准的街道上 {seeds} 对种子，另有 {draws} 组参数。判定的界限和规则都事先定好。",

@@ -17,8 +17,8 @@ from experiments import words
 from experiments.intervals import Interval
 from experiments.measures import Language
 from experiments.scorecard import headlines
-from experiments.scorecard.reasons import reason
-from experiments.scorecard.result import Scorecard, needed
+from experiments.scorecard.reasons import mean, needed, reason, span
+from experiments.scorecard.result import Scorecard
 from experiments.scorecard.verdict import STATES, TITLES, Judged
 
 ROOT = Path(__file__).parents[2]
@@ -107,8 +107,8 @@ def _condition(code: str, judged: Judged, language: Language) -> str:
     known = interval.seeds > 0
     cells = (
         code, name, needed(criterion, language),
-        words.signed(interval.difference, words.decimals_of(interval)) if known else "–",
-        words.span(interval, language) if known else "–",
+        mean(interval) if known else "–",
+        span(interval, language) if known else "–",
         STATES[judged.state].in_(language), _draws(judged.right, judged.draws),
     )  # fmt: skip
     return _line(cells)
@@ -131,8 +131,8 @@ def _interval(one: Interval, language: Language) -> str:
     if not one.seeds:
         return "–"
     number = words.signed(one.difference, words.decimals_of(one))
-    span = words.span(one, language)
-    return f"{number}（{span}）" if language == "zh" else f"{number} ({span})"
+    ends = words.span(one, language)
+    return f"{number}（{ends}）" if language == "zh" else f"{number} ({ends})"
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -29,6 +29,7 @@ from experiments.reports.style import (
     new_figure,
 )
 from experiments.scorecard.claims import arms
+from experiments.scorecard.reasons import mean, span
 from experiments.scorecard.table import Evidence
 from experiments.scorecard.verdict import Finding, Judged, State
 
@@ -119,8 +120,6 @@ def _row(axes: Axes, judged: Judged, language: Language) -> None:
     wide = RIGHT - LEFT
     axes.text(-LEFT / wide, 0.5, broken(name, 21 if language == "zh" else 44), transform=across, va="center",
               fontsize=SMALL, color=INK, linespacing=1.1, clip_on=False)
-    number = words.signed(interval.difference, words.decimals_of(interval))
-    span = words.span(interval, language)
     right: dict[str, Any] = {"transform": across, "ha": "right", "va": "center", "clip_on": False}
-    axes.text((WIDTH - LEFT) / wide, 0.64, number, fontsize=TEXT, color=tone, **right)
-    axes.text((WIDTH - LEFT) / wide, 0.22, span, fontsize=SMALL, color=MUTED, **right)
+    axes.text((WIDTH - LEFT) / wide, 0.64, mean(interval), fontsize=TEXT, color=tone, **right)
+    axes.text((WIDTH - LEFT) / wide, 0.22, span(interval, language), fontsize=SMALL, color=MUTED, **right)

@@ -3,8 +3,10 @@
 # ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 
 from experiments import words
+from experiments.intervals import Interval
 from experiments.labels import label
 from experiments.measures import Language
+from experiments.scorecard.claim import Criterion
 from experiments.scorecard.verdict import Finding, Judged, State, Verdict
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -87,8 +89,6 @@ def _first(finding: Finding, language: Language) -> str:
 
 
 def _said(one: Judged, language: Language) -> str:
-    from experiments.scorecard.result import needed
-
     text, interval = WORDS[language], one.interval
     name = one.criterion.name.in_(language)
     if one.criterion.scope:
@@ -96,11 +96,27 @@ def _said(one: Judged, language: Language) -> str:
         name = f"{name}（{scope}）" if language == "zh" else f"{name} ({scope})"
     if one.state is State.UNTESTED:
         return text["untested"].format(name=name)
-    digits = words.decimals_of(interval)
     return text["fails" if one.state is State.FAILS else "unclear"].format(
-        name=name, number=words.signed(interval.difference, digits), span=words.span(interval, language),
-        needed=needed(one.criterion, language),
-    )  # fmt: skip
+        name=name, number=mean(interval), span=span(interval, language), needed=needed(one.criterion, language)
+    )
+
+
+def mean(interval: Interval) -> str:
+    """Return a condition's mean; it need not be a difference, so there is no plus sign."""
+    return words.signed(interval.difference, words.decimals_of(interval)).replace("+", "")
+
+
+def span(interval: Interval, language: Language) -> str:
+    """Return a condition's interval."""
+    return words.span(interval, language).replace("+", "")
+
+
+def needed(criterion: Criterion, language: Language) -> str:
+    """Return the margin as text: "> 10" or "−3 to 3"."""
+    if criterion.within is None:
+        return f"> {criterion.above:g}".replace("-", words.MINUS)
+    low, high = (f"{end:g}".replace("-", words.MINUS) for end in criterion.within)
+    return f"{low} 至 {high}" if language == "zh" else f"{low} to {high}"
 
 
 def _limits(setting: str, low: float, high: float, language: Language) -> str:

@@ -8,13 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from experiments import words
 from experiments.measures import Language
 from experiments.parts import write_whole
 from experiments.results import ResultsFolder, write_csv
 from experiments.scorecard.claim import Claim
 from experiments.scorecard.claims import claims
-from experiments.scorecard.reasons import reason
+from experiments.scorecard.reasons import needed, reason
 from experiments.scorecard.table import Evidence
 from experiments.scorecard.verdict import Finding, judge
 
@@ -120,14 +119,6 @@ def _criteria(one: Finding) -> list[dict[str, Any]]:
         }
         for judged in one.criteria
     ]
-
-
-def needed(criterion: Any, language: Language) -> str:
-    """Return the margin as text: "> 10" or "−3 to 3"."""
-    if criterion.within is not None:
-        low, high = (words.signed(end, 0).lstrip("+") for end in criterion.within)
-        return f"{low} 至 {high}" if language == "zh" else f"{low} to {high}"
-    return f"> {criterion.above:g}".replace("-", "−")
 
 
 def _number(value: float) -> float | None:
