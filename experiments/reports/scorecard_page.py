@@ -30,7 +30,6 @@ STATE_TONES = {
     State.HOLDS: "supported", State.UNCLEAR: "conditional", State.FAILS: "refused",
     State.UNTESTED: "untested",
 }  # fmt: skip
-CONTROL = "N"
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,8 @@ def write_page(card: Scorecard, language: Language) -> Path:
 
 def _context(card: Scorecard, language: Language) -> dict[str, Any]:
     own, manifest = TEXTS[language], card.manifest
-    patterns = [one for one in card.findings if not one.claim.code.startswith(CONTROL)]
-    controls = [one for one in card.findings if one.claim.code.startswith(CONTROL)]
+    patterns = [one for one in card.findings if not one.claim.is_control]
+    controls = [one for one in card.findings if one.claim.is_control]
     runs = int(manifest["runs"])
     seeds = manifest["question"]["seeds"]
     return {
@@ -116,7 +115,7 @@ def _listed(one: Finding, linked: bool, language: Language) -> dict[str, Any]:
         "code": one.claim.code,
         "title": one.claim.title.in_(language),
         "linked": linked,
-        "verdict": TITLES[one.verdict].in_(language),
+        "verdict": one.said.in_(language),
         "tone": TONES[one.verdict],
         "glyph": GLYPHS[one.verdict],
         "draws": f"{one.right}/{one.draws}" if one.draws else "–",
@@ -136,6 +135,7 @@ def _section(card: Scorecard, one: Finding, language: Language) -> dict[str, Any
             svg = Markup(style.inline(drawn, claim.code, claim.title.in_(language)))
     return {
         **_listed(one, False, language),
+        "head": own["control" if claim.is_control else "phrase"],
         "phrase": claim.phrase.in_(language),
         "basis": claim.basis if claim.basis != "–" else "",
         "contrast": claim.contrast.in_(language),

@@ -133,3 +133,8 @@ class Claim:
     picture: Picture = Picture()
     note: Text | None = None
     equal_baseline: bool = False
+
+    @property
+    def is_control(self) -> bool:
+        """Return whether this is a negative control, which says nothing about the study."""
+        return self.code.startswith("N")

@@ -19,7 +19,7 @@ from experiments.measures import Language
 from experiments.scorecard import headlines
 from experiments.scorecard.reasons import mean, needed, reason, span
 from experiments.scorecard.result import Scorecard
-from experiments.scorecard.verdict import STATES, TITLES, Judged
+from experiments.scorecard.verdict import STATES, Judged
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS: dict[Language, Path] = {
@@ -90,7 +90,7 @@ def text(card: Scorecard, language: Language) -> str:
     lines = [own["head"], run, "", own["verdicts"], _rule(5)]
     for one in card.findings:
         draws = _draws(one.right, one.draws)
-        cells = (one.claim.code, one.claim.title.in_(language), TITLES[one.verdict].in_(language), draws, reason(one, language))
+        cells = (one.claim.code, one.claim.title.in_(language), one.said.in_(language), draws, reason(one, language))
         lines.append(_line(cells))
     lines += ["", *_headlines(card, language), "", own["conditions"], "", own["condition_heads"], _rule(7)]
     lines += [_condition(one.claim.code, judged, language) for one in card.findings for judged in one.criteria]

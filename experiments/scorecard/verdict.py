@@ -54,6 +54,12 @@ TITLES = {
     Verdict.NOT_SUPPORTED: Text("not supported", "不成立"),
     Verdict.UNTESTED: Text("could not be tested", "无法检验"),
 }
+CONTROL_TITLES = {
+    Verdict.SUPPORTED: Text("holds", "通过"),
+    Verdict.CONDITIONAL: Text("holds in part", "部分通过"),
+    Verdict.NOT_SUPPORTED: Text("does not hold", "未通过"),
+    Verdict.UNTESTED: Text("could not be tested", "无法检验"),
+}
 STATES = {
     State.HOLDS: Text("holds", "成立"),
     State.UNCLEAR: Text("unclear", "说不准"),
@@ -100,6 +106,11 @@ class Finding:
     right: int
     scopes: tuple[Text, ...] = ()
     box: Box | None = None
+
+    @property
+    def said(self) -> Text:
+        """Return the verdict in words: a control holds or not, a claim is supported or not."""
+        return (CONTROL_TITLES if self.claim.is_control else TITLES)[self.verdict]
 
     @property
     def share(self) -> float:

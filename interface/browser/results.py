@@ -28,7 +28,8 @@ def routes(results: Path = RESULTS) -> list[Route]:
 
     async def every(_request: Request) -> JSONResponse:
         found = await asyncio.to_thread(folders, results)
-        return JSONResponse({"folders": found, "scorecard": all(one.is_file() for one in SCORECARDS.values())})
+        recorded = all(document.is_file() for document in SCORECARDS.values())
+        return JSONResponse({"folders": found, "scorecard": recorded})
 
     async def file(request: Request) -> FileResponse:
         return FileResponse(inside(results, request.path_params["name"], request.path_params["file"]))

@@ -61,15 +61,13 @@ def _say_cost(plan: "Undertaking", done: int, workers: int, language: Language) 
 
 def show(found: "Scorecard", language: Language) -> None:
     """Print the verdicts, a line a claim."""
-    from experiments.scorecard.verdict import TITLES
-
     terminal = console()
     zh = language == "zh"
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for head in ("", "说法", "判定", "为什么") if zh else ("", "claim", "verdict", "why"):
         table.add_column(head)
     for one, row in zip(found.findings, found.rows, strict=True):
-        verdict = Text(TITLES[one.verdict].in_(language), style=STYLES[one.verdict.value])
+        verdict = Text(one.said.in_(language), style=STYLES[one.verdict.value])
         reason = str(row["reason_zh" if zh else "reason"])
         table.add_row(one.claim.code, one.claim.title.in_(language), verdict, reason)
     terminal.print(table)

@@ -138,7 +138,7 @@ B06 = Claim(
 N5 = Claim(
     "N5",
     Text("Without word of mouth acceptance has no S-shape", "没有口口相传，认可曲线不成 S 形"),
-    Text("Control of B-04.", "B-04 的对照。"),
+    Text("the S-shape of B-04 has to come from word of mouth.", "B-04 的 S 形应当来自口口相传。"),
     "–",
     Text("Linked with `word_of_mouth` 0: the S-shape's advantage over straight and concave.", "联动且 `word_of_mouth` 为 0：S 形相对直线、上凸的优势。"),
     Text("The curve stays S-shaped.", "曲线仍是 S 形。"),
@@ -150,7 +150,7 @@ N5 = Claim(
 N7 = Claim(
     "N7",
     Text("Without contact the two camps stay apart", "不往来，两边就一直分着"),
-    Text("Control of B-06.", "B-06 的对照。"),
+    Text("the consensus of B-06 has to come from contact.", "B-06 的共识应当来自往来。"),
     "–",
     Text("Tolerance held, no talk across, no study, server talk or posters: distance of the sides' mean views in Y at the end.", "包容度固定，两边不交谈，没有学习、上门交谈和张贴：终点 Y 社区两边平均看法的距离。"),
     Text("The sides come together all the same.", "两边照样靠拢。"),

@@ -100,7 +100,7 @@ def _largest_difference(e: Evidence) -> "object":
     return sum((e.gain("another-name", "linked", name).abs() for name in names[1:]), e.gain("another-name", "linked", names[0]).abs())
 
 
-CONTROL = Text("Nothing is typed in for linkage.", "没有替联动写进去什么。")
+CONTROL = Text("nothing is typed in for linkage.", "没有替联动写进去什么。")
 N1 = Claim(
     "N1", Text("Easy needs in full view leave nothing to link", "好办又看得见的事，联动没有用武之地"), CONTROL, "–",
     Text("Routine needs, one efficiency for all, half the load, every case seen by all: linked − isolated.", "都是常规诉求，谁办都一样，诉求减半，人人看得见：联动减孤立。"),
