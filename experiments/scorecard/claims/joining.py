@@ -123,10 +123,11 @@ B05 = Claim(
         Text("Ever joined, percent", "曾参加比例（%）"),
     ),
     Text(
-        "No term of joining knows who is a member: members differ by motivation, felt duty and time. “Joining” means volunteering, not Party duty."
+        "Joining means volunteering, not Party duty. No ask is stronger for being a member's; members differ by motivation, felt duty and time, but also look"
+        " at how idle members stand where others look at volunteers, and duty puts them on the list of those whom organisers ask."
         " Most people never join, so a median of all does not exist: the median of those who joined and the mean wait of all stand in for it."
         " Exposure is compared within a community and a month; that of acquaintances is taken four weeks earlier.",
-        "参加的规则不认身份：党员只是意愿、责任感和时间不同。“参加”指做志愿者，不含党员到岗。多数人始终没有参加，全体的中位数不存在，"
+        "“参加”指做志愿者，不含党员到岗。邀请不因来自党员而更管用；党员意愿、责任感、时间不同，看的是党员是否闲置（其他人看志愿者），到岗后也会进入组织者邀请的名单。多数人始终没有参加，全体的中位数不存在，"
         "故用参加者的中位周和全体的平均等待周数代替。是否看得到只在同一社区、同一个月内比较；熟人一项取四周之前的情形。",
     ),
 )  # fmt: skip
@@ -272,9 +273,9 @@ N4 = Claim(
         Text("Ever joined, percent", "曾参加比例（%）"),
     ),
     Text(
-        "Members still do Party duty, and supervision still raises their felt duty; a week of duty feeds efficacy and belonging like"
-        " any week of service.",
-        "党员仍要到岗，督导仍会提高责任感；到岗一周同其他服务一样增进效能感与归属感。",
+        "Members still do Party duty, and supervision still raises their felt duty; a week of duty feeds belonging like any week of service and"
+        " puts them on the list of those whom organisers ask; and members look at how idle members stand, others at volunteers. These remain.",
+        "党员仍要到岗，督导仍会提高责任感；到岗一周同其他服务一样增进归属感，并进入组织者邀请的名单；党员看党员是否闲置，其他人看志愿者。这些都没有改动。",
     ),
 )  # fmt: skip
 
