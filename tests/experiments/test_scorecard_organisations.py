@@ -13,7 +13,7 @@ from experiments.scorecard.table import Evidence
 from experiments.scorecard.witness import ONCE
 from scenarios import changed, load
 from sim.casework import class_minutes
-from sim.layout import GROUP_SLOTS, PARTY
+from sim.layout import GROUP_SLOTS, NEVER, OFFICE, PARTY
 from sim.life import Life
 from sim.network import cooperation
 from sim.world import World
@@ -89,6 +89,18 @@ def test_the_network_is_the_models_own(life: Life) -> None:
         n = nodes.sum()
         assert linked[c].sum() / (n * (n - 1)) == pytest.approx(density[c])
         assert network.largest_piece(linked[c], nodes) / n == pytest.approx(giant[c])
+
+
+@pytest.mark.parametrize(("weeks_ago", "pairs"), [(3, 1), (4, 0)])
+def test_work_at_one_building_joins_two_sides_for_four_weeks(life: Life, weeks_ago: int, pairs: int) -> None:
+    """Exact: office and members worked at one building, last in a week so long before the last."""
+    world = life.world.copy()
+    world.communities.joint_cases[:], world.projects.alive[:], world.cells.worked[:] = 0, 0, NEVER
+    world.now.offered[0, :3] = 1
+    world.cells.worked[0, [0, 2]] = world.week - 1 - weeks_ago
+    linked, _ = network.edges(world)
+    assert linked.sum() == 2 * pairs
+    assert linked[0, OFFICE, PARTY] == linked[0, PARTY, OFFICE] == bool(pairs)
 
 
 def test_a_star_falls_apart_when_its_middle_goes_and_a_ring_does_not() -> None:
