@@ -19,6 +19,7 @@ from sim.world import F64, I8, I16, I32, I64, World
 SCHOOL_AGE = 6
 YOUTH = 3  # the need that youth groups serve
 CLIENT_WEEKS = 26
+NOBODY = -1
 ORGANISER = 2**32  # subject of an organiser's draws, plus the community
 
 
@@ -40,8 +41,9 @@ def asking(world: World) -> None:
         channels,
     )
     children_ask(
-        world.shift.attenders, rows_of(roles.session >= 0), roles.session, roles.org,
-        world.groups.type, traits.age, traits.household, world.households.start, asks, channels,
+        world.shift.attenders, rows_of(roles.session >= 0), world.shift.servers, roles.session,
+        roles.org, world.groups.type, world.duty.child, traits.age, traits.household,
+        world.households.start, asks, channels,
     )  # fmt: skip
     organisers_ask(
         world.now.organiser_asks, world.communities.resident_start, world.week,
@@ -99,27 +101,33 @@ def adult_at_home(i: int, who: float, age: I8, household: I32, start: I32) -> in
 
 @compiled
 def children_ask(
-    attenders: I64, came: I64, session: I16, org: I16, group_type: I8, age: I8,
-    household: I32, start: I32, asks: I16, channels: I8,
+    attenders: I64, came: I64, servers: I64, session: I16, org: I16, group_type: I8, along: I32,
+    age: I8, household: I32, start: I32, asks: I16, channels: I8,
 ) -> None:  # fmt: skip
-    """Let children at a youth group, or at a session last week, ask the first adult at home once.
+    """Let children who took part ask the first adult at home who did not come with them.
 
-    `came` are all who came to a session.
+    They were at a youth group, at a session last week (`came` are all who came to one), or along
+    with a serving adult this week (`along`, by server): once for each.
     """
     for i in attenders:
         if session[i] < 0 and group_type[org[i]] == YOUTH:
-            child_asks(i, age, household, start, asks, channels)
+            child_asks(i, NOBODY, age, household, start, asks, channels)
     for i in came:
-        child_asks(i, age, household, start, asks, channels)
+        child_asks(i, NOBODY, age, household, start, asks, channels)
+    for i in servers:
+        if along[i] >= 0:
+            child_asks(along[i], i, age, household, start, asks, channels)
 
 
 @helper
-def child_asks(i: int, age: I8, household: I32, start: I32, asks: I16, channels: I8) -> None:
-    """Let a child ask the first adult at home."""
+def child_asks(
+    i: int, companion: int, age: I8, household: I32, start: I32, asks: I16, channels: I8
+) -> None:
+    """Let a child ask the first adult at home, leaving out the one it was with."""
     if not SCHOOL_AGE <= age[i] < ADULT:
         return
     for j in range(start[household[i]], start[household[i] + 1]):
-        if age[j] >= ADULT:
+        if age[j] >= ADULT and j != companion:
             asks[j] += 1
             channels[j] |= 1 << OWN
             break

@@ -408,3 +408,18 @@ def test_felt_duty_has_supervision_as_its_only_outside_target() -> None:
         assert world.minds.obligation[sunk] == pytest.approx(np.full(sunk.sum(), rise))
         outsiders = world.traits.member_type == 0
         assert not world.minds.obligation[outsiders].any()
+
+
+def test_children_who_took_part_ask_an_adult_at_home() -> None:
+    """Exact: one ask for each occasion, to the first adult at home who was not with the child."""
+    age = np.array([40, 38, 9, 70, 8], dtype=np.int8)  # one home of two adults, one of a grandparent
+    household, start = np.array([0, 0, 0, 1, 1], dtype=np.int32), np.array([0, 3, 5], dtype=np.int32)
+    session, org = np.array([-1, -1, -1, -1, 2], dtype=np.int16), np.full(5, -1, dtype=np.int16)
+    along = np.array([2, -1, -1, -1, -1], dtype=np.int32)  # the first adult serves and brings the child
+    asks, channels = np.zeros(5, dtype=np.int16), np.zeros(5, dtype=np.int8)
+    nobody, came = np.zeros(0, dtype=np.int64), np.array([4])
+    asking.children_ask(
+        nobody, came, np.array([0]), session, org, np.zeros(8, dtype=np.int8), along, age, household, start,
+        asks, channels,
+    )  # fmt: skip
+    assert asks.tolist() == [0, 1, 0, 1, 0]
