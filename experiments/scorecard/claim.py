@@ -5,6 +5,7 @@ people, same luck) that must lie above a margin, or within a band. Everything he
 functions of finished tables; no verdict, threshold or margin depends on what came out.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -70,10 +71,23 @@ class Arm:
             event = Event(self.week, links, settings, self.until)
             scenario = scenario.replace(events=(*scenario.events, event))
         if self.intervene is not None or self.processes:
-            # an intervention is no setting, so the past must be told apart from the untouched world's
-            mark = {"start_groups": int(scenario.settings.start_groups) + 1}  # read at the founding only
-            scenario = scenario.replace(events=(*scenario.events, Event(0, {}, mark)))
+            # an intervention is no setting, so its past must be told apart from that of any other world
+            scenario = scenario.replace(events=(*scenario.events, Event(0, {}, self._mark(scenario))))
         return scenario.replace(name=self.name, title=self.title.en, title_zh=self.title.zh)
+
+    def _mark(self, scenario: "Scenario") -> dict[str, float]:
+        """Return a change from week 0 on that does nothing but bear this world's name.
+
+        The setting is read at the founding only.
+        """
+        share = float(scenario.settings.sunk_share)
+        step = (1 + _number(self.name)) * 1e-11
+        return {"sunk_share": share - step if share > 0.4 else share + step}
+
+
+def _number(name: str) -> int:
+    """Return a number under 2 to the 24 that hardly two names share."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:3])
 
 
 Value = Callable[["Evidence"], pd.Series]

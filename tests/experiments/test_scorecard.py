@@ -17,6 +17,7 @@ from experiments.scorecard.draws import draws, is_kept_set
 from experiments.scorecard.running import BUDGETS, EQUAL, Budget
 from experiments.scorecard.table import Evidence
 from experiments.scorecard.verdict import State, Verdict, judge
+from sim.agenda import agenda, shared_until
 
 WORD = Text("a", "一")
 SCOPES = (Text("first", "甲"), Text("second", "乙"))
@@ -198,6 +199,17 @@ def test_every_world_can_be_made() -> None:
     """Exact: no world contradicts itself, and none shares a name and differs."""
     made = {name: arm.scenario() for name, (arm, _) in arms().items()}
     assert all(scenario.name == name for name, scenario in made.items())
+
+
+def test_an_intervention_is_never_taken_for_another_world() -> None:
+    """Exact: worlds that change the street by themselves share nothing but burn-in with any other world."""
+    scenarios = {name: arm.scenario() for name, (arm, _) in arms().items()}
+    own = [name for name, (arm, _) in arms().items() if arm.intervene is not None or arm.processes]
+    assert own
+    for name in own:
+        for other in scenarios.keys() - {name}:
+            shared = shared_until(agenda(scenarios[name]), agenda(scenarios[other]), running.WEEKS)
+            assert not shared, f"{name} and {other} would share {shared} weeks"
 
 
 @pytest.fixture(scope="module")

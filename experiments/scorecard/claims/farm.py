@@ -161,10 +161,8 @@ class FarmWatch:
 
 WATCHERS = (FarmWatch,)
 
-# `sunk_share` is read at the founding only: from week 0 on it does nothing but tell these worlds' pasts
-# apart from each other's and from those of other interventions.
-SMALL = Arm("linked-farm-24", Text("Linked, a roof farm of 24", "联动，楼顶种植队 24 人"), "linked", ("sunk_share=0.2024",), intervene=plant_small)
-FULL = Arm("linked-farm-60", Text("Linked, a roof farm of 60", "联动，楼顶种植队 60 人"), "linked", ("sunk_share=0.2060",), intervene=plant_full)
+SMALL = Arm("linked-farm-24", Text("Linked, a roof farm of 24", "联动，楼顶种植队 24 人"), "linked", intervene=plant_small)
+FULL = Arm("linked-farm-60", Text("Linked, a roof farm of 60", "联动，楼顶种植队 60 人"), "linked", intervene=plant_full)
 
 
 def _of_size(size: int) -> tuple[Criterion, ...]:

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 
 import math
-from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
@@ -14,7 +13,6 @@ from experiments.scorecard.claims.linkage import LINKED, POINTS
 from experiments.scorecard.table import Evidence
 from experiments.scorecard.witness import Found, Lived
 from sim.processes.joining import joining
-from sim.scenario import Event, Scenario
 from sim.world import World
 
 START, STEP, AFTER = 40, 13, 4
@@ -42,22 +40,10 @@ def joining_with_pulse(world: World) -> None:
         world.roles.emergency_joined[new] = 0
 
 
-@dataclass(frozen=True)
-class PulseArm(Arm):
-    """A world with the pulse; its past belongs to no other world with a step of its own."""
-
-    def scenario(self, more: Any = None) -> Scenario:
-        """Return the scenario, marked by a setting that is read at the founding only."""
-        plain = super().scenario(more)
-        held = float(plain.settings.member_motivation)
-        mark = held + (1e-6 if held < 0.1 else -1e-6)
-        return plain.replace(events=(*plain.events, Event(0, {}, {"member_motivation": mark})))
-
-
 FROZEN = Arm("linked-frozen-loop", Text("Linked, loop frozen at week 40", "联动，第 40 周起冻结回路"), "linked", FREEZE, START)
-PULSED = PulseArm("linked-pulse", Text("Linked, 1 % more volunteers in week 40", "联动，第 40 周多出 1% 志愿者"), "linked",
+PULSED = Arm("linked-pulse", Text("Linked, 1 % more volunteers in week 40", "联动，第 40 周多出 1% 志愿者"), "linked",
                   processes={"joining": joining_with_pulse})  # fmt: skip
-PULSED_FROZEN = PulseArm("linked-pulse-frozen-loop", Text("The same, loop frozen", "同上，冻结回路"), "linked", FREEZE, START,
+PULSED_FROZEN = Arm("linked-pulse-frozen-loop", Text("The same, loop frozen", "同上，冻结回路"), "linked", FREEZE, START,
                          processes={"joining": joining_with_pulse})  # fmt: skip
 
 
@@ -183,11 +169,11 @@ B16 = Claim(
         ),
         Criterion(
             Text("Share of the pulse left in weeks 144 to 156, loop less frozen", "第 144 至 156 周余下的脉冲，回路照常减冻结"), POINTS,
-            lambda e: _left(e, PULSED, LINKED) - _left(e, PULSED_FROZEN, FROZEN), above=0,
+            lambda e: _left(e, PULSED, LINKED) - _left(e, PULSED_FROZEN, FROZEN), above=0, base_only=True,
         ),
     ),
-    (LINKED, FROZEN, PULSED, PULSED_FROZEN),
-    (),
+    (LINKED,),
+    (FROZEN, PULSED, PULSED_FROZEN),
     Picture(
         tuple((arm.name, "volunteers_active~") for arm in (PULSED, LINKED, PULSED_FROZEN, FROZEN)),
         Text("Active volunteers", "活跃志愿者"),

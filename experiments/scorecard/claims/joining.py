@@ -251,23 +251,23 @@ N4 = Claim(
     (
         Criterion(
             Text("Rate of first joining, members against others, as it is", "首次参加的快慢，党员比其他人，原样"), LOG_RATIO,
-            lambda e: e(LINKED.name, "b05_order"), above=0,
+            lambda e: e(LINKED.name, "b05_order"), above=0, base_only=True,
         ),
         Criterion(
             Text("The same with members like everybody", "同上，党员与常人无异"), LOG_RATIO,
-            lambda e: e(EQUAL_LINKED.name, "b05_order"), within=(-FIFTH, FIFTH),
+            lambda e: e(EQUAL_LINKED.name, "b05_order"), within=(-FIFTH, FIFTH), base_only=True,
         ),
         Criterion(
             Text("Members like everybody: emergency cases in time, hub less no hub", "党员与常人无异：紧急诉求按期办结，有枢纽减无枢纽"), POINTS,
-            lambda e: e.gain(EQUAL_LINKED.name, EQUAL_LEADERLESS.name, share("emergency")), above=0,
+            lambda e: e.gain(EQUAL_LINKED.name, EQUAL_LEADERLESS.name, share("emergency")), above=0, base_only=True,
         ),
         Criterion(
             Text("Members like everybody: entrenched buildings solved, hub less no hub", "党员与常人无异：老大难楼栋减少，有枢纽减无枢纽"), BUILDINGS,
-            lambda e: removed(e, EQUAL_LINKED.name, EQUAL_LEADERLESS.name), above=0,
+            lambda e: removed(e, EQUAL_LINKED.name, EQUAL_LEADERLESS.name), above=0, base_only=True,
         ),
     ),
-    (LINKED, EQUAL_LINKED, EQUAL_LEADERLESS),
     (),
+    (LINKED, EQUAL_LINKED, EQUAL_LEADERLESS),
     Picture(
         ((LINKED.name, "b05_members~"), (LINKED.name, "b05_others~"), (EQUAL_LINKED.name, "b05_members~"), (EQUAL_LINKED.name, "b05_others~")),
         Text("Ever joined, percent", "曾参加比例（%）"),
