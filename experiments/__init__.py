@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from experiments.portfolios.planning import plan
     from experiments.portfolios.result import Plan
     from experiments.reports.build import report
+    from experiments.scorecards import Scorecard, scorecard
     from experiments.sweep_result import Sweep
     from experiments.sweeping import sweep
 
@@ -21,6 +22,7 @@ DOORS = {
     "Analysis": "experiments.analyses",
     "Comparison": "experiments.comparison",
     "Plan": "experiments.portfolios.result",
+    "Scorecard": "experiments.scorecards",
     "Sweep": "experiments.sweep_result",
     "attribute": "experiments.analyses",
     "calibrate": "experiments.analyses",
@@ -28,13 +30,14 @@ DOORS = {
     "discover": "experiments.analyses",
     "plan": "experiments.portfolios.planning",
     "report": "experiments.reports.build",
+    "scorecard": "experiments.scorecards",
     "sensitivity": "experiments.analyses",
     "sweep": "experiments.sweeping",
 }
 
 __all__ = [
-    "Analysis", "Comparison", "Plan", "Sweep", "attribute", "calibrate", "compare", "discover", "plan",
-    "report", "sensitivity", "sweep",
+    "Analysis", "Comparison", "Plan", "Scorecard", "Sweep", "attribute", "calibrate", "compare", "discover",
+    "plan", "report", "scorecard", "sensitivity", "sweep",
 ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from experiments.words import decimals_of, signed, span
 if TYPE_CHECKING:
     from experiments.analyses.analysis import Analysis
     from experiments.portfolios.result import Plan
-    from experiments.scorecard import Scorecard
+    from experiments.scorecards import Scorecard
 
 FIGURES = {
     "gain": gain, "weekly": weekly, "subgroups": subgroups, "communities": communities,
@@ -42,7 +42,7 @@ def report(
     from experiments.portfolios.result import Plan
     from experiments.reports import plan_page, scorecard_page
     from experiments.reports.analysis_page import write_page
-    from experiments.scorecard import Scorecard
+    from experiments.scorecards import Scorecard
 
     if isinstance(results, Path | str):
         found = ResultsFolder.read(Path(results))

@@ -15,9 +15,9 @@ from experiments.reports import style
 from experiments.reports.background import page, residents, sources, surroundings
 from experiments.reports.scorecard_texts import TEXTS
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
-from experiments.scorecard import Scorecard, figures, headlines
-from experiments.scorecard.reasons import mean, needed, reason, span
-from experiments.scorecard.verdict import STATES, TITLES, Finding, Judged, State, Verdict, counts
+from experiments.scorecards import Scorecard, figures, headlines
+from experiments.scorecards.reasons import mean, needed, reason, span
+from experiments.scorecards.verdict import STATES, TITLES, Finding, Judged, State, Verdict, counts
 
 TONES = {
     Verdict.SUPPORTED: "supported", Verdict.CONDITIONAL: "conditional", Verdict.NOT_SUPPORTED: "refused",

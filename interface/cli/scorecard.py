@@ -15,8 +15,8 @@ from interface.cli.runs import cores, end
 from interface.cli.terminal import console
 
 if TYPE_CHECKING:
-    from experiments.scorecard import Scorecard
-    from experiments.scorecard.running import Undertaking
+    from experiments.scorecards import Scorecard
+    from experiments.scorecards.running import Undertaking
 
 NEXT_ROUND = ("The next loads for equal baselines.", "再调诉求量，拉平起点。")
 STYLES = {"supported": "green", "conditional": "yellow", "not supported": "red", "not testable": "dim"}
@@ -27,7 +27,7 @@ def scorecard(
 ) -> None:
     """Run the claims, print the verdicts, write tables, JSON and report."""
     from experiments.reports.build import report as write_report
-    from experiments.scorecard import run
+    from experiments.scorecards import scorecard as ask
 
     processes = workers or cores()
 
@@ -37,7 +37,7 @@ def scorecard(
             raise typer.Exit
 
     with Bar(language, NEXT_ROUND) as bar:
-        found = run(budget, claims, workers=processes, progress=bar, announce=announce, **asked)
+        found = ask(budget, claims, workers=processes, progress=bar, announce=announce, **asked)
     show(found, language)
     write_report(found, language)
     end(found.failed, found.folder, language)

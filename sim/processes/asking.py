@@ -19,7 +19,6 @@ from sim.world import F64, I8, I16, I32, I64, World
 SCHOOL_AGE = 6
 YOUTH = 3  # the need that youth groups serve
 CLIENT_WEEKS = 26
-NOBODY = -1
 ORGANISER = 2**32  # subject of an organiser's draws, plus the community
 
 
@@ -111,9 +110,9 @@ def children_ask(
     """
     for i in attenders:
         if session[i] < 0 and group_type[org[i]] == YOUTH:
-            child_asks(i, NOBODY, age, household, start, asks, channels)
+            child_asks(i, -1, age, household, start, asks, channels)
     for i in came:
-        child_asks(i, NOBODY, age, household, start, asks, channels)
+        child_asks(i, -1, age, household, start, asks, channels)
     for i in servers:
         if along[i] >= 0:
             child_asks(along[i], i, age, household, start, asks, channels)
@@ -123,7 +122,7 @@ def children_ask(
 def child_asks(
     i: int, companion: int, age: I8, household: I32, start: I32, asks: I16, channels: I8
 ) -> None:
-    """Let a child ask the first adult at home, leaving out the one it was with."""
+    """Let a child ask the first adult at home, leaving out the one it was with (-1: nobody)."""
     if not SCHOOL_AGE <= age[i] < ADULT:
         return
     for j in range(start[household[i]], start[household[i] + 1]):

@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 
 from experiments.reports.build import report
-from experiments.scorecard import baseline, running
-from experiments.scorecard.claim import Arm, Claim, Criterion, Text
-from experiments.scorecard.claims import arms, claims
-from experiments.scorecard.claims.curves import shapes
-from experiments.scorecard.draws import draws, is_kept_set
-from experiments.scorecard.running import BUDGETS, EQUAL, Budget
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.verdict import State, Verdict, judge
+from experiments.scorecards import baseline, running
+from experiments.scorecards.claim import Arm, Claim, Criterion, Text
+from experiments.scorecards.claims import arms, claims
+from experiments.scorecards.claims.curves import shapes
+from experiments.scorecards.draws import draws, is_kept_set
+from experiments.scorecards.running import BUDGETS, EQUAL, Budget
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.verdict import State, Verdict, judge
 from sim.agenda import agenda, shared_until
 
 WORD = Text("a", "一")
@@ -217,7 +217,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run two claims on a very small street."""
     BUDGETS["tiny"] = Budget("tiny", 0.02, 5, 1)
     try:
-        return running.run("tiny", ["B-04", "N13"], out=tmp_path_factory.mktemp("card") / "card").folder
+        return running.scorecard("tiny", ["B-04", "N13"], out=tmp_path_factory.mktemp("card") / "card").folder
     finally:
         del BUDGETS["tiny"]
 

@@ -12,18 +12,15 @@ import pandas as pd
 import pytest
 
 from experiments import inputs
-from experiments.scorecard.claims.families import log_ratio, new_ties, share_by
-from experiments.scorecard.claims.feedback_loop import (
-    PULSED,
-    PULSED_FROZEN,
-    START,
+from experiments.scorecards.claims.families import log_ratio, new_ties, share_by
+from experiments.scorecards.claims.feedback_loop import (
     helped_after,
     joining_by_trust,
     within,
 )
-from experiments.scorecard.claims.generations import elders_visited, families
-from experiments.scorecard.claims.joining import EQUAL_LINKED, equal_members
-from experiments.scorecard.claims.joining_notes import (
+from experiments.scorecards.claims.generations import elders_visited, families
+from experiments.scorecards.claims.joining import equal_members
+from experiments.scorecards.claims.joining_notes import (
     Cascade,
     Crowd,
     median_week,
@@ -185,15 +182,6 @@ def test_families_are_adults_beside_a_member_and_a_child() -> None:
         household_child=np.array([2, -1, 6]),
     )  # fmt: skip
     assert families(world).tolist() == [1]  # type: ignore[arg-type]
-
-
-def test_the_two_pulses_share_the_past_until_it_comes_and_with_no_other_intervention() -> None:
-    """Exact: the agendas of the pulsed worlds part in week 40, from another changed world in week 0."""
-    from sim.agenda import agenda, shared_until
-
-    pulsed, frozen, other = (agenda(arm.scenario()) for arm in (PULSED, PULSED_FROZEN, EQUAL_LINKED))
-    assert shared_until(pulsed, frozen, 157) == START
-    assert shared_until(pulsed, other, 157) == 0
 
 
 def test_members_become_like_everybody() -> None:

@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from experiments import inputs
-from experiments.scorecard.claims import farm, groups, network, programmes, workforce
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.witness import ONCE
+from experiments.scorecards.claims import farm, groups, network, programmes, workforce
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.witness import ONCE
 from scenarios import changed, load
 from sim.casework import class_minutes
 from sim.layout import GROUP_SLOTS, NEVER, OFFICE, PARTY

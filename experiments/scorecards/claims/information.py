@@ -5,11 +5,11 @@
 import numpy as np
 import pandas as pd
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text
-from experiments.scorecard.claims.common import EVERY
-from experiments.scorecard.claims.linkage import ISOLATED, LINKED, POINTS, SINGLE
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.scorecards.claims.common import EVERY
+from experiments.scorecards.claims.linkage import ISOLATED, LINKED, POINTS, SINGLE
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.witness import Found, Lived
 from sim.world import World
 
 PLACEBO, ENCLAVE = "C06", "O"

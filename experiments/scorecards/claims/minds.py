@@ -4,11 +4,11 @@
 
 import numpy as np
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text
-from experiments.scorecard.claims.common import EVERY
-from experiments.scorecard.claims.curves import shapes
-from experiments.scorecard.claims.linkage import ISOLATED, LINKED
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.scorecards.claims.common import EVERY
+from experiments.scorecards.claims.curves import shapes
+from experiments.scorecards.claims.linkage import ISOLATED, LINKED
+from experiments.scorecards.witness import Found, Lived
 
 SCORE = Text("0–1", "0–1")
 AKAIKE = Text("AIC points", "AIC 分")

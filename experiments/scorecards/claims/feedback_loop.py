@@ -8,10 +8,10 @@ from typing import Any, Self
 import numpy as np
 import pandas as pd
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text
-from experiments.scorecard.claims.linkage import LINKED, POINTS
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.scorecards.claims.linkage import LINKED, POINTS
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.witness import Found, Lived
 from sim.processes.joining import joining
 from sim.world import World
 

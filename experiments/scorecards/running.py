@@ -15,16 +15,16 @@ from experiments.jobs import Job, with_needed_arms
 from experiments.listening import Progress
 from experiments.parts import DONE, WEEKLY, Parts
 from experiments.results import ResultsFolder
-from experiments.scorecard import baseline
-from experiments.scorecard.claim import Arm, Claim
-from experiments.scorecard.claims import arms, claims
-from experiments.scorecard.draws import draws
-from experiments.scorecard.headlines import ARMS
-from experiments.scorecard.result import Scorecard
+from experiments.scorecards import baseline
+from experiments.scorecards.claim import Arm, Claim
+from experiments.scorecards.claims import arms, claims
+from experiments.scorecards.draws import draws
+from experiments.scorecards.headlines import ARMS
+from experiments.scorecards.result import Scorecard
 
 WEEKS = 157
 """Long enough for 52 weeks after the last withdrawal (week 104)."""
-MODEL = "experiments.scorecard.witness"
+MODEL = "experiments.scorecards.witness"
 EQUAL = ("equal-isolated", "equal-linked")
 DRAW_SEEDS_FROM = 1001
 
@@ -122,7 +122,7 @@ def _ordered(scenarios: Sequence[Any], values: Any = None) -> tuple[tuple[Any, .
     return with_needed_arms(scenarios, lambda name: Arm(name, arms()[name][0].title).scenario(values))
 
 
-def run(
+def scorecard(
     budget: str = "standard",
     only: Sequence[str] = (),
     *,

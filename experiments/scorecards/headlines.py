@@ -13,8 +13,8 @@ import pandas as pd
 
 from experiments.intervals import Floats, Interval, t_interval
 from experiments.labels import label
-from experiments.scorecard.claim import Arm, Text
-from experiments.scorecard.claims.linkage import (
+from experiments.scorecards.claim import Arm, Text
+from experiments.scorecards.claims.linkage import (
     COMMITTEE,
     ISOLATED,
     LEADERLESS,
@@ -24,7 +24,7 @@ from experiments.scorecard.claims.linkage import (
     removed,
     share,
 )
-from experiments.scorecard.table import Evidence
+from experiments.scorecards.table import Evidence
 from sim.randomness import draw_each
 from sim.world import World
 

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
-from experiments.scorecard.claims.families import FIFTH, LOG_RATIO, NEUTRAL, YOUTH
-from experiments.scorecard.claims.joining_notes import CHANNELS, Cascade, Crowd
-from experiments.scorecard.claims.linkage import (
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.scorecards.claims.families import FIFTH, LOG_RATIO, NEUTRAL, YOUTH
+from experiments.scorecards.claims.joining_notes import CHANNELS, Cascade, Crowd
+from experiments.scorecards.claims.linkage import (
     BUILDINGS,
     ISOLATED,
     LINKED,

@@ -11,11 +11,11 @@ import pandas as pd
 from experiments.measures import Language
 from experiments.parts import write_whole
 from experiments.results import ResultsFolder, write_csv
-from experiments.scorecard.claim import Claim
-from experiments.scorecard.claims import claims
-from experiments.scorecard.reasons import needed, reason
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.verdict import Finding, judge
+from experiments.scorecards.claim import Claim
+from experiments.scorecards.claims import claims
+from experiments.scorecards.reasons import needed, reason
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.verdict import Finding, judge
 
 CSV, CRITERIA, JSON = "scorecard.csv", "criteria.csv", "scorecard.json"
 

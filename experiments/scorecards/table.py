@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from experiments.scorecard.witness import ONCE
+from experiments.scorecards.witness import ONCE
 
 INDEX = ["point", "seed"]
 

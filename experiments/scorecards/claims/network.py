@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
-from experiments.scorecard.claims.linkage import ISOLATED, LEADERLESS, LINKED, POINTS
-from experiments.scorecard.claims.programmes import without_actors
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.scorecards.claims.linkage import ISOLATED, LEADERLESS, LINKED, POINTS
+from experiments.scorecards.claims.programmes import without_actors
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.witness import Found, Lived
 from sim.layout import ACTOR_COUNT, PARTY, PROPERTY, SIDE_COUNT
 from sim.network import SIDE_ACTOR, WEEKS
 from sim.world import Bool, World

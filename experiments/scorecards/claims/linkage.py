@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from experiments.labels import LINK, label
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
-from experiments.scorecard.table import Evidence
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.scorecards.table import Evidence
 from sim.links import LINKS
 
 POINTS = Text("points", "个百分点")

@@ -7,10 +7,10 @@ from typing import Any, Self
 
 import numpy as np
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text
-from experiments.scorecard.claims.families import ADULT, EVERY, NEUTRAL
-from experiments.scorecard.claims.linkage import LINKED, POINTS
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.scorecards.claims.families import ADULT, EVERY, NEUTRAL
+from experiments.scorecards.claims.linkage import LINKED, POINTS
+from experiments.scorecards.witness import Found, Lived
 from sim.layout import NEED_COUNT, PARTY, VOLUNTEER
 from sim.world import World
 

@@ -9,7 +9,7 @@ the same command finds the same loads whatever interrupted it.
 import math
 from collections.abc import Mapping, Sequence
 
-from experiments.scorecard.claim import Arm, Text
+from experiments.scorecards.claim import Arm, Text
 
 CLASSES = ("everyday", "specialised", "emergency")
 TARGET, TOLERANCE = 70.0, 2.0  # percent, points

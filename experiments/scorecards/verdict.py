@@ -23,8 +23,8 @@ import pandas as pd
 
 from experiments.discovery.boxes import Box, enough, find_box, numeric
 from experiments.intervals import FEWEST_FOR_INTERVAL, Interval, t_interval
-from experiments.scorecard.claim import Claim, Criterion, Text
-from experiments.scorecard.table import Evidence
+from experiments.scorecards.claim import Claim, Criterion, Text
+from experiments.scorecards.table import Evidence
 
 MAJORITY = 0.8
 FEWEST_DRAWS = 10

@@ -13,7 +13,7 @@ from typing import Any, Self
 import numpy as np
 
 from experiments.provenance import emergency_weeks
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.witness import Found, Lived
 from sim.compiled import compiled
 from sim.layout import SLOTS
 from sim.world import I16, I32, World

@@ -6,8 +6,8 @@ from experiments import words
 from experiments.intervals import Interval
 from experiments.labels import label
 from experiments.measures import Language
-from experiments.scorecard.claim import Criterion
-from experiments.scorecard.verdict import Finding, Judged, State, Verdict
+from experiments.scorecards.claim import Criterion
+from experiments.scorecards.verdict import Finding, Judged, State, Verdict
 
 WORDS: dict[Language, dict[str, str]] = {
     "en": {

@@ -5,10 +5,10 @@
 import numpy as np
 import pandas as pd
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Text, Value
-from experiments.scorecard.claims.linkage import LINKED, LOG_ODDS, POINTS, log_odds, share
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Text, Value
+from experiments.scorecards.claims.linkage import LINKED, LOG_ODDS, POINTS, log_odds, share
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.witness import Found, Lived
 from sim.casework import class_minutes
 from sim.layout import DEADLINE, SEVERE_CLASS
 from sim.links import ACTORS

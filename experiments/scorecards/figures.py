@@ -28,10 +28,10 @@ from experiments.reports.style import (
     key,
     new_figure,
 )
-from experiments.scorecard.claims import arms
-from experiments.scorecard.reasons import mean, span
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.verdict import Finding, Judged, State
+from experiments.scorecards.claims import arms
+from experiments.scorecards.reasons import mean, span
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.verdict import Finding, Judged, State
 
 LOOKS = (BASE, LINKED, OTHERS[0], SAME)
 TONES = {State.HOLDS: LINKED.color, State.UNCLEAR: MUTED, State.FAILS: "#A0511F", State.UNTESTED: MUTED}

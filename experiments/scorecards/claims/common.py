@@ -2,7 +2,7 @@
 
 from experiments.measures import MEASURES
 from experiments.provenance import emergency_weeks
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.witness import Found, Lived
 from experiments.windows import values_of, weeks_of
 
 CURVES = (

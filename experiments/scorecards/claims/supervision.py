@@ -4,9 +4,9 @@
 
 import numpy as np
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text
-from experiments.scorecard.claims.linkage import LINKED
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.scorecards.claims.linkage import LINKED
+from experiments.scorecards.witness import Found, Lived
 
 PERCENT = Text("percent of the peak", "占峰值的百分比")
 FIRST, MONTH, YEAR = 36, 4, 52

@@ -4,8 +4,8 @@
 
 import pandas as pd
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
-from experiments.scorecard.claims.linkage import (
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.scorecards.claims.linkage import (
     B01,
     BUILDINGS,
     CLASSES,
@@ -15,9 +15,9 @@ from experiments.scorecard.claims.linkage import (
     POINTS,
     share,
 )
-from experiments.scorecard.headlines import MATCHED, SAME_HOURS
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.headlines import MATCHED, SAME_HOURS
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.witness import Found, Lived
 from sim.links import ACTORS
 
 EARLY, LATE = (0, 12), (113, 125)

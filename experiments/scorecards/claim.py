@@ -15,7 +15,7 @@ import pandas as pd
 from experiments.measures import Language
 
 if TYPE_CHECKING:
-    from experiments.scorecard.table import Evidence
+    from experiments.scorecards.table import Evidence
     from sim import Scenario
     from sim.world import World
 

@@ -85,7 +85,7 @@ def run(
     hours: Any = None, past: WatchedPast | None = None, keep_burn_in: bool = False,
 ) -> Trajectory:  # fmt: skip
     """Run a world and return its trajectory with the long table of evidence as `weekly`."""
-    from experiments.scorecard.claims import found_in
+    from experiments.scorecards.claims import found_in
 
     life, watchers = _begin(scenario, seed, street, scale, past, hours, weeks)
     _live(life, watchers, weeks)
@@ -98,7 +98,7 @@ def _begin(
     scenario: Scenario, seed: int, street: Any, scale: float, past: WatchedPast | None, hours: Any, until: int
 ) -> tuple[Life, tuple[Watcher, ...]]:
     """Return a life at week 0 or later, and its watchers; interventions come after the common past."""
-    from experiments.scorecard.claims import arm_of, watchers
+    from experiments.scorecards.claims import arm_of, watchers
 
     begun = None if past is None else past.past
     life = Life(scenario, seed, street=street, scale=scale, hours=hours, past=begun)

@@ -6,10 +6,10 @@ from typing import Self
 
 import numpy as np
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Text
-from experiments.scorecard.claims.linkage import CLASSES, ISOLATED, LINKED, POINTS, share
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Text
+from experiments.scorecards.claims.linkage import CLASSES, ISOLATED, LINKED, POINTS, share
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.witness import Found, Lived
 from sim.layout import R_PROJECT
 from sim.processes import dispatch, knowing
 from sim.world import World

@@ -7,9 +7,9 @@ A module of claims has `CLAIMS`; if it needs more than the measures of `docs/mea
 from functools import cache
 from importlib import import_module
 
-from experiments.scorecard.claim import Arm, Claim
-from experiments.scorecard.claims.common import found as common_numbers
-from experiments.scorecard.witness import Found, Lived, Watcher
+from experiments.scorecards.claim import Arm, Claim
+from experiments.scorecards.claims.common import found as common_numbers
+from experiments.scorecards.witness import Found, Lived, Watcher
 
 MODULES = (
     "linkage", "minds", "supervision", "information", "soundness",
@@ -32,7 +32,7 @@ def claims() -> tuple[Claim, ...]:
 @cache
 def arms() -> dict[str, tuple[Arm, bool]]:
     """Return every world by name, and whether it is needed at parameter draws."""
-    from experiments.scorecard.headlines import ARMS
+    from experiments.scorecards.headlines import ARMS
 
     found = {arm.name: (arm, False) for arm in ARMS}
     for claim in claims():

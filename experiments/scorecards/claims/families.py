@@ -7,9 +7,9 @@ from typing import Any, Self
 
 import numpy as np
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
-from experiments.scorecard.table import Evidence
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.scorecards.table import Evidence
+from experiments.scorecards.witness import Found, Lived
 from sim.world import World
 
 FIRST, LAST = 26, 105

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from experiments.scorecard.claim import Arm, Claim, Criterion, Text
-from experiments.scorecard.claims.linkage import LINKED, POINTS
-from experiments.scorecard.witness import Found, Lived
+from experiments.scorecards.claim import Arm, Claim, Criterion, Text
+from experiments.scorecards.claims.linkage import LINKED, POINTS
+from experiments.scorecards.witness import Found, Lived
 from sim.layout import GROUP_SLOTS, OFFICE
 from sim.organising import GroupWork, led_share
 from sim.roster import ADULT
