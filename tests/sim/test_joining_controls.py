@@ -111,3 +111,23 @@ def test_n4_members_like_others_do_not_join_earlier() -> None:
     (ratio, error), (control, noise) = found
     assert ratio > 4 * error
     assert abs(control) < 3 * noise
+
+
+@pytest.mark.slow
+@pytest.mark.statistical
+def test_n4_in_the_linked_world_idleness_keeps_most_of_the_order() -> None:
+    """N4 does not hold as it was set: linked, members like others still join two to three times as often.
+
+    Everybody who has served may be asked again there, and whoever might join looks at how idle helpers of
+    the own kind stand: volunteers idle more than members. Where idleness costs nobody anything, what is left is
+    under a third.
+    """
+    variants = ({}, EQUAL_MEMBERS, EQUAL_MEMBERS | NO_IDLENESS)
+    found = []
+    for changes in variants:
+        scenario = world_of("emergency-none-linked", **changes)
+        found.append(pooled([joins_of_members(scenario, seed, 104, 0.25) for seed in (1, 2, 3, 4)]))
+    (full, error), (equal, equal_error), (free, free_error) = found
+    assert full - equal > 3 * np.hypot(error, equal_error)
+    assert equal > np.log(2)
+    assert free + 3 * free_error < np.log(1.33)
