@@ -115,12 +115,12 @@ def test_n4_members_like_others_do_not_join_earlier() -> None:
 
 @pytest.mark.slow
 @pytest.mark.statistical
-def test_n4_in_the_linked_world_idleness_keeps_most_of_the_order() -> None:
-    """N4 does not hold as it was set: linked, members like others still join two to three times as often.
+def test_n4_in_the_linked_world_half_of_the_order_stays() -> None:
+    """N4 does not hold here as it was set: members like others still join more than twice as often.
 
-    Everybody who has served may be asked again there, and whoever might join looks at how idle helpers of
-    the own kind stand: volunteers idle more than members. Where idleness costs nobody anything, what is left is
-    under a third.
+    They serve on Party duty all the same. Who serves becomes an acquaintance of other servers and stands on the roster
+    that organisers ask, so is asked about twice as often (without both the ratio is near 1.7). Where
+    idleness costs nobody anything, others volunteer in such numbers that little of it is left.
     """
     variants = ({}, EQUAL_MEMBERS, EQUAL_MEMBERS | NO_IDLENESS)
     found = []
