@@ -43,7 +43,7 @@ BUDGETS = {
     one.name: one
     for one in (
         Budget("quick", 0.05, 8, 10),
-        Budget("standard", 1.0, 8, 50),
+        Budget("standard", 1.0, 6, 50),
         Budget("full", 1.0, 30, 150),
     )
 }

@@ -73,9 +73,9 @@ def _days(lived: Lived, code: str) -> float:
     return float(7 * (own["closed"] - own["born"]).mean()) if len(own) else float("nan")
 
 
-def _fall(e: Evidence, arm: str, where: str) -> pd.Series:
-    """Return by how many percent bounces fall against the isolated world."""
-    before = e("duties-isolated", f"b15_bounces_{where}")
+def _fall(e: Evidence, arm: str, where: str, base: str = "duties-isolated") -> pd.Series:
+    """Return by how many percent bounces fall against an isolated world."""
+    before = e(base, f"b15_bounces_{where}")
     return 100 * (1 - e(arm, f"b15_bounces_{where}") / before.replace(0, np.nan))
 
 
@@ -118,13 +118,13 @@ B15 = Claim(
     ),
     Text("O gains no more than the others or the placebo, or as much without the company at the table.", "O 社区并不比其他社区或对照社区改善更多，或物业不到场也一样。"),
     (
-        Criterion(Text("Fall of bounces in O", "O 社区推诿降幅"), Text("percent", "%"), lambda e: _fall(e, "duties-linked", "o"), above=50),
-        Criterion(Text("Fall in O less mean fall elsewhere", "O 社区降幅减其他社区平均"), POINTS, lambda e: _fall(e, "duties-linked", "o") - _fall(e, "duties-linked", "others"), above=0),
-        Criterion(Text("Fall in O less fall in the placebo", "O 社区降幅减对照社区"), POINTS, lambda e: _fall(e, "duties-linked", "o") - _fall(e, "duties-linked", "placebo"), above=0),
+        Criterion(Text("Fall of bounces in O", "O 社区推诿降幅"), Text("percent", "%"), lambda e: _fall(e, "linked", "o", "isolated"), above=50),
+        Criterion(Text("Fall in O less mean fall elsewhere", "O 社区降幅减其他社区平均"), POINTS, lambda e: _fall(e, "linked", "o", "isolated") - _fall(e, "linked", "others", "isolated"), above=0),
+        Criterion(Text("Fall in O less fall in the placebo", "O 社区降幅减对照社区"), POINTS, lambda e: _fall(e, "duties-linked", "o") - _fall(e, "duties-linked", "placebo"), above=0, base_only=True),
         Criterion(Text("Fall in O with the company less without", "O 社区降幅，物业到场减不到场"), POINTS, lambda e: _fall(e, "duties-linked", "o") - _fall(e, "duties-linked-no-company", "o"), above=0, base_only=True),
     ),
-    (DUTIES_ISOLATED, DUTIES_LINKED),
-    (DUTIES_ABSENT,),
+    (ISOLATED, LINKED),
+    (DUTIES_ISOLATED, DUTIES_LINKED, DUTIES_ABSENT),
 )  # fmt: skip
 
 B17 = Claim(
@@ -142,9 +142,10 @@ B17 = Claim(
     Text("No difference when linked, or the same gain when isolated.", "联动时早晚没有差别，或孤立时也有同样的提高。"),
     (
         Criterion(Text("Late − early, linked", "晚减早，联动"), POINTS, lambda e: e.gain("emergency-late-linked", "emergency-early-linked", "in_time_share_emergency"), above=5),
-        Criterion(Text("Late − early, isolated", "晚减早，孤立"), POINTS, lambda e: e.gain("emergency-late-isolated", "emergency-early-isolated", "in_time_share_emergency"), within=(-2, 2)),
+        Criterion(Text("Late − early, isolated", "晚减早，孤立"), POINTS, lambda e: e.gain("emergency-late-isolated", "emergency-early-isolated", "in_time_share_emergency"), within=(-2, 2), base_only=True),
     ),
-    tuple(SHOCKS.values()),
+    (SHOCKS["early", "linked"], SHOCKS["late", "linked"]),
+    (SHOCKS["early", "isolated"], SHOCKS["late", "isolated"]),
     picture=Picture((("emergency-late-isolated", "coordination~"), ("emergency-late-linked", "coordination~")),
                     Text("Practice in working together", "配合的默契")),
 )  # fmt: skip

@@ -81,7 +81,7 @@ def _by_channel(channel: str) -> tuple[Criterion, ...]:
         ),
         Criterion(
             Text("The same, linked less shuffled acquaintances", "同上，联动减熟人重排"), LOG_RATIO,
-            _steeper(channel, SHUFFLED), above=0, scope=scope,
+            _steeper(channel, SHUFFLED), above=0, scope=scope, base_only=True,
         ),
     )  # fmt: skip
 
@@ -116,8 +116,8 @@ B05 = Claim(
         ),
         *(one for channel in CHANNELS for one in _by_channel(channel)),
     ),
-    (LINKED, ISOLATED, SHUFFLED),
-    (),
+    (LINKED, ISOLATED),
+    (SHUFFLED,),
     Picture(
         ((LINKED.name, "b05_members~"), (LINKED.name, "b05_others~"), (ISOLATED.name, "b05_members~"), (ISOLATED.name, "b05_others~")),
         Text("Ever joined, percent", "曾参加比例（%）"),
@@ -189,11 +189,11 @@ def _vanishes(channel: str) -> tuple[Criterion, ...]:
     return (
         Criterion(
             Text("Difference by seeing members serve, as it is", "看得到党员服务的差别，原样"), LOG_RATIO,
-            _gradient(channel), above=0, scope=scope,
+            _gradient(channel), above=0, scope=scope, base_only=True,
         ),
         Criterion(
             Text("The same with acquaintances shuffled", "同上，熟人重排"), LOG_RATIO,
-            _gradient(channel, SHUFFLED), within=(-FIFTH, FIFTH), scope=scope,
+            _gradient(channel, SHUFFLED), within=(-FIFTH, FIFTH), scope=scope, base_only=True,
         ),
     )  # fmt: skip
 
@@ -222,8 +222,8 @@ N3 = Claim(
             lambda e: e(YOUTH_SHUFFLED.name, "b09_home_G"), within=(-FIFTH, FIFTH), scope=FAMILIES, base_only=True,
         ),
     ),
-    (LINKED, SHUFFLED),
-    (YOUTH, YOUTH_SHUFFLED),
+    (),
+    (LINKED, SHUFFLED, YOUTH, YOUTH_SHUFFLED),
     Picture(),
     Text(
         "Shuffling deals acquaintances anew, not homes: people are also seen and asked at home and in the building, and children ask"
