@@ -42,7 +42,7 @@ class Budget:
 BUDGETS = {
     one.name: one
     for one in (
-        Budget("quick", 0.05, 8, 10),
+        Budget("quick", 0.05, 5, 8),
         Budget("standard", 1.0, 6, 50),
         Budget("full", 1.0, 30, 150),
     )
