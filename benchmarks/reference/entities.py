@@ -1,0 +1,449 @@
+"""What a street consists of: residents, households, cells, communities, cases, groups, and so on.
+
+Plain classes; the names are those of the paper and of the states it defines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import mesa
+
+from benchmarks.reference.tables import (
+    ACTORS,
+    CASE_CLASSES,
+    GROUP_SLOTS,
+    NEVER,
+    OPEN,
+    PROJECT_SLOTS,
+    PURSE_COUNT,
+    PURSES_OF,
+    SEVERE_CLASS,
+    USES,
+    actor_of_purse,
+)
+
+if TYPE_CHECKING:
+    from benchmarks.reference.street import ReferenceStreet
+
+
+class Resident(mesa.Agent):
+    """One resident."""
+
+    def __init__(self, street: ReferenceStreet, number: int, household: Household) -> None:
+        """Move in."""
+        super().__init__(street)
+        self.number = number
+        self.household = household
+        self.cell = household.cell
+        self.community = household.community
+        # Fixed traits; `start_…` are the values that states relax to.
+        self.age = 0
+        self.education = 0  # 0 low, 1 middle, 2 high
+        self.low_income = False
+        self.skill = 0
+        self.hobby = 0  # 0 none, 1 farming, 2 arts, 3 sport, 4 craft
+        self.member_type = 0  # 0 no Party member, 1 self-managed, 2 sunk-down
+        self.floating = False
+        self.migrant = False
+        self.migrant_elder = False
+        self.alone = False
+        self.digital = False
+        self.disability = 0
+        self.side = 0
+        self.free_hours = 0.0
+        self.threshold = 0.0
+        self.start_opinion = 0.0
+        self.start_tolerance = 0.0
+        self.start_motivation = 0.0
+        self.start_belonging = 0.0
+        self.start_trust = 0.0
+        self.start_acceptance = 0.0
+        # The mind.
+        self.opinion = 0.0
+        self.tolerance = 0.0
+        self.motivation = 0.0
+        self.obligation = 0.0
+        self.efficacy = 0.4
+        self.fatigue = 0.0
+        self.belonging = 0.0
+        self.trust = 0.0
+        self.acceptance = 0.0
+        self.loneliness = 0.0
+        self.satisfaction = 0.5
+        # Roles that last.
+        self.active = False  # active volunteer
+        self.emergency_joined = False
+        self.served_weeks = 0
+        self.history = 0  # bits 0 to 3: served this week and in the three before
+        self.honoured_until = NEVER
+        self.registered = False  # on the platform
+        self.listed = False  # on the members' contact list
+        self.client_until = NEVER
+        self.visited_week = NEVER
+        self.group: Group | None = None
+        self.in_bed = False
+        self.session = -1  # project slot whose session was attended last week
+        self.studied_week = NEVER
+        # Eight slots of acquaintances.
+        self.contacts: list[Resident | None] = [None] * 8
+        self.strengths = [0.0] * 8
+        # This week's duty, cleared at W1.
+        self.role = 0  # 0 none, else the actor served: PARTY, VOLUNTEER or GROUP
+        self.minutes = 0  # own minutes after personal debits
+        self.coordinator = False
+        self.own_cell = 0  # 1 left without a coordinator: in the own cell only; 2 not at all
+        self.called = False
+        self.child: Resident | None = None  # child brought along
+        self.cases = 0  # cases paired with this helper
+        self.own_list = 0  # minutes served from the own list
+        self.from_list = 0  # minutes served from the joint list
+        self.studied = False
+        self.guided = False  # accompanied a social worker
+        self.slot = 0  # group slot of the session
+        self.expected = False  # could have shown up this week
+        # Notes of this week, used by later steps of the same week.
+        self.session_now = -1  # project slot whose session is attended this week
+        self.asks = 0
+        self.channels = 0
+        self.talk_partner: Resident | None = None
+        self.talk_slot = -1  # slot of the talk partner, -1 a near neighbour
+        self.venue_partner: Resident | None = None
+
+    @property
+    def is_server(self) -> bool:
+        """Whether the resident serves this week: Party duty or volunteering, coordinators too."""
+        return self.role in (2, 3)
+
+
+class Household:
+    """People of one home."""
+
+    def __init__(self, number: int, cell: Cell) -> None:
+        self.number = number
+        self.cell = cell
+        self.community = cell.community
+        self.residents: list[Resident] = []
+
+
+class Cell:
+    """A stairwell or courtyard of about 25 households."""
+
+    def __init__(self, number: int, community: Community) -> None:
+        self.number = number
+        self.community = community
+        self.households: list[Household] = []
+        self.residents: list[Resident] = []
+        self.x = 0
+        self.y = 0
+        self.side = 0
+        self.friction = 0.0
+        self.tie_sum = 0.0  # strength of all ties of the residents, as W13 left them
+        self.ent_kind = -1  # -1 no problem, 0 conflict, 1 duty, 2 safety
+        self.ent_progress = 0.0
+        self.worked = [NEVER] * 3  # last week each side worked here
+        self.severity_ring = [[[0] * 9 for _ in range(3)] for _ in range(26)]  # [week mod 26][kind][actor]
+        self.servers = [0, 0]  # serving members, serving volunteers of this week
+        self.attenders = 0  # group members at their own session this week
+        self._neighbours: list[Cell] | None = None
+        self.side_cell = [0] * 3  # sides that work here this week
+
+    def distance(self, other: Cell) -> int:
+        """Return the Chebyshev distance to another cell of the same community."""
+        return max(abs(self.x - other.x), abs(self.y - other.y))
+
+    def neighbours(self) -> list[Cell]:
+        """Return the cells of the community at distance one."""
+        if self._neighbours is None:
+            self._neighbours = [cell for cell in self.community.cells if self.distance(cell) == 1]
+        return self._neighbours
+
+
+class Purse:
+    """Minutes of one actor that share place and skill, and how much of each counts."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.actor = actor_of_purse(number)
+        self.minutes = 0
+        self.eta = [0.0] * len(CASE_CLASSES)
+        self.eta_base = [0.0] * len(CASE_CLASSES)
+
+
+class Permissions:
+    """What the links allow in one community this week."""
+
+    def __init__(self) -> None:
+        self.linked = [False] * 9
+        self.chair = -1  # actor that convenes the joint meeting, -1 nobody
+        self.study = False
+        self.send_members = False
+        self.introduce = False
+        self.call_listed = False
+        self.pass_survey = False
+        self.train = False
+        self.ask_roster = False
+        self.seed_roster = False
+        self.seed_servers = False
+        self.any_goods = False
+        self.platform = False
+        self.supervised = False
+
+
+class WeekBook:
+    """What happens in one community in one week."""
+
+    def __init__(self) -> None:
+        self.offered = [0] * 9
+        self.uses = [dict.fromkeys(USES, 0) for _ in ACTORS]
+        self.linked = [False] * 9  # linked actors, as permitted this week
+        self.chair = -1
+        self.hub = False  # the hub meeting was held
+        self.attended = [False] * 9
+        self.pair_met = [[False] * 9 for _ in ACTORS]
+        self.quality = 0.0
+        self.patrol_minutes = 0
+        self.visit_minutes = 0
+        self.own_time = 0  # study in the members' own time
+        self.expertise_minutes = 0
+        self.organiser_asks = 0
+        self.broadcast = False
+        self.place_asked = False
+        self.known_new = [[0] * 8 for _ in ACTORS]
+        self.served = [[0] * 11 for _ in ACTORS]  # cases closed by actor and class
+        self.served_list = 0
+        self.joint_cells = 0
+        self.travel = [0.0, 0.0]  # cases served by people, sum of their distances
+        self.project_served = [0] * PROJECT_SLOTS
+
+
+class Community:
+    """One community (社区): its people, its institutions, its purses."""
+
+    def __init__(self, street: ReferenceStreet, number: int, plan: Any) -> None:
+        self.street = street
+        self.number = number
+        self.plan = plan
+        self.cells: list[Cell] = []
+        self.households: list[Household] = []
+        self.residents: list[Resident] = []
+        self.places: list[Place] = []
+        self.groups = [Group(self, slot) for slot in range(GROUP_SLOTS)]
+        self.projects = [Project(self, slot) for slot in range(PROJECT_SLOTS)]
+        self.purses = [Purse(number) for number in range(PURSE_COUNT)]
+        self.may = Permissions()
+        self.now = WeekBook()
+        self.counts: Counter[tuple[Any, ...]] = Counter()  # counts of the week, by measure
+        self.clarity = 0.0
+        self.coordination = 0.0
+        self.staff_skill = 0.0
+        self.volunteer_skill = 0.0
+        self.burnout = 0.0
+        self.idle = [0.0] * 9
+        self.purse = 0  # yuan
+        self.incubation_bank = 0
+        self.incubation_yes = -1  # number of a granted place
+        self.beds_free = 0
+        self.station_open = False
+        self.specialism = -1
+        self.estimate = [[0.0] * 8, [0.0] * 8]  # open minutes a week: office, survey
+        self.survey_week = NEVER
+        self.office_known = [[0.0] * 8 for _ in range(26)]
+        self.study_opinion = 0.0
+        self.study_week = NEVER
+        self.chair_week = NEVER
+        self.pair_last = [[NEVER] * 9 for _ in ACTORS]
+        self.bounces = [0] * 4
+        self.due = [[0, 0] for _ in range(4)]  # fallen due, of them in time
+        self.spare = [0] * 6
+        self.left_last = [0] * 9
+        self.joint_cases = [[[0] * 9 for _ in ACTORS] for _ in range(4)]
+        self.start_entrenched = 0.0
+        self.start_spread = 0.0
+        self.projects_opened = 0
+        self.visits_with_child = [0.0, 0.0]
+        self.visits_without_child = [0.0, 0.0]
+        self.group_types = [0] * GROUP_SLOTS  # type of the group behind each group purse this week
+
+    def members(self) -> list[Resident]:
+        """Return the Party members."""
+        return [resident for resident in self.residents if resident.member_type]
+
+    def count(self, *what: Any, by: int = 1) -> None:
+        """Add to a count of the week, for example `count("late", need)`."""
+        self.counts[what] += by
+
+    def minutes_left(self, actor: int) -> int:
+        """Return the minutes an actor still has this week."""
+        return sum(self.purses[number].minutes for number in PURSES_OF[actor])
+
+    def offer(self, purse: int, minutes: int) -> None:
+        """Put offered minutes into a purse."""
+        self.purses[purse].minutes += minutes
+        self.now.offered[self.purses[purse].actor] += minutes
+
+    def take(self, purse: int, minutes: int, use: str) -> None:
+        """Take minutes out of one purse for a use."""
+        self.purses[purse].minutes -= minutes
+        self.now.uses[self.purses[purse].actor][use] += minutes
+
+    def pay(self, actor: int, minutes: int, use: str) -> bool:
+        """Debit an actor purse by purse in ascending order; a use that does not fit is not done."""
+        if minutes > self.minutes_left(actor):
+            return False
+        for number in PURSES_OF[actor]:
+            part = min(minutes, self.purses[number].minutes)
+            self.take(number, part, use)
+            minutes -= part
+        return True
+
+
+class Place:
+    """A venue or place of one community."""
+
+    def __init__(self, number: int, plan: Any, community: Community) -> None:
+        self.number = number
+        self.plan = plan
+        self.community = community
+        self.cell: Cell
+
+
+class Group:
+    """A self-organisation's slot; `alive` says whether there is one."""
+
+    def __init__(self, community: Community, slot: int) -> None:
+        self.community = community
+        self.number = GROUP_SLOTS * community.number + slot
+        self.alive = False
+        self.type = 0
+        self.hobby = 0
+        self.born = 0
+        self.leaders = 0
+        self.place = -1
+        self.activity = 0.0
+        self.autonomy = 0.0
+        self.funder = -1
+        self.members = 0
+        self.attenders = 0
+        self.guidance = 0
+        self.staff_guidance = 0
+        self.guided_by = -1
+        self.managed_weeks = 0
+        self.named = -1
+
+
+class Project:
+    """A project's slot; `alive` says whether one is running."""
+
+    def __init__(self, community: Community, slot: int) -> None:
+        self.community = community
+        self.slot = slot
+        self.alive = False
+        self.type = 0
+        self.sponsor = 0
+        self.opened = 0
+        self.ends = 0
+        self.planned = 0
+        self.served = 0
+        self.function = [0] * 4
+        self.supplier = [-1] * 4
+        self.output = 0
+        self.number = 0
+
+
+class Partner:
+    """A charity partner and its goods in each community."""
+
+    def __init__(self, number: int, category: int, communities: int) -> None:
+        self.number = number
+        self.category = category
+        self.satisfaction = 0.5
+        self.stock = [0] * communities
+        self.gift = [0] * communities
+        self.gift_used = [0] * communities
+
+
+class Worker:
+    """A social worker and the communities he or she serves."""
+
+    def __init__(self, number: int, communities: list[Community]) -> None:
+        self.number = number
+        self.communities = communities
+        self.skill = 0.0
+
+
+class Case:
+    """A need of a resident that is open, or was closed this week."""
+
+    def __init__(self, resident: Resident, need: int, born: int) -> None:
+        self.resident = resident
+        self.need = need
+        self.severe = False
+        self.dependent = False
+        self.born = born
+        self.knowers: set[int] = set()  # actors whose bit is set
+        self.knowers_before: set[int] = set()  # the same at the start of W4
+        self.by_platform = False
+        self.listed = False
+        self.first_knower = -1
+        self.known_week = NEVER
+        self.list_week = NEVER
+        self.work_done = 0
+        self.bounces = 0
+        self.tie = 0.0
+        self.attempts = 0
+        self.late = 0
+        self.closer = OPEN
+        self.closer_bin = 0
+        self.closed_from_list = False
+        self.helper: Resident | None = None
+
+    @property
+    def key(self) -> int:
+        """Return the number by which luck knows the case."""
+        return 8 * self.resident.number + self.need
+
+    @property
+    def cell(self) -> Cell:
+        """Return the subject's cell."""
+        return self.resident.cell
+
+    @property
+    def community(self) -> Community:
+        """Return the subject's community."""
+        return self.resident.community
+
+    @property
+    def case_class(self) -> int:
+        """Return the class z of the case."""
+        return SEVERE_CLASS[self.need] if self.severe else self.need
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody closed or abandoned it."""
+        return self.closer == OPEN
+
+
+class ClosedCase:
+    """A line of the log of closed cases."""
+
+    def __init__(self, case: Case, week: int) -> None:
+        self.resident = case.resident.number
+        self.need = case.need
+        self.severe = case.severe
+        self.born = case.born
+        self.known_week = case.known_week
+        self.closed = week
+        self.first_knower = case.first_knower
+        self.closer = case.closer
+        self.from_list = case.closed_from_list
+        self.bounces = case.bounces
+        self.helper = -1 if case.helper is None else case.helper.number
+        self.knowers = set(case.knowers)
+
+
+__all__ = [
+    "Case", "Cell", "ClosedCase", "Community", "Group", "Household", "Partner",
+    "Permissions", "Place", "Project", "Purse", "Resident", "WeekBook", "Worker",
+]  # fmt: skip
