@@ -45,7 +45,7 @@ WEEK = (
     ("projects open", "projects", "open_projects"),
     ("ties", "ties", "change_ties"),
     ("slow states", "slow", "change_slowly"),
-    ("closed cases to the log", "record", "take_out_closed"),
+    ("closed cases to the log", "outcomes", "take_out_closed"),
 )
 
 
