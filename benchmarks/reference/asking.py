@@ -7,13 +7,13 @@ from benchmarks.reference.seeds import accepts_workers, is_adult, on_roster
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import GROUP
 
-BY_CONTACT, BY_ORGANISER, BY_WALK_IN = 1, 2, 4  # channels through which one was asked, as bits
+BY_CONTACT, BY_ORGANISER, BY_WALK_IN = 1, 2, 8  # channels through which one was asked, as bits
 YOUTH = 3
 ORGANISERS = 2**32  # subjects of luck of organisers begin here
 
 
 def ask(street: ReferenceStreet) -> None:
-    """Let servers, children and organisers ask, and some walk in."""
+    """Let servers, children and organisers ask."""
     for community in street.communities:
         for resident in community.residents:
             if resident.is_server:
@@ -21,10 +21,6 @@ def ask(street: ReferenceStreet) -> None:
             if is_pupil_at_session(resident):
                 ask_at_home(resident)
         ask_for_workers(street, community)
-        for resident in community.residents:
-            if is_adult(resident) and not resident.active:
-                if street.luck("ask.walkin", resident.number) < street.settings.ask_self:
-                    note_ask(resident, BY_WALK_IN)
 
 
 def note_ask(resident: Resident | None, channel: int) -> None:
@@ -74,3 +70,9 @@ def ask_for_workers(street: ReferenceStreet, community: Community) -> None:
         if circle:
             who = street.luck("ask.from", ORGANISERS + community.number, 3 * n + 2)
             note_ask(circle[math.floor(who * len(circle))], BY_ORGANISER)
+
+
+def walk_in(street: ReferenceStreet, resident: Resident) -> None:
+    """Let an adult who is no volunteer come unasked."""
+    if street.luck("ask.walkin", resident.number) < street.settings.ask_self:
+        note_ask(resident, BY_WALK_IN)

@@ -27,7 +27,8 @@ def find_talk_partner(street: ReferenceStreet, i: Resident) -> None:
         if step >= 0:
             step += 1
         row = i.number - i.community.residents[0].number + step
-        partner, slot = i.community.residents[row % len(i.community.residents)], -1
+        partner: Resident | None = i.community.residents[row % len(i.community.residents)]
+        slot = -1
     else:
         slot = math.floor(8 * street.luck("talk.partner", i.number, 1))
         partner = i.contacts[slot]

@@ -2,7 +2,7 @@
 
 import math
 
-from benchmarks.reference.asking import BY_CONTACT, BY_ORGANISER, BY_WALK_IN
+from benchmarks.reference.asking import BY_CONTACT, BY_ORGANISER, BY_WALK_IN, walk_in
 from benchmarks.reference.entities import Resident
 from benchmarks.reference.luck import logistic
 from benchmarks.reference.seeds import is_adult, on_roster
@@ -16,13 +16,14 @@ CHANNELS = ((BY_CONTACT, CONTACT), (BY_ORGANISER, ORGANISER), (BY_WALK_IN, WALK_
 
 
 def join_and_quit(street: ReferenceStreet) -> None:
-    """Let those who were asked or reached decide, and volunteers quit."""
+    """Let some walk in, those who were asked or reached decide, and volunteers quit."""
     joiners, quitters = [], []
     for i in street.residents:
         if i.active:
             if street.luck("quit", i.number) < chance_to_quit(street, i):
                 quitters.append(i)
         elif is_adult(i):
+            walk_in(street, i)
             channel = channel_of_joining(street, i)
             if channel is not None:
                 joiners.append((i, channel))
