@@ -65,7 +65,6 @@ def clear_duty(resident: Resident) -> None:
     resident.role = resident.minutes = resident.own_cell = resident.slot = 0
     resident.cases = resident.own_list = resident.from_list = 0
     resident.coordinator = resident.called = resident.studied = resident.guided = False
-    resident.expected = False
     resident.child = None
 
 
@@ -88,7 +87,6 @@ def show_up(street: ReferenceStreet, community: Community) -> None:
             ("show.vol", VOLUNTEER, i.active and i.age >= 15, settings.volunteer_show),
         ):
             if may and street.present(ACTOR_NAMES[role]):
-                i.expected = True
                 if street.luck(name, i.number) < chance:
                     i.role = role
                     break

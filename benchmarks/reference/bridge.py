@@ -19,12 +19,14 @@ from benchmarks.reference.tables import NEVER
 from benchmarks.reference.week import WEEK, process
 from scenarios import load, load_street
 from sim.life import Life
+from sim.measures import record
 from sim.processes.calendar import open_week
 from sim.scenario import Scenario
 from sim.week import WEEK as FAST_WEEK
 from sim.world import World
 
 TOLERANCE = 1e-9
+HOURS_OF = {"hours_withheld": 0, "hours_added": 0}  # measures of arms that take another's hours
 
 
 class Table(NamedTuple):
@@ -170,8 +172,6 @@ def _copy_people(street: ReferenceStreet, world: World) -> None:
         if org >= 0:
             resident.group = street.communities[org // 8].groups[org % 8]
         resident.child = everybody[child] if child >= 0 else None
-    for i in world.shift.expected.tolist():
-        everybody[i].expected = True
     talks = getattr(world, "talks", None)
     if talks is not None:
         for i, j, slot in zip(talks.who.tolist(), talks.whom.tolist(), talks.slot.tolist(), strict=True):
@@ -197,6 +197,8 @@ def _copy_communities(street: ReferenceStreet, world: World) -> None:
         for slot, project in enumerate(community.projects):
             for name in PROJECT_FIELDS.split():
                 _set(project, name, getattr(world.projects, name)[c, slot].tolist())
+        if world.ties_mixed is not None:
+            community.ties_mixed = tuple(world.ties_mixed[c].tolist())
         if hasattr(world, "group_types"):
             community.group_types = world.group_types[8 * c : 8 * c + 8].tolist()
         if hasattr(world, "now"):
@@ -226,8 +228,9 @@ def _copy_cases(street: ReferenceStreet, world: World) -> None:
         if len(before) == world.case_count:
             case.knowers_before = _knowers(int(before[n]))
         street.cases[key] = case
-        if hasattr(world, "born") and case.born == world.week:
-            street.born_this_week.append(case)
+    for key in world.born.key.tolist() if hasattr(world, "born") else ():
+        gone = Case(everybody[key // 8], key % 8, world.week)  # closed in the week of its birth
+        street.born_this_week.append(street.cases.get(key, gone))
     names = LOG_FIELDS.split()
     for n in range(world.log_count):
         line = ClosedCase.__new__(ClosedCase)
@@ -316,7 +319,6 @@ def _people(street: ReferenceStreet, world: World) -> Iterator[tuple[str, Any, A
     yield "ties.strength", [i.strengths for i in people], world.ties.strength
     yield "roles.org", [_number(i.group) for i in people], world.roles.org
     yield "duty.child", [_number(i.child) for i in people], world.duty.child
-    yield "shift.expected", [i.number for i in people if i.expected], world.shift.expected
     if hasattr(world, "now"):
         yield "now.session", [i.session_now for i in people], world.now.session
         yield "now.asks", [i.asks for i in people], world.now.asks
@@ -429,21 +431,32 @@ def check(
         yield life.week, "calendar", both("calendar", lambda world: open_week(world, scenario))
         for one in FAST_WEEK:
             yield life.week, one.name, both(one.name, one.change)
-        _close_week(life)
+        street = copy_world(world, scenario) if "record" in names else None
+        close_week(life)
+        if street is not None:
+            process("record")(street)
+            yield life.week, "record", row_differences(street, life.rows[-1])
+        world.week += 1
 
 
-def _close_week(life: Life) -> None:
-    """Record the week as `Life.step` does, without living it again."""
-    from sim.measures import record
-
-    world = life.world
+def close_week(life: Life) -> None:
+    """Record the week as `Life.step` does; the week itself was lived process by process."""
+    world, keep = life.world, life.world.hours.keep
     life.rows.append(record(world))
-    keep = world.hours.keep
     if keep is not None and world.week >= 0:
         keep.weeks.append(world.week)
         keep.ledger_offered.append(world.now.offered.copy())
         keep.uses.append(world.now.uses.copy())
-    world.week += 1
+
+
+def row_differences(street: ReferenceStreet, row: dict[str, Any]) -> list[str]:
+    """Return one line for every measure of the last week that differs."""
+    mine = street.rows[-1]
+    found = [f"measure {name}: the reference has none" for name in row if name not in mine | HOURS_OF]
+    found += [f"measure {name}: the fast street has none" for name in mine if name not in row]
+    for name in mine.keys() & row.keys():
+        found += _differ(f"measure {name}", mine[name], row[name])
+    return sorted(found)
 
 
 def main() -> None:

@@ -102,7 +102,6 @@ class Resident(mesa.Agent):
         self.studied = False
         self.guided = False  # accompanied a social worker
         self.slot = 0  # group slot of the session
-        self.expected = False  # could have shown up this week
         # Notes of this week, used by later steps of the same week.
         self.session_now = -1  # project slot whose session is attended this week
         self.asks = 0
@@ -264,6 +263,7 @@ class Community:
         self.projects_opened = 0
         self.visits_with_child = [0.0, 0.0]
         self.visits_without_child = [0.0, 0.0]
+        self.ties_mixed: tuple[float, float] | None = None  # last month's picture, for the record
         self.group_types = [0] * GROUP_SLOTS  # type of the group behind each group purse this week
 
     def members(self) -> list[Resident]:

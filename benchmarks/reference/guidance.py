@@ -43,8 +43,7 @@ def guide(street: ReferenceStreet, community: Community, actor: int, part: float
         for group, lacking in before.items():
             if total <= 0 or lacking <= 0:
                 continue
-            cap = street.settings.guidance_cap - given[group]
-            minutes = math.floor(max(0, min(lacking, cap, budget * lacking / total)))
+            minutes = math.floor(min(lacking, street.settings.guidance_cap, budget * lacking / total))
             given[group] += minutes
             lacks[group] -= minutes
             rest -= minutes

@@ -53,6 +53,7 @@ class ReferenceStreet(mesa.Model):
         self.log: list[ClosedCase] = []
         self.cohorts: Counter[tuple[Any, ...]] = Counter()  # cases by week of birth
         self.project_count = 0
+        self.rows: list[dict[str, list[float]]] = []  # what W15 recorded, week by week
 
     def step(self) -> None:
         """Live one week."""

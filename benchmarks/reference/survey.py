@@ -65,7 +65,7 @@ def belief(street: ReferenceStreet, community: Community, actor: int) -> list[fl
 
 def choose_specialisms(street: ReferenceStreet) -> None:
     """Choose what each contract buys, at half-year ticks."""
-    if not street.half_year() or street.week < 0 or not street.present("professional_organisations"):
+    if not street.half_year() or street.week < 0:
         return
     for community in street.communities:
         first = street.plan.contracts[community.number].first

@@ -46,6 +46,7 @@ WEEK = (
     ("ties", "ties", "change_ties"),
     ("slow states", "slow", "change_slowly"),
     ("closed cases to the log", "outcomes", "take_out_closed"),
+    ("record", "record", "record"),
 )
 
 
