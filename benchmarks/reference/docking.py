@@ -18,7 +18,7 @@ from sim.scenario import Scenario
 from sim.week import WEEK as FAST_WEEK
 from sim.world import World
 
-ALL = tuple(name for name, _, _ in WEEK)
+ALL = tuple(process.name for process in WEEK)
 
 
 class Difference(NamedTuple):
@@ -98,11 +98,11 @@ def check_week(
         street = copy_world(world, scenario) if name in names else None
         change(world)
         if street is not None:
-            process(name)(street)
+            process(name).change(street)
             yield name, differences(street, world)
     if "record" in names:
         street = copy_world(world, scenario)
-        process("record")(street)
+        process("record").change(street)
         yield "record", row_differences(street, record(world))
 
 

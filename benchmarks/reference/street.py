@@ -20,7 +20,6 @@ from benchmarks.reference.entities import (
 )
 from benchmarks.reference.luck import luck, rnd
 from benchmarks.reference.tables import NEED_OF_CLASS, ROUTINE_MINUTES
-from benchmarks.reference.week import WEEK, process
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
 
@@ -57,8 +56,10 @@ class ReferenceStreet(mesa.Model):
 
     def step(self) -> None:
         """Live one week."""
-        for name, _, _ in WEEK:
-            process(name)(self)
+        from benchmarks.reference.week import WEEK  # the processes themselves know the street
+
+        for process in WEEK:
+            process.change(self)
         self.week += 1
 
     # Building the street, in order of numbers.
