@@ -1,6 +1,6 @@
 """W9, second part: what service, waiting, serving, talk and control do to people's minds."""
 
-from collections import Counter
+from collections import defaultdict
 
 from benchmarks.reference.entities import Case, Resident
 from benchmarks.reference.freeze import holding_still
@@ -8,15 +8,17 @@ from benchmarks.reference.luck import clip
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import DEADLINE, GROUP, PARTY, SOCIAL, VOLUNTEER
 
-STATES = ("trust", "satisfaction", "belonging", "acceptance", "efficacy", "motivation", "fatigue", "loneliness",
-          "tolerance")  # fmt: skip
-Change = Counter[str]
+STATES = (
+    "trust", "satisfaction", "belonging", "acceptance", "efficacy", "motivation", "fatigue", "loneliness",
+    "tolerance",
+)  # fmt: skip
+Change = defaultdict[str, float]
 
 
 @holding_still
 def feed_back(street: ReferenceStreet) -> None:
     """Change minds: all effects from the states of the start, summed, clipped once."""
-    changes: dict[Resident, Change] = {resident: Counter() for resident in street.residents}
+    changes: dict[Resident, Change] = {resident: defaultdict(float) for resident in street.residents}
     for case in street.cases.values():
         if case.closer >= 0:
             be_served(street, case, changes)
@@ -97,12 +99,11 @@ def serve(street: ReferenceStreet, i: Resident, change: Change) -> None:
 
 
 def be_controlled(street: ReferenceStreet, i: Resident, change: Change) -> None:
-    """Let supervision cost motivation, and an honour give some."""
+    """Let supervision cost members and servers motivation, and an honour give them some."""
     settings = street.settings
-    if not i.community.may.supervised:
+    if not i.community.may.supervised or not (i.member_type or i.is_server):
         return
-    if i.member_type or i.is_server:
-        change["motivation"] -= settings.control_cost * (settings.clock + settings.assess) / 2
+    change["motivation"] -= settings.control_cost * (settings.clock + settings.assess) / 2
     if i.honoured_until >= street.week:
         change["motivation"] += settings.reward_gain * settings.reward
 
