@@ -383,7 +383,7 @@ class Case:
         self.dependent = False
         self.born = born
         self.knowers: set[int] = set()  # actors whose bit is set
-        self.knowers_before: set[int] = set()  # the same at the start of W4
+        self.knowers_before: set[int] = set()  # the same at the start of the week
         self.by_platform = False
         self.listed = False
         self.first_knower = -1

@@ -25,7 +25,7 @@ def notice(street: ReferenceStreet) -> None:
         cell.severity_ring[street.week % 26] = [[0] * 9 for _ in range(3)]
     cases = street.open_cases()
     for case in cases:
-        case.knowers_before = set(case.knowers)
+        case.knowers_before = set(case.knowers) if case.born < street.week else set()
     best = {community: best_efficiencies(community) for community in street.communities}
     for case in cases:
         chances = own_channels(street, case)
@@ -83,10 +83,10 @@ def best_efficiencies(community: Community) -> list[list[float]]:
 def referred_to(street: ReferenceStreet, case: Case, best: list[list[float]]) -> int | None:
     """Return the actor to whom somebody unfit sends the case, if anybody does."""
     z = case.case_class
-    if not any(best[actor][z] < street.settings.refer_below for actor in case.knowers_before):
+    if not any(best[actor][z] < street.settings.refer_below for actor in case.knowers):
         return None
     target = max(range(8), key=lambda actor: best[actor][z])
-    if best[target][z] <= 0 or target in case.knowers_before:
+    if best[target][z] <= 0 or target in case.knowers:
         return None
     chance = street.settings.refer_rate * case.resident.trust
     return target if street.luck("know.refer", case.key) < chance else None
