@@ -45,7 +45,7 @@ def arise(street: ReferenceStreet, community: Community, slot: Group) -> None:
         for place in community.places
         if place.plan.kind == "community_room" and is_open(street, place) and is_free(place)
     ]
-    sociable = [i for i in community.residents if is_adult(i) and i.group is None and shares_hobby(i)]
+    sociable = [i for i in community.residents if is_free_for_hobby(i) and knows_one_alike(i)]
     if not rooms or not sociable:
         return
     first = min(sociable, key=lambda i: (street.luck("seed.rank", i.number), i.number))
@@ -54,11 +54,14 @@ def arise(street: ReferenceStreet, community: Community, slot: Group) -> None:
         found(street, slot, founders, OWN_TYPE, rooms[0], -1)
 
 
-def shares_hobby(i: Resident) -> bool:
-    """Whether somebody has an acquaintance in the community with the same hobby."""
-    return i.hobby > 0 and any(
-        j is not None and j.community is i.community and j.hobby == i.hobby for j in i.contacts
-    )
+def is_free_for_hobby(i: Resident) -> bool:
+    """Whether somebody is an adult with a hobby and without a group."""
+    return is_adult(i) and i.hobby > 0 and i.group is None
+
+
+def knows_one_alike(i: Resident) -> bool:
+    """Whether somebody has an acquaintance with the same hobby who has no group either."""
+    return any(j is not None and j.hobby == i.hobby and is_free_for_hobby(j) for j in i.contacts)
 
 
 def found(
@@ -74,4 +77,15 @@ def found(
     slot.hobby = min(hobbies, key=lambda hobby: (-hobbies[hobby], hobby), default=0)
     slot.members, slot.leaders, slot.funder = len(founders), 1, organiser
     slot.autonomy = slot.activity = led_share(street, 1, len(founders))
-    slot.managed_weeks, slot.named = 0, -1
+    slot.managed_weeks = 0
+    slot.named = name_of(street, slot)
+
+
+def name_of(street: ReferenceStreet, slot: Group) -> int:
+    """Return the number of the first name the study has for such a group that no other bears now."""
+    borne = {group.named for group in street.all_groups() if group is not slot}
+    for number, thing in enumerate(street.plan.named):
+        fits = thing.kind in ("group", "team") and thing.community == slot.community.number
+        if fits and thing.category == slot.type and number not in borne:
+            return number
+    return -1
