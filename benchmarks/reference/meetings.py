@@ -2,10 +2,18 @@
 
 from itertools import combinations
 
-from benchmarks.reference.entities import Community
+from benchmarks.reference.entities import Community, Resident
 from benchmarks.reference.luck import clip
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import OFFICE, PARTY, PROPERTY, PURSE_PARTY, PURSE_VOLUNTEER
+from benchmarks.reference.tables import (
+    OFFICE,
+    PARTY,
+    PROPERTY,
+    PURSE_PARTY,
+    PURSE_PARTY_OWN_CELL,
+    PURSE_VOLUNTEER,
+    PURSE_VOLUNTEER_OWN_CELL,
+)
 
 MAY_COMMIT = range(7)  # actors 0 to 6 meet and commit minutes to the joint list
 
@@ -69,6 +77,13 @@ def hold_pair_meetings(street: ReferenceStreet, community: Community) -> None:
             community.now.pair_met[a][b] = True
 
 
+def purse_of(i: Resident) -> int:
+    """Return the purse in which a server's own minutes lie."""
+    if i.own_cell:
+        return PURSE_PARTY_OWN_CELL if i.role == PARTY else PURSE_VOLUNTEER_OWN_CELL
+    return (PURSE_PARTY if i.role == PARTY else PURSE_VOLUNTEER) + i.skill
+
+
 def study(street: ReferenceStreet, community: Community) -> None:
     """Let members study together; what they think on average becomes the common position."""
     settings, now = street.settings, community.now
@@ -79,7 +94,7 @@ def study(street: ReferenceStreet, community: Community) -> None:
         i.studied = True
         community.count("study_attenders")
         if i.is_server:
-            purse = (PURSE_PARTY if i.role == PARTY else PURSE_VOLUNTEER) + i.skill
+            purse = purse_of(i)
             minutes = min(settings.study_minutes, i.minutes, community.purses[purse].minutes)
             i.minutes -= minutes
             community.take(purse, minutes, "study")
