@@ -20,6 +20,7 @@ from benchmarks.reference.street import ReferenceStreet
 from sim.world import World
 
 TOLERANCE = 1e-9
+GUIDANCE = ("guidance", "staff_guidance", "guided_by")
 HOURS_OF = {"hours_withheld": 0, "hours_added": 0}  # measures of arms that take another's hours
 
 
@@ -70,7 +71,11 @@ def _pairs(street: ReferenceStreet, world: World) -> Iterator[tuple[str, Any, An
             values = getattr(arrays, name)[: len(rows)]
             mine = [getattr(thing, name) for thing in rows]
             if table.skip_dead and name != "alive":
-                alive = [n for n, thing in enumerate(rows) if thing.alive and arrays.alive[n]]
+                # a slot keeps the guidance of a group that died until its next group is guided
+                since = street.week - 2 if name in GUIDANCE else street.week
+                alive = [
+                    n for n, one in enumerate(rows) if one.alive and arrays.alive[n] and one.born <= since
+                ]
                 mine, values = [mine[n] for n in alive], values[alive]
             yield f"{table.name}.{name}", mine, values
     yield from _people(street, world)
