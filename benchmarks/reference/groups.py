@@ -140,3 +140,4 @@ def die(group: Group) -> None:
     for i in members_of(group):
         i.group = None
     group.alive, group.members, group.place, group.named = False, 0, -1, -1
+    group.attenders, group.guided_by = 0, -1
