@@ -64,7 +64,6 @@ def serve_pair(
             if minutes > room[purse]:
                 break
             if not take_goods(service.street, case):
-                service.waiting.add(case)
                 continue
             tried.add(case)
             room[purse] -= minutes

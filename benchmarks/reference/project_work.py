@@ -4,7 +4,6 @@ from benchmarks.reference.entities import Community, Project
 from benchmarks.reference.projects import wanted_minutes
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
-    CHARITY,
     GROUP,
     OFFICE,
     PARTY,
@@ -42,9 +41,9 @@ def run_projects(street: ReferenceStreet) -> None:
             if community.purse >= street.settings.proj_yuan:
                 community.purse -= street.settings.proj_yuan
                 community.count("yuan_spent", by=street.settings.proj_yuan)
+                supply(street, community, project, spare)
                 if project.ends == street.week:
                     review(street, community, project)
-                supply(street, community, project, spare)
 
 
 def supply(street: ReferenceStreet, community: Community, project: Project, spare: list[int]) -> None:
