@@ -85,7 +85,7 @@ def plan_turn(service: Service, purse: Purse, cases: list[Case], room: Room, pla
 
     def own_order(case: Case) -> tuple[int, int, float, int]:
         level = urgency(case)
-        if level == 1 and purse.eta_base[case.case_class] < part_eta:
+        if level == 1 and purse.eta[case.case_class] < part_eta:
             level = 2
         return level, *known_order(case)
 

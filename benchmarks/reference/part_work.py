@@ -54,7 +54,6 @@ def add_up(service: Service, parts: Parts, from_list: bool) -> None:
             case.work_done += done
         elif needs_goods(case) and not take_goods(service.street, case):
             case.work_done += size - 1
-            service.waiting.add(case)
         else:
             case.work_done += size
             finish(service, parts[case], case, done - size, from_list)

@@ -77,11 +77,16 @@ class Service:
         self.spend(purse, minutes, "served")
         self.close(purse, case, minutes, from_list)
 
+    def skill_of(self, purse: Purse) -> int:
+        """Return the place of a purse of members or volunteers among theirs (0 for all others)."""
+        own = PURSES_OF[purse.actor]
+        return own.index(purse.number) if purse.actor in (PARTY, VOLUNTEER) and purse.number in own else 0
+
     def close(self, purse: Purse, case: Case, minutes: int, from_list: bool) -> None:
         """Close a case and count it."""
         now, actor = self.community.now, purse.actor
         case.closer, case.closed_from_list = actor, from_list
-        case.closer_bin = purse.number - PURSES_OF[actor][0] if actor in (PARTY, VOLUNTEER) else 0
+        case.closer_bin = self.skill_of(purse)
         self.closing_minutes[case] = minutes
         now.served[actor][case.case_class] += 1
         now.served_list += from_list and case.first_knower != actor
