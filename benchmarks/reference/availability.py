@@ -109,9 +109,9 @@ def give_goods(street: ReferenceStreet) -> None:
         for community in street.communities:
             c = community.number
             perished = math.floor(street.settings.goods_perish * partner.stock[c])
-            if not street.present("charity_partners"):
-                perished = partner.stock[c]
             partner.stock[c] -= perished
+            if not street.present("charity_partners"):
+                partner.stock[c] = 0
             partner.gift[c] = partner.gift_used[c] = 0
             community.count("goods_perished", by=perished)
 

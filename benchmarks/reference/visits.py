@@ -23,6 +23,7 @@ def visit(street: ReferenceStreet) -> None:
                 if household in drawn:
                     continue
             drawn.append(household)
+            community.count("visits_made")
             call_at(street, community, household, slot)
 
 
@@ -47,6 +48,7 @@ def call_at(street: ReferenceStreet, community: Community, household: Household,
     if street.luck("visit.ok", 1024 * community.number + slot) >= chance:
         host.acceptance *= settings.refuse_loss
         return
+    community.count("visits_welcome")
     host.visited_week = street.week
     host.acceptance += settings.accept_gain * (1.0 - host.acceptance)
     for resident in household.residents:
