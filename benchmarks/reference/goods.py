@@ -42,9 +42,14 @@ def draw(community: Community, partners: list[Partner], units: int) -> None:
 
 
 def supply_sessions(street: ReferenceStreet, community: Community) -> None:
-    """Let sessions of running projects use goods for those who came last week."""
+    """Let sessions of running projects use goods, by partners' numbers, for those who came last week."""
     for project in community.projects:
         if project.alive:
             people = sum(i.session == project.slot for i in community.residents)
             units = math.floor(street.settings.goods_session * people)
-            draw(community, partners_for(street, community, project.type), units)
+            givers = [
+                partner
+                for partner in street.partners
+                if community.may.any_goods or partner.category == project.type
+            ]
+            draw(community, givers, units)
