@@ -82,7 +82,8 @@ def open_in(street: ReferenceStreet, community: Community) -> None:
     for sponsor in SPONSORS:
         if community.spare[sponsor] >= settings.proj_spare_weeks:
             estimate = belief(street, community, sponsor)
-            for need in needs_offered(street, community, sponsor, estimate):
+            need = need_offered(street, community, sponsor, estimate)
+            if need is not None:
                 rank = street.luck("proj.open", 8 * community.number + need)
                 offers.append((-estimate[need], rank, sponsor, need))
     for _, _, sponsor, need in sorted(offers):
@@ -100,17 +101,16 @@ def free_seats(street: ReferenceStreet, community: Community) -> int:
     return seats - street.settings.proj_seats * running
 
 
-def needs_offered(
+def need_offered(
     street: ReferenceStreet, community: Community, sponsor: int, estimate: list[float]
-) -> list[int]:
-    """Return the needs for which a sponsor would open a project now."""
+) -> int | None:
+    """Return the need for which a sponsor would open a project now."""
     late = street.week - street.emergency_end <= 26
     need = programme(street, estimate, range(1, 8 if street.emergency or late else 7))
     own = {project.type for project in community.projects if project.alive and project.sponsor == sponsor}
-    offered = [] if need is None or need in own else [need]
-    if sponsor == PARTY and ELDERS not in own | set(offered) and children_please(street, community):
-        offered.append(ELDERS)
-    return offered
+    if sponsor == PARTY and ELDERS not in own and children_please(street, community):
+        need = ELDERS
+    return None if need in own else need
 
 
 def children_please(street: ReferenceStreet, community: Community) -> bool:
