@@ -55,6 +55,7 @@ def add_up(service: Service, parts: Parts, from_list: bool) -> None:
         elif needs_goods(case) and not take_goods(service.street, case):
             case.work_done += size - 1
         else:
+            service.reach.missing_before_parts[case] = size
             case.work_done += size
             finish(service, parts[case], case, done - size, from_list)
 

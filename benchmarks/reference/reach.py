@@ -26,6 +26,7 @@ class Reach:
     def __init__(self, street: ReferenceStreet, community: Community) -> None:
         """Note the home cell of everybody who has own minutes left and does not coordinate."""
         self.street = street
+        self.missing_before_parts: dict[Case, int] = {}  # of cases closed by parts this week
         self.homes: dict[int, list[Cell]] = {}
         for cell in community.cells:
             for i in cell.residents:
@@ -63,5 +64,7 @@ class Reach:
         return math.ceil(self.size(case) / eta) + self.travel(purse, case.cell)
 
     def size(self, case: Case) -> int:
-        """Return the effective minutes that are missing."""
+        """Return the effective minutes missing; who comes in vain knows nothing of this week's parts."""
+        if case in self.missing_before_parts:
+            return self.missing_before_parts[case]
         return self.street.minutes_of(case.case_class) - case.work_done
