@@ -1,4 +1,4 @@
-"""What a street consists of: residents, households, cells, communities, cases, groups, and so on.
+"""What a street consists of: residents, households, cells, communities, and what belongs to them.
 
 Plain classes; the names are those of the paper and of the states it defines.
 """
@@ -10,19 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import mesa
 
-from benchmarks.reference.tables import (
-    ACTORS,
-    CASE_CLASSES,
-    GROUP_SLOTS,
-    NEVER,
-    OPEN,
-    PROJECT_SLOTS,
-    PURSE_COUNT,
-    PURSES_OF,
-    SEVERE_CLASS,
-    USES,
-    actor_of_purse,
-)
+from benchmarks.reference.cases import Case, ClosedCase
+from benchmarks.reference.institutions import Group, Partner, Permissions, Project, Purse, WeekBook, Worker
+from benchmarks.reference.tables import ACTORS, GROUP_SLOTS, NEVER, PROJECT_SLOTS, PURSE_COUNT, PURSES_OF
 
 if TYPE_CHECKING:
     from benchmarks.reference.street import ReferenceStreet
@@ -159,64 +149,6 @@ class Cell:
         return self._neighbours
 
 
-class Purse:
-    """Minutes of one actor that share place and skill, and how much of each counts."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.actor = actor_of_purse(number)
-        self.minutes = 0
-        self.eta = [0.0] * len(CASE_CLASSES)
-        self.eta_base = [0.0] * len(CASE_CLASSES)
-
-
-class Permissions:
-    """What the links allow in one community this week."""
-
-    def __init__(self) -> None:
-        self.linked = [False] * 9
-        self.chair = -1  # actor that convenes the joint meeting, -1 nobody
-        self.study = False
-        self.send_members = False
-        self.introduce = False
-        self.call_listed = False
-        self.pass_survey = False
-        self.train = False
-        self.ask_roster = False
-        self.seed_roster = False
-        self.seed_servers = False
-        self.any_goods = False
-        self.platform = False
-        self.supervised = False
-
-
-class WeekBook:
-    """What happens in one community in one week."""
-
-    def __init__(self) -> None:
-        self.offered = [0] * 9
-        self.uses = [dict.fromkeys(USES, 0) for _ in ACTORS]
-        self.linked = [False] * 9  # linked actors, as permitted this week
-        self.chair = -1
-        self.hub = False  # the hub meeting was held
-        self.attended = [False] * 9
-        self.pair_met = [[False] * 9 for _ in ACTORS]
-        self.quality = 0.0
-        self.patrol_minutes = 0
-        self.visit_minutes = 0
-        self.own_time = 0  # study in the members' own time
-        self.expertise_minutes = 0
-        self.organiser_asks = 0
-        self.broadcast = False
-        self.place_asked = False
-        self.known_new = [[0] * 8 for _ in ACTORS]
-        self.served = [[0] * 11 for _ in ACTORS]  # cases closed by actor and class
-        self.served_list = 0
-        self.joint_cells = 0
-        self.travel = [0.0, 0.0]  # cases served by people, sum of their distances
-        self.project_served = [0] * PROJECT_SLOTS
-
-
 class Community:
     """One community (社区): its people, its institutions, its purses."""
 
@@ -309,141 +241,7 @@ class Place:
         self.cell: Cell
 
 
-class Group:
-    """A self-organisation's slot; `alive` says whether there is one."""
-
-    def __init__(self, community: Community, slot: int) -> None:
-        self.community = community
-        self.number = GROUP_SLOTS * community.number + slot
-        self.alive = False
-        self.type = 0
-        self.hobby = 0
-        self.born = 0
-        self.leaders = 0
-        self.place = -1
-        self.activity = 0.0
-        self.autonomy = 0.0
-        self.funder = -1
-        self.members = 0
-        self.attenders = 0
-        self.guidance = 0
-        self.staff_guidance = 0
-        self.guided_by = -1
-        self.managed_weeks = 0
-        self.named = -1
-
-
-class Project:
-    """A project's slot; `alive` says whether one is running."""
-
-    def __init__(self, community: Community, slot: int) -> None:
-        self.community = community
-        self.slot = slot
-        self.alive = False
-        self.type = 0
-        self.sponsor = 0
-        self.opened = 0
-        self.ends = 0
-        self.planned = 0
-        self.served = 0
-        self.function = [0] * 4
-        self.supplier = [-1] * 4
-        self.output = 0
-        self.number = 0
-
-
-class Partner:
-    """A charity partner and its goods in each community."""
-
-    def __init__(self, number: int, category: int, communities: int) -> None:
-        self.number = number
-        self.category = category
-        self.satisfaction = 0.5
-        self.stock = [0] * communities
-        self.gift = [0] * communities
-        self.gift_used = [0] * communities
-
-
-class Worker:
-    """A social worker and the communities he or she serves."""
-
-    def __init__(self, number: int, communities: list[Community]) -> None:
-        self.number = number
-        self.communities = communities
-        self.skill = 0.0
-
-
-class Case:
-    """A need of a resident that is open, or was closed this week."""
-
-    def __init__(self, resident: Resident, need: int, born: int) -> None:
-        self.resident = resident
-        self.need = need
-        self.severe = False
-        self.dependent = False
-        self.born = born
-        self.knowers: set[int] = set()  # actors whose bit is set
-        self.knowers_before: set[int] = set()  # the same at the start of the week
-        self.by_platform = False
-        self.listed = False
-        self.first_knower = -1
-        self.known_week = NEVER
-        self.list_week = NEVER
-        self.work_done = 0
-        self.bounces = 0
-        self.tie = 0.0
-        self.attempts = 0
-        self.late = 0
-        self.closer = OPEN
-        self.closer_bin = 0
-        self.closed_from_list = False
-        self.helper: Resident | None = None
-
-    @property
-    def key(self) -> int:
-        """Return the number by which luck knows the case."""
-        return 8 * self.resident.number + self.need
-
-    @property
-    def cell(self) -> Cell:
-        """Return the subject's cell."""
-        return self.resident.cell
-
-    @property
-    def community(self) -> Community:
-        """Return the subject's community."""
-        return self.resident.community
-
-    @property
-    def case_class(self) -> int:
-        """Return the class z of the case."""
-        return SEVERE_CLASS[self.need] if self.severe else self.need
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody closed or abandoned it."""
-        return self.closer == OPEN
-
-
-class ClosedCase:
-    """A line of the log of closed cases."""
-
-    def __init__(self, case: Case, week: int) -> None:
-        self.resident = case.resident.number
-        self.need = case.need
-        self.severe = case.severe
-        self.born = case.born
-        self.known_week = case.known_week
-        self.closed = week
-        self.first_knower = case.first_knower
-        self.closer = case.closer
-        self.from_list = case.closed_from_list
-        self.bounces = case.bounces
-        self.helper = -1 if case.helper is None else case.helper.number
-        self.knowers = set(case.knowers)
-
-
 __all__ = [
-    "Case", "Cell", "ClosedCase", "Community", "Group", "Household", "Partner",
-    "Permissions", "Place", "Project", "Purse", "Resident", "WeekBook", "Worker",
+    "Case", "Cell", "ClosedCase", "Community", "Group", "Household", "Partner", "Permissions", "Place",
+    "Project", "Purse", "Resident", "WeekBook", "Worker",
 ]  # fmt: skip
