@@ -1,0 +1,56 @@
+"""Who can be asked to help or to found a group, and what a group or project should be for (W2, W11, W12)."""
+
+from benchmarks.reference.entities import Community, Resident
+from benchmarks.reference.street import ReferenceStreet
+from benchmarks.reference.tables import OFFICE, PARTY, SOCIAL
+
+
+def is_adult(resident: Resident) -> bool:
+    """Whether the resident is 15 or older."""
+    return resident.age >= 15
+
+
+def on_roster(resident: Resident) -> bool:
+    """Whether the resident ever served or attended, or is registered on the platform."""
+    return resident.served_weeks > 0 or resident.registered
+
+
+def accepts_workers(street: ReferenceStreet, resident: Resident) -> bool:
+    """Whether the resident was a client or was visited lately, and accepts social workers."""
+    met = resident.client_until >= street.week or resident.visited_week >= street.week - 26
+    return met and resident.acceptance > 0.5
+
+
+def seeds_of(street: ReferenceStreet, community: Community) -> list[Resident]:
+    """Return those who can be brought together as a new group."""
+    may = community.may
+    return [
+        i
+        for i in community.residents
+        if is_adult(i)
+        and i.group is None
+        and (
+            accepts_workers(street, i)
+            or (may.seed_roster and on_roster(i))
+            or (may.seed_servers and i.role == PARTY)
+        )
+    ]
+
+
+def belief(street: ReferenceStreet, community: Community, actor: int) -> list[float]:
+    """Return an actor's estimate of open minutes by need: the survey's if it has it, else the office's."""
+    passed = community.may.pass_survey and street.week - community.survey_week <= 26
+    return community.estimate[1 if actor == SOCIAL or passed else OFFICE]
+
+
+def programme(street: ReferenceStreet, estimate: list[float], needs: range) -> int | None:
+    """Return the need that the programme rule picks, or None if nothing is believed to be needed."""
+    rule = street.settings.programme_rule
+    if rule == "uniform":
+        return needs[street.project_count % len(needs)]
+    if rule.startswith("only-k"):
+        return int(rule.removeprefix("only-k"))
+    if not any(estimate[need] for need in needs):
+        return None
+    best = max if rule == "assessed" else min
+    return best(needs, key=lambda need: estimate[need])

@@ -1,0 +1,54 @@
+"""W12: sessions of projects: who comes, and where they are seated."""
+
+from benchmarks.reference.entities import Community, Project, Resident
+from benchmarks.reference.seeds import is_adult
+from benchmarks.reference.street import ReferenceStreet
+
+ELDERS, DISABLED, PUPILS, LONELY = 1, 2, 3, 6  # needs that are not for everybody
+
+
+def hold_sessions(street: ReferenceStreet) -> None:
+    """Hold this week's sessions of all projects opened before this week."""
+    for community in street.communities:
+        for need in range(1, 8):
+            running = [
+                project
+                for project in community.projects
+                if project.alive and project.opened < street.week and project.type == need
+            ]
+            if running:
+                hold(street, community, need, running)
+    for resident in street.residents:
+        resident.session = resident.session_now
+
+
+def hold(street: ReferenceStreet, community: Community, need: int, running: list[Project]) -> None:
+    """Seat those who come for one need, first in the project of last week."""
+    settings = street.settings
+    by_slot = {project.slot: project for project in running}
+    free = {project.slot: settings.proj_seats for project in running}
+    coming = []
+    for i in community.residents:
+        chance = 0.01 + (settings.proj_again if i.session in by_slot else 0.0)
+        if i.session_now < 0 and is_for(need, i):
+            if street.luck("proj.attend", 8 * i.number + need) < chance:
+                coming.append(i)
+    for i in sorted(coming, key=lambda i: (street.luck("pair.rank", i.number, 2), i.number)):
+        choices = [i.session, *by_slot] if i.session in by_slot else [*by_slot]
+        slot = next((slot for slot in choices if free[slot] > 0), -1)
+        if slot >= 0:
+            free[slot] -= 1
+            i.session_now = slot
+
+
+def is_for(need: int, i: Resident) -> bool:
+    """Whether a project for a need is for somebody."""
+    if need == ELDERS:
+        return i.age >= 60
+    if need == DISABLED:
+        return i.disability >= 1
+    if need == PUPILS:
+        return 6 <= i.age <= 14
+    if need == LONELY:
+        return i.loneliness > 0.5
+    return is_adult(i)

@@ -1,0 +1,133 @@
+"""The street as a Mesa model: settings in force, people, places, cases, and the week."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import mesa
+
+from benchmarks.reference.entities import (
+    Case,
+    Cell,
+    ClosedCase,
+    Community,
+    Household,
+    Partner,
+    Place,
+    Resident,
+    Worker,
+)
+from benchmarks.reference.luck import luck, rnd
+from benchmarks.reference.tables import NEED_OF_CLASS, ROUTINE_MINUTES
+from sim.plan import StreetPlan
+from sim.scenario import Scenario
+
+
+class ReferenceStreet(mesa.Model):
+    """One street under one scenario; `step` lives one week."""
+
+    def __init__(self, world_scenario: Scenario, seed: int, *, plan: StreetPlan, scale: float = 1.0) -> None:
+        """Make an empty street; `founding.found` settles it."""
+        super().__init__(rng=seed)
+        self.world_scenario = world_scenario
+        self.plan = plan
+        self.seed = seed
+        self.scale = scale
+        self.settings: Any = world_scenario.settings_at(-1)
+        self.links: Any = world_scenario.links_at(-1)
+        self.week = -self.settings.burn_in
+        self.emergency = 0.0  # severity in force, 0 without an emergency
+        self.emergency_end = -10000  # last week of the latest past emergency
+        self.surge = False  # outside helpers are present
+        self.residents: list[Resident] = []
+        self.households: list[Household] = []
+        self.cells: list[Cell] = []
+        self.communities: list[Community] = []
+        self.places: list[Place] = []
+        self.partners: list[Partner] = []
+        self.workers: list[Worker] = []
+        self.cases: dict[int, Case] = {}  # by key; those closed this week stay until W15
+        self.born_this_week: list[Case] = []
+        self.log: list[ClosedCase] = []
+        self.cohorts: Counter[tuple[Any, ...]] = Counter()  # cases by week of birth
+        self.project_count = 0
+        self.rows: list[dict[str, list[float]]] = []  # what W15 recorded, week by week
+
+    def step(self) -> None:
+        """Live one week."""
+        from benchmarks.reference.week import WEEK  # the processes themselves know the street
+
+        for process in WEEK:
+            process.change(self)
+        self.week += 1
+
+    # Building the street, in order of numbers.
+
+    def add_community(self) -> Community:
+        """Add the next community of the plan."""
+        number = len(self.communities)
+        self.communities.append(Community(self, number, self.plan.communities[number]))
+        return self.communities[-1]
+
+    def add_cell(self, community: Community) -> Cell:
+        """Add a cell to a community."""
+        cell = Cell(len(self.cells), community)
+        self.cells.append(cell)
+        community.cells.append(cell)
+        return cell
+
+    def add_household(self, cell: Cell) -> Household:
+        """Add a household to a cell."""
+        household = Household(len(self.households), cell)
+        self.households.append(household)
+        cell.households.append(household)
+        cell.community.households.append(household)
+        return household
+
+    def add_resident(self, household: Household) -> Resident:
+        """Add a resident to a household."""
+        resident = Resident(self, len(self.residents), household)
+        for whole in (self, household, household.cell, household.community):
+            whole.residents.append(resident)
+        return resident
+
+    def add_place(self, cell: Cell) -> None:
+        """Add the next place of the plan, in a cell of its community."""
+        number = len(self.places)
+        plan = self.plan.places[number]
+        place = Place(number, plan, self.communities[plan.community])
+        place.cell = cell
+        self.places.append(place)
+        place.community.places.append(place)
+
+    # Questions that many processes ask.
+
+    def luck(self, name: str, subject: int, draw: int = 0, week: int | None = None) -> float:
+        """Return the draw at an address, of this week unless said."""
+        return luck(self.seed, name, self.week if week is None else week, subject, draw)
+
+    def minutes_of(self, case_class: int) -> int:
+        """Return the minutes of a case class; a severe one takes four times the rounded routine minutes."""
+        routine = rnd(self.settings.size_scale * ROUTINE_MINUTES[NEED_OF_CLASS[case_class]])
+        return 4 * routine if case_class >= 8 else routine
+
+    def present(self, actor: str) -> bool:
+        """Whether an actor exists in this world."""
+        return actor in self.settings.present
+
+    def open_cases(self) -> list[Case]:
+        """Return the open cases in order of their keys."""
+        return [case for _, case in sorted(self.cases.items()) if case.is_open]
+
+    def all_groups(self) -> list[Any]:
+        """Return the living groups of the street in order of their numbers."""
+        return [group for community in self.communities for group in community.groups if group.alive]
+
+    def month(self) -> bool:
+        """Whether this is a month tick."""
+        return self.week % 4 == 0
+
+    def half_year(self) -> bool:
+        """Whether this is a half-year tick."""
+        return self.week % 26 == 0
