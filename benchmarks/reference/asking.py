@@ -18,6 +18,8 @@ def ask(street: ReferenceStreet) -> None:
         for resident in community.residents:
             if resident.is_server:
                 ask_around(street, resident)
+            if resident.is_server and resident.child is not None:
+                ask_at_home(resident.child, companion=resident)
             if is_pupil_at_session(resident):
                 ask_at_home(resident)
         ask_for_workers(street, community)
@@ -53,9 +55,9 @@ def is_pupil_at_session(i: Resident) -> bool:
     return 6 <= i.age <= 14 and (at_youth_group or i.session >= 0)
 
 
-def ask_at_home(pupil: Resident) -> None:
-    """Let a pupil ask the first adult at home."""
-    adults = [j for j in pupil.household.residents if is_adult(j)]
+def ask_at_home(pupil: Resident, companion: Resident | None = None) -> None:
+    """Let a pupil ask the first adult at home, leaving out the one it came along with."""
+    adults = [j for j in pupil.household.residents if is_adult(j) and j is not companion]
     note_ask(adults[0] if adults else None, BY_CONTACT)
 
 
