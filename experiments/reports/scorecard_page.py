@@ -118,7 +118,7 @@ def _listed(one: Finding, linked: bool, language: Language) -> dict[str, Any]:
         "verdict": one.said.in_(language),
         "tone": TONES[one.verdict],
         "glyph": GLYPHS[one.verdict],
-        "draws": f"{one.right}/{one.draws}" if one.draws else "–",
+        "draws": "{}/{} · {}/{}".format(*one.kept, *one.varied) if one.draws else "–",
         "reason": reason(one, language),
     }
 
@@ -151,16 +151,13 @@ def _section(card: Scorecard, one: Finding, language: Language) -> dict[str, Any
 
 def _criterion(judged: Judged, language: Language) -> dict[str, str]:
     criterion = judged.criterion
-    name = criterion.name.in_(language)
-    if criterion.scope is not None:
-        name += f"：{criterion.scope.zh}" if language == "zh" else f": {criterion.scope.en}"
     known = judged.interval.seeds > 0
     return {
-        "name": name,
+        "name": criterion.full(language),
         "unit": criterion.unit.in_(language),
         "needed": needed(criterion, language),
-        "value": mean(judged.interval) if known else "–",
-        "span": span(judged.interval, language) if known else "",
+        "value": mean(criterion, judged.interval) if known else "–",
+        "span": span(criterion, judged.interval, language) if known else "",
         "state": STATES[judged.state].in_(language),
         "tone": STATE_TONES[judged.state],
         "draws": f"{judged.right}/{judged.draws}" if judged.draws else "–",

@@ -33,7 +33,7 @@ def final_arms(loads: Loads) -> tuple[Arm, Arm]:
 
 
 def _arm(name: str, world: str, loads: Loads) -> Arm:
-    title = Text(f"{world}, equal baselines", f"{'孤立' if world == 'isolated' else '联动'}，起点拉平")
+    title = Text(f"{world}, equal baselines", f"{'各自为政' if world == 'isolated' else '联动'}，起点拉平")
     return Arm(name, title, world, tuple(f"load_{kind}={load:.4f}" for kind, load in loads.items()))
 
 

@@ -90,6 +90,9 @@ def _number(name: str) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:3])
 
 
+LOG_RATIO = Text("times", "倍")
+"""The unit of a log ratio: it is written as the ratio."""
+
 Value = Callable[["Evidence"], pd.Series]
 
 
@@ -101,7 +104,8 @@ class Criterion:
     or wholly within `within`. Its direction at a parameter draw is right where the mean lies above
     `neutral`, or within the band. `scope` names the part of the claim's domain it speaks of (a
     class of need, a load): a claim that holds in some scopes only is conditional. `base_only`
-    criteria are not asked at parameter draws.
+    criteria are not asked at parameter draws. A `precondition` must hold for the test to mean anything:
+    where it does not, the claim could not be tested.
     """
 
     name: Text
@@ -112,6 +116,14 @@ class Criterion:
     neutral: float = 0.0
     scope: Text | None = None
     base_only: bool = False
+    precondition: bool = False
+
+    def full(self, language: Language) -> str:
+        """Return the name with the scope."""
+        name = self.name.in_(language)
+        if self.scope is None:
+            return name
+        return f"{name}（{self.scope.zh}）" if language == "zh" else f"{name} ({self.scope.en})"
 
 
 @dataclass(frozen=True)

@@ -54,14 +54,14 @@ shown to have happened for that reason.
 
 由 `python -m experiments.scorecards.document RESULTS` 根据一次 `wulian scorecard` 的结果生成，请勿手改。[English](scorecard.md)
 
-文章各条说法的判定，结果是什么就写什么。“成立”：在校准的街道上各项条件都成立，并且 80% 的参数组方向正确。“有条件成立”：只在
+文章各条说法的判定，结果是什么就写什么。“成立”：在按校准参数运行的街道上各项条件都成立，并且 80% 的参数组方向正确。“有条件成立”：只在
 说得出名字的一部分成立。“不成立”：其余情形。规则、界限和“什么会推翻它”见 `experiments/scorecards/` 以及命令写出的报告。“成立”
 只说明这些机制不写进去也能推出它，不等于现实中就是这个原因。
 """,
-        "run": "运行日期 {date}：预算 `{name}`（规模 {scale:g}，{seeds} 对种子，{draws} 组参数），共 {runs:,} 次运行，失败 {failed} 次。问题 `{question}`，校准 `{calibration}`，基准运行 `{golden}`。",
+        "run": "运行日期 {date}：预算 `{name}`（规模 {scale:g}，{seeds} 对重复运行，{draws} 组参数），共 {runs:,} 次运行，失败 {failed} 次。问题 `{question}`，校准 `{calibration}`，基准运行 `{golden}`。",
         "verdicts": "| | 说法 | 判定 | 参数组 | 为什么 |",
         "headlines": "## 三项主要结果",
-        "headlines_note": "联动减孤立（或按各行所说的另一对世界），成对种子，95% 区间；属探索性。",
+        "headlines_note": "联动减各自为政（或按各行所说的另一对世界），成对重复运行，95% 区间；属探索性。",
         "headline_heads": "| | 紧急诉求按期办结，百分点 | 解决的老大难楼栋 | 日常诉求按期办结，百分点 |",
         "headline_draws": "联动更好的参数组数",
         "conditions": "## 各项条件",
@@ -89,7 +89,7 @@ def text(card: Scorecard, language: Language) -> str:
     )  # fmt: skip
     lines = [own["head"], run, "", own["verdicts"], _rule(5)]
     for one in card.findings:
-        draws = _draws(one.right, one.draws)
+        draws = _draws(*one.kept) + (" · " + _draws(*one.varied) if one.draws else "")
         cells = (one.claim.code, one.claim.title.in_(language), one.said.in_(language), draws, reason(one, language))
         lines.append(_line(cells))
     lines += ["", *_headlines(card, language), "", own["conditions"], "", own["condition_heads"], _rule(7)]
@@ -99,16 +99,14 @@ def text(card: Scorecard, language: Language) -> str:
 
 def _condition(code: str, judged: Judged, language: Language) -> str:
     criterion, interval = judged.criterion, judged.interval
-    name = criterion.name.in_(language)
-    if criterion.scope is not None:
-        name += f"：{criterion.scope.zh}" if language == "zh" else f": {criterion.scope.en}"
+    name = criterion.full(language)
     unit = criterion.unit.in_(language)
     name += f"（{unit}）" if language == "zh" else f" ({unit})"
     known = interval.seeds > 0
     cells = (
         code, name, needed(criterion, language),
-        mean(interval) if known else "–",
-        span(interval, language) if known else "–",
+        mean(criterion, interval) if known else "–",
+        span(criterion, interval, language) if known else "–",
         STATES[judged.state].in_(language), _draws(judged.right, judged.draws),
     )  # fmt: skip
     return _line(cells)

@@ -107,9 +107,7 @@ def _row(axes: Axes, judged: Judged, language: Language) -> None:
     if math.isfinite(bounds[1]):
         axes.plot([last, last], [0.12, 0.88], color=LINKED.color, linewidth=1)
     tone = TONES[judged.state]
-    name = criterion.name.in_(language)
-    if criterion.scope is not None:
-        name += f"：{criterion.scope.zh}" if language == "zh" else f": {criterion.scope.en}"
+    name = criterion.full(language)
     drawn = []
     if math.isfinite(interval.low):
         drawn += axes.plot([interval.low, interval.high], [0.5, 0.5], color=tone, linewidth=3.4)
@@ -121,5 +119,6 @@ def _row(axes: Axes, judged: Judged, language: Language) -> None:
     axes.text(-LEFT / wide, 0.5, broken(name, 21 if language == "zh" else 44), transform=across, va="center",
               fontsize=SMALL, color=INK, linespacing=1.1, clip_on=False)
     right: dict[str, Any] = {"transform": across, "ha": "right", "va": "center", "clip_on": False}
-    axes.text((WIDTH - LEFT) / wide, 0.64, mean(interval), fontsize=TEXT, color=tone, **right)
-    axes.text((WIDTH - LEFT) / wide, 0.22, span(interval, language), fontsize=SMALL, color=MUTED, **right)
+    axes.text((WIDTH - LEFT) / wide, 0.64, mean(criterion, interval), fontsize=TEXT, color=tone, **right)
+    between = span(criterion, interval, language)
+    axes.text((WIDTH - LEFT) / wide, 0.22, between, fontsize=SMALL, color=MUTED, **right)

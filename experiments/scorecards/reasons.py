@@ -2,18 +2,22 @@
 
 # ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 
+import math
+
 from experiments import words
 from experiments.intervals import Interval
 from experiments.labels import label
 from experiments.measures import Language
-from experiments.scorecards.claim import Criterion
+from experiments.scorecards.claim import LOG_RATIO, Criterion
 from experiments.scorecards.verdict import Finding, Judged, State, Verdict
 
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "supported": "All {count} conditions hold at the calibrated street{draws}.",
         "draws": "; the direction is right in {right} of {draws} parameter draws",
-        "scopes": "It holds for {scopes} only; {rest}.",
+        "undrawn": "All {count} conditions hold at the calibrated street; it was not asked at parameter draws.",
+        "scopes": "It holds for {scopes}{only}.",
+        "only": " only; {rest}",
         "box": "At the calibrated street {state}; the direction is right in {right} of {draws} parameter draws, and in "
         "{density} of those with {region}.",
         "fails": "{name}: {number} ({span}), where {needed} was needed",
@@ -26,14 +30,16 @@ WORDS: dict[Language, dict[str, str]] = {
         "and": " and ",
     },
     "zh": {
-        "supported": "在校准的街道上，{count} 项条件全部成立{draws}。",
+        "supported": "在按校准参数运行的街道上，{count} 项条件全部成立{draws}。",
         "draws": "；{draws} 组参数中，{right} 组方向正确",
-        "scopes": "只在{scopes}成立；{rest}。",
-        "box": "在校准的街道上，{state}；{draws} 组参数中 {right} 组方向正确，其中{region}的组里占 {density}。",
-        "fails": "{name}为 {number}（{span}），应为 {needed}",
-        "unclear": "{name}为 {number}（{span}），尚不能说 {needed}",
+        "undrawn": "在按校准参数运行的街道上，{count} 项条件全部成立；未在其他参数组上检验。",
+        "scopes": "在{scopes}成立{only}。",
+        "only": "，其余不成立：{rest}",
+        "box": "在按校准参数运行的街道上，{state}；{draws} 组参数中 {right} 组方向正确，其中{region}的组里占 {density}。",
+        "fails": "{name}为 {number}（{span}），要求{needed}",
+        "unclear": "{name}为 {number}（{span}），还不能断定{needed}",
         "untested": "{name}：给得出数字的运行太少",
-        "robust": "在校准的街道上条件都成立，但 {draws} 组参数中只有 {right} 组方向正确",
+        "robust": "在按校准参数运行的街道上条件都成立，但 {draws} 组参数中只有 {right} 组方向正确",
         "more": "（另有 {count} 项条件不成立）",
         "more_one": "（另有 1 项条件不成立）",
         "holds": "条件都成立",
@@ -51,7 +57,12 @@ def reason(finding: Finding, language: Language) -> str:
         return text["supported"].format(count=len(finding.criteria), draws=draws)
     if finding.scopes:
         scopes = text["and"].join(one.in_(language) for one in finding.scopes)
-        return text["scopes"].format(scopes=scopes, rest=_first(finding, language))
+        rest = _first(finding, language)
+        return text["scopes"].format(
+            scopes=scopes, only="" if rest == text["holds"] else text["only"].format(rest=rest)
+        )
+    if finding.verdict is Verdict.CONDITIONAL and finding.box is None:
+        return text["undrawn"].format(count=len(finding.criteria))
     if finding.box is not None:
         return text["box"].format(
             state=_first(finding, language), region=region(finding, language), density=f"{finding.box.density:.0%}", **share
@@ -89,34 +100,47 @@ def _first(finding: Finding, language: Language) -> str:
 
 
 def _said(one: Judged, language: Language) -> str:
-    text, interval = WORDS[language], one.interval
-    name = one.criterion.name.in_(language)
-    if one.criterion.scope:
-        scope = one.criterion.scope.in_(language)
-        name = f"{name}（{scope}）" if language == "zh" else f"{name} ({scope})"
+    text, criterion, interval = WORDS[language], one.criterion, one.interval
+    name = criterion.full(language)
     if one.state is State.UNTESTED:
         return text["untested"].format(name=name)
     return text["fails" if one.state is State.FAILS else "unclear"].format(
-        name=name, number=mean(interval), span=span(interval, language), needed=needed(one.criterion, language)
-    )
+        name=name, number=mean(criterion, interval), span=span(criterion, interval, language),
+        needed=needed(criterion, language),
+    )  # fmt: skip
 
 
-def mean(interval: Interval) -> str:
+def mean(criterion: Criterion, interval: Interval) -> str:
     """Return a condition's mean; it need not be a difference, so there is no plus sign."""
+    if criterion.unit is LOG_RATIO:
+        return _ratio(interval.difference)
     return words.signed(interval.difference, words.decimals_of(interval)).replace("+", "")
 
 
-def span(interval: Interval, language: Language) -> str:
+def span(criterion: Criterion, interval: Interval, language: Language) -> str:
     """Return a condition's interval."""
+    if criterion.unit is LOG_RATIO and math.isfinite(interval.low):
+        between = " 至 " if language == "zh" else " to "
+        return _ratio(interval.low) + between + _ratio(interval.high)
     return words.span(interval, language).replace("+", "")
 
 
 def needed(criterion: Criterion, language: Language) -> str:
     """Return the margin as text: "> 10" or "−3 to 3"."""
+    write = _ratio if criterion.unit is LOG_RATIO else _plain
     if criterion.within is None:
-        return f"> {criterion.above:g}".replace("-", words.MINUS)
-    low, high = (f"{end:g}".replace("-", words.MINUS) for end in criterion.within)
+        assert criterion.above is not None
+        return f"> {write(criterion.above)}"
+    low, high = map(write, criterion.within)
     return f"{low} 至 {high}" if language == "zh" else f"{low} to {high}"
+
+
+def _ratio(logarithm: float) -> str:
+    return f"×{math.exp(logarithm):.2f}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:g}".replace("-", words.MINUS)
 
 
 def _limits(setting: str, low: float, high: float, language: Language) -> str:

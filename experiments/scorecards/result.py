@@ -95,6 +95,8 @@ def _row(one: Finding) -> dict[str, Any]:
         "verdict": one.verdict.value,
         "draws": one.draws,
         "draws_right": one.right,
+        "kept_sets": one.kept[1],
+        "kept_sets_right": one.kept[0],
         "reason": texts["en"],
         "reason_zh": texts["zh"],
     }

@@ -2,19 +2,22 @@
 
 - A criterion **holds** at the calibrated point where its 95 % paired interval lies wholly on the
   stated side of its margin, **fails** where it lies wholly on the other side, and is **unclear**
-  otherwise; it cannot be tested where fewer than half of the pairs (or fewer than five) give a number.
-- At a parameter draw a claim has the right **direction** where every criterion's mean has.
-- **Supported**: every criterion holds, and the direction is right in at least 80 % of the draws.
+  otherwise; it cannot be tested where fewer than half of the pairs (or fewer than five) give a number,
+  or where it is a precondition of the test that does not hold.
+- At a parameter draw a claim has the right **direction** where every criterion's mean has. It is
+  **robust** where that is so in at least 80 % of the draws, and at least half of the draws tell.
+- **Supported**: every criterion holds, and the claim is robust. (A control may be asked at the
+  calibrated point only; a claim of the study may not: it is conditional then.)
 - **Conditional**: not that, but true in a part that can be named: some scopes of the claim (a class
-  of need, a load) in which all criteria hold and the direction is right in 80 % of draws; or a box of
-  settings in which at least 80 % of the draws are right, found by PRIM and better than chance on
-  draws kept aside.
-- **Could not be tested**: a criterion of every scope lacks numbers.
+  of need, a load) in which it holds and is robust; or, where it holds at the calibrated point, a box of
+  settings in which at least 80 % of the draws are right, found by PRIM among the draws that vary all
+  settings, and better than chance on draws kept aside.
+- **Could not be tested**: nothing fails, but something lacks numbers.
 - **Not supported**: everything else, among it what holds at the calibrated point only.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -24,10 +27,10 @@ import pandas as pd
 from experiments.discovery.boxes import Box, enough, find_box, numeric
 from experiments.intervals import FEWEST_FOR_INTERVAL, Interval, t_interval
 from experiments.scorecards.claim import Claim, Criterion, Text
+from experiments.scorecards.draws import is_kept_set
 from experiments.scorecards.table import Evidence
 
 MAJORITY = 0.8
-FEWEST_DRAWS = 10
 
 
 class State(Enum):
@@ -84,18 +87,14 @@ class Judged:
     draws: int
     right: int
 
-    @property
-    def robust(self) -> bool:
-        """Return whether the direction is right in enough of the draws, where any were asked for."""
-        return self.criterion.base_only or self.draws == 0 or self.right / self.draws >= MAJORITY
-
 
 @dataclass(frozen=True)
 class Finding:
     """A claim and what became of it.
 
     `draws` and `right` count parameter draws in which all criteria give a number, and those in which
-    all have the right direction. `scopes` are the parts of the claim's domain in which it holds,
+    all have the right direction; `kept` the same (right, draws) among the sets that calibration cannot
+    rule out. `scopes` are the parts of the claim's domain in which it holds,
     where there are such parts and it does not hold in all. `box` is the region of settings, if any.
     """
 
@@ -104,8 +103,14 @@ class Finding:
     verdict: Verdict
     draws: int
     right: int
+    kept: tuple[int, int] = (0, 0)
     scopes: tuple[Text, ...] = ()
     box: Box | None = None
+
+    @property
+    def varied(self) -> tuple[int, int]:
+        """Return (right, draws) among the draws that vary all settings."""
+        return self.right - self.kept[0], self.draws - self.kept[1]
 
     @property
     def said(self) -> Text:
@@ -122,10 +127,14 @@ def judge(claim: Claim, evidence: Evidence, design: pd.DataFrame) -> Finding:
     """Return what the evidence says of a claim; `design` has the settings of each draw by point."""
     values = {criterion: criterion.value(evidence) for criterion in claim.criteria}
     judged = tuple(_criterion(criterion, values[criterion]) for criterion in claim.criteria)
-    asked = [criterion for criterion in claim.criteria if not criterion.base_only]
-    right = _all_right([_directions(one, values[one]) for one in asked])
-    finding = Finding(claim, judged, Verdict.NOT_SUPPORTED, len(right), int(right.sum()))
-    return _verdict(finding, right, design)
+    directions = {one: _directions(one, values[one]) for one in claim.criteria if not one.base_only}
+    right = _all_right(directions.values())
+    known = [is_kept_set(int(point), len(design)) for point in right.index]
+    kept = right[known]
+    finding = Finding(
+        claim, judged, Verdict.NOT_SUPPORTED, len(right), int(right.sum()), (int(kept.sum()), len(kept))
+    )
+    return _verdict(finding, directions, design)
 
 
 def _criterion(criterion: Criterion, values: pd.Series) -> Judged:
@@ -133,10 +142,11 @@ def _criterion(criterion: Criterion, values: pd.Series) -> Judged:
     known = base.dropna()
     missing = 1.0 - len(known) / len(base) if len(base) else 1.0
     interval = t_interval(known.to_numpy(dtype=float))
-    if len(known) < FEWEST_FOR_INTERVAL or missing > 0.5:
-        state = State.UNTESTED
-    else:
+    state = State.UNTESTED
+    if len(known) >= FEWEST_FOR_INTERVAL and missing <= 0.5:
         state = _state(criterion, interval)
+    if criterion.precondition and state is not State.HOLDS:
+        state = State.UNTESTED
     direction = pd.Series(dtype=bool) if criterion.base_only else _directions(criterion, values)
     return Judged(criterion, interval, state, missing, len(direction), int(direction.sum()))
 
@@ -162,54 +172,58 @@ def _directions(criterion: Criterion, values: pd.Series) -> pd.Series:
     return means > criterion.neutral
 
 
-def _all_right(directions: Sequence[pd.Series]) -> pd.Series:
+def _all_right(directions: Iterable[pd.Series]) -> pd.Series:
     """Return whether every criterion is right, by draw in which all give a number."""
-    if not directions:
+    several = list(directions)
+    if not several:
         return pd.Series(dtype=bool)
-    return pd.concat(directions, axis=1, join="inner").all(axis=1).astype(bool)
+    return pd.concat(several, axis=1, join="inner").all(axis=1).astype(bool)
 
 
-def _verdict(finding: Finding, right: pd.Series, design: pd.DataFrame) -> Finding:
+def _robust(right: pd.Series, asked: int) -> bool:
+    """Return whether the direction is right in enough of the draws, and enough of them tell."""
+    return 2 * len(right) >= asked and len(right) > 0 and bool(right.mean() >= MAJORITY)
+
+
+Directions = Mapping[Criterion, pd.Series]
+
+
+def _verdict(finding: Finding, directions: Directions, design: pd.DataFrame) -> Finding:
     states = [one.state for one in finding.criteria]
-    # without draws (a small budget may have few numbers) the calibrated point decides, and says so
-    agreed = math.isnan(finding.share) or finding.share >= MAJORITY
-    if all(state is State.HOLDS for state in states) and agreed:
-        return replace(finding, verdict=Verdict.SUPPORTED)
-    scopes = _scopes(finding)
-    if scopes:
+    right = _all_right(directions.values())
+    if all(state is State.HOLDS for state in states):
+        if (finding.claim.is_control and not directions) or _robust(right, len(design)):
+            return replace(finding, verdict=Verdict.SUPPORTED)
+        if not directions:
+            return replace(finding, verdict=Verdict.CONDITIONAL)
+    if scopes := _scopes(finding, directions, len(design)):
         return replace(finding, verdict=Verdict.CONDITIONAL, scopes=scopes)
-    if _untested(finding):
+    if State.FAILS not in states and State.UNTESTED in states:
         return replace(finding, verdict=Verdict.UNTESTED)
-    box = _box(right, design)
-    if box is not None:
+    if all(state is State.HOLDS for state in states) and (box := _box(right, design)) is not None:
         return replace(finding, verdict=Verdict.CONDITIONAL, box=box)
     return finding
 
 
-def _scopes(finding: Finding) -> tuple[Text, ...]:
+def _scopes(finding: Finding, directions: Directions, asked: int) -> tuple[Text, ...]:
     """Return the scopes in which the claim holds; criteria without a scope count for all of them."""
     named = list(dict.fromkeys(one.criterion.scope for one in finding.criteria if one.criterion.scope))
     holding = []
     for scope in named:
         own = [one for one in finding.criteria if one.criterion.scope in (None, scope)]
-        if all(one.state is State.HOLDS and one.robust for one in own):
+        told = [directions[one.criterion] for one in own if one.criterion in directions]
+        if all(one.state is State.HOLDS for one in own) and (not told or _robust(_all_right(told), asked)):
             holding.append(scope)
     return tuple(holding)
 
 
-def _untested(finding: Finding) -> bool:
-    common = [one for one in finding.criteria if one.criterion.scope is None]
-    scoped = [one for one in finding.criteria if one.criterion.scope is not None]
-    lacking = [one.state is State.UNTESTED for one in scoped]
-    return any(one.state is State.UNTESTED for one in common) or (bool(lacking) and all(lacking))
-
-
 def _box(right: pd.Series, design: pd.DataFrame) -> Box | None:
     """Return the region of settings in which the direction is right, if one can be told."""
-    wanted = right.to_numpy(dtype=bool)
-    if len(wanted) < FEWEST_DRAWS or not enough(wanted):
+    varied = right[[not is_kept_set(int(point), len(design)) for point in right.index]]
+    wanted = varied.to_numpy(dtype=bool)
+    if not enough(wanted):
         return None
-    box = find_box(numeric(design.loc[right.index]), wanted)
+    box = find_box(numeric(design.loc[varied.index]), wanted)
     return box if box.better_than_chance and box.density >= MAJORITY else None
 
 

@@ -103,10 +103,10 @@ def _begin(
     begun = None if past is None else past.past
     life = Life(scenario, seed, street=street, scale=scale, hours=hours, past=begun)
     arm = arm_of(scenario.name)
-    if arm is not None and arm.processes:
-        life.processes = _altered(life.processes, arm.processes)
-    while life.week < 0:
+    while life.week < 0:  # burn-in is everybody's: a control changes the week from 0 on
         life.step()
+    if arm is not None and arm.processes and life.week < until:
+        life.processes = _altered(life.processes, arm.processes)
     if past is None:
         notes = watchers()
         for one in notes:

@@ -1,5 +1,6 @@
 """The scorecard's rules: exact laws of verdicts, loads and shapes; every claim is whole and can be run."""
 
+import dataclasses
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -52,7 +53,12 @@ def at_draws(right: int, wrong: int) -> dict[tuple[int, int], float]:
     return {(point, 1001): 1.0 if point <= right else -1.0 for point in range(1, right + wrong + 1)}
 
 
-DESIGN = pd.DataFrame({"b": np.linspace(0, 1, 40)}, index=pd.RangeIndex(1, 41, name="point"))
+def design(points: int) -> pd.DataFrame:
+    """Return draws of one setting."""
+    return pd.DataFrame({"b": np.linspace(0, 1, points)}, index=pd.RangeIndex(1, points + 1, name="point"))
+
+
+TEN = design(10)
 CLEAR, NOISE = (2.0, 2.1, 1.9, 2.0, 2.2, 1.8), (2.0, -2.0, 1.0, -1.0, 3.0, -3.0)
 
 
@@ -68,29 +74,50 @@ CLEAR, NOISE = (2.0, 2.1, 1.9, 2.0, 2.2, 1.8), (2.0, -2.0, 1.0, -1.0, 3.0, -3.0)
 )
 def test_one_condition(values: tuple[float, ...], right: int, verdict: Verdict, state: State) -> None:
     """Exact: margin and 80 % of ten draws decide; too few numbers are said to be too few."""
-    found = judge(claim(above(1.0)), evidence(base(*values) | at_draws(right, 10 - right)), DESIGN)
+    found = judge(claim(above(1.0)), evidence(base(*values) | at_draws(right, 10 - right)), TEN)
     assert (found.verdict, found.criteria[0].state) == (verdict, state)
     assert (found.draws, found.right) == (10, right)
+    assert (found.kept, found.varied) == ((5, 5), (right - 5, 5))
+
+
+def test_few_draws_support_nothing() -> None:
+    """Exact: draws without a number count against a claim, and a claim that is asked at none is conditional."""
+    few = judge(claim(above(1.0)), evidence(base(*CLEAR) | at_draws(4, 0)), TEN)
+    assert few.verdict is Verdict.NOT_SUPPORTED
+    never = judge(claim(above(1.0, base_only=True)), evidence(base(*CLEAR)), TEN)
+    assert never.verdict is Verdict.CONDITIONAL
+    control = dataclasses.replace(claim(above(1.0, base_only=True)), code="N99")
+    assert judge(control, evidence(base(*CLEAR)), TEN).verdict is Verdict.SUPPORTED
+
+
+def test_what_fails_is_not_called_untested() -> None:
+    """Exact: a false part makes the whole false, a precondition that fails makes it untestable."""
+    rows = pd.concat([evidence_table("x", NOISE), evidence_table("y", tuple(-one for one in CLEAR))])
+    needed = above(1.0, precondition=True)
+    assert judge(claim(needed), Evidence([rows]), TEN).verdict is Verdict.UNTESTED
+    assert judge(claim(needed, above(1.0, "y")), Evidence([rows]), TEN).verdict is Verdict.NOT_SUPPORTED
 
 
 def test_a_band_is_two_sided() -> None:
     """Exact: within a band both ends count, at the calibrated point and at draws."""
     inside = Criterion(WORD, WORD, lambda e: e("arm", "x"), within=(1.0, 3.0))
     draws_ = {(1, 1001): 2.0, (2, 1001): 4.0}
-    found = judge(claim(inside), evidence(base(*CLEAR) | draws_), DESIGN)
+    found = judge(claim(inside), evidence(base(*CLEAR) | draws_), TEN)
     assert found.criteria[0].state is State.HOLDS
     assert (found.draws, found.right) == (2, 1)
-    high = judge(claim(inside), evidence(base(*(value + 9 for value in CLEAR))), DESIGN)
+    high = judge(claim(inside), evidence(base(*(value + 9 for value in CLEAR))), TEN)
     assert high.criteria[0].state is State.FAILS
 
 
 def test_a_claim_that_holds_in_one_scope_is_conditional() -> None:
     """Exact: scopes are parts of a claim's domain; conditions without a scope count for each."""
     rows = pd.concat([evidence_table("x", CLEAR), evidence_table("y", NOISE)])
-    parts = (above(1.0, scope=SCOPES[0]), above(1.0, "y", scope=SCOPES[1]))
-    found = judge(claim(*parts), Evidence([rows]), DESIGN)
+    parts = (
+        above(1.0, scope=SCOPES[0], base_only=True), above(1.0, "y", scope=SCOPES[1], base_only=True)
+    )  # fmt: skip
+    found = judge(claim(*parts), Evidence([rows]), TEN)
     assert (found.verdict, found.scopes) == (Verdict.CONDITIONAL, (SCOPES[0],))
-    common = judge(claim(*parts, above(1.0, "y")), Evidence([rows]), DESIGN)
+    common = judge(claim(*parts, above(1.0, "y")), Evidence([rows]), TEN)
     assert common.verdict is Verdict.NOT_SUPPORTED
 
 
@@ -103,11 +130,14 @@ def evidence_table(name: str, values: tuple[float, ...]) -> pd.DataFrame:
 
 def test_a_box_of_settings_makes_a_claim_conditional() -> None:
     """Exact: where one setting decides, the region is found and named."""
-    found = judge(claim(above(1.0)), evidence(base(*CLEAR) | at_draws(20, 20)), DESIGN)
+    rows = base(*CLEAR) | at_draws(60, 20)
+    found = judge(claim(above(1.0)), evidence(rows), design(80))
     assert found.verdict is Verdict.CONDITIONAL
     assert found.box is not None
     assert [one.setting for one in found.box.restrictions] == ["b"]
-    assert found.box.restrictions[0].high == pytest.approx(0.5, abs=0.1)
+    assert found.box.restrictions[0].high == pytest.approx(0.75, abs=0.05)
+    failing = judge(claim(above(1.0), above(9.0, base_only=True)), evidence(rows), design(80))
+    assert failing.verdict is Verdict.NOT_SUPPORTED
 
 
 def test_equal_loads_are_found() -> None:
@@ -176,6 +206,11 @@ class Asked:
     def gain(self, arm: str, other: str, name: str) -> pd.Series:
         """Return a difference."""
         return self(arm, name) - self(other, name)
+
+    def series(self, arm: str, name: str) -> pd.DataFrame:
+        """Return a series that is not there."""
+        self(arm, name)
+        return pd.DataFrame()
 
 
 @pytest.mark.parametrize("one", claims(), ids=lambda one: one.code)

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.scorecards.claim import LOG_RATIO, Arm, Claim, Criterion, Picture, Text, Value
 from experiments.scorecards.table import Evidence
 from experiments.scorecards.witness import Found, Lived
 from sim.world import World
@@ -17,7 +17,6 @@ FIRST, LAST = 26, 105
 EVERY = 4
 ADULT = 15
 CODES = ("G", "S")
-LOG_RATIO = Text("log ratio", "对数比")
 FIFTH = math.log(1.2)
 """At least 20 % more, as a log ratio."""
 
@@ -157,15 +156,15 @@ B09 = Claim(
     (
         Criterion(
             Text("G: programme hours, youth against the others", "G 社区：项目工时，青少年比其他"), LOG_RATIO,
-            _hours, within=(-0.1, 0.1),
+            _hours, within=(-0.1, 0.1), precondition=True,
         ),
         Criterion(
             Text("G: active volunteers, youth against elder-care entry", "G 社区：活跃志愿者，青少年切入比为老切入"), LOG_RATIO,
-            _beyond("G", ELDERS), above=FIFTH, neutral=FIFTH,
+            _beyond("G", ELDERS), above=FIFTH,
         ),
         Criterion(
             Text("G: active volunteers, youth against environment entry", "G 社区：活跃志愿者，青少年切入比环境切入"), LOG_RATIO,
-            _beyond("G", SURROUNDINGS), above=FIFTH, neutral=FIFTH,
+            _beyond("G", SURROUNDINGS), above=FIFTH,
         ),
         Criterion(
             Text("G, youth entry: share of active adults, homes with children against without", "G 社区青少年切入：成人参与率，有孩子家庭比没有的"),
@@ -176,11 +175,15 @@ B09 = Claim(
             LOG_RATIO, lambda e: e(YOUTH.name, "b09_ties_home_G"), above=0,
         ),
         Criterion(
-            Text("G: the same ratio of active adults, youth less the other entries", "G 社区：上述参与率之比，青少年切入减其他切入"), LOG_RATIO,
+            Text("G: share of active adults by home with children, youth entry against the other entries", "G 社区：有孩子家庭的成人参与率之比，青少年切入比其他切入"), LOG_RATIO,
             _gain_by_home("b09_home_G"), above=0,
         ),
         Criterion(
-            Text("S: advantage of youth entry over the better other one stays under 20 % (sign turned)", "S 社区：青少年切入比较好的另一种多不到 20%（取负号）"),
+            Text("G: new acquaintances by home with children, youth entry against the other entries", "G 社区：有孩子家庭的新熟人之比，青少年切入比其他切入"), LOG_RATIO,
+            _gain_by_home("b09_ties_home_G"), above=0,
+        ),
+        Criterion(
+            Text("S: active volunteers, the better other entry against youth entry", "S 社区：活跃志愿者，较好的另一种切入比青少年切入"),
             LOG_RATIO, lambda e: -_advantage("S")(e), above=-FIFTH, neutral=-FIFTH,
         ),
     ),

@@ -174,11 +174,11 @@ def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
             lambda e: e(arm, f"b11_fall_{members}"), above=30, scope=scope, base_only=base_only,
         ),
         Criterion(
-            Text("The same, members − matched elders", "同上，队员减匹配的老人"), POINTS,
+            Text("Fall of loneliness, members − matched elders", "孤独感的下降，队员减匹配的老人"), POINTS,
             lambda e: e(arm, f"b11_fall_{members}") - e(arm, f"b11_fall_{alike}"), above=0, scope=scope, base_only=base_only,
         ),
         Criterion(
-            Text("The same, members − themselves without a farm", "同上，队员减没有种植队时的同一批人"), POINTS,
+            Text("Fall of loneliness, members − themselves without a farm", "孤独感的下降，队员减没有种植队时的同一批人"), POINTS,
             lambda e: e.gain(arm, "linked", f"b11_fall_{members}"), above=0, scope=scope, base_only=base_only,
         ),
         Criterion(
@@ -188,10 +188,6 @@ def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
         Criterion(
             Text("Rise of the part of members' ties held with locals", "队员的关系中同本地人所占的比例，上升"), POINTS,
             lambda e: e(arm, f"b11_mixed_{members}"), above=0, scope=scope, base_only=base_only,
-        ),
-        Criterion(
-            Text("All migrant elders of G: fall of loneliness because of the farm", "G 社区全部随迁老人：因种植队而下降的孤独感"), POINTS,
-            lambda e: e.gain(arm, "linked", "b11_fall_all"), within=(-10, 10), scope=scope, base_only=base_only,
         ),
     )  # fmt: skip
 

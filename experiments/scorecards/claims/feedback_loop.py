@@ -140,7 +140,7 @@ def _left(e: Evidence, pulsed: Arm, base: Arm) -> pd.Series:
 
 B16 = Claim(
     "B-16",
-    Text("Taking part keeps itself going", "参与生参与"),
+    Text("Taking part keeps itself going", "越参与，越有人参与"),
     Text(
         "Taking part builds affection among residents, service earns their trust; being served and serving, they keep linkage alive.",
         "通过参与增进居民感情，通过服务赢得居民信任；居民在参与服务与被服务中，使联动长久。",
@@ -168,7 +168,7 @@ B16 = Claim(
             lambda e: e(LINKED.name, "b16_join"), above=0,
         ),
         Criterion(
-            Text("Share of the pulse left in weeks 144 to 156, loop less frozen", "第 144 至 156 周余下的脉冲，回路照常减冻结"), POINTS,
+            Text("Share of the pulse left in weeks 144 to 156, loop less frozen", "第 144 至 156 周余下的多出志愿者，回路照常减冻结"), POINTS,
             lambda e: _left(e, PULSED, LINKED) - _left(e, PULSED_FROZEN, FROZEN), above=0, base_only=True,
         ),
     ),
@@ -181,8 +181,8 @@ B16 = Claim(
     Text(
         "The share left two years later stands for the half-life: where the pulse brings in others, it need not halve at all. Trust in the third"
         " criterion is against a person's own start. Residents who moved in are left out of the panel. The pulse is every hundredth adult.",
-        "以两年后余下的比例代替半衰期：脉冲若带来新人，就未必会减半。第三条的信任取同本人起点之差。追踪不含新搬来的居民。"
-        "脉冲取每百名成人中的一名。",
+        "以两年后余下的比例代替半衰期：多出的志愿者若带来新人，就未必会减半。第三条的信任取同本人起点之差。追踪不含新搬来的居民。"
+        "多出的志愿者取每百名成人中的一名。",
     ),
 )  # fmt: skip
 

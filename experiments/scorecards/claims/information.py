@@ -89,14 +89,14 @@ B14 = Claim(
     "A140",
     Text(
         "Platform alone against isolated: share of open cases in view (weeks 4 to 8), office backlog (weeks 8 to 52), satisfaction (26 to 78), service gap of offline elders who live alone (60 to 125); and that gap when social workers' visits are added.",
-        "只有平台与孤立相比：未办结诉求中看得见的比例（第 4 至 8 周）、居委会积压（8 至 52 周）、满意度（26 至 78 周）、离线独居老人的服务差距（60 至 125 周）；再加上社工上门后的差距。",
+        "只有平台与各自为政相比：未办结诉求中看得见的比例（第 4 至 8 周）、居委会积压（8 至 52 周）、满意度（26 至 78 周）、离线独居老人的服务差距（60 至 125 周）；再加上社工上门后的差距。",
     ),
     Text("The platform alone pleases as much as full linkage, or does nothing to the gap.", "单靠平台就和全面联动一样让人满意，或对差距毫无影响。"),
     (
-        Criterion(Text("Cases in view, platform − isolated", "看得见的诉求，平台减孤立"), POINTS, lambda e: e.gain("isolated-with-platform", "isolated", "b14_visible"), above=10),
-        Criterion(Text("Office backlog, platform − isolated", "居委会积压，平台减孤立"), Text("staff-weeks", "人周"), lambda e: e.gain("isolated-with-platform", "isolated", "b14_backlog"), above=0),
+        Criterion(Text("Cases in view, platform − isolated", "看得见的诉求，平台减各自为政"), POINTS, lambda e: e.gain("isolated-with-platform", "isolated", "b14_visible"), above=10),
+        Criterion(Text("Office backlog, platform − isolated", "居委会积压，平台减各自为政"), Text("staff-weeks", "人周"), lambda e: e.gain("isolated-with-platform", "isolated", "b14_backlog"), above=0),
         Criterion(Text("Satisfaction, full linkage − platform alone", "满意度，全面联动减只有平台"), Text("0–1", "0–1"), lambda e: e.gain("linked", "isolated-with-platform", "b14_satisfaction"), above=0),
-        Criterion(Text("Gap of offline elders, platform − isolated", "离线老人差距，平台减孤立"), POINTS, lambda e: e.gain("isolated-with-platform", "isolated", "gap_digital"), above=0),
+        Criterion(Text("Gap of offline elders, platform − isolated", "离线老人差距，平台减各自为政"), POINTS, lambda e: e.gain("isolated-with-platform", "isolated", "gap_digital"), above=0),
         Criterion(Text("Gap of offline elders, platform alone − with visits", "离线老人差距，只有平台减加上门"), POINTS, lambda e: e.gain("isolated-with-platform", "platform-and-visits", "gap_digital"), above=0),
     ),
     (ISOLATED, LINKED, PLATFORM, VISITED),
@@ -114,7 +114,7 @@ B15 = Claim(
     "A81",
     Text(
         "Bounces per environment or dispute case in O, weeks 52 to 104, linked against isolated; against the other communities; against a courtyard community given O's unclear duties; and with the property company staying away.",
-        "O 社区每件环境、纠纷类诉求的推诿次数，第 52 至 104 周，联动与孤立相比；再同其他社区比，同一个被设成权责同样不清的院落社区比，同物业不到场时比。",
+        "O 社区每件环境、纠纷类诉求的推诿次数，第 52 至 104 周，联动与各自为政相比；再同其他社区比，同一个被设成权责同样不清的院落社区比，同物业不到场时比。",
     ),
     Text("O gains no more than the others or the placebo, or as much without the company at the table.", "O 社区并不比其他社区或对照社区改善更多，或物业不到场也一样。"),
     (
@@ -137,12 +137,12 @@ B17 = Claim(
     "A8, A141",
     Text(
         "Emergency cases in time with the emergency in week 90 less in week 6, linked and isolated.",
-        "紧急诉求按期办结：第 90 周发生减第 6 周发生，联动与孤立。",
+        "紧急诉求按期办结：第 90 周发生减第 6 周发生，联动与各自为政。",
     ),
-    Text("No difference when linked, or the same gain when isolated.", "联动时早晚没有差别，或孤立时也有同样的提高。"),
+    Text("No difference when linked, or the same gain when isolated.", "联动时早晚没有差别，或各自为政时也有同样的提高。"),
     (
         Criterion(Text("Late − early, linked", "晚减早，联动"), POINTS, lambda e: e.gain("emergency-late-linked", "emergency-early-linked", "in_time_share_emergency"), above=5),
-        Criterion(Text("Late − early, isolated", "晚减早，孤立"), POINTS, lambda e: e.gain("emergency-late-isolated", "emergency-early-isolated", "in_time_share_emergency"), within=(-2, 2), base_only=True),
+        Criterion(Text("Late − early, isolated", "晚减早，各自为政"), POINTS, lambda e: e.gain("emergency-late-isolated", "emergency-early-isolated", "in_time_share_emergency"), within=(-2, 2), base_only=True),
     ),
     (SHOCKS["early", "linked"], SHOCKS["late", "linked"]),
     (SHOCKS["early", "isolated"], SHOCKS["late", "isolated"]),

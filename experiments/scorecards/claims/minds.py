@@ -62,7 +62,7 @@ def found(lived: Lived) -> Found:
 
 B04 = Claim(
     "B-04",
-    Text("Social workers are accepted slowly, then quickly", "社工先慢后快被接纳"),
+    Text("Social workers are accepted slowly, then quickly", "居民接纳社工，先慢后快"),
     Text(
         "At first residents did not know what a social worker was; acceptance came slowly and then spread.",
         "起初居民不知道社工是干什么的，接纳来得慢，后来才传开。",
@@ -70,7 +70,7 @@ B04 = Claim(
     "A71, A72",
     Text(
         "Mean acceptance of residents of 15 and over, weeks 0 to 156: its start, its shape (S-shaped against straight and concave, by AIC), its inflection, and its end linked against isolated.",
-        "15 岁及以上居民对社工的平均认可，第 0 至 156 周：起点、曲线形状（S 形与直线、上凸线按 AIC 比较）、拐点，以及终点联动减孤立。",
+        "15 岁及以上居民对社工的平均认可，第 0 至 156 周：起点、曲线形状（S 形与直线、上凸线按 AIC 比较）、拐点，以及终点联动减各自为政。",
     ),
     Text(
         "The curve is straight or concave from the start, does not rise under linkage, or rises as much without it.",
@@ -81,16 +81,15 @@ B04 = Claim(
         Criterion(Text("Rise over three years, linked", "三年里的上升，联动"), SCORE, lambda e: e("linked", "b04_end") - e("linked", "b04_start"), above=0.02),
         Criterion(Text("S-shape beats straight and concave, linked", "S 形优于直线和上凸，联动"), AKAIKE, lambda e: e("linked", "b04_advantage"), above=2),
         Criterion(Text("Week of the inflection, linked", "拐点，联动"), WEEK, lambda e: e("linked", "b04_inflection"), within=(20, 120)),
-        Criterion(Text("Acceptance at the end, linked − isolated", "终点的认可，联动减孤立"), SCORE, lambda e: e.gain("linked", "isolated", "b04_end"), above=0.02),
+        Criterion(Text("Acceptance at the end, linked − isolated", "终点的认可，联动减各自为政"), SCORE, lambda e: e.gain("linked", "isolated", "b04_end"), above=0.02),
     ),
     (ISOLATED, LINKED),
-    (Arm("linked-without-social-workers", Text("Linked without social workers", "联动，缺社工")),
-     Arm("linked-without-self-organisations", Text("Linked without self-organisations", "联动，缺自组织"))),
+    (NO_WORD,),
     Picture((("isolated", "acceptance~"), ("linked", "acceptance~"), ("linked-no-word-of-mouth", "acceptance~")),
             Text("Acceptance of social workers", "对社工的认可")),
     Text(
-        "How fast acceptance spreads by talk comes from published evidence (E78) and was not tuned to a crossing; when half of the residents would accept social workers is reported, not asked for.",
-        "认可靠交谈传开的快慢取自文献（E78），没有按“何时过半”去调；何时过半只报告，不作条件。",
+        "How fast acceptance spreads by talk comes from published evidence (E78) and was not tuned to a crossing of one half. The start is an input (`acceptance_start`).",
+        "认可靠交谈传开的快慢取自文献（E78），没有按“何时过半”去调。起点是输入的（`acceptance_start`）。",
     ),
 )  # fmt: skip
 
@@ -103,18 +102,18 @@ B06 = Claim(
     ),
     "A43–A46, A57–A58, A150",
     Text(
-        "Y, weeks 26 to 156: distance between neighbours' views, tolerance, new disputes, linked against isolated; the same with views held still; and with study, stations and posters but no face-to-face talk.",
-        "Y 社区，第 26 至 156 周：邻里看法距离、包容度、新增纠纷，联动与孤立相比；再把看法固定住跑一遍；再只留学习、社工站和张贴，不留当面交谈。",
+        "Y, weeks 26 to 156: distance between neighbours' views, tolerance, new disputes, linked against isolated (the far group's distance at the end); the same with views held still; and with study, stations and posters but no face-to-face talk.",
+        "Y 社区，第 26 至 156 周：邻里看法距离、包容度、新增纠纷，联动与各自为政相比（远端人群的距离取终点）；再把看法固定住跑一遍；再只留学习、社工站和张贴，不留当面交谈。",
     ),
     Text(
         "Disputes fall though views do not come closer, publicity alone does as well, or linkage drives the sides apart.",
         "看法没有靠近纠纷也减少，或光靠宣传同样有效，或联动反而让两边更远。",
     ),
     (
-        Criterion(Text("Distance between neighbours, isolated − linked", "邻里看法距离，孤立减联动"), SCORE, lambda e: -e.gain("linked", "isolated", "b06_gap"), above=0.02),
-        Criterion(Text("Tolerance, linked − isolated", "包容度，联动减孤立"), SCORE, lambda e: e.gain("linked", "isolated", "b06_tolerance"), above=0),
-        Criterion(Text("Spread of views, isolated − linked", "看法分歧，孤立减联动"), SCORE, lambda e: -e.gain("linked", "isolated", "b06_spread"), above=0),
-        Criterion(Text("New disputes, isolated − linked", "新增纠纷，孤立减联动"), Text("a year per 1,000", "件/年·千人"), lambda e: -e.gain("linked", "isolated", "b06_disputes"), above=0),
+        Criterion(Text("Distance between neighbours, isolated − linked", "邻里看法距离，各自为政减联动"), SCORE, lambda e: -e.gain("linked", "isolated", "b06_gap"), above=0.02),
+        Criterion(Text("Tolerance, linked − isolated", "包容度，联动减各自为政"), SCORE, lambda e: e.gain("linked", "isolated", "b06_tolerance"), above=0),
+        Criterion(Text("Spread of views, isolated − linked", "看法分歧，各自为政减联动"), SCORE, lambda e: -e.gain("linked", "isolated", "b06_spread"), above=0),
+        Criterion(Text("New disputes, isolated − linked", "新增纠纷，各自为政减联动"), Text("a year per 1,000", "件/年·千人"), lambda e: -e.gain("linked", "isolated", "b06_disputes"), above=0),
         Criterion(
             Text("Disputes with views held still − with views free, linked", "纠纷：看法固定减看法可变，联动"), Text("a year per 1,000", "件/年·千人"),
             lambda e: e("linked-frozen-views", "b06_disputes") - e("linked", "b06_disputes"), above=0, base_only=True,

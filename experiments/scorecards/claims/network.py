@@ -158,7 +158,7 @@ B18 = Claim(
     ),
     Text(
         "The isolated network is as dense, or the linked world collapses when the hub goes (below the isolated world).",
-        "孤立世界的网络同样紧密，或枢纽一走联动世界就垮（还不如孤立世界）。",
+        "各自为政的世界的网络同样紧密，或枢纽一走联动世界就垮（还不如各自为政的世界）。",
     ),
     (
         Criterion(
@@ -166,11 +166,11 @@ B18 = Claim(
             lambda e: e("linked", "b18_pieces"), within=(0.9, 1.1), neutral=1,
         ),
         Criterion(
-            Text("Pieces per community, isolated − linked", "每个社区分成几块，孤立减联动"), PIECES,
+            Text("Pieces per community, isolated − linked", "每个社区分成几块，各自为政减联动"), PIECES,
             lambda e: e.gain("isolated", "linked", "b18_pieces"), above=0,
         ),
         Criterion(
-            Text("Share of pairs working together, linked − isolated", "一起办事的主体对占比，联动减孤立"), Text("0–1", "0–1"),
+            Text("Share of pairs working together, linked − isolated", "一起办事的主体对占比，联动减各自为政"), Text("0–1", "0–1"),
             lambda e: e.gain("linked", "isolated", "network_density"), above=0,
         ),
         Criterion(
@@ -186,7 +186,7 @@ B18 = Claim(
             _more_lost("largest"), above=0, base_only=True,
         ),
         Criterion(
-            Text("No collapse: cases in time, linked without Party members − isolated with all", "不垮：按期办结，联动去掉党员减孤立不缺人"), POINTS,
+            Text("No collapse: cases in time, linked without Party members − isolated with all", "不垮：按期办结，联动去掉党员减各自为政不缺人"), POINTS,
             lambda e: e.gain(GONE["linked"][HUB].name, "isolated", "b18_last_in_time"), above=0, base_only=True,
         ),
     ),
@@ -198,7 +198,7 @@ B18 = Claim(
     ),
     Text(
         "In the linked world the Party is the hub; its own removal is set apart, as the claim says, and must not bring the street below the isolated world.",
-        "联动世界里党组织是枢纽；按这一论断，去掉枢纽另算，但不能让街道还不如孤立世界。",
+        "联动世界里党组织是枢纽；按这一论断，去掉枢纽另算，但不能让街道还不如各自为政的世界。",
     ),
 )  # fmt: skip
 

@@ -109,8 +109,6 @@ def _best(code: str) -> Value:
     return value
 
 
-ANYWHERE = Text("the street as a whole", "全街道")
-
 B10 = Claim(
     "B-10",
     Text("Programmes must fit the community", "项目要对路"),
@@ -130,11 +128,11 @@ B10 = Claim(
     (
         Criterion(
             Text("Fewer minutes unmet by assessment than in rotation", "按评估比轮流少的未满足工时"), PERCENT,
-            _less_unmet("linked", "fit-uniform"), above=2, scope=ANYWHERE,
+            _less_unmet("linked", "fit-uniform"), above=2,
         ),
         Criterion(
             Text("Fewer minutes unmet in rotation than where least needed", "轮流比专挑最不缺的少的未满足工时"), PERCENT,
-            _less_unmet("fit-uniform", "fit-mismatched"), above=0, scope=ANYWHERE,
+            _less_unmet("fit-uniform", "fit-mismatched"), above=0,
         ),
         *(
             Criterion(
@@ -188,7 +186,7 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
     bought, own = without[PURCHASE].name, without[OWN].name
     return (
         Criterion(
-            Text("Severe cases in time: loss without purchase − without self-organisations", "重症诉求按期办结：缺购买的损失减缺自组织的损失"), POINTS,
+            Text("Severe cases in time: loss without purchase − without self-organisations", "重度诉求按期办结：缺购买的损失减缺自组织的损失"), POINTS,
             lambda e: e.gain(own, bought, SEVERE), above=0, scope=scope, base_only=base_only,
         ),
         Criterion(
@@ -219,7 +217,7 @@ B13 = Claim(
     "A112, A124–A125, A155",
     Text(
         "Linked world with the purchase or the self-organisations taken out (the link closed; or the actor gone, from week 0): severe cases (elder health, disability, legal disputes) against everyday cases, births of weeks 60 to 125.",
-        "从联动世界里去掉购买或自组织（断开这一条，或从第 0 周起没有这一方）：重症诉求（为老、助残、涉法纠纷）与日常诉求相比，第 60 至 125 周产生的诉求。",
+        "从联动世界里去掉购买或自组织（断开这一条，或从第 0 周起没有这一方）：重度诉求（为老、助残、涉法纠纷）与日常诉求相比，第 60 至 125 周产生的诉求。",
     ),
     Text("Both ablations hurt the same needs.", "去掉哪一方，受损的都是同样的诉求。"),
     (

@@ -90,7 +90,7 @@ def found(lived: Lived) -> Found:
 
 def _same(arm: str, base: str, kind: str) -> Criterion:
     return Criterion(
-        Text(f"{CLASSES[kind].en}, linked − isolated", f"{CLASSES[kind].zh}，联动减孤立"), POINTS,
+        Text(f"{CLASSES[kind].en}, linked − isolated", f"{CLASSES[kind].zh}，联动减各自为政"), POINTS,
         lambda e: e.gain(arm, base, share(kind)), within=(-2, 2), base_only=True,
     )  # fmt: skip
 
@@ -100,30 +100,30 @@ def _largest_difference(e: Evidence) -> "object":
     return sum((e.gain("another-name", "linked", name).abs() for name in names[1:]), e.gain("another-name", "linked", names[0]).abs())
 
 
-CONTROL = Text("nothing is typed in for linkage.", "没有替联动写进去什么。")
+HARDLY = Text("nothing is typed in for linkage.", "没有替联动写进去什么。")
 N1 = Claim(
-    "N1", Text("Easy needs in full view leave nothing to link", "好办又看得见的事，联动没有用武之地"), CONTROL, "–",
-    Text("Routine needs, one efficiency for all, half the load, every case seen by all: linked − isolated.", "都是常规诉求，谁办都一样，诉求减半，人人看得见：联动减孤立。"),
+    "N1", Text("Easy needs in full view leave nothing to link", "好办又看得见的事，联动没有用武之地"), HARDLY, "–",
+    Text("Routine needs, one efficiency for all, under half the load, every case seen by all: linked − isolated.", "都是常规诉求，谁办都一样，诉求不到一半，人人看得见：联动减各自为政。"),
     Text("Linkage still gains more than 2 points.", "联动仍多出 2 个百分点以上。"),
     (_same("easy-linked", "easy-isolated", "everyday"), _same("easy-linked", "easy-isolated", "specialised")),
     (), (EASY_ISOLATED, EASY_LINKED),
 )  # fmt: skip
 N8 = Claim(
-    "N8", Text("Links without people do nothing", "没有人，接通也没用"), CONTROL, "–",
-    Text("All links but the platform open, only office and property company there: linked − isolated. (Residents may report by platform without any helper.)", "除平台外全部接通，只有居委会和物业：联动减孤立。（平台没有帮手也能报事，故不接通。）"),
+    "N8", Text("Links without people do nothing", "没有人，接通也没用"), HARDLY, "–",
+    Text("All links but the platform open, only office and property company there: linked − isolated. (Residents may report by platform without any helper.)", "除平台外全部接通，只有居委会和物业：联动减各自为政。（平台没有帮手也能报事，故不接通。）"),
     Text("The links act by themselves.", "接通本身就起了作用。"),
     tuple(_same("nobody-linked", "nobody-isolated", kind) for kind in CLASSES),
     (), (NOBODY_ISOLATED, NOBODY_LINKED),
 )  # fmt: skip
 N9 = Claim(
-    "N9", Text("A scenario's name does nothing", "场景叫什么名字都一样"), CONTROL, "–",
+    "N9", Text("A scenario's name does nothing", "场景叫什么名字都一样"), HARDLY, "–",
     Text("The linked world run under another name: sum of absolute differences of five measures.", "联动世界换个名字再跑：五项指标差值的绝对值之和。"),
-    Text("Any number differs.", "有任何数字不同。"),
-    (Criterion(Text("Largest difference", "最大差别"), Text("any unit", "各自单位"), _largest_difference, within=(-1e-12, 1e-12), base_only=True),),  # type: ignore[arg-type]
+    Text("Any of the five differs.", "五项中有任何一项不同。"),
+    (Criterion(Text("Sum of differences", "差值之和"), Text("any unit", "各自单位"), _largest_difference, within=(-1e-12, 1e-12), base_only=True),),  # type: ignore[arg-type]
     (), (LINKED, RENAMED),
 )  # fmt: skip
 N13 = Claim(
-    "N13", Text("The books balance", "账是平的"), CONTROL, "–",
+    "N13", Text("The books balance", "账是平的"), HARDLY, "–",
     Text("Offered minutes less the sum of their uses, largest over communities, actors and weeks; cases born less closed, abandoned and open.", "投入工时减各项用途之和，取各社区、各主体、各周之最大；产生的诉求减办结、放弃和未结的。"),
     Text("A minute or a case is missing.", "少了一分钟或一件诉求。"),
     tuple(
@@ -137,8 +137,8 @@ N13 = Claim(
     (ISOLATED, LINKED),
 )  # fmt: skip
 N15 = Claim(
-    "N15", Text("Left alone, the isolated world stays as it is", "不去动它，孤立世界不自己变"), CONTROL, "–",
-    Text("Isolated, no emergency, weeks 0 to 156: largest drift of nine states.", "孤立、无紧急事件，第 0 至 156 周：九项状态中最大的漂移。"),
+    "N15", Text("Left alone, the isolated world stays as it is", "不去动它，各自为政的世界不自己变"), HARDLY, "–",
+    Text("Isolated, no emergency, weeks 0 to 156 (208 in the test suite): largest drift of nine states.", "各自为政、无紧急事件，第 0 至 156 周（测试里 208 周）：九项状态中最大的漂移。"),
     Text("A state drifts by more than 3 % of its mean a year.", "有一项每年漂移超过均值的 3%。"),
     (Criterion(Text("Room left below 3 % a year", "离每年 3% 还差"), Text("percent a year", "%/年"), lambda e: 3 - e("emergency-none-isolated", "n15_drift"), above=0, base_only=True),),
     (), (QUIET,),

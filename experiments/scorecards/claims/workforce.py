@@ -38,6 +38,8 @@ def found(lived: Lived) -> Found:
 
 
 BACKLOG = "backlog_staff_weeks"
+RESIDENTS = ("party_members", "volunteers", "self_organisations")
+WITHOUT_WORKERS = Arm("linked-without-social-workers", Text("Linked without social workers", "联动，缺社工"))
 AS_THEY_COME = Text("hours as they come", "工时随实际")
 HELD_EQUAL = Text("hours held equal", "工时拉平")
 
@@ -53,6 +55,12 @@ def _others_beyond_office(e: Evidence) -> pd.Series:
     return sum(gains[2:], gains[1]) - gains[0]
 
 
+def _levered(e: Evidence) -> pd.Series:
+    """Return what social workers' link adds to residents' hours, per hour of social work."""
+    gains = [e.gain("linked", WITHOUT_WORKERS.name, f"hours_effective_{actor}") for actor in RESIDENTS]
+    return pd.concat(gains, axis=1).sum(axis=1, skipna=False) / e("linked", "hours_offered_social_workers")
+
+
 B12 = Claim(
     "B-12",
     Text("More hands, less overload", "人多了，担子轻了"),
@@ -63,7 +71,7 @@ B12 = Claim(
     "A73, A130–A132, A144",
     Text(
         "Office backlog (mean of weeks 60 to 125), linked against isolated, also with the hours of either world handed to the other; residents' own share of the hours used, weeks 113–125 against 0–12; residents' hours per social-work hour.",
-        "居委会积压（第 60 至 125 周均值），联动同各自为战相比，并把两个世界的工时互换；居民自己的工时占比，第 113–125 周同第 0–12 周相比；每小时社工带动的居民工时。",
+        "居委会积压（第 60 至 125 周均值），联动同各自为政相比，并把两个世界的工时互换；居民自己的工时占比，第 113–125 周同第 0–12 周相比；每小时社工带动的居民工时。",
     ),
     Text(
         "More is served only because the staff work more; or overload falls by less than 30 %.",
@@ -71,20 +79,20 @@ B12 = Claim(
     ),
     (
         Criterion(
-            Text("Backlog smaller when linked than when isolated", "积压，联动比各自为战小"), PERCENT,
-            _relief("linked", "isolated"), above=30, scope=AS_THEY_COME,
+            Text("Backlog smaller when linked than when isolated", "积压，联动比各自为政小"), PERCENT,
+            _relief("linked", "isolated"), above=30,
         ),
         Criterion(
             Text("Residents' own share of hours, linked, late − early", "居民自己的工时占比，联动，后期减初期"), POINTS,
             lambda e: e("linked", "b12_internal_rise"), above=0, scope=AS_THEY_COME,
         ),
         Criterion(
-            Text("The same rise, linked − isolated", "同一升幅，联动减各自为战"), POINTS,
+            Text("Rise of residents' own share of hours, linked − isolated", "居民自己的工时占比的升幅，联动减各自为政"), POINTS,
             lambda e: e.gain("linked", "isolated", "b12_internal_rise"), above=0, scope=AS_THEY_COME,
         ),
         Criterion(
-            Text("Residents' hours per social-work hour, linked", "每小时社工带动的居民工时，联动"), RATIO,
-            lambda e: e("linked", "leverage"), above=3, neutral=3, scope=AS_THEY_COME,
+            Text("Residents' hours that linked social workers add, per hour of theirs", "社工接通后多出的居民工时，每小时社工"), RATIO,
+            _levered, above=3, scope=AS_THEY_COME, base_only=True,
         ),
         Criterion(
             Text("Hours used that linkage adds: all others − the office", "联动增加的有效工时：其他各方减居委会"), HOURS,
@@ -100,7 +108,7 @@ B12 = Claim(
         ),
     ),
     (ISOLATED, LINKED),
-    (MATCHED, SAME_HOURS),
+    (MATCHED, SAME_HOURS, WITHOUT_WORKERS),
     Picture(
         tuple((name, "backlog_staff_weeks~") for name in ("isolated", "matched", "linked-same-hours", "linked")),
         Text("Office backlog, staff-weeks", "居委会积压（人周）"),
@@ -141,7 +149,7 @@ N2 = Claim(
         Criterion(Text("Lost from 5 to 20 times the cost", "成本从 ×5 到 ×20 再损失"), POINTS, _dearer("linked-meetings-5", "linked-meetings-20"), above=0, base_only=True),
     ),
     (), (LINKED, _dear(5), _dear(20)),
-    note=Text("The linked world may even fall below the isolated one, but need not.", "联动世界甚至可能低于孤立世界，但不是必须。"),
+    note=Text("The linked world may even fall below the isolated one, but need not.", "联动世界甚至可能低于各自为政的世界，但不是必须。"),
 )  # fmt: skip
 
 HEAVY = (*(arm for arm in B01.base_arms if arm.world == "linked" and arm.name.endswith(("-1.5", "-2", "-3"))),
