@@ -2,10 +2,12 @@
 
 import math
 
-from benchmarks.reference.entities import Community, Group, Place, Resident
+from benchmarks.reference.entities import Community, Group, Place
+from benchmarks.reference.places import is_free, is_open
+from benchmarks.reference.seeds import seeds_of
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.support import on_roster, share
-from benchmarks.reference.tables import OFFICE, PARTY, SOCIAL
+from benchmarks.reference.support import share
+from benchmarks.reference.tables import OFFICE, SOCIAL
 
 
 def guide_groups(street: ReferenceStreet) -> None:
@@ -67,7 +69,7 @@ def incubate(street: ReferenceStreet, community: Community) -> None:
     granted = community.incubation_yes >= 0
     if all(group.alive for group in community.groups):
         return
-    if len(seeds(street, community)) < settings.seed_min:
+    if len(seeds_of(street, community)) < settings.seed_min:
         return
     if not granted and candidate is None:
         return
@@ -89,17 +91,6 @@ def incubate(street: ReferenceStreet, community: Community) -> None:
         community.incubation_yes = candidate.number
 
 
-def place_is_open(street: ReferenceStreet, place: Place) -> bool:
-    """Whether a place is open this week."""
-    if place.plan.opens == "week":
-        return street.week >= place.plan.week
-    if place.plan.opens == "station":
-        return place.community.station_open
-    if place.plan.opens == "asked":
-        return any(group.alive and group.place == place.number for group in place.community.groups)
-    return True
-
-
 def candidate_place(street: ReferenceStreet, community: Community) -> Place | None:
     """Return the first free place that can be asked for."""
     now = community.now
@@ -107,26 +98,7 @@ def candidate_place(street: ReferenceStreet, community: Community) -> Place | No
         owner = place.plan.owner
         in_a_pair = any(now.pair_met[a][b] for a in range(9) for b in range(9) if owner in (a, b))
         reachable = owner in (OFFICE, SOCIAL) or now.attended[owner] or in_a_pair
-        may_open = place.plan.opens == "asked" or place_is_open(street, place)
-        housed = sum(group.alive and group.place == place.number for group in community.groups)
-        housed += community.incubation_yes == place.number
-        if reachable and may_open and housed < place.plan.group_places:
+        may_open = place.plan.opens == "asked" or is_open(street, place)
+        if reachable and may_open and is_free(place):
             return place
     return None
-
-
-def seeds(street: ReferenceStreet, community: Community) -> list[Resident]:
-    """Return the people around whom a group could grow."""
-    may, week = community.may, street.week
-    found = []
-    for i in community.residents:
-        if i.age < 15 or i.group is not None:
-            continue
-        accepts = i.client_until >= week or (i.visited_week >= week - 26)
-        if (
-            (accepts and i.acceptance > 0.5)
-            or (may.seed_roster and on_roster(i))
-            or (may.seed_servers and i.role == PARTY)
-        ):
-            found.append(i)
-    return found

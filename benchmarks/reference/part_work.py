@@ -34,20 +34,20 @@ def fits_part(service: Service, purse: Purse, minutes: int, case: Case) -> bool:
 
 
 def put_in(service: Service, parts: Parts, purse: Purse, minutes: int, case: Case) -> None:
-    """Put all minutes of a purse into a case."""
+    """Put all minutes of a purse into a case, unless the way alone would take them."""
     travel = service.reach.travel(purse, case.cell)
-    work = max(0, math.floor((minutes - travel) * purse.eta[case.case_class]))
-    service.spend(purse, minutes, "served")
     service.part_worked[purse.actor].add(case)
+    if minutes <= travel:
+        return
+    work = math.floor((minutes - travel) * purse.eta[case.case_class])
+    service.spend(purse, minutes, "served")
     parts.setdefault(case, []).append(Part(purse, minutes, work))
 
 
 def add_up(service: Service, parts: Parts, from_list: bool) -> None:
     """Sum the parts of each case, and close it if they are enough."""
     service.part_worked = {actor: set() for actor in ACTORS}  # own lists start anew after the pool
-    for case in service.cases:
-        if case not in parts:
-            continue
+    for case in sorted(parts, key=lambda case: case.key):
         done = sum(part.work for part in parts[case])
         size = service.reach.size(case)
         if done < size:

@@ -59,7 +59,8 @@ class Reach:
     def minutes(self, purse: Purse, case: Case) -> int | None:
         """Return the minutes a purse would need for the rest of a case, None if it cannot do it."""
         eta = purse.eta[case.case_class]
-        if eta < self.street.settings.eta_floor or self.distance(purse, case.cell) is None:
+        hopeless = eta == 0 or eta < self.street.settings.eta_floor
+        if hopeless or self.distance(purse, case.cell) is None:
             return None
         return math.ceil(self.size(case) / eta) + self.travel(purse, case.cell)
 

@@ -2,7 +2,7 @@
 
 from benchmarks.reference.entities import Community, Resident
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import OFFICE, PARTY, SOCIAL
+from benchmarks.reference.tables import PARTY, SOCIAL
 
 
 def is_adult(resident: Resident) -> bool:
@@ -37,19 +37,25 @@ def seeds_of(street: ReferenceStreet, community: Community) -> list[Resident]:
     ]
 
 
+def survey_is_passed_on(street: ReferenceStreet, community: Community) -> bool:
+    """Whether actors other than the social workers may use a survey of the last half-year."""
+    return community.may.pass_survey and street.week - community.survey_week <= 26
+
+
 def belief(street: ReferenceStreet, community: Community, actor: int) -> list[float]:
     """Return an actor's estimate of open minutes by need: the survey's if it has it, else the office's."""
-    passed = community.may.pass_survey and street.week - community.survey_week <= 26
-    return community.estimate[1 if actor == SOCIAL or passed else OFFICE]
+    by_survey = actor == SOCIAL or survey_is_passed_on(street, community)
+    return community.estimate[1 if by_survey else 0]
 
 
 def programme(street: ReferenceStreet, estimate: list[float], needs: range) -> int | None:
-    """Return the need that the programme rule picks, or None if nothing is believed to be needed."""
+    """Return the need that the programme rule picks among some, or None if there is none to pick."""
     rule = street.settings.programme_rule
     if rule == "uniform":
         return needs[street.project_count % len(needs)]
     if rule.startswith("only-k"):
-        return int(rule.removeprefix("only-k"))
+        only = int(rule.removeprefix("only-k"))
+        return only if only in needs else None
     if not any(estimate[need] for need in needs):
         return None
     best = max if rule == "assessed" else min

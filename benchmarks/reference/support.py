@@ -4,6 +4,7 @@ import math
 
 from benchmarks.reference.entities import Community, Resident
 from benchmarks.reference.luck import rnd
+from benchmarks.reference.seeds import on_roster
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     OFFICE,
@@ -18,11 +19,6 @@ from benchmarks.reference.tables import (
 def share(community: Community, actor: int, part: float) -> int:
     """Return a share of an actor's minutes: of what was offered, at most what is left."""
     return min(math.floor(part * community.now.offered[actor]), community.minutes_left(actor))
-
-
-def on_roster(resident: Resident) -> bool:
-    """Whether a resident is on the roster: ever served, or registered on the platform."""
-    return resident.served_weeks > 0 or resident.registered
 
 
 def extend_contact_list(street: ReferenceStreet) -> None:

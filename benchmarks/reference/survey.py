@@ -1,6 +1,7 @@
-"""W2, 7 and 8: what the office knows, surveys, beliefs, specialisms of contracts."""
+"""W2, 7 and 8: what the office knows, surveys, specialisms of contracts."""
 
 from benchmarks.reference.entities import Community, Household
+from benchmarks.reference.seeds import belief, survey_is_passed_on
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import NEEDS, OFFICE, SOCIAL
 
@@ -49,18 +50,6 @@ def survey(street: ReferenceStreet, community: Community) -> None:
             found[case.need] += street.minutes_of(case.case_class)
     community.estimate[1] = [minutes * len(households) / len(answered) for minutes in found]
     community.survey_week = street.week
-
-
-def survey_is_passed_on(street: ReferenceStreet, community: Community) -> bool:
-    """Whether actors other than the social workers may use a survey of the last half-year."""
-    return community.may.pass_survey and street.week - community.survey_week <= 26
-
-
-def belief(street: ReferenceStreet, community: Community, actor: int) -> list[float]:
-    """Return the open minutes a week by need that an actor believes in."""
-    if actor == SOCIAL or survey_is_passed_on(street, community):
-        return community.estimate[1]
-    return community.estimate[0]
 
 
 def choose_specialisms(street: ReferenceStreet) -> None:
