@@ -13,9 +13,9 @@ from experiments.scorecards.verdict import Finding, Judged, State, Verdict
 
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
-        "supported": "All {count} conditions hold at the calibrated street{draws}.",
+        "supported": "Every condition holds at the calibrated street{draws}.",
         "draws": "; the direction is right in {right} of {draws} parameter draws",
-        "undrawn": "All {count} conditions hold at the calibrated street; it was not asked at parameter draws.",
+        "undrawn": "Every condition holds at the calibrated street; it was not asked at parameter draws.",
         "scopes": "It holds for {scopes}{only}.",
         "only": " only; {rest}",
         "box": "At the calibrated street {state}; the direction is right in {right} of {draws} parameter draws, and in "
@@ -30,9 +30,9 @@ WORDS: dict[Language, dict[str, str]] = {
         "and": " and ",
     },
     "zh": {
-        "supported": "在按校准参数运行的街道上，{count} 项条件全部成立{draws}。",
+        "supported": "在按校准参数运行的街道上，各项条件都成立{draws}。",
         "draws": "；{draws} 组参数中，{right} 组方向正确",
-        "undrawn": "在按校准参数运行的街道上，{count} 项条件全部成立；未在其他参数组上检验。",
+        "undrawn": "在按校准参数运行的街道上，各项条件都成立；未在其他参数组上检验。",
         "scopes": "在{scopes}成立{only}。",
         "only": "，其余不成立：{rest}",
         "box": "在按校准参数运行的街道上，{state}；{draws} 组参数中 {right} 组方向正确，其中{region}的组里占 {density}。",
@@ -54,7 +54,7 @@ def reason(finding: Finding, language: Language) -> str:
     share = {"right": str(finding.right), "draws": str(finding.draws)}
     if finding.verdict is Verdict.SUPPORTED:
         draws = text["draws"].format(**share) if finding.draws else ""
-        return text["supported"].format(count=len(finding.criteria), draws=draws)
+        return text["supported"].format(draws=draws)
     if finding.scopes:
         scopes = text["and"].join(one.in_(language) for one in finding.scopes)
         rest = _first(finding, language)
@@ -62,7 +62,7 @@ def reason(finding: Finding, language: Language) -> str:
             scopes=scopes, only="" if rest == text["holds"] else text["only"].format(rest=rest)
         )
     if finding.verdict is Verdict.CONDITIONAL and finding.box is None:
-        return text["undrawn"].format(count=len(finding.criteria))
+        return text["undrawn"]
     if finding.box is not None:
         return text["box"].format(
             state=_first(finding, language), region=region(finding, language), density=f"{finding.box.density:.0%}", **share
