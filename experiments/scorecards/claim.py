@@ -131,10 +131,12 @@ class Picture:
     """The picture that shows the claim: curves over weeks, or the criteria's own intervals.
 
     `curves` are (arm, name of a weekly series in the evidence); without them the criteria are drawn.
+    `names` say what the curves are where the arms' titles would not tell them apart.
     """
 
     curves: tuple[tuple[str, str], ...] = ()
     axis: Text | None = None
+    names: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

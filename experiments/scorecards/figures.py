@@ -54,10 +54,11 @@ def _curves(
     figure = new_figure(height)
     axes = figure.add_axes((52 / WIDTH, 40 / height, (WIDTH - 70) / WIDTH, 190 / height))
     entries = []
+    names = dict(zip(finding.claim.picture.curves, finding.claim.picture.names, strict=False))
     for (arm, name), look in zip(curves, LOOKS, strict=False):
         table = evidence.series(arm, name)
         middle = table.mean(axis=1)
-        label = arms()[arm][0].title.in_(language)
+        label = names.get((arm, name), arms()[arm][0].title).in_(language)
         style = {"color": look.color, "linestyle": look.dash}
         (line,) = axes.plot(middle.index, middle, linewidth=2, zorder=3, **style)
         mark(line, label, arm)

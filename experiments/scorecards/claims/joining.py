@@ -134,6 +134,8 @@ B05 = Claim(
     Picture(
         ((LINKED.name, "b05_members~"), (LINKED.name, "b05_others~"), (ISOLATED.name, "b05_members~"), (ISOLATED.name, "b05_others~")),
         Text("Ever joined, percent", "曾参加比例（%）"),
+        (Text("Members, linked", "党员，联动"), Text("Others, linked", "其他人，联动"), Text("Members, isolated", "党员，各自为政"),
+         Text("Others, isolated", "其他人，各自为政")),
     ),
     Text(
         "Joining means volunteering, not Party duty. No ask is stronger for being a member's; members differ by motivation, felt duty and time, but also look"
