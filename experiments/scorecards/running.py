@@ -1,5 +1,6 @@
 """Run a scorecard: all worlds of all claims × seeds, then the same worlds at parameter draws."""
 
+import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -164,7 +165,14 @@ def _question(plan: Undertaking) -> dict[str, Any]:
         WEEKS, [], False, "sim.life",
     )  # fmt: skip
     return {**asked, "budget": asdict(plan.budget), "claims": [one.code for one in plan.claims],
-            "design": plan.design.to_dict("list")}  # fmt: skip
+            "design": plan.design.to_dict("list"), "watched": _source()}  # fmt: skip
+
+
+def _source() -> str:
+    """Return the SHA-256 of what runs are watched with: a folder holds numbers of one version only."""
+    here = Path(__file__).parent
+    files = [here / "witness.py", *sorted((here / "claims").glob("*.py"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _command(plan: Undertaking, out: Path | None) -> str:

@@ -14,8 +14,6 @@ from sim.world import World
 
 PLACEBO, ENCLAVE = "C06", "O"
 FIRST, LAST = 52, 104
-ROUTED = (4, 5)
-"""Needs that are passed from desk to desk: environment and property, disputes."""
 
 PLATFORM = next(one for one in SINGLE if one.name == "isolated-with-platform")
 VISITED = Arm("platform-and-visits", Text("Platform and social workers", "平台加社工"), "isolated", ("links.platform=1", "links.social_workers=1"))
@@ -40,7 +38,7 @@ SHOCKS = {
 
 
 def found(lived: Lived) -> Found:
-    """Return what is in view, and how often and how long routed cases are passed around, by community."""
+    """Return what is in view, and how often routed cases are passed around, by community."""
     street = lived.of("street").set_index("week")
     visible = 100 * street["cases_visible"] / (street["cases_visible"] + street["cases_latent"])
     numbers: dict[str, float | dict[int, float]] = {
@@ -55,22 +53,7 @@ def found(lived: Lived) -> Found:
     numbers["b15_bounces_o"] = float(bounces[ENCLAVE])
     numbers["b15_bounces_placebo"] = float(bounces[PLACEBO])
     numbers["b15_bounces_others"] = float(bounces.drop([ENCLAVE, PLACEBO, "street"]).mean())
-    numbers["b15_days_o"] = _days(lived, ENCLAVE)
     return numbers
-
-
-def _days(lived: Lived, code: str) -> float:
-    """Return the mean days to the closing of a community's routed cases born in the window."""
-    cases, world = lived.trajectory.cases, lived.world
-    start = world.communities.resident_start
-    place = list(world.plan.codes).index(code)
-    own = cases[
-        cases["resident"].between(start[place], start[place + 1] - 1)
-        & cases["need"].isin(ROUTED)
-        & cases["born"].between(FIRST, LAST)
-        & (cases["closer"] >= 0)
-    ]
-    return float(7 * (own["closed"] - own["born"]).mean()) if len(own) else float("nan")
 
 
 def _fall(e: Evidence, arm: str, where: str, base: str = "duties-isolated") -> pd.Series:

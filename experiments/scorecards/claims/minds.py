@@ -36,7 +36,6 @@ def found(lived: Lived) -> Found:
     street, own = lived.of("street"), lived.of("Y")
     some = street.iloc[::EVERY]
     shape = shapes(some["week"].to_numpy(dtype=float), some["acceptance"].to_numpy(dtype=float))
-    crossed = street.loc[street["acceptance"] >= 0.5, "week"]
     late = own[own["week"] >= 26]
     world = lived.world
     first, last = (int(end) for end in world.communities.resident_start[:2])
@@ -49,7 +48,6 @@ def found(lived: Lived) -> Found:
         "b04_end": float(street["acceptance"].iloc[-1]),
         "b04_advantage": shape.advantage,
         "b04_inflection": shape.inflection,
-        "b04_crossing": float(crossed.iloc[0]) if len(crossed) else float("nan"),
         "b06_gap": float(late["neighbour_gap"].mean()),
         "b06_tolerance": float(late["tolerance"].mean()),
         "b06_spread": float(late["opinion_sd"].mean()),
