@@ -13,8 +13,8 @@ import pandas as pd
 from scipy.stats import qmc
 
 SEED = 20191
-NOT_DRAWN = {"load_everyday", "load_specialised", "load_emergency"}
-"""Controls of an experiment, not unknowns of the street."""
+NOT_DRAWN = {"load_everyday", "load_specialised", "load_emergency", "meet", "assess", "clock", "reward"}
+"""Controls of an experiment (loads, the instruments of supervision), not unknowns of the street."""
 
 
 def draws(count: int) -> pd.DataFrame:
@@ -30,6 +30,7 @@ def draws(count: int) -> pd.DataFrame:
             if number >= kept:
                 value = one.low + (one.high - one.low) * hypercube[number - kept, place]
             row[name] = round(value) if one.kind == "integer" else float(f"{value:.6g}")
+        row["seed_max"] = max(row["seed_max"], row["seed_min"])
         rows.append(row)
     return pd.DataFrame(rows, index=pd.RangeIndex(1, count + 1, name="point"))
 

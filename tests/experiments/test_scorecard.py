@@ -177,11 +177,12 @@ def test_shapes_are_told_apart(curve: Callable[[np.ndarray], np.ndarray], best: 
 
 
 def test_draws_vary_what_is_unknown_and_nothing_else() -> None:
-    """Exact: half of the draws change calibrated settings only; all stay in their ranges; loads are never drawn."""
+    """Exact: half of the draws change calibrated settings only; all stay in their ranges; no control is drawn."""
     from sim.settings import CATALOGUE
 
     table = draws(20)
-    assert "load_everyday" not in table
+    assert not {"load_everyday", "meet", "reward"} & set(table)
+    assert (table["seed_min"] <= table["seed_max"]).all()
     for name in table:
         setting = CATALOGUE[str(name)]
         assert table[name].between(setting.least, setting.most).all(), name

@@ -121,7 +121,7 @@ def test_who_joined_in_the_emergency_is_followed() -> None:
             world.roles.active[[0, 1, 2]] = 0
         notes.see(world)
         notes = notes.copy()
-    assert notes.stay == {13: (0.25, 1.0), 26: (0.25, 1.0)}
+    assert notes.stay == (0.25, 1.0)
 
 
 def test_new_acquaintances_leave_out_who_moved_in() -> None:

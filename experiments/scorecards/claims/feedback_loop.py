@@ -180,9 +180,10 @@ B16 = Claim(
     ),
     Text(
         "The share left two years later stands for the half-life: where the pulse brings in others, it need not halve at all. Trust in the third"
-        " criterion is against a person's own start. Residents who moved in are left out of the panel. The pulse is every hundredth adult.",
+        " criterion is against a person's own start. Residents who moved in are left out of the panel. The pulse is every hundredth adult. That"
+        " service raises trust, and trust readiness to join, are rules of the model; only what is left of the pulse comes out by itself.",
         "以两年后余下的比例代替半衰期：多出的志愿者若带来新人，就未必会减半。第三条的信任取同本人起点之差。追踪不含新搬来的居民。"
-        "多出的志愿者取每百名成人中的一名。",
+        "多出的志愿者取每百名成人中的一名。服务增进信任、信任使人更愿参加，是模型的规则；只有余效是自己产生的结果。",
     ),
 )  # fmt: skip
 

@@ -68,7 +68,6 @@ class Visits:
             pleased = self.pleased[:, 1] / self.pleased[:, 0]
             lonely = self.lonely[:, 1] / self.lonely[:, 0]
         return {
-            "b20_visits_child": float(self.pleased[1, 0]),
             "b20_pleased": float(pleased[1] - pleased[0]) if self.pleased[:, 0].min() > 0 else math.nan,
             "b20_lonely": float(lonely[0] - lonely[1]) if self.lonely[:, 0].min() > 0 else math.nan,
             "b20_joined": 100 * float(self.joined.mean()) if self.joined is not None and len(self.joined) else math.nan,

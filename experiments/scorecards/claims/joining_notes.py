@@ -208,55 +208,51 @@ def median_week(joins: Any) -> float:
 class Crowd:
     """Those who began to volunteer in the emergency and still do in its last week: who stays?"""
 
-    AFTER = (13, 26)
+    AFTER = 26
 
     def __init__(self) -> None:
         self.end = -1  # start of the week after the emergency
         self.who: Any = np.empty(0, dtype=np.int64)
         self.grouped: Any = np.empty(0, dtype=bool)
-        self.stay: dict[int, tuple[float, float]] = {}
+        self.stay: tuple[float, ...] = ()  # shares of those alone and of those in a group
 
     def see(self, world: World) -> None:
-        """Take the list anew in every week of an emergency; look 13 and 26 weeks after its end."""
+        """Take the list anew in every week of an emergency; look 26 weeks after its end."""
         if world.emergency > 0:
             self.end = world.week
             self.who = np.flatnonzero((world.roles.emergency_joined == 1) & (world.roles.active == 1))
             self.grouped = world.roles.org[self.who] >= 0
-        elif self.end >= 0 and world.week - self.end in self.AFTER:
+        elif self.end >= 0 and world.week - self.end == self.AFTER:
             stays = world.roles.active[self.who] == 1
-            self.stay[world.week - self.end] = tuple(  # type: ignore[assignment]
+            self.stay = tuple(
                 float(stays[own].mean()) if own.any() else math.nan for own in (~self.grouped, self.grouped)
             )
 
     def copy(self) -> Self:
         """Return notes that can be continued independently."""
         other = type(self)()
-        other.end, other.who, other.grouped, other.stay = self.end, self.who, self.grouped, dict(self.stay)
+        other.end, other.who, other.grouped, other.stay = self.end, self.who, self.grouped, self.stay
         return other
 
     def found(self, lived: Lived) -> Found:
-        """Return shares that stayed, and the fall and the rest of volunteers on the whole street."""
-        numbers: dict[str, float] = {"b19_grouped": float(self.grouped.sum())}
-        for weeks, (alone, grouped) in self.stay.items():
-            numbers[f"b19_stay_alone_{weeks}"] = 100 * alone
-            numbers[f"b19_stay_grouped_{weeks}"] = 100 * grouped
-            both = min(grouped, alone) > 0
-            numbers[f"b19_absorbed_{weeks}"] = math.log(grouped / alone) if both else math.nan
-        return numbers | surge(lived)
+        """Return shares that stayed, and the fall of volunteers on the whole street."""
+        numbers = surge(lived)
+        if self.stay:
+            alone, grouped = self.stay
+            numbers["b19_absorbed_26"] = math.log(grouped / alone) if min(alone, grouped) > 0 else math.nan
+        return numbers
 
 
 def surge(lived: Lived) -> dict[str, float]:
-    """Return how far volunteers fall in the 13 weeks after the emergency, and what is left after 26."""
+    """Return how far volunteers fall in the 13 weeks after the emergency."""
     weeks = emergency_weeks(lived.trajectory.scenario)
     street = lived.of("street").set_index("week")
-    if not weeks or max(street.index) < weeks[0][1] + 27 or weeks[0][0] < 8:
+    if not weeks or max(street.index) < weeks[0][1] + 14:
         return {}
     first, last = weeks[0]
     numbers = {}
     for name in ("active", "deployed"):
         own = street[f"volunteers_{name}"]
-        before, peak = own.loc[first - 8 : first - 1].mean(), own.loc[first:last].max()
-        later, rest = (own.loc[last + after - 1 : last + after + 1].mean() for after in (13, 26))
+        peak, later = own.loc[first:last].max(), own.loc[last + 12 : last + 14].mean()
         numbers[f"b19_fall_{name}"] = 100 * float(1 - later / peak) if peak > 0 else math.nan
-        numbers[f"b19_rest_{name}"] = math.log(rest / before) if min(rest, before) > 0 else math.nan
     return numbers

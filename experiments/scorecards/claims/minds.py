@@ -42,7 +42,6 @@ def found(lived: Lived) -> Found:
     side, opinion = world.traits.side[first:last], world.minds.opinion[first:last]
     start = world.traits.start_opinion[first:last]
     far = np.abs(start - start.mean()) > FAR
-    years = len(late) / 52
     return {
         "b04_start": float(street["acceptance"].iloc[0]),
         "b04_end": float(street["acceptance"].iloc[-1]),
@@ -51,7 +50,7 @@ def found(lived: Lived) -> Found:
         "b06_gap": float(late["neighbour_gap"].mean()),
         "b06_tolerance": float(late["tolerance"].mean()),
         "b06_spread": float(late["opinion_sd"].mean()),
-        "b06_disputes": float(late["disputes_born"].sum() / own["residents"].iloc[0] * 1000 / years),
+        "b06_disputes": float(late["disputes_born"].mean() * 52 / own["residents"].iloc[0] * 1000),
         "b06_sides": abs(float(opinion[side == 1].mean() - opinion[side == 0].mean())),
         "b06_far": float(np.abs(opinion[far] - opinion.mean()).mean()) if far.any() else float("nan"),
         "b06_gap~": dict(zip(own["week"][::EVERY].tolist(), own["neighbour_gap"][::EVERY].tolist(), strict=True)),
