@@ -75,6 +75,7 @@ def measured(
             pasts[key] = lives.prepare(job.scenario, job.seed, street=task.street, scale=task.scale)
     burn_in = (time.perf_counter() - begun) / len(pasts)
     short, long = min(SHORT, task.weeks), min(LONG, task.weeks)
+    _lived(samples, replace(task, weeks=short), pasts)  # what only this scale and a past compile is compiled
     first, _ = _lived(samples, replace(task, weeks=short), pasts)
     second, tables = _lived(samples, replace(task, weeks=long), pasts)
     week = max(0.0, second - first) / max(1, long - short)

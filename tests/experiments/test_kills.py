@@ -21,7 +21,15 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 ROOT = Path(__file__).parents[2]
 RUNS = 15
-ENGINES = [pytest.param(("local", 1), marks=pytest.mark.slow), ("local", 2), ("dask", 2)]
+# each way of dying and each engine once; all pairs with the slow tests
+KILLS = [
+    pytest.param(engine, how, id=f"{engine[0]}-{engine[1]}-{how.name}", marks=[] if often else pytest.mark.slow)
+    for engine, how, often in (
+        (("local", 2), signal.SIGINT, True), (("dask", 2), signal.SIGKILL, True),
+        (("local", 2), signal.SIGKILL, False), (("dask", 2), signal.SIGINT, False),
+        (("local", 1), signal.SIGINT, False), (("local", 1), signal.SIGKILL, False),
+    )
+]  # fmt: skip
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -119,8 +127,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("command", ENGINES, indirect=True, ids=lambda value: f"{value[0]}-{value[1]}")
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=lambda value: value.name)
+@pytest.mark.parametrize(("command", "how"), KILLS, indirect=["command"])
 def test_the_whole_command_is_killed(command: Command, how: signal.Signals, undisturbed: Path) -> None:
     command.wait_for(4)
     command.process.send_signal(how)
@@ -135,7 +142,7 @@ def test_the_whole_command_is_killed(command: Command, how: signal.Signals, undi
     assert lived.total() <= RUNS + 2  # those in flight, one a worker
 
 
-@pytest.mark.parametrize("command", ENGINES[1:], indirect=True, ids=lambda value: value[0])
+@pytest.mark.parametrize("command", [("local", 2), ("dask", 2)], indirect=True, ids=lambda value: value[0])
 def test_a_worker_is_killed(command: Command, undisturbed: Path) -> None:
     """Its run is lived again elsewhere, the command itself goes on and ends well."""
     command.wait_for(3)
