@@ -17,7 +17,7 @@ from experiments.reports.scorecard_texts import TEXTS
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.scorecards import Scorecard, figures, headlines
 from experiments.scorecards.reasons import mean, needed, reason, span
-from experiments.scorecards.verdict import STATES, TITLES, Finding, Judged, State, Verdict, counts
+from experiments.scorecards.verdict import TITLES, Finding, Judged, State, Verdict, counts
 
 TONES = {
     Verdict.SUPPORTED: "supported", Verdict.CONDITIONAL: "conditional", Verdict.NOT_SUPPORTED: "refused",
@@ -158,7 +158,7 @@ def _criterion(judged: Judged, language: Language) -> dict[str, str]:
         "needed": needed(criterion, language),
         "value": mean(criterion, judged.interval) if known else "–",
         "span": span(criterion, judged.interval, language) if known else "",
-        "state": STATES[judged.state].in_(language),
+        "state": judged.said.in_(language),
         "tone": STATE_TONES[judged.state],
         "draws": f"{judged.right}/{judged.draws}" if judged.draws else "–",
     }

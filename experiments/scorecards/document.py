@@ -19,7 +19,7 @@ from experiments.measures import Language
 from experiments.scorecards import headlines
 from experiments.scorecards.reasons import mean, needed, reason, span
 from experiments.scorecards.result import Scorecard
-from experiments.scorecards.verdict import STATES, Judged
+from experiments.scorecards.verdict import Judged
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS: dict[Language, Path] = {
@@ -107,7 +107,7 @@ def _condition(code: str, judged: Judged, language: Language) -> str:
         code, name, needed(criterion, language),
         mean(criterion, interval) if known else "–",
         span(criterion, interval, language) if known else "–",
-        STATES[judged.state].in_(language), _draws(judged.right, judged.draws),
+        judged.said.in_(language), _draws(judged.right, judged.draws),
     )  # fmt: skip
     return _line(cells)
 

@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 
 from experiments.intervals import Floats, Interval, t_interval
-from experiments.labels import label
 from experiments.scorecards.claim import Arm, Text
 from experiments.scorecards.claims.linkage import (
     COMMITTEE,
@@ -26,6 +25,7 @@ from experiments.scorecards.claims.linkage import (
 )
 from experiments.scorecards.table import Evidence
 from sim.randomness import draw_each
+from sim.settings import CATALOGUE
 from sim.world import World
 
 Intervention = Callable[[World], None]
@@ -76,7 +76,9 @@ def _both(name: str, title: Text, *changes: str, intervene: Intervention | None 
 
 def _set(setting: str, value: str, both: bool) -> Contrast:
     """Return the contrast with one setting at an end of its range."""
-    title = Text(f"{label(setting, 'en')} {value}", f"{label(setting, 'zh')} {value}")
+    about = CATALOGUE[setting]
+    en, zh = about.text.rstrip("."), about.text_zh.rstrip("。")
+    title = Text(f"{en} ({setting}): {value}", f"{zh}（{setting}）：{value}")
     found = _both(f"{setting.replace('_', '-')}-{value}", title, f"{setting}={value}")
     return found if both else Contrast(title, found.arm, ISOLATED)
 

@@ -69,6 +69,7 @@ STATES = {
     State.FAILS: Text("fails", "不成立"),
     State.UNTESTED: Text("no numbers", "没有数字"),
 }
+UNMET = Text("not met: no test", "前提不满足")
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,12 @@ class Judged:
     missing: float
     draws: int
     right: int
+
+    @property
+    def said(self) -> Text:
+        """Return the state in words."""
+        unmet = self.state is State.UNTESTED and self.criterion.precondition and self.interval.seeds
+        return UNMET if unmet else STATES[self.state]
 
 
 @dataclass(frozen=True)

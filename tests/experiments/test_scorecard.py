@@ -140,21 +140,24 @@ def test_a_box_of_settings_makes_a_claim_conditional() -> None:
     assert failing.verdict is Verdict.NOT_SUPPORTED
 
 
-def test_equal_loads_are_found() -> None:
-    """Exact: on a street whose classes crowd each other the search ends within the tolerance."""
+@pytest.mark.parametrize("cliff", [0.0, 60.0])
+def test_equal_loads_are_found(cliff: float) -> None:
+    """Exact: classes crowd each other, and emergencies fall off a cliff; what is compared ends at the target."""
 
     def shares(loads: baseline.Loads) -> dict[str, float]:
-        crowd = 4 * sum(math.log(load) for load in loads.values())
-        start = {"everyday": 88.0, "specialised": 63.0, "emergency": 80.0}
+        logs = {kind: math.log(load) for kind, load in loads.items()}
+        crowd = 4 * sum(logs.values())
+        fallen = cliff / (1 + math.exp(-30 * (logs["emergency"] + 0.1 * logs["everyday"] - 0.3)))
+        start = {"everyday": 88.0, "specialised": 63.0, "emergency": 80.0 - fallen}
         steep = {"everyday": 12.0, "specialised": 25.0, "emergency": 20.0}
-        return {kind: start[kind] - steep[kind] * math.log(load) - crowd for kind, load in loads.items()}
+        return {kind: start[kind] - steep[kind] * logs[kind] - crowd for kind in loads}
 
     tried: list[tuple[baseline.Loads, dict[str, float]]] = []
     for _ in range(baseline.ROUNDS):
         loads = baseline.next_loads(tried)
         tried.append((loads, shares(loads)))
     reached = shares(baseline.closest(tried))
-    assert all(abs(share - baseline.TARGET) < baseline.TOLERANCE for share in reached.values())
+    assert all(abs(reached[kind] - baseline.TARGET) < 2 for kind in baseline.COMPARED)
 
 
 @pytest.mark.parametrize(
