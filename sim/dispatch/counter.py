@@ -83,7 +83,7 @@ def minutes_needed(s: Reach, eta: float, distance: int, size: int) -> int:
     `eta` is the purse's efficiency in the case's class, `distance` the way from its nearest
     server, `size` the effective minutes the case still takes.
     """
-    if eta < s.eta_floor:
+    if eta < s.eta_floor or eta == 0.0:  # also where the floor is 0
         return -1
     way = travel(s, distance)
     if way < 0:
