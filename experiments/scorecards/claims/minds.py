@@ -85,8 +85,8 @@ B04 = Claim(
     Picture((("isolated", "acceptance~"), ("linked", "acceptance~"), ("linked-no-word-of-mouth", "acceptance~")),
             Text("Acceptance of social workers", "对社工的认可")),
     Text(
-        "How fast acceptance spreads by talk comes from published evidence (E78) and was not tuned to a crossing of one half. The start is an input (`acceptance_start`).",
-        "认可靠交谈传开的快慢取自文献（E78），没有按“何时过半”去调。起点是输入的（`acceptance_start`）。",
+        "How fast acceptance spreads by talk comes from published evidence (E78) and was not tuned to a crossing of one half. The start is an input (acceptance_start).",
+        "认可靠交谈传开的快慢取自文献（E78），没有按“何时过半”去调。起点是输入的（acceptance_start）。",
     ),
 )  # fmt: skip
 
@@ -136,7 +136,7 @@ N5 = Claim(
     Text("Without word of mouth acceptance has no S-shape", "没有口口相传，认可曲线不成 S 形"),
     Text("the S-shape of B-04 has to come from word of mouth.", "B-04 的 S 形应当来自口口相传。"),
     "–",
-    Text("Linked with `word_of_mouth` 0: the S-shape's advantage over straight and concave.", "联动且 `word_of_mouth` 为 0：S 形相对直线、上凸的优势。"),
+    Text("Linked with word_of_mouth 0: the S-shape's advantage over straight and concave.", "联动且 word_of_mouth 为 0：S 形相对直线、上凸的优势。"),
     Text("The curve stays S-shaped.", "曲线仍是 S 形。"),
     (Criterion(Text("Advantage of straight or concave", "直线或上凸的优势"), AKAIKE, lambda e: -e("linked-no-word-of-mouth", "b04_advantage"), above=-2, base_only=True),),
     (),
