@@ -17,7 +17,7 @@ from experiments.reports.scorecard_texts import TEXTS
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.scorecards import Scorecard, figures, headlines
 from experiments.scorecards.reasons import mean, needed, reason, span
-from experiments.scorecards.verdict import TITLES, Finding, Judged, State, Verdict, counts
+from experiments.scorecards.verdict import TITLES, Finding, Judged, Lack, State, Verdict, counts
 
 TONES = {
     Verdict.SUPPORTED: "supported", Verdict.CONDITIONAL: "conditional", Verdict.NOT_SUPPORTED: "refused",
@@ -90,17 +90,19 @@ def _answer(patterns: Sequence[Finding], controls: Sequence[Finding], language: 
     own, found = TEXTS[language], counts(patterns)
     numbers = {one.name.lower(): found[one] for one in Verdict}
     sentences = [own["counted"].format(claims=len(patterns), **numbers)]
-    for verdict in Verdict:
+    for part in (*Verdict, *Lack):
         titles = [
             own["title_code"].format(title=one.claim.title.in_(language), code=one.claim.code)
             for one in patterns
-            if one.verdict is verdict
+            if part is (one.lack or one.verdict)
         ]
         if titles:
-            name = TITLES[verdict].in_(language)
-            name = name[:1].upper() + name[1:]
-            sentences.append(own["named"].format(verdict=name, titles=own["and"].join(titles)))
-    broken = [one.claim.code for one in controls if one.verdict is not Verdict.SUPPORTED]
+            said = own["named"] if isinstance(part, Verdict) else own[part.name.lower()]
+            name = TITLES[part].in_(language) if isinstance(part, Verdict) else ""
+            sentences.append(said.format(verdict=name[:1].upper() + name[1:], titles=own["and"].join(titles)))
+    if found[Verdict.NOT_SUPPORTED]:
+        sentences.append(own["disproved"])
+    broken = [_bears(one, own) for one in controls if one.verdict is not Verdict.SUPPORTED]
     if controls:
         sentences.append(
             own["controls_broken" if broken else "controls_held"].format(
@@ -108,6 +110,12 @@ def _answer(patterns: Sequence[Finding], controls: Sequence[Finding], language: 
             )
         )
     return sentences
+
+
+def _bears(one: Finding, own: dict[str, Any]) -> str:
+    """Return a control's code and the claims that rest on it."""
+    kind = "bears" if one.claim.bears_on else "bears_all"
+    return str(own[kind]).format(code=one.claim.code, claims=", ".join(one.claim.bears_on))
 
 
 def _listed(one: Finding, linked: bool, language: Language) -> dict[str, Any]:

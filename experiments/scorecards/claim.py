@@ -92,6 +92,8 @@ def _number(name: str) -> int:
 
 LOG_RATIO = Text("times", "倍")
 """The unit of a log ratio: it is written as the ratio."""
+ON_THE_MODEL = Text("what is checked is the model itself, not the study.", "检验的是模型本身，不是文章。")
+"""What a control says that belongs to no single claim."""
 
 Value = Callable[["Evidence"], pd.Series]
 
@@ -105,7 +107,7 @@ class Criterion:
     `neutral`, or within the band. `scope` names the part of the claim's domain it speaks of (a
     class of need, a load): a claim that holds in some scopes only is conditional. `base_only`
     criteria are not asked at parameter draws. A `precondition` must hold for the test to mean anything:
-    where it does not, the claim could not be tested.
+    where it does not, nothing in its scope is judged; without a scope, the claim could not be tested.
     """
 
     name: Text
@@ -146,7 +148,8 @@ class Claim:
     `phrase` is what the study says, `basis` its fact numbers; `contrast` says in words what is
     compared and when, `falsified` what would refute it. `arms` are needed at every parameter draw,
     `base_arms` at the calibrated point only. `note` tells a reader what to know beforehand;
-    `equal_baseline` asks for the worlds of `baseline.py`.
+    `equal_baseline` asks for the worlds of `baseline.py`. `bears_on` are the claims that a control
+    which does not hold casts doubt on; none: all of them.
     """
 
     code: str
@@ -161,6 +164,7 @@ class Claim:
     picture: Picture = Picture()
     note: Text | None = None
     equal_baseline: bool = False
+    bears_on: tuple[str, ...] = ()
 
     @property
     def is_control(self) -> bool:

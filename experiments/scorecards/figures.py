@@ -104,9 +104,9 @@ def _row(axes: Axes, judged: Judged, language: Language) -> None:
     first = low if bounds[0] is None or not math.isfinite(bounds[0]) else bounds[0]
     last = high if not math.isfinite(bounds[1]) else bounds[1]
     axes.axvspan(first, last, ymin=0.12, ymax=0.88, color="#E9F0F7", linewidth=0)
-    axes.plot([first, first], [0.12, 0.88], color=LINKED.color, linewidth=1)
-    if math.isfinite(bounds[1]):
-        axes.plot([last, last], [0.12, 0.88], color=LINKED.color, linewidth=1)
+    for end in bounds:
+        if end is not None and math.isfinite(end):
+            axes.plot([end, end], [0.12, 0.88], color=LINKED.color, linewidth=1)
     tone = TONES[judged.state]
     name = criterion.full(language)
     drawn = []

@@ -78,7 +78,10 @@ def _set(setting: str, value: str, both: bool) -> Contrast:
     """Return the contrast with one setting at an end of its range."""
     about = CATALOGUE[setting]
     en, zh = about.text.rstrip("."), about.text_zh.rstrip("。")
-    title = Text(f"{en} ({setting}): {value}", f"{zh}（{setting}）：{value}")
+    title = Text(
+        f"{en} ({setting}): {value} instead of {about.default:g}",
+        f"{zh}（{setting}）：{value}，平常 {about.default:g}",
+    )
     found = _both(f"{setting.replace('_', '-')}-{value}", title, f"{setting}={value}")
     return found if both else Contrast(title, found.arm, ISOLATED)
 

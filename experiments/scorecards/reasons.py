@@ -9,7 +9,7 @@ from experiments.intervals import Interval
 from experiments.labels import label
 from experiments.measures import Language
 from experiments.scorecards.claim import LOG_RATIO, Criterion
-from experiments.scorecards.verdict import Finding, Judged, State, Verdict
+from experiments.scorecards.verdict import Finding, Judged, Lack, State, Verdict
 
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
@@ -17,15 +17,18 @@ WORDS: dict[Language, dict[str, str]] = {
         "draws": "; the direction is right in {right} of {draws} parameter draws",
         "undrawn": "Every condition holds at the calibrated street; it was not asked at parameter draws.",
         "scopes": "It holds for {scopes}{only}.",
-        "only": " only; {rest}",
+        "only": " only. Elsewhere: {rest}",
         "box": "At the calibrated street {state}; the direction is right in {right} of {draws} parameter draws, and in "
         "{density} of those with {region}.",
-        "fails": "{name}: {number} ({span}), where {needed} was needed",
-        "unclear": "{name}: {number} ({span}) is not clearly {needed}",
+        "fails": "{name}: {number}{unit} ({span}), where {needed} was needed",
+        "unclear": "{name}: {number}{unit} ({span}), which does not settle whether it is {needed}",
         "untested": "{name}: too few runs give a number",
-        "robust": "all conditions hold at the calibrated street, but the direction is right in only {right} of {draws} draws",
-        "more": " ({count} more conditions do not hold)",
-        "more_one": " (one more condition does not hold)",
+        "unmet": "{name}: {number}{unit} ({span}), where {needed} was needed for a test",
+        "robust": "all conditions hold at the calibrated street, but all signs are right in only {right} of {asked} parameter draws{numberless}",
+        "numberless": " ({count} of them give no number)",
+        "between": "between {low} and {high}",
+        "more": " ({count} more conditions do not hold or are unclear)",
+        "more_one": " (one more condition does not hold or is unclear)",
         "holds": "all conditions hold",
         "and": " and ",
     },
@@ -33,15 +36,18 @@ WORDS: dict[Language, dict[str, str]] = {
         "supported": "在按校准参数运行的街道上，各项条件都成立{draws}。",
         "draws": "；{draws} 组参数中，{right} 组方向正确",
         "undrawn": "在按校准参数运行的街道上，各项条件都成立；未在其他参数组上检验。",
-        "scopes": "在{scopes}成立{only}。",
-        "only": "，其余不成立：{rest}",
+        "scopes": "{only}“{scopes}”这一部分成立。",
+        "only": "{rest}；只有",
         "box": "在按校准参数运行的街道上，{state}；{draws} 组参数中 {right} 组方向正确，其中{region}的组里占 {density}。",
-        "fails": "{name}为 {number}（{span}），要求 {needed}",
-        "unclear": "{name}为 {number}（{span}），还不能断定 {needed}",
+        "fails": "{name}为 {number}{unit}（{span}），要求 {needed}",
+        "unclear": "{name}为 {number}{unit}（{span}），还不能断定是否 {needed}",
         "untested": "{name}：给得出数字的运行太少",
-        "robust": "在按校准参数运行的街道上条件都成立，但 {draws} 组参数中只有 {right} 组方向正确",
-        "more": "（另有 {count} 项条件不成立）",
-        "more_one": "（另有 1 项条件不成立）",
+        "unmet": "{name}为 {number}{unit}（{span}），作检验要求 {needed}",
+        "robust": "在按校准参数运行的街道上条件都成立，但 {asked} 组参数中只有 {right} 组各项符号都正确{numberless}",
+        "numberless": "（其中 {count} 组给不出数字）",
+        "between": "在 {low} 至 {high} 之间",
+        "more": "（另有 {count} 项条件不成立或说不准）",
+        "more_one": "（另有 1 项条件不成立或说不准）",
         "holds": "条件都成立",
         "and": "、",
     },
@@ -82,16 +88,23 @@ def region(finding: Finding, language: Language) -> str:
 def _first(finding: Finding, language: Language) -> str:
     """Say the worst condition that does not hold, and how many more there are."""
     text = WORDS[language]
-    order = [State.FAILS, State.UNCLEAR, State.UNTESTED]
+    order: list[Lack | None] = [*Lack, None]
     if finding.verdict is Verdict.UNTESTED:
         order.reverse()
     bad = sorted(
-        (one for one in finding.criteria if one.state in order and one.criterion.scope not in finding.scopes),
-        key=lambda one: order.index(one.state),
-    )
+        (
+            one for one in finding.criteria
+            if one.state is not State.HOLDS and one.criterion.scope not in finding.scopes
+        ),
+        key=lambda one: order.index(one.lack),
+    )  # fmt: skip
     if not bad:
-        if finding.draws and finding.right < finding.draws:
-            return text["robust"].format(right=finding.right, draws=finding.draws)
+        if finding.draws and finding.right < finding.asked:
+            missing = finding.asked - finding.draws
+            return text["robust"].format(
+                right=finding.right, asked=finding.asked,
+                numberless=text["numberless"].format(count=missing) if missing else "",
+            )  # fmt: skip
         return text["holds"]
     said = _said(bad[0], language)
     if len(bad) == 2:
@@ -102,11 +115,13 @@ def _first(finding: Finding, language: Language) -> str:
 def _said(one: Judged, language: Language) -> str:
     text, criterion, interval = WORDS[language], one.criterion, one.interval
     name = criterion.full(language)
-    if one.state is State.UNTESTED:
-        return text["untested"].format(name=name)
-    return text["fails" if one.state is State.FAILS else "unclear"].format(
+    limits = needed(criterion, language)
+    if one.state is State.UNCLEAR and criterion.within is not None and math.isfinite(criterion.within[0]):
+        limits = text["between"].format(**dict(zip(("low", "high"), map(_plain, criterion.within), strict=True)))
+    how = {State.FAILS: "fails", State.UNCLEAR: "unclear"}.get(one.state, "unmet" if criterion.precondition else "untested")
+    return text[how].format(
         name=name, number=mean(criterion, interval), span=span(criterion, interval, language),
-        needed=needed(criterion, language),
+        needed=limits, unit=_unit(criterion, language),
     )  # fmt: skip
 
 
@@ -126,13 +141,23 @@ def span(criterion: Criterion, interval: Interval, language: Language) -> str:
 
 
 def needed(criterion: Criterion, language: Language) -> str:
-    """Return the margin as text: "> 10" or "−3 to 3"."""
+    """Return the margin as text: "> 10", "< 3" or "−3 to 3"."""
     write = _ratio if criterion.unit is LOG_RATIO else _plain
     if criterion.within is None:
         assert criterion.above is not None
         return f"> {write(criterion.above)}"
+    if math.isinf(criterion.within[0]):
+        return f"< {write(criterion.within[1])}"
     low, high = map(write, criterion.within)
     return f"{low} 至 {high}" if language == "zh" else f"{low} to {high}"
+
+
+def _unit(criterion: Criterion, language: Language) -> str:
+    """Return the unit to write after a number, with a space where it needs one; a ratio or a score has none."""
+    unit = criterion.unit.in_(language)
+    if criterion.unit is LOG_RATIO or unit[:1].isdigit():
+        return ""
+    return unit if not unit or unit.startswith(("%", "（")) else f" {unit}"
 
 
 def _ratio(logarithm: float) -> str:

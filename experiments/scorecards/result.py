@@ -93,6 +93,7 @@ def _row(one: Finding) -> dict[str, Any]:
         "claim": one.claim.title.en,
         "claim_zh": one.claim.title.zh,
         "verdict": one.verdict.value,
+        "lack": one.lack.value if one.lack else "",
         "draws": one.draws,
         "draws_right": one.right,
         "kept_sets": one.kept[1],

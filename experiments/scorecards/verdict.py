@@ -5,7 +5,7 @@
   otherwise; it cannot be tested where fewer than half of the pairs (or fewer than five) give a number,
   or where it is a precondition of the test that does not hold.
 - At a parameter draw a claim has the right **direction** where every criterion's mean has. It is
-  **robust** where that is so in at least 80 % of the draws, and at least half of the draws tell.
+  **robust** where that is so in at least 80 % of all draws: one that gives no number counts against it.
 - **Supported**: every criterion holds, and the claim is robust. (A control may be asked at the
   calibrated point only; a claim of the study may not: it is conditional then.)
 - **Conditional**: not that, but true in a part that can be named: some scopes of the claim (a class
@@ -42,6 +42,15 @@ class State(Enum):
     UNTESTED = "not testable"
 
 
+class Lack(Enum):
+    """Why a claim is not supported, the gravest first."""
+
+    AGAINST = "something goes against it"
+    SHORT = "less than it says"
+    OPEN = "undecided"
+    FRAGILE = "not in enough draws"
+
+
 class Verdict(Enum):
     """What is said of a claim."""
 
@@ -70,6 +79,7 @@ STATES = {
     State.UNTESTED: Text("no numbers", "没有数字"),
 }
 UNMET = Text("not met: no test", "前提不满足")
+UNJUDGED = Text("not judged", "不作判定")
 
 
 @dataclass(frozen=True)
@@ -89,20 +99,31 @@ class Judged:
     right: int
 
     @property
+    def lack(self) -> Lack | None:
+        """Return what is wrong with it at the calibrated point; None where nothing is known to be."""
+        if self.state is State.UNCLEAR:
+            return Lack.OPEN
+        if self.state is not State.FAILS:
+            return None
+        against = self.criterion.within is None and self.interval.high < self.criterion.neutral
+        return Lack.AGAINST if against else Lack.SHORT
+
+    @property
     def said(self) -> Text:
         """Return the state in words."""
-        unmet = self.state is State.UNTESTED and self.criterion.precondition and self.interval.seeds
-        return UNMET if unmet else STATES[self.state]
+        if self.state is not State.UNTESTED or self.interval.seeds < FEWEST_FOR_INTERVAL:
+            return STATES[self.state]
+        return UNMET if self.criterion.precondition else UNJUDGED
 
 
 @dataclass(frozen=True)
 class Finding:
     """A claim and what became of it.
 
-    `draws` and `right` count parameter draws in which all criteria give a number, and those in which
-    all have the right direction; `kept` the same (right, draws) among the sets that calibration cannot
-    rule out. `scopes` are the parts of the claim's domain in which it holds,
-    where there are such parts and it does not hold in all. `box` is the region of settings, if any.
+    Of `asked` parameter draws, `draws` are those in which all criteria give a number, and `right` those
+    in which all have the right direction; `kept` the same (right, draws) among the sets that
+    calibration cannot rule out. `scopes` are the parts of the claim's domain in which it holds, where
+    there are such parts and it does not hold in all. `box` is the region of settings, if any.
     """
 
     claim: Claim
@@ -110,9 +131,18 @@ class Finding:
     verdict: Verdict
     draws: int
     right: int
+    asked: int
     kept: tuple[int, int] = (0, 0)
     scopes: tuple[Text, ...] = ()
     box: Box | None = None
+
+    @property
+    def lack(self) -> Lack | None:
+        """Return why the claim is not supported, by its gravest condition; None where it is not that."""
+        if self.verdict is not Verdict.NOT_SUPPORTED:
+            return None
+        found = {one.lack for one in self.criteria}
+        return next((lack for lack in Lack if lack in found), Lack.FRAGILE)
 
     @property
     def varied(self) -> tuple[int, int]:
@@ -133,14 +163,15 @@ class Finding:
 def judge(claim: Claim, evidence: Evidence, design: pd.DataFrame) -> Finding:
     """Return what the evidence says of a claim; `design` has the settings of each draw by point."""
     values = {criterion: criterion.value(evidence) for criterion in claim.criteria}
-    judged = tuple(_criterion(criterion, values[criterion]) for criterion in claim.criteria)
+    judged = _guarded([_criterion(criterion, values[criterion]) for criterion in claim.criteria])
     directions = {one: _directions(one, values[one]) for one in claim.criteria if not one.base_only}
     right = _all_right(directions.values())
     known = [is_kept_set(int(point), len(design)) for point in right.index]
     kept = right[known]
     finding = Finding(
-        claim, judged, Verdict.NOT_SUPPORTED, len(right), int(right.sum()), (int(kept.sum()), len(kept))
-    )
+        claim, judged, Verdict.NOT_SUPPORTED, len(right), int(right.sum()), len(design),
+        (int(kept.sum()), len(kept)),
+    )  # fmt: skip
     return _verdict(finding, directions, design)
 
 
@@ -156,6 +187,17 @@ def _criterion(criterion: Criterion, values: pd.Series) -> Judged:
         state = State.UNTESTED
     direction = pd.Series(dtype=bool) if criterion.base_only else _directions(criterion, values)
     return Judged(criterion, interval, state, missing, len(direction), int(direction.sum()))
+
+
+def _guarded(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Return the criteria; those in the scope of a precondition that does not hold are not judged."""
+    unmet = {
+        one.criterion.scope for one in judged
+        if one.criterion.precondition and one.criterion.scope and one.state is not State.HOLDS
+    }  # fmt: skip
+    return tuple(
+        replace(one, state=State.UNTESTED) if one.criterion.scope in unmet else one for one in judged
+    )
 
 
 def _state(criterion: Criterion, interval: Interval) -> State:
@@ -188,8 +230,8 @@ def _all_right(directions: Iterable[pd.Series]) -> pd.Series:
 
 
 def _robust(right: pd.Series, asked: int) -> bool:
-    """Return whether the direction is right in enough of the draws, and enough of them tell."""
-    return 2 * len(right) >= asked and len(right) > 0 and bool(right.mean() >= MAJORITY)
+    """Return whether the direction is right in enough of the draws that were asked."""
+    return asked > 0 and bool(right.sum() >= MAJORITY * asked)
 
 
 Directions = Mapping[Criterion, pd.Series]

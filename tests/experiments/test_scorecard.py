@@ -17,7 +17,7 @@ from experiments.scorecards.claims.curves import shapes
 from experiments.scorecards.draws import draws, is_kept_set
 from experiments.scorecards.running import BUDGETS, EQUAL, Budget
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.verdict import State, Verdict, judge
+from experiments.scorecards.verdict import Lack, State, Verdict, judge
 from sim.agenda import agenda, shared_until
 
 WORD = Text("a", "一")
@@ -96,6 +96,37 @@ def test_what_fails_is_not_called_untested() -> None:
     needed = above(1.0, precondition=True)
     assert judge(claim(needed), Evidence([rows]), TEN).verdict is Verdict.UNTESTED
     assert judge(claim(needed, above(1.0, "y")), Evidence([rows]), TEN).verdict is Verdict.NOT_SUPPORTED
+
+
+def test_nothing_is_judged_in_the_scope_of_a_precondition_that_fails() -> None:
+    """Exact: what could not be set up says nothing against the claim; what lies elsewhere does."""
+    rows = pd.concat([evidence_table("x", NOISE), evidence_table("y", tuple(-one for one in CLEAR))])
+    needed, guarded = (above(1.0, name, scope=SCOPES[0], precondition=name == "x") for name in "xy")
+    found = judge(claim(needed, guarded), Evidence([rows]), TEN)
+    assert found.verdict is Verdict.UNTESTED
+    assert [one.said.en for one in found.criteria] == ["not met: no test", "not judged"]
+    elsewhere = judge(claim(needed, guarded, above(1.0, "y", scope=SCOPES[1])), Evidence([rows]), TEN)
+    assert (elsewhere.verdict, elsewhere.lack) == (Verdict.NOT_SUPPORTED, Lack.AGAINST)
+
+
+@pytest.mark.parametrize(
+    ("values", "right", "wrong", "lack"),
+    [
+        (tuple(-value for value in CLEAR), 10, 0, Lack.AGAINST),
+        (tuple(value / 10 for value in CLEAR), 10, 0, Lack.SHORT),
+        (NOISE, 10, 0, Lack.OPEN),
+        (CLEAR, 7, 3, Lack.FRAGILE),
+        (CLEAR, 7, 0, Lack.FRAGILE),
+        (CLEAR, 8, 0, None),
+    ],
+)
+def test_why_a_claim_is_not_supported(
+    values: tuple[float, ...], right: int, wrong: int, lack: Lack | None
+) -> None:
+    """Exact: against, short of the margin, undecided, or in too few of all ten draws, numbers or not."""
+    found = judge(claim(above(1.0)), evidence(base(*values) | at_draws(right, wrong)), TEN)
+    assert found.lack is lack
+    assert (found.verdict is Verdict.SUPPORTED) == (lack is None)
 
 
 def test_a_band_is_two_sided() -> None:

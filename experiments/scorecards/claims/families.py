@@ -150,8 +150,8 @@ B09 = Claim(
         "第 26 至 104 周。",
     ),
     Text(
-        "Homes without children gain as much, or youth entry is also the best in S.",
-        "没有孩子的家庭增益一样大，或在 S 社区也是青少年切入最好。",
+        "Homes without children gain as much, or youth entry is best by far in S, too.",
+        "没有孩子的家庭增益一样大，或在 S 社区也是青少年切入明显最好。",
     ),
     (
         Criterion(
@@ -175,15 +175,15 @@ B09 = Claim(
             LOG_RATIO, lambda e: e(YOUTH.name, "b09_ties_home_G"), above=0,
         ),
         Criterion(
-            Text("G: share of active adults by home with children, youth entry against the other entries", "G 社区：有孩子家庭的成人参与率之比，青少年切入比其他切入"), LOG_RATIO,
+            Text("G: lead of homes with children in active adults, youth entry against the other entries", "G 社区：有孩子家庭在成人参与上的领先，青少年切入比其他切入"), LOG_RATIO,
             _gain_by_home("b09_home_G"), above=0,
         ),
         Criterion(
-            Text("G: new acquaintances by home with children, youth entry against the other entries", "G 社区：有孩子家庭的新熟人之比，青少年切入比其他切入"), LOG_RATIO,
+            Text("G: lead of homes with children in new acquaintances, youth entry against the other entries", "G 社区：有孩子家庭在新熟人上的领先，青少年切入比其他切入"), LOG_RATIO,
             _gain_by_home("b09_ties_home_G"), above=0,
         ),
         Criterion(
-            Text("S: active volunteers, the better other entry against youth entry", "S 社区：活跃志愿者，较好的另一种切入比青少年切入"),
+            Text("S: active volunteers, the better other entry against youth entry (no more than a sixth behind)", "S 社区：活跃志愿者，较好的另一种切入比青少年切入（落后不到六分之一）"),
             LOG_RATIO, lambda e: -_advantage("S")(e), above=-FIFTH, neutral=-FIFTH,
         ),
     ),

@@ -170,23 +170,23 @@ def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
     scope = Text(f"a farm of {size}", f"{size} 人的种植队")
     return (
         Criterion(
-            Text("Members' loneliness falls by", "队员孤独感下降"), PERCENT,
+            Text("Plot members' loneliness falls by", "队员孤独感下降"), PERCENT,
             lambda e: e(arm, f"b11_fall_{members}"), above=30, scope=scope, base_only=base_only,
         ),
         Criterion(
-            Text("Fall of loneliness, members − matched elders", "孤独感的下降，队员减匹配的老人"), POINTS,
+            Text("Fall of loneliness, plot members − matched elders", "孤独感的下降，队员减匹配的老人"), POINTS,
             lambda e: e(arm, f"b11_fall_{members}") - e(arm, f"b11_fall_{alike}"), above=0, scope=scope, base_only=base_only,
         ),
         Criterion(
-            Text("Fall of loneliness, members − themselves without a farm", "孤独感的下降，队员减没有种植队时的同一批人"), POINTS,
+            Text("Fall of loneliness, plot members − themselves without a farm", "孤独感的下降，队员减没有种植队时的同一批人"), POINTS,
             lambda e: e.gain(arm, "linked", f"b11_fall_{members}"), above=0, scope=scope, base_only=base_only,
         ),
         Criterion(
-            Text("Rise of ties outside the home, members − matched elders", "家庭以外关系的增强，队员减匹配的老人"), Text("strength", "强度"),
+            Text("Rise of ties outside the home, plot members − matched elders", "家庭以外关系的增强，队员减匹配的老人"), Text("strength", "强度"),
             lambda e: e(arm, f"b11_ties_{members}") - e(arm, f"b11_ties_{alike}"), above=0, scope=scope, base_only=base_only,
         ),
         Criterion(
-            Text("Rise of the part of members' ties held with locals", "队员的关系中同本地人所占的比例，上升"), POINTS,
+            Text("Rise of the part of plot members' ties held with locals", "队员的关系中同本地人所占的比例，上升"), POINTS,
             lambda e: e(arm, f"b11_mixed_{members}"), above=0, scope=scope, base_only=base_only,
         ),
     )  # fmt: skip
@@ -196,16 +196,16 @@ B11 = Claim(
     "B-11",
     Text("A shared plot gives migrant elders company", "一块菜地，让随迁老人有了伴"),
     Text(
-        "The farm gave migrant elders a circle of their own and eased their minds; they only lacked a place to get to know others.",
+        "The farm gave migrant elders a circle of their own and eased their minds; they only lacked a platform.",
         "种植队让随迁老人有了自己的圈子，缓解了心理问题；他们只是缺少一个平台。",
     ),
     "A104–A111",
     Text(
-        "Migrant elders of G who found the farm in week 0, chosen by lottery among those who like farming, 52 weeks later: against elders who like farming and are of like age, loneliness and distance, and against themselves in a world without the farm.",
+        "Migrant elders of G who found the farm in week 0, chosen by lottery among those who like farming, 52 weeks later: against elders who like farming and are of like age, loneliness and distance from the roof, and against themselves in a world without the farm.",
         "G 社区第 0 周入队的随迁老人（在爱好种植者中抽签），52 周以后：同年龄、孤独感、离楼顶距离相近的种植爱好者相比，也同没有种植队的世界里的他们自己相比。",
     ),
     Text(
-        "Members do no better than elders like them, or are less lonely without new ties.",
+        "Plot members do no better than elders like them, or are less lonely without new ties.",
         "队员并不比情况相近的老人好，或关系没有增加而孤独感下降。",
     ),
     (*_of_size(SIZES[0], False), *_of_size(SIZES[1], True)),

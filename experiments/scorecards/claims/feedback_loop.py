@@ -24,9 +24,9 @@ ADULT = 15
 PULSE = 100
 """Every hundredth adult starts to volunteer in week 40."""
 SOON, LATE = (41, 44), (144, 156)
-STRENGTH = Text("tie strength", "关系强度")
+STRENGTH = Text("thousandths of tie strength", "（关系强度，千分之一）")
 SCORE = Text("0–1", "0–1")
-PER_TENTH = Text("points per 0.1 of trust", "每 0.1 信任多少个百分点")
+PER_TENTH = Text("points per 0.1 of trust", "个百分点（信任每高 0.1）")
 FREEZE = ('freeze=["g","T","B"]',)
 
 
@@ -41,7 +41,7 @@ def joining_with_pulse(world: World) -> None:
 
 
 FROZEN = Arm("linked-frozen-loop", Text("Linked, loop frozen at week 40", "联动，第 40 周起冻结回路"), "linked", FREEZE, START)
-PULSED = Arm("linked-pulse", Text("Linked, 1 % more volunteers in week 40", "联动，第 40 周多出 1% 志愿者"), "linked",
+PULSED = Arm("linked-pulse", Text("Linked, one adult in a hundred made a volunteer in week 40", "联动，第 40 周每百名成人中一人成为志愿者"), "linked",
                   processes={"joining": joining_with_pulse})  # fmt: skip
 PULSED_FROZEN = Arm("linked-pulse-frozen-loop", Text("The same, loop frozen", "同上，冻结回路"), "linked", FREEZE, START,
                          processes={"joining": joining_with_pulse})  # fmt: skip
@@ -148,16 +148,16 @@ B16 = Claim(
     "A152, A153",
     Text(
         "Linked world, weeks 40 to 156, a panel of adults every 13 weeks with effects of persons and waves: taking part and later ties, being"
-        " served and later trust, trust and later joining; and how long 1 % more volunteers in week 40 are felt with the loop alive and with"
+        " served and later trust, trust and later joining; and how long it is felt, if one adult in a hundred is made a volunteer in week 40, with the loop alive and with"
         " ties, trust and belonging frozen.",
         "联动世界第 40 至 156 周，每 13 周追踪一批成人，扣除个人与时点效应：参与与其后的关系、受助与其后的信任、信任与其后的参加；"
-        "再看第 40 周多出的 1% 志愿者，在回路照常与冻结关系、信任、归属感两种情形下余效多久。",
+        "再看第 40 周让每百名成人中一人成为志愿者，在回路照常与冻结关系、信任、归属感两种情形下余效多久。",
     ),
-    Text("A path without effect, or the pulse lasts as long with the loop frozen.", "某一环没有作用，或冻结回路后余效一样长。"),
+    Text("A path without effect, or the added volunteers are felt as long with the loop frozen.", "某一环没有作用，或冻结回路后余效一样长。"),
     (
         Criterion(
             Text("Taking part: tie strength gained in 13 weeks", "参与：13 周内关系的增幅"), STRENGTH,
-            lambda e: e(LINKED.name, "b16_ties"), above=0,
+            lambda e: 1000 * e(LINKED.name, "b16_ties"), above=0,
         ),
         Criterion(
             Text("Being served: trust gained in 13 weeks", "受助：13 周内信任的增幅"), SCORE,
@@ -168,7 +168,7 @@ B16 = Claim(
             lambda e: e(LINKED.name, "b16_join"), above=0,
         ),
         Criterion(
-            Text("Share of the pulse left in weeks 144 to 156, loop less frozen", "第 144 至 156 周余下的多出志愿者，回路照常减冻结"), POINTS,
+            Text("Share of the added volunteers left in weeks 144 to 156, loop alive less frozen", "第 144 至 156 周余下的多出志愿者，回路照常减冻结"), POINTS,
             lambda e: _left(e, PULSED, LINKED) - _left(e, PULSED_FROZEN, FROZEN), above=0, base_only=True,
         ),
     ),
@@ -179,11 +179,11 @@ B16 = Claim(
         Text("Active volunteers", "活跃志愿者"),
     ),
     Text(
-        "The share left two years later stands for the half-life: where the pulse brings in others, it need not halve at all. Trust in the third"
-        " criterion is against a person's own start. Residents who moved in are left out of the panel. The pulse is every hundredth adult. That"
-        " service raises trust, and trust readiness to join, are rules of the model; only what is left of the pulse comes out by itself.",
+        "The share left two years later stands for the half-life: where those added bring in others, it need not halve at all. Trust in the third"
+        " criterion is against a person's own start. Residents who moved in are left out of the panel. That"
+        " service raises trust, and trust readiness to join, are rules of the model; only what is left of the added volunteers comes out by itself.",
         "以两年后余下的比例代替半衰期：多出的志愿者若带来新人，就未必会减半。第三条的信任取同本人起点之差。追踪不含新搬来的居民。"
-        "多出的志愿者取每百名成人中的一名。服务增进信任、信任使人更愿参加，是模型的规则；只有余效是自己产生的结果。",
+        "服务增进信任、信任使人更愿参加，是模型的规则；只有余效是自己产生的结果。",
     ),
 )  # fmt: skip
 

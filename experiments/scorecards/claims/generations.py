@@ -96,9 +96,9 @@ def families(world: World) -> Any:
 
 B20 = Claim(
     "B-20",
-    Text("Old and young serve each other", "一老一小，两头受益"),
+    Text("Old and young: both sides gain", "一老一小，两头受益"),
     Text(
-        "Members took their children along to elders: the elders liked it, and out of it grew a project of all ages.",
+        "Party members took their children along to elders: the elders liked it, and out of it grew a project of all ages.",
         "党员带着孩子去看老人，老人喜欢，由此长出了老少同行的“红纽带”项目。",
     ),
     "A66–A68",
@@ -119,7 +119,7 @@ B20 = Claim(
             lambda e: e(LINKED.name, "b20_lonely"), above=0,
         ),
         Criterion(
-            Text("Other adults of members' families with a child who joined: children along less at home", "党员有孩子的家庭中其他成人的参加比例：孩子同去减不同去"), POINTS,
+            Text("Other adults of Party members' families with a child who joined: children along less at home", "党员有孩子的家庭中其他成人的参加比例：孩子同去减不同去"), POINTS,
             lambda e: e.gain(ALONG.name, ALONE.name, "b20_joined"), above=0,
         ),
     ),
@@ -129,9 +129,9 @@ B20 = Claim(
     Text(
         "The elders' gain is an assumption (child_bonus, child_lonely), so the first two criteria only check that it arrives; what could"
         " come out by itself is the joining of the family. A visit with a child takes the same minutes, so per visit is per hour. The whole"
-        " street is counted: in D alone such visits are too few.",
+        " street is counted: in D alone such visits are too few. The children's own gain is not tested.",
         "老人受益是写入的假定（child_bonus、child_lonely），前两条只是核对它确实发生；真正可能自己长出来的是家人参加。带孩子上门"
-        "用时相同，按次即按工时。统计全街道：单看 D 社区次数太少。",
+        "用时相同，按次即按工时。统计全街道：单看 D 社区次数太少。孩子自己的收获没有检验。",
     ),
 )  # fmt: skip
 

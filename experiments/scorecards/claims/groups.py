@@ -154,7 +154,7 @@ B07 = Claim(
             _late_less_early("active"), above=0,
         ),
         Criterion(
-            Text("Groups lost to withdrawal in week 26", "第 26 周撤出而失去的队伍"), POINTS,
+            Text("Groups lost because guidance ends in week 26", "第 26 周撤出而失去的队伍"), Text("percent of groups", "%"),
             _lost("withdraw-b-26", "linked"), above=0,
         ),
         Criterion(
@@ -169,11 +169,11 @@ B07 = Claim(
             Text("Survival per half year of later withdrawal, four dates", "每晚撤半年多存活的比例，四个时点"), POINTS, _slope, above=0, base_only=True,
         ),
         Criterion(
-            Text("Survival, office goes on guiding − nobody does (week 26)", "存活比例，居委会继续带队减无人带队（第 26 周）"), POINTS,
+            Text("Survival, residents' committee goes on guiding − nobody does (week 26)", "存活比例，居委会继续带队减无人带队（第 26 周）"), POINTS,
             lambda e: e.gain("withdraw-a-26", "withdraw-b-26", "b07_survive_26"), above=0, base_only=True,
         ),
         Criterion(
-            Text("Survival, supervision ends − guidance ends (week 26)", "存活比例，停监督减停指导（第 26 周）"), POINTS,
+            Text("Survival, only Party members' supervision ends − all guidance ends (week 26)", "存活比例，只停对党员的监督减停止全部指导（第 26 周）"), POINTS,
             lambda e: e.gain("withdraw-c-26", "withdraw-b-26", "b07_survive_26"), above=0, base_only=True,
         ),
     ),
@@ -205,10 +205,10 @@ N6 = Claim(
     Text("Groups still collapse although no leader leaves.", "带头人一个不走，队伍照样散。"),
     (
         Criterion(
-            Text("Groups lost, leaders may leave", "失去的队伍，带头人会走"), POINTS, _lost("withdraw-b-26", "linked"), above=0, base_only=True,
+            Text("Groups lost, leaders may leave", "失去的队伍，带头人会走"), Text("percent of groups", "%"), _lost("withdraw-b-26", "linked"), above=0, base_only=True,
         ),
         Criterion(
-            Text("Groups lost, leaders never leave", "失去的队伍，带头人不走"), POINTS,
+            Text("Groups lost, leaders never leave", "失去的队伍，带头人不走"), Text("percent of groups", "%"),
             _lost("withdraw-b-26-leaders-stay", "linked-leaders-stay"), within=(-5, 5), base_only=True,
         ),
         Criterion(
@@ -222,6 +222,7 @@ N6 = Claim(
         (("linked", "organisations~"), ("withdraw-b-26", "organisations~"), ("linked-leaders-stay", "organisations~"), ("withdraw-b-26-leaders-stay", "organisations~")),
         Text("Organisations", "自组织数"),
     ),
+    bears_on=("B-07",),
 )  # fmt: skip
 
 CLAIMS = (B07, N6)

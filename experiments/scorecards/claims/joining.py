@@ -25,9 +25,9 @@ from sim.world import World
 WEEKS = Text("weeks", "周")
 PERCENT = Text("percent", "%")
 SCOPES = {
-    "home": Text("a member at home", "家里有党员"),
-    "building": Text("members in the building", "楼里有党员"),
-    "tie": Text("a member's acquaintances", "党员的熟人"),
+    "home": Text("a Party member at home", "家里有党员"),
+    "building": Text("Party members in the building", "楼里有党员"),
+    "tie": Text("a Party member's acquaintances", "党员的熟人"),
 }
 TWICE = math.log(2)
 RESIDUE_WEEK = 60  # 26 weeks after the end of the historical emergency
@@ -56,8 +56,8 @@ def equal_members(world: World) -> None:
 
 
 EQUAL = ("self_obligation=0", "self_hours=1", "sunk_hours=1")
-EQUAL_LINKED = Arm("linked-equal-members", Text("Linked, members as everybody", "联动，党员与常人无异"), "linked", EQUAL, intervene=equal_members)
-EQUAL_LEADERLESS = Arm("leaderless-equal-members", Text("No hub, members as everybody", "无枢纽联动，党员与常人无异"), "leaderless", EQUAL, intervene=equal_members)
+EQUAL_LINKED = Arm("linked-equal-members", Text("Linked, Party members as everybody", "联动，党员与常人无异"), "linked", EQUAL, intervene=equal_members)
+EQUAL_LEADERLESS = Arm("leaderless-equal-members", Text("No hub, Party members as everybody", "无枢纽联动，党员与常人无异"), "leaderless", EQUAL, intervene=equal_members)
 
 
 def _own(arm: Arm, name: str) -> Value:
@@ -85,15 +85,15 @@ def _by_channel(channel: str) -> tuple[Criterion, ...]:
     scope = SCOPES[channel]
     return (
         Criterion(
-            Text("Linked: joining of non-members who see serving members against others", "联动：看得到党员服务的居民参加比其他居民"), LOG_RATIO,
+            Text("Linked: joining of residents who see Party members serve, against others", "联动：看得到党员服务的居民参加比其他居民"), LOG_RATIO,
             _gradient(channel), above=FIFTH, scope=scope,
         ),
         Criterion(
-            Text("Joining by seeing members serve, linked against isolated", "看得到与看不到党员服务的参加之比，联动比各自为政"), LOG_RATIO,
+            Text("Lead in joining of those who see Party members serve: linked against isolated", "看得到党员服务者的参加优势：联动为各自为政的几倍"), LOG_RATIO,
             _steeper(channel, ISOLATED), above=0, scope=scope,
         ),
         Criterion(
-            Text("Joining by seeing members serve, linked against shuffled acquaintances", "看得到与看不到党员服务的参加之比，原样比熟人重排"), LOG_RATIO,
+            Text("Lead in joining of those who see Party members serve: as it is against shuffled acquaintances", "看得到党员服务者的参加优势：原样为熟人重排的几倍"), LOG_RATIO,
             _steeper(channel, SHUFFLED), above=0, scope=scope, base_only=True,
         ),
     )  # fmt: skip
@@ -101,30 +101,30 @@ def _by_channel(channel: str) -> tuple[Criterion, ...]:
 
 B05 = Claim(
     "B-05",
-    Text("Members first, then families and neighbours", "党员带头，家人邻居跟上"),
+    Text("Party members first, then families and neighbours", "党员带头，家人邻居跟上"),
     Text(
-        "Members set an example and call on others, and step by step other residents take part of their own accord.",
+        "Party members set an example and call on others, and step by step other residents take part of their own accord.",
         "党员身体力行、带头号召，其他居民逐渐自觉参与进来。",
     ),
     "A52, A59, A66",
     Text(
-        "First joins as volunteers, weeks 0 to 123: members against non-members; non-members by members who served in the last four weeks at home,"
+        "First joins as volunteers, weeks 0 to 123: Party members against others; others by Party members who served in the last four weeks at home,"
         " in the building (top against bottom quarter), or among those who count them as acquaintances; linked, isolated, and with"
         " acquaintances dealt anew every week.",
         "第 0 至 123 周首次成为志愿者的人：党员与非党员相比；非党员按最近四周家里、楼里（最高与最低四分之一）以及把自己当熟人的人中"
         "有无党员服务来比；联动、各自为政以及熟人每周重排三种世界。",
     ),
     Text(
-        "Seeing members serve makes no difference, or the same difference when acquaintances are shuffled.",
+        "Seeing Party members serve makes no difference, or the same difference when acquaintances are shuffled.",
         "看不看得到党员服务都一样，或熟人重排之后差别照旧。",
     ),
     (
         Criterion(
-            Text("Linked: median week of first joining among joiners, non-members less members", "联动：参加者首次参加的中位周，非党员减党员"), WEEKS,
+            Text("Linked: median week of first joining among joiners, others less Party members", "联动：参加者首次参加的中位周，非党员减党员"), WEEKS,
             lambda e: e(LINKED.name, "b05_lead_median"), above=0,
         ),
         Criterion(
-            Text("Linked: mean weeks without joining, non-members less members", "联动：平均等了多少周才参加，非党员减党员"), WEEKS,
+            Text("Linked: mean weeks without joining, others less Party members", "联动：平均等了多少周才参加，非党员减党员"), WEEKS,
             lambda e: e(LINKED.name, "b05_lead_mean"), above=0,
         ),
         *(one for channel in CHANNELS for one in _by_channel(channel)),
@@ -134,12 +134,12 @@ B05 = Claim(
     Picture(
         ((LINKED.name, "b05_members~"), (LINKED.name, "b05_others~"), (ISOLATED.name, "b05_members~"), (ISOLATED.name, "b05_others~")),
         Text("Ever joined, percent", "曾参加比例（%）"),
-        (Text("Members, linked", "党员，联动"), Text("Others, linked", "其他人，联动"), Text("Members, isolated", "党员，各自为政"),
+        (Text("Party members, linked", "党员，联动"), Text("Others, linked", "其他人，联动"), Text("Party members, isolated", "党员，各自为政"),
          Text("Others, isolated", "其他人，各自为政")),
     ),
     Text(
-        "Joining means volunteering, not Party duty. No ask is stronger for being a member's; members differ by motivation, felt duty and time, but also look"
-        " at how idle members stand where others look at volunteers, and duty puts them on the list of those whom organisers ask."
+        "Joining means volunteering, not Party duty. No ask is stronger for coming from a Party member; Party members differ by motivation, felt duty and time, but also look"
+        " at how idle Party members stand where others look at volunteers, and duty puts them on the list of those whom organisers ask."
         " Most people never join, so a median of all does not exist: the median of those who joined and the mean wait of all stand in for it."
         " Exposure is compared within a community and a month; that of acquaintances is taken four weeks earlier.",
         "“参加”指做志愿者，不含党员到岗。邀请不因来自党员而更管用；党员意愿、责任感、时间不同，看的是党员是否闲置（其他人看志愿者），到岗后也会进入组织者邀请的名单。多数人始终没有参加，全体的中位数不存在，"
@@ -149,7 +149,7 @@ B05 = Claim(
 
 B19 = Claim(
     "B-19",
-    Text("Emergency volunteers leave unless taken in", "应急志愿者来得快，留得住才算数"),
+    Text("Emergency volunteers come fast; keeping them is what counts", "应急志愿者来得快，留得住才算数"),
     Text(
         "Many stood up in the epidemic; where they found meaning, groups and recognition, they stayed.",
         "疫情中许多人站了出来；找到意义、有队伍接住、有激励的，才留得下来。",
@@ -200,11 +200,11 @@ def _vanishes(channel: str) -> tuple[Criterion, ...]:
     scope = SCOPES[channel]
     return (
         Criterion(
-            Text("Joining by seeing members serve, as it is", "看得到与看不到党员服务的参加之比，原样"), LOG_RATIO,
+            Text("Lead in joining of those who see Party members serve, as it is", "看得到党员服务者的参加优势，原样"), LOG_RATIO,
             _gradient(channel), above=0, scope=scope, base_only=True,
         ),
         Criterion(
-            Text("Joining by seeing members serve, acquaintances shuffled", "看得到与看不到党员服务的参加之比，熟人重排"), LOG_RATIO,
+            Text("Lead in joining of those who see Party members serve, acquaintances shuffled", "看得到党员服务者的参加优势，熟人重排"), LOG_RATIO,
             _gradient(channel, SHUFFLED), within=(-FIFTH, FIFTH), scope=scope, base_only=True,
         ),
     )  # fmt: skip
@@ -226,11 +226,11 @@ N3 = Claim(
     (
         *(one for channel in CHANNELS for one in _vanishes(channel)),
         Criterion(
-            Text("G, youth entry: active adults, homes with children against without, as it is", "G 社区青少年切入：成人参与率，有孩子家庭比没有的，原样"), LOG_RATIO,
+            Text("G, youth entry: lead of homes with children in active adults, as it is", "G 社区青少年切入：有孩子家庭在成人参与上的领先，原样"), LOG_RATIO,
             lambda e: e(YOUTH.name, "b09_home_G"), above=0, scope=FAMILIES, base_only=True,
         ),
         Criterion(
-            Text("G, youth entry: active adults by home with children, acquaintances shuffled", "G 社区青少年切入：有孩子家庭的成人参与率之比，熟人重排"), LOG_RATIO,
+            Text("G, youth entry: lead of homes with children in active adults, acquaintances shuffled", "G 社区青少年切入：有孩子家庭在成人参与上的领先，熟人重排"), LOG_RATIO,
             lambda e: e(YOUTH_SHUFFLED.name, "b09_home_G"), within=(-FIFTH, FIFTH), scope=FAMILIES, base_only=True,
         ),
     ),
@@ -243,38 +243,39 @@ N3 = Claim(
         "重排的是熟人，不是住处：人们在家里、楼里照样看得见、照样被邀请，孩子也是在家里开口，所以本模型里只有熟人一路会消失。"
         "其余几路因对照点了名，一并列出。",
     ),
+    bears_on=("B-05", "B-09"),
 )  # fmt: skip
 
 
 N4 = Claim(
     "N4",
-    Text("Members made like everybody lose their lead", "党员与常人无异，就不再领先"),
+    Text("Party members made like everybody lose their lead", "党员与常人无异，就不再领先"),
     Text(
-        "Members' lead must come from motivation, felt duty and time, not from being called members; the hub's part must stay.",
+        "Party members' lead must come from motivation, felt duty and time, not from the name; the hub's part must stay.",
         "党员领先应来自意愿、责任感和时间，而不是身份标签；枢纽的作用应当不变。",
     ),
     "A52, A42",
     Text(
-        "At week 0 members get the motivation and free time of non-members of their age and no felt duty: joining of members against others;"
-        " and hub against no hub among such members.",
+        "At week 0 Party members get the motivation and free time of others of their age and no felt duty: their joining against others;"
+        " and hub against no hub with such members.",
         "第 0 周起，党员的意愿与空闲时间换成同龄非党员的，初始责任感归零：看党员与其他人的参加快慢；再看这样的党员之下有无枢纽的差别。",
     ),
-    Text("Members still join 20 % more, or the hub's advantage is gone.", "党员仍多参加 20% 以上，或枢纽的优势没了。"),
+    Text("Party members still join 20 % more, or the hub's advantage is gone.", "党员仍多参加 20% 以上，或枢纽的优势没了。"),
     (
         Criterion(
-            Text("Rate of first joining, members against others, as it is", "首次参加的快慢，党员比其他人，原样"), LOG_RATIO,
+            Text("Rate of first joining, Party members against others, as it is", "首次参加的快慢，党员比其他人，原样"), LOG_RATIO,
             lambda e: e(LINKED.name, "b05_order"), above=0, base_only=True,
         ),
         Criterion(
-            Text("Rate of first joining, members against others, members like everybody", "首次参加的快慢，党员比其他人，党员与常人无异"), LOG_RATIO,
+            Text("Rate of first joining, Party members against others, made like everybody", "首次参加的快慢，党员比其他人，党员与常人无异"), LOG_RATIO,
             lambda e: e(EQUAL_LINKED.name, "b05_order"), within=(-FIFTH, FIFTH), base_only=True,
         ),
         Criterion(
-            Text("Members like everybody: emergency cases in time, hub less no hub", "党员与常人无异：紧急诉求按期办结，有枢纽减无枢纽"), POINTS,
+            Text("Party members like everybody: emergency cases in time, hub less no hub", "党员与常人无异：紧急诉求按期办结，有枢纽减无枢纽"), POINTS,
             lambda e: e.gain(EQUAL_LINKED.name, EQUAL_LEADERLESS.name, share("emergency")), above=0, base_only=True,
         ),
         Criterion(
-            Text("Members like everybody: entrenched buildings solved, hub less no hub", "党员与常人无异：老大难楼栋减少，有枢纽减无枢纽"), BUILDINGS,
+            Text("Party members like everybody: entrenched buildings solved, hub less no hub", "党员与常人无异：老大难楼栋减少，有枢纽减无枢纽"), BUILDINGS,
             lambda e: removed(e, EQUAL_LINKED.name, EQUAL_LEADERLESS.name), above=0, base_only=True,
         ),
     ),
@@ -285,10 +286,11 @@ N4 = Claim(
         Text("Ever joined, percent", "曾参加比例（%）"),
     ),
     Text(
-        "Members still do Party duty, and supervision still raises their felt duty; a week of duty feeds belonging like any week of service and"
-        " puts them on the list of those whom organisers ask; and members look at how idle members stand, others at volunteers. These remain.",
+        "Party members still do Party duty, and supervision still raises their felt duty; a week of duty feeds belonging like any week of service and"
+        " puts them on the list of those whom organisers ask; and they look at how idle Party members stand, others at volunteers. These remain.",
         "党员仍要到岗，督导仍会提高责任感；到岗一周同其他服务一样增进归属感，并进入组织者邀请的名单；党员看党员是否闲置，其他人看志愿者。这些都没有改动。",
     ),
+    bears_on=("B-03", "B-05"),
 )  # fmt: skip
 
 CLAIMS = (B05, B19, N3, N4)

@@ -26,7 +26,7 @@ ENTRENCHED = Text("entrenched buildings", "老大难楼栋")
 ISOLATED = Arm("isolated", Text("Isolated", "各自为政"))
 LINKED = Arm("linked", Text("Party-led linkage", "党建引领联动"))
 LEADERLESS = Arm("leaderless", Text("Leaderless linkage", "无枢纽联动"))
-COMMITTEE = Arm("committee-hub", Text("Committee as hub", "居委会作枢纽"))
+COMMITTEE = Arm("committee-hub", Text("Residents' committee as hub", "居委会作枢纽"))
 FEW = ("links.social_workers=0", "links.self_organisations=0", "links.professional_organisations=0",
        "links.charity_resources=0")  # fmt: skip
 LINKED_FEW = Arm(
@@ -86,6 +86,9 @@ def _odds_beyond_everyday(arm: str, base: str) -> Value:
         return gains[0] - gains[1]
 
     return value
+
+
+EQUAL = Text("equal baselines", "起点拉平")
 
 
 def _equal_share(kind: str) -> Value:
@@ -149,24 +152,23 @@ B01 = Claim(
         ),
         *(
             Criterion(
-                Text(f"Equal baselines: isolated, {CLASSES[kind].en}", f"起点拉平：各自为政的世界，{CLASSES[kind].zh}"),
-                Text("percent", "%"), _equal_share(kind), within=(TARGET - TOLERANCE, TARGET + TOLERANCE), precondition=True,
+                Text(f"Isolated world: {CLASSES[kind].en}", f"各自为政的世界：{CLASSES[kind].zh}"), Text("percent", "%"),
+                _equal_share(kind), within=(TARGET - TOLERANCE, TARGET + TOLERANCE), scope=EQUAL, precondition=True,
                 base_only=True,
             )
             for kind in COMPARED
         ),
         Criterion(
-            Text("Equal baselines: emergency gain less everyday gain", "起点拉平：紧急增益减日常增益"), POINTS,
-            _beyond_everyday("emergency", "equal-linked", "equal-isolated"), above=0, base_only=True,
+            Text("Emergency gain less everyday gain", "紧急增益减日常增益"), POINTS,
+            _beyond_everyday("emergency", "equal-linked", "equal-isolated"), above=0, scope=EQUAL, base_only=True,
         ),
         Criterion(
-            Text("Equal baselines: emergency gain less everyday gain, in log-odds", "起点拉平：紧急增益减日常增益，对数优势"), LOG_ODDS,
-            _odds_beyond_everyday("equal-linked", "equal-isolated"), above=0, base_only=True,
+            Text("Emergency gain less everyday gain, in log-odds", "紧急增益减日常增益，对数优势"), LOG_ODDS,
+            _odds_beyond_everyday("equal-linked", "equal-isolated"), above=0, scope=EQUAL, base_only=True,
         ),
         Criterion(
-            Text("Equal baselines: share of the late cases closed, emergency less everyday",
-                 "起点拉平：原逾期案件被挽回的比例，紧急减日常"),
-            POINTS, _closed_gap, above=0, base_only=True,
+            Text("Share of the late cases closed, emergency less everyday", "原逾期案件被挽回的比例，紧急减日常"),
+            POINTS, _closed_gap, above=0, scope=EQUAL, base_only=True,
         ),
         *(criterion for load in (1.0, *LOADS) for criterion in _at_load(load)),
     ),
@@ -262,7 +264,7 @@ B03 = Claim(
     Picture(),
     Text(
         "The model cannot tell leadership by the Party from leadership by any trusted hub unless their four functions"
-        " differ: see committee-hub under the headlines.",
+        " differ: see “residents' committee as hub” among the headlines.",
         "模型分不清“党建引领”和别的受信任的枢纽，除非四项职能不同：见主要结果中“居委会作枢纽”。",
     ),
 )  # fmt: skip

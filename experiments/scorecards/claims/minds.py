@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 
+import math
+
 import numpy as np
 
 from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
@@ -74,7 +76,7 @@ B04 = Claim(
         "曲线一开始就是直线或上凸，或联动下并不上升，或不联动也升得一样高。",
     ),
     (
-        Criterion(Text("Acceptance at the start, linked", "起点的认可，联动"), SCORE, lambda e: e("linked", "b04_start"), within=(0, 0.1)),
+        Criterion(Text("Acceptance at the start, linked", "起点的认可，联动"), SCORE, lambda e: e("linked", "b04_start"), within=(-math.inf, 0.1)),
         Criterion(Text("Rise over three years, linked", "三年里的上升，联动"), SCORE, lambda e: e("linked", "b04_end") - e("linked", "b04_start"), above=0.02),
         Criterion(Text("S-shape beats straight and concave, linked", "S 形优于直线和上凸，联动"), AKAIKE, lambda e: e("linked", "b04_advantage"), above=2),
         Criterion(Text("Week of the inflection, linked", "拐点，联动"), WEEK, lambda e: e("linked", "b04_inflection"), within=(20, 120)),
@@ -99,8 +101,8 @@ B06 = Claim(
     ),
     "A43–A46, A57–A58, A150",
     Text(
-        "Y, weeks 26 to 156: distance between neighbours' views, tolerance, new disputes, linked against isolated (the far group's distance at the end); the same with views held still; and with study, stations and posters but no face-to-face talk.",
-        "Y 社区，第 26 至 156 周：邻里看法距离、包容度、新增纠纷，联动与各自为政相比（远端人群的距离取终点）；再把看法固定住跑一遍；再只留学习、社工站和张贴，不留当面交谈。",
+        "Y, weeks 26 to 156: distance between neighbours' views, tolerance, new disputes, linked against isolated (for those furthest apart at the start: their distance at the end); the same with views held still; and with study, stations and posters but no face-to-face talk.",
+        "Y 社区，第 26 至 156 周：邻里看法距离、包容度、新增纠纷，联动与各自为政相比（看法最远的人取终点的距离）；再把看法固定住跑一遍；再只留学习、社工站和张贴，不留当面交谈。",
     ),
     Text(
         "Disputes fall though views do not come closer, publicity alone does as well, or linkage drives the sides apart.",
@@ -116,7 +118,7 @@ B06 = Claim(
             lambda e: e("linked-frozen-views", "b06_disputes") - e("linked", "b06_disputes"), above=0, base_only=True,
         ),
         Criterion(
-            Text("Half of linkage's effect on the far group, less publicity's", "联动对远端人群效果的一半，减宣传的效果"), SCORE,
+            Text("Those furthest apart: half of what linkage does to their views, less what publicity alone does", "看法最远的人：联动效果的一半，减光靠宣传的效果"), SCORE,
             lambda e: -0.5 * e.gain("linked", "isolated", "b06_far") + e.gain("publicity-only", "isolated", "b06_far"),
             above=0, base_only=True,
         ),
@@ -136,11 +138,12 @@ N5 = Claim(
     Text("Without word of mouth acceptance has no S-shape", "没有口口相传，认可曲线不成 S 形"),
     Text("the S-shape of B-04 has to come from word of mouth.", "B-04 的 S 形应当来自口口相传。"),
     "–",
-    Text("Linked with word_of_mouth 0: the S-shape's advantage over straight and concave.", "联动且 word_of_mouth 为 0：S 形相对直线、上凸的优势。"),
+    Text("Linked without word of mouth: is the S-shape still better than straight and concave?", "联动，但没有口口相传：S 形是否仍优于直线和上凸。"),
     Text("The curve stays S-shaped.", "曲线仍是 S 形。"),
-    (Criterion(Text("Advantage of straight or concave", "直线或上凸的优势"), AKAIKE, lambda e: -e("linked-no-word-of-mouth", "b04_advantage"), above=-2, base_only=True),),
+    (Criterion(Text("S-shape beats straight and concave by", "S 形优于直线和上凸"), AKAIKE, lambda e: e("linked-no-word-of-mouth", "b04_advantage"), within=(-math.inf, 2), base_only=True),),
     (),
     (NO_WORD,),
+    bears_on=("B-04",),
 )  # fmt: skip
 
 N7 = Claim(
@@ -156,6 +159,7 @@ N7 = Claim(
     ),
     (),
     (SPLIT_ISOLATED, SPLIT_LINKED),
+    bears_on=("B-06",),
 )  # fmt: skip
 
 CLAIMS = (B04, B06, N5, N7)

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ LOOK = 126
 GONE_FROM, LAST_BIRTHS = 144, (144, 153)
 """The last 13 weeks of a run; births that have their longest deadline before its end."""
 NAMES = {
-    "office": Text("the office", "居委会"), "social_workers": Text("social workers", "社工"),
+    "office": Text("the residents' committee", "居委会"), "social_workers": Text("social workers", "社工"),
     "party_members": Text("Party members", "党员"), "volunteers": Text("volunteers", "志愿者"),
     "self_organisations": Text("self-organisations", "自组织"),
     "professional_organisations": Text("professional organisations", "专业机构"),
@@ -162,8 +163,8 @@ B18 = Claim(
     ),
     (
         Criterion(
-            Text("Linked: pieces per community, week 125", "联动：每个社区分成几块，第 125 周"), PIECES,
-            lambda e: e("linked", "b18_pieces"), within=(0.9, 1.1), neutral=1,
+            Text("Linked: separate pieces per community, week 125 (one is a single net)", "联动：每个社区分成几块，第 125 周（一块即连成一张网）"), PIECES,
+            lambda e: e("linked", "b18_pieces"), within=(-math.inf, 1.1),
         ),
         Criterion(
             Text("Pieces per community, isolated − linked", "每个社区分成几块，各自为政减联动"), PIECES,

@@ -76,7 +76,7 @@ BEST = {"Y": 5, "G": 3, "S": 1, "O": 4}
 """The study's entry: disputes in Y, youth in G, elders in S, clear duties (environment and property) in O."""
 PROGRAMMES = {
     1: Text("elder care", "为老"), 2: Text("disability", "助残"), 3: Text("childcare and youth", "托育与青少年"),
-    4: Text("environment and property", "环境与物业"), 5: Text("disputes", "调解"),
+    4: Text("environment and property", "环境与物业"), 5: Text("mediation", "调解"),
     6: Text("companionship", "陪伴与融入"), 7: Text("emergency", "应急防疫"),
 }  # fmt: skip
 UNIFORM = Arm("fit-uniform", Text("Programmes in rotation", "项目类型轮流"))
@@ -113,7 +113,7 @@ B10 = Claim(
     "B-10",
     Text("Programmes must fit the community", "项目要对路"),
     Text(
-        "Communities differ, and so do their entry points; social workers find the true one instead of the loudest.",
+        "Communities differ, and so do their entry points; social workers assess broadly and find the real problem.",
         "社区情况不同，突破口也不同；社工综合评估，精准定位矛盾。",
     ),
     "A18, A77, A78",
@@ -122,21 +122,21 @@ B10 = Claim(
         "未办结诉求（不论看没看见）所需工时，第 100 至 125 周均值：项目按评估、轮流、专挑最不缺的；以及 Y、G、S、O 四个社区里文章所说的突破口，同另外六类项目中最好的一类相比。",
     ),
     Text(
-        "Assessment leaves less than 2 % fewer minutes unmet than rotation, or one programme is best everywhere.",
+        "Assessment saves less than 2 % against rotation, or one programme is best everywhere.",
         "按评估比轮流少不到 2%，或同一类项目处处最好。",
     ),
     (
         Criterion(
-            Text("Fewer minutes unmet by assessment than in rotation", "按评估比轮流少的未满足工时"), PERCENT,
+            Text("Work left undone: saved by assessment, against rotation", "未满足工时：按评估比轮流省下"), PERCENT,
             _less_unmet("linked", "fit-uniform"), above=2,
         ),
         Criterion(
-            Text("Fewer minutes unmet in rotation than where least needed", "轮流比专挑最不缺的少的未满足工时"), PERCENT,
+            Text("Work left undone: saved by rotation, against least needed", "未满足工时：轮流比专挑最不缺的省下"), PERCENT,
             _less_unmet("fit-uniform", "fit-mismatched"), above=0,
         ),
         *(
             Criterion(
-                Text(f"{code}: fewer minutes unmet with {PROGRAMMES[k].en} than with the best other", f"{code} 社区：{PROGRAMMES[k].zh}项目比其余最好的一类少的未满足工时"), PERCENT,
+                Text(f"{code}, work left undone: saved by {PROGRAMMES[k].en}, against the best other", f"{code} 社区，未满足工时：{PROGRAMMES[k].zh}项目比其余最好的一类省下"), PERCENT,
                 _best(code), above=0, scope=Text(f"community {code}", f"{code} 社区"), base_only=True,
             )
             for code, k in BEST.items()
@@ -201,7 +201,7 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
             Text("Cross-over of both losses", "两种损失的交叉"), LOG_ODDS, _cross_over(without), above=0, scope=scope, base_only=base_only,
         ),
         Criterion(
-            Text("Staff burnout: rise without purchase", "居委会疲惫：缺购买时上升"), Text("0–1", "0–1"),
+            Text("Burnout of the residents' committee: rise without purchase", "居委会疲惫：缺购买时上升"), Text("0–1", "0–1"),
             lambda e: e.gain(bought, "linked", "staff_burnout"), above=0, scope=scope, base_only=base_only,
         ),
     )  # fmt: skip
@@ -216,10 +216,10 @@ B13 = Claim(
     ),
     "A112, A124–A125, A155",
     Text(
-        "Linked world with the purchase or the self-organisations taken out (the link closed; or the actor gone, from week 0): severe cases (elder health, disability, legal disputes) against everyday cases, births of weeks 60 to 125.",
+        "Linked world with the purchase or the self-organisations taken out (the link closed; or the actor gone, from week 0): severe cases (elder health, disability, legal disputes) against everyday cases, of those that arise in weeks 60 to 125.",
         "从联动世界里去掉购买或自组织（断开这一条，或从第 0 周起没有这一方）：重度诉求（为老、助残、涉法纠纷）与日常诉求相比，第 60 至 125 周产生的诉求。",
     ),
-    Text("Both ablations hurt the same needs.", "去掉哪一方，受损的都是同样的诉求。"),
+    Text("Whichever is taken out, the same needs are hurt.", "去掉哪一方，受损的都是同样的诉求。"),
     (
         *_division(LINK_WITHOUT, Text("the link closed", "断开联动"), base_only=False),
         *_division(NONE_THERE, Text("the actor gone", "没有这一方"), base_only=True),
