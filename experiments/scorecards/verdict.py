@@ -196,7 +196,10 @@ def _guarded(judged: Sequence[Judged]) -> tuple[Judged, ...]:
         if one.criterion.precondition and one.criterion.scope and one.state is not State.HOLDS
     }  # fmt: skip
     return tuple(
-        replace(one, state=State.UNTESTED) if one.criterion.scope in unmet else one for one in judged
+        replace(one, state=State.UNTESTED)
+        if one.criterion.scope in unmet and not one.criterion.precondition
+        else one
+        for one in judged
     )
 
 
