@@ -211,7 +211,7 @@ def test_a_failing_run_is_a_row_and_the_others_go_on(
     assert pd.isna(row["mean"])
 
 
-@pytest.mark.parametrize(("engine", "why"), [("local", "with exit code 9"), ("dask", "at tcp://127")])
+@pytest.mark.parametrize(("engine", "why"), [("local", "with exit code 9"), pytest.param("dask", "at tcp://127", marks=pytest.mark.slow)])
 def test_a_run_that_kills_its_workers_is_a_failed_row(tmp_path: Path, engine: str, why: str) -> None:
     arms = [arm("dying"), arm("isolated"), arm("hopeless", hours_of="dying")]
     found = compared(tmp_path / "a", arms, engine=engine, workers=2)

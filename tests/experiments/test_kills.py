@@ -142,7 +142,9 @@ def test_the_whole_command_is_killed(command: Command, how: signal.Signals, undi
     assert lived.total() <= RUNS + 2  # those in flight, one a worker
 
 
-@pytest.mark.parametrize("command", [("local", 2), ("dask", 2)], indirect=True, ids=lambda value: value[0])
+@pytest.mark.parametrize(
+    "command", [("local", 2), pytest.param(("dask", 2), marks=pytest.mark.slow)], indirect=True, ids=["local", "dask"]
+)
 def test_a_worker_is_killed(command: Command, undisturbed: Path) -> None:
     """Its run is lived again elsewhere, the command itself goes on and ends well."""
     command.wait_for(3)

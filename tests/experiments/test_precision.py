@@ -44,6 +44,7 @@ def _half_width(found: object) -> float:
     return (interval.high - interval.low) / 2
 
 
+@pytest.mark.slow
 def test_an_interrupted_one_stops_at_the_same_seed(tmp_path: Path) -> None:
     whole = run(tmp_path / "whole", 0.4, 40)
     with pytest.raises(KeyboardInterrupt):

@@ -299,7 +299,7 @@ def test_a_run_leaves_verdicts_and_a_page_in_both_languages(small: Path) -> None
     assert table.set_index("code").loc["N13", "verdict"] == "supported"
     criteria = pd.read_csv(small / "criteria.csv")
     assert (criteria.loc[criteria["code"] == "N13", "mean"] == 0).all()
-    for language, phrase in (("en", "Would have refuted it"), ("zh", "什么会推翻它")):
+    for language, phrase in (("en", "Would clearly contradict it"), ("zh", "明显相反的结果")):
         page = report(small, language).read_text(encoding="utf-8")  # type: ignore[arg-type]
         assert phrase in page
         assert all(f'id="{code}"' in page for code in ("B-04", "N13"))
