@@ -32,18 +32,22 @@ DRAW_SEEDS_FROM = 1001
 
 @dataclass(frozen=True)
 class Budget:
-    """How much is run: scale of the street, paired seeds, parameter draws (one pair of runs each)."""
+    """How much is run: scale of the street, paired seeds, parameter draws (one pair of runs each).
+
+    `rounds` is how many loads are tried for equal baselines, one after another.
+    """
 
     name: str
     scale: float
     seeds: int
     draws: int
+    rounds: int = baseline.ROUNDS
 
 
 BUDGETS = {
     one.name: one
     for one in (
-        Budget("quick", 0.05, 5, 8),
+        Budget("quick", 0.05, 5, 6, rounds=4),
         Budget("standard", 1.0, 6, 50),
         Budget("full", 1.0, 30, 150),
     )
@@ -65,7 +69,7 @@ class Undertaking:
     @property
     def runs(self) -> int:
         """Return the number of runs, those of the equal baselines among them."""
-        more = baseline.ROUNDS * min(baseline.SEEDS, self.budget.seeds) + len(EQUAL) * self.budget.seeds
+        more = self.budget.rounds * min(baseline.SEEDS, self.budget.seeds) + len(EQUAL) * self.budget.seeds
         return len(self.jobs) + more * self.equal
 
     @property
@@ -194,7 +198,7 @@ class _Rounds:
         """Return the jobs with one round more, at last those of the found loads; then None."""
         tried: list[tuple[baseline.Loads, dict[str, float]]] = []
         added: list[Job] = []
-        for number in range(1, baseline.ROUNDS + 1):
+        for number in range(1, self.plan.budget.rounds + 1):
             loads = baseline.next_loads(tried)
             scenario = baseline.round_arm(number, loads).scenario()
             own = [Job(scenario, seed, point=0) for seed in self.seeds]
