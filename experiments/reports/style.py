@@ -187,8 +187,8 @@ def key(figure: Figure, height: float, entries: Sequence[tuple[str, dict[str, An
 
 def broken(text: str, longest: int) -> str:
     """Break a text into lines of about `longest` characters: between words, or anywhere in Chinese."""
-    if text.isascii():
-        return textwrap.fill(text, longest, break_long_words=False)
+    if not re.search("[\u4e00-\u9fff]", text):
+        return textwrap.fill(text.replace("× ", "×\u00a0"), longest, break_long_words=False)
     return "\n".join(text[start : start + longest] for start in range(0, len(text), longest))
 
 
