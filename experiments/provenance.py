@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -211,9 +212,12 @@ def model_fingerprint(model: str) -> str:
     """Return the SHA-256 of the model's source; of a stand-in for it, the name."""
     if model != MODEL:
         return model
-    from sim.compiled import source_fingerprint
-
-    return source_fingerprint()
+    package = Path(str(find_spec("sim").origin)).parent  # type: ignore[union-attr]
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*.py")):
+        digest.update(path.relative_to(package).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def calibration() -> dict[str, Any]:

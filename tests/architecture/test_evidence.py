@@ -25,6 +25,7 @@ LAYOUT = {
         "LONGEST_RUN", "CONNECTED", "OFFLINE_ALONE", "WITH_OTHERS", "ALONE", "CLASS_COUNT", "ELDER", "ERRAND",
         "ELDER_CARE", "COMPANY",
     },
+    "sim/compiled.py": {"MONTH", "VERSIONS"},
     "sim/dispatch/counter.py": {"UNREACHABLE", "WAITING", "BOOKED_USES", "GAINED", "LARGEST", "BY"},
     "sim/dispatch/own_lists.py": {"PROJECT_SPONSORS"},
     "sim/dispatch/reach.py": {"PURSES"},
