@@ -59,6 +59,15 @@ class HoursRecord:
         return table.reset_index()
 
 
+@dataclass
+class HoursUse:
+    """What a run does with hours: keep a record, and follow another run's."""
+
+    keep: HoursRecord
+    source: HoursRecord | None = None
+    rule: str = "none"
+
+
 @helper
 def _resource_of(role: int, skill: int, slot: int) -> int:
     """Return the purse that a server's minutes go to."""

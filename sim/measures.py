@@ -167,8 +167,9 @@ def _cases(world: World, row: Row) -> None:
         world.cells.community, world.cells.ent_kind, now.side_cell, count
     )
     row["entrenched_cells"] = entrenched
-    for name in ("solved", "ended", "began"):
-        row[f"entrenched_{name}"] = world.flows[f"entrenched_{name}"].sum(axis=1)
+    row["entrenched_solved"] = world.flows["entrenched_solved"].sum(axis=1)
+    row["entrenched_ended"] = world.flows["entrenched_ended"].sum(axis=1)
+    row["entrenched_began"] = world.flows["entrenched_began"].sum(axis=1)
     row["cells_worked_jointly"], row["cells_worked_by_three"] = jointly, by_three
     row["backlog_staff_weeks"] = share(office_minutes, now.offered[:, OFFICE])
 

@@ -51,12 +51,12 @@ def gather(world: World) -> None:
     own = own_minutes(world, present)
     record = world.hours
     wanted = own
-    if record is not None and record.rule != "none" and world.week >= 0:
+    if record is not None and record.source is not None and world.week >= 0:
         wanted = follow(world, record.source, record.rule, own, present)
         present = rows_of(world.duty.role != ROLE_NONE)
     duty = world.duty
     world.shift = Shift(expected, present, *own_people(present, duty.role, duty.extra))
-    if record is not None and record.keep is not None and world.week >= 0:
+    if record is not None and world.week >= 0:
         ids, purses, minutes = purses_of(present, duty, world.traits.skill)
         record.keep.servers.append(ids)
         record.keep.purses.append(purses)

@@ -225,8 +225,9 @@ def server_steps(
 
 @helper
 def hear(
-    numbers: TalkNumbers, who: I32, whom: I32, first: int, org: I16, session: I16, apart: float,
-    together: float, before: F64, bound: F64, luck: np.uint64, number: int, step: F64, wider: F64,
+    numbers: TalkNumbers, who: I32 | I64, whom: I32 | I64, first: int, org: I16, session: I16,
+    apart: float, together: float, before: F64, bound: F64, luck: np.uint64, number: int,
+    step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of one talk of each of `who` with the one beside in `whom`.
 

@@ -24,6 +24,7 @@ from sim.processes.slow import slow
 from sim.randomness import draw
 from sim.settings import Settings
 from sim.shift import Shift, own_people
+from sim.talks import Talks
 from sim.world import Cases, World, blank
 
 FOUNDED: list[World] = []
@@ -42,7 +43,7 @@ def street(linked: float = 0.0, week: int = 8, **changes: object) -> World:
     world.may = permit(world, world.links)
     world.duty.child[:] = -1
     none = np.empty(0, dtype=np.int64)
-    world.talks = encounters.Talks(none.astype(np.int32), none.astype(np.int32), none.astype(np.int8))
+    world.talks = Talks(none.astype(np.int32), none.astype(np.int32), none.astype(np.int8))
     world.venue_pairs = none, none
     let_serve(world, none)
     world.cases = blank(Cases, 0)
