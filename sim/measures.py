@@ -206,10 +206,7 @@ def _people_counts(world: World) -> Row:
     counts = np.zeros((len(COUNT_NAMES), world.community_count), dtype=np.int64)
     some = duty.role | roles.active | roles.registered | traits.member_type | roles.in_bed
     rows = rows_of((some != 0) | (roles.served_weeks > 0))
-    count_people(
-        rows, traits.community, duty.role, duty.cases, duty.coordinator, roles.active,
-        roles.served_weeks, roles.registered, traits.member_type, roles.in_bed, counts,
-    )  # fmt: skip
+    count_people(rows, traits, roles, duty, counts)
     return dict(zip(COUNT_NAMES, total(counts), strict=True))
 
 

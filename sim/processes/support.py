@@ -143,6 +143,11 @@ def _train(
     may: I8, lesson: int, short: int, skill_gain: float, minutes: I64, uses: I64,
     staff_skill: F64, volunteer_skill: F64,
 ) -> None:  # fmt: skip
+    """Hold a lesson where it is permitted (`may` [C]) and somebody has time for it.
+
+    It costs social workers `lesson` minutes, the office as much, volunteers `short` minutes; each
+    skill [C] (0 to 1) rises by the share `skill_gain` of what is left.
+    """
     for c in range(len(may)):
         staff = available(minutes, c, OFFICE) >= lesson
         volunteers = available(minutes, c, VOLUNTEER) >= short
