@@ -11,6 +11,7 @@ from experiments.errors import InputError
 from experiments.findings import arm_title
 from experiments.intervals import FEWEST_FOR_INTERVAL
 from experiments.measures import CLASSES, Language
+from experiments.models import calibrated_for
 from experiments.reports import communities, gain, street_map, style, subgroups, weekly
 from experiments.reports.background import page, residents, sources, surroundings
 from experiments.reports.tables import heads, main_rows, split_rows, timeline
@@ -172,7 +173,8 @@ def warnings(comparison: Comparison, language: Language) -> list[str]:
         half = f"{asked['until']['half_width']:g}"
         sentence = text["precise" if comparison.precise else "imprecise"]
         tags.append(sentence.format(seeds=len(comparison.seeds), half=half))
-    if "not calibrated" in str(comparison.manifest["calibration"].get("status", "")):
+    status = str(comparison.manifest["calibration"].get("status", ""))
+    if calibrated_for(comparison.manifest, language) or "not calibrated" in status:
         tags.append(text["uncalibrated"])
     return tags
 

@@ -60,7 +60,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "repeat": "怎样重做一遍",
         "copy_button": "复制",
         "provenance": {
-            "command": "命令", "worlds": "世界", "street": "街道与规模", "seeds": "种子",
+            "command": "命令", "model": "模型", "worlds": "世界", "street": "街道与规模", "seeds": "种子",
             "versions": "版本", "fingerprint": "指纹", "date": "日期", "calibration": "校准",
         },
         "worlds_full": "（完整设定见 manifest.json）",
@@ -72,6 +72,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "scaled": "缩小的街道（{scale}），非正式结果",
         "short": "运行不足 64 周：指标取后半段",
         "uncalibrated": "设定尚未校准",
+        "calibrated_for": "（为{model}校准，本模型尚未校准）",
         "anecdote": "不足 5 粒种子，只是个例",
         "ceiling": "基准已近满分，可升余地很小",
         "beyond_none": "扣除工时后，未显示差别",
@@ -149,7 +150,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "repeat": "How to repeat this",
         "copy_button": "Copy",
         "provenance": {
-            "command": "Command", "worlds": "Worlds", "street": "Street, scale", "seeds": "Seeds",
+            "command": "Command", "model": "Model", "worlds": "Worlds", "street": "Street, scale", "seeds": "Seeds",
             "versions": "Versions", "fingerprint": "Fingerprint", "date": "Date", "calibration": "Calibration",
         },
         "worlds_full": "(in full in manifest.json)",
@@ -161,6 +162,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "scaled": "Reduced street ({scale}), not a result to cite",
         "short": "Under 64 weeks: measures use the second half",
         "uncalibrated": "Settings not calibrated yet",
+        "calibrated_for": "(calibrated for {model}, not yet for this one)",
         "anecdote": "Fewer than 5 seeds: an anecdote",
         "ceiling": "the base is near its ceiling",
         "beyond_none": "no difference shown beyond the hours",

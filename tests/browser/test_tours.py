@@ -13,8 +13,9 @@ from interface.browser.colours import COLOURS
 from interface.browser.inspection import inspected
 from interface.browser.messages import Inspect, Setup
 from interface.browser.pair import Asked, Pair
-from interface.browser.tour_files import CONDITION, TOURS, recorded, told, tours
+from interface.browser.tour_files import CONDITION, TOURS, Tour, recorded, told, tours
 from sim.links import ACTORS
+from sim.version import MODEL
 from tests.browser.waiting import until
 
 NAME = re.compile(r"\{(\w+)\}")
@@ -74,9 +75,36 @@ def test_no_tour_writes_its_own_verdict_or_praise(tmp_path: Path) -> None:
     assert recorded(card) == {}
     rows = [{"code": "B-01", "verdict": "not supported", "reason": "no", "reason_zh": "没有"},
             {"code": "B-02", "verdict": "wonderful"}]  # fmt: skip
-    card.write_text(json.dumps({"claims": rows}), encoding="utf-8")
-    assert recorded(card) == {"B-01": {"verdict": "not supported", "reason": "no", "reason_zh": "没有"}}
-    assert len(told()["tours"]) == 7
+    card.write_text(json.dumps({"date": "2026-11-25", "claims": rows}), encoding="utf-8")
+    (found,) = recorded(card).items()
+    assert found[0] == "B-01"
+    assert found[1].pop("older")["zh"].startswith("2026-11-25 记录，出自第一版模型")
+    assert found[1] == {"verdict": "not supported", "reason": "no", "reason_zh": "没有"}
+
+
+def test_only_tours_of_this_model_are_shown() -> None:
+    """Honesty: a story written for another model waits, and the page names it."""
+    shown, every = told(), tours()
+    assert {one["name"] for one in shown["tours"]} == {
+        name for name, tour in every.items() if tour.model in (None, MODEL)
+    }
+    assert [one["title"] for one in shown["waiting"]] == [
+        tour.title for tour in every.values() if tour.model not in (None, MODEL)
+    ]
+    assert shown["tours"], "the page has nothing to show"
+
+
+@pytest.mark.parametrize("change", [{"model": None}, {"claim": None}, {"claim_zh": None}])
+def test_a_story_names_its_model_and_its_claim(change: dict[str, Any]) -> None:
+    """Error: a tour whose sentences hang on the run cannot pass for one of how to use the page."""
+    story = next(tour for tour in tours().values() if tour.claim is not None)
+    plain = story.model_dump(by_alias=True, exclude_defaults=True)
+    with pytest.raises(ValueError, match="belong together"):
+        Tour.model_validate(plain | change)
+    for key in ("model", "claim", "claim_text", "claim_zh"):
+        plain.pop(key)
+    with pytest.raises(ValueError, match="hangs on how the run comes out"):
+        Tour.model_validate(plain)
 
 
 @pytest.mark.browser
