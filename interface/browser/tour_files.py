@@ -136,7 +136,7 @@ def tours() -> dict[str, Tour]:
 
 
 def told() -> dict[str, Any]:
-    """Return what the page shows: the tours, each with the verdict on record, and titles of those that wait."""
+    """Return what the page shows: tours with the verdicts on record, and the titles of those that wait."""
     verdicts = recorded()
     shown = {name: tour for name, tour in tours().items() if not tour.waits}
     return {

@@ -108,7 +108,7 @@ def compare(
         list[str] | None,
         typer.Argument(
             metavar="[BASE OTHER…]",
-            help="Default: isolated matched linked-same-hours linked.",
+            help="Default: before isolated matched linked-same-hours linked.",
         ),
     ] = None,
     seeds: Annotated[

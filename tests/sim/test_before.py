@@ -8,7 +8,7 @@ import pytest
 from scenarios import load
 from sim.founding import found
 from sim.hours import HoursRecord
-from sim.layout import OFFICE, OFFERED_RESOURCES, R_OFFICE, RESOURCE_ACTOR
+from sim.layout import OFFERED_RESOURCES, OFFICE, R_OFFICE, RESOURCE_ACTOR
 from sim.life import Life, Trajectory, run
 from sim.links import ACTORS, LINKS
 from sim.scenario import Event, Scenario
