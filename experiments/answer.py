@@ -71,6 +71,12 @@ def _reduced(comparison: Comparison) -> bool:
     return float(comparison.manifest["question"]["scale"]) < 1
 
 
+def _links_anything(comparison: Comparison) -> bool:
+    """Return whether some link is open in the world set against the base, now or by an event."""
+    world = comparison.manifest["scenarios"][comparison.roles.linked or ""]
+    return any(value != 0 for one in (world, *world["events"]) for value in one["links"].values())
+
+
 def _what_changed(comparison: Comparison, language: Language) -> Sentence:
     roles = comparison.roles
     linked = arm_title(comparison, roles.linked or "", language)
@@ -103,6 +109,10 @@ def _what_changed(comparison: Comparison, language: Language) -> Sentence:
 
 def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
     roles = comparison.roles
+    if roles.matched is None and roles.same_hours is None and not _links_anything(comparison):
+        zh = "这里没有哪个世界是联动的，也没有世界给足另一方的工时，差别里多少来自人手，分不清。"
+        en = "No world here is linked and none has the other's hours, so hands cannot be told apart."
+        return sentence([Piece(zh if language == "zh" else en)], [], language)
     if roles.matched is None and roles.same_hours is None:
         zh = "没有运行“同样工时、没有联动”的世界，这些差别里多少来自人手、多少来自联动，分不清。"
         en = (

@@ -50,6 +50,7 @@ class Heads:
     split: tuple[str, ...]
     before: str
     steps: tuple[str, ...]
+    steps_caption: str
 
 
 def heads(comparison: Comparison, language: Language) -> Heads:
@@ -66,7 +67,13 @@ def heads(comparison: Comparison, language: Language) -> Heads:
         tuple(head.format(**named) for head in text["split_heads"]),
         before,
         tuple(text["step_heads"][effect].format(**named) for effect in _steps(comparison)),
+        text["steps_caption"] + ("" if roles.before_hours is None else _space(language) + text["steps_hours"]),
     )
+
+
+def _space(language: Language) -> str:
+    """Return what stands between two sentences."""
+    return "" if language == "zh" else " "
 
 
 def cell(interval: Interval | None) -> Cell | None:

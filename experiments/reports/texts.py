@@ -24,7 +24,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "weekly_caption": "每周均值；色带为 {seeds} 粒种子的中间 90%。专门诉求按出生周计，取前后五周。",
         "weekly_few": "每周均值（{seeds} 粒种子）。专门诉求按出生周计，取前后五周。",
         "periods": "差别在哪一段出现",
-        "periods_caption": "按期办结按诉求产生的周计。磨合期可能有代价：协作尚未成熟时，会议、消息和督导已占去工时。探索性，四项一起作 Holm 调整。",
+        "periods_caption": "按期办结按诉求产生的周计。探索性，四项一起作 Holm 调整。",
         "subgroups": "对哪些人差别更大",
         "subgroups_caption": "按期办结占比之差，线为 95% 区间（配对 t，{seeds} 粒种子，探索性，未按组数调整）；虚线为全街道。"
         "是否与全街道不同，看两者之差的区间，不看区间是否重叠。紧急诉求按户计，归入登记该诉求的居民。",
@@ -37,7 +37,8 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "split_grey": "灰色：区间包含零，未显示差别。",
         "split_heads": ["光有工时", "光有联动", "两者一起才有", "合计：{linked} − {base}"],
         "steps": "分两步：先请进来，再联起来",
-        "steps_caption": "“请进来”＝有了各类主体、各干各的；“联起来”＝再把他们联动。“光有工时”＝不添主体，只把他们的工时给居委会。",
+        "steps_caption": "“请进来”＝有了各类主体、各干各的；“联起来”＝再把他们联动。",
+        "steps_hours": "“光有工时”＝不添主体，只把他们的工时给居委会。",
         "step_heads": {
             "bringing": "请进来：{base} − {before}", "bringing_hours": "其中光有工时", "total": "联起来：{linked} − {base}",
             "both_steps": "两步合计",
@@ -112,8 +113,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "weekly_caption": "Weekly means; bands hold the middle 90% of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
         "weekly_few": "Weekly means of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
         "periods": "In which weeks the difference appears",
-        "periods_caption": "Cases in time by week of birth. Running-in can have a price: meetings, messages and supervision take hours "
-        "before coordination has matured. Exploratory; the four outcomes of a period are adjusted together (Holm).",
+        "periods_caption": "Cases in time by week of birth. Exploratory; the four outcomes of a period are adjusted together (Holm).",
         "subgroups": "For whom the difference is larger",
         "subgroups_caption": "Differences in shares of cases in time with 95% intervals (paired t, {seeds} seeds; exploratory, not "
         "adjusted for the number of groups); dashed: the whole street. Whether a group differs from the street is judged by the "
@@ -130,8 +130,8 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "split_grey": "Grey: the interval contains zero, no difference shown.",
         "split_heads": ["Hours alone", "Linkage alone", "Only both together", "In all: {linked} − {base}"],
         "steps": "In two steps: bringing the actors, linking them",
-        "steps_caption": "Bringing = the actors are there, each working alone; linking = they are linked as well. Hours alone = no actor "
-        "more, but their hours in the hands of the office.",
+        "steps_caption": "Bringing = the actors are there, each working alone; linking = they are linked as well.",
+        "steps_hours": "Hours alone = no actor more, but their hours in the hands of the office.",
         "step_heads": {
             "bringing": "Bringing them: {base} − {before}", "bringing_hours": "Of this, hours alone", "total": "Linking them: {linked} − {base}",
             "both_steps": "Both steps",

@@ -43,7 +43,7 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
         named = heads(comparison, language)
         terminal.print()
         terminal.print(_credited_table(steps, named.before, named.steps, language))
-        terminal.print(Text(text_of["steps_caption"], style="dim"))
+        terminal.print(Text(named.steps_caption, style="dim"))
     if not zh and comparison.roles.four:
         terminal.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
 

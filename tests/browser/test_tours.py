@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from experiments.measures import CLASSES, MEASURES
 from interface.browser.choice import WorldChoice
 from interface.browser.colours import COLOURS
 from interface.browser.inspection import inspected
@@ -52,6 +53,8 @@ def test_tours_name_only_what_there_is(pair: Pair) -> None:
                 assert set(spoken) <= known, (name, set(spoken) - known)
             assert stop.show.zoom is None or stop.show.zoom in codes
             assert stop.show.colour in (None, *(one.name for one in COLOURS))
+            drawn = (stop.show.chart or "in_time_").removeprefix("in_time_")
+            assert drawn in ("", *CLASSES, *(one.name for one in MEASURES)), (name, drawn)
         assert [stop.week for stop in tour.stops] == sorted(stop.week for stop in tour.stops)
 
 
@@ -113,19 +116,22 @@ def test_a_tour_goes_from_stop_to_stop_by_keyboard(open_page: Callable[..., Any]
     page = open_page()
     page.focus('[data-name="tours"]')
     page.keyboard.press("Enter")
-    until(page, "document.activeElement.dataset.tour === 'emergency'")
+    until(page, "document.activeElement.dataset.tour === 'page'")
+    waiting = page.inner_text("#tour .waiting")
+    assert "When the emergency comes" in waiting
+    assert page.evaluate("document.querySelectorAll('#tour [data-tour]').length") == len(told()["tours"])
     page.keyboard.press("Enter")
-    for week in (20, 24):
+    for week in (2, 6):
         until(page, f"document.querySelector('.tour-ring') && wulian.store.state.week === {week}", 30)
         assert "{" not in page.inner_text("#tour .text")
-        page.keyboard.press("Enter" if week == 20 else "Shift+Tab")
-    late = page.evaluate("wulian.store.state.history.value('b', 'cases_late_emergency', 24)")
-    assert f"{late:.0f} in B" in page.inner_text("#tour .text")
+        page.keyboard.press("Enter" if week == 2 else "Shift+Tab")
+    active = page.evaluate("wulian.store.state.history.value('b', 'volunteers_active', 6)")
+    assert f"{active:,.0f} in B" in page.inner_text("#tour .text")
     page.evaluate("wulian.store.set({lang: 'zh'})")
-    assert f"B 有 {late:.0f} 件" in page.inner_text("#tour .text")
-    assert page.inner_text("#tour .head .muted") == "2 / 7"
+    assert f"B 有 {active:,.0f} 人" in page.inner_text("#tour .text")
+    assert page.inner_text("#tour .head .muted") == "2 / 5"
     page.click('[data-step="back"]')
-    until(page, "wulian.store.state.week === 20")
+    until(page, "wulian.store.state.week === 2")
     page.keyboard.press("Escape")
     until(page, "document.querySelector('#tour').hidden && !document.querySelector('.tour-ring')")
     assert page.evaluate("document.activeElement.dataset.name") == "tours"

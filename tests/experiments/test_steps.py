@@ -98,6 +98,7 @@ def test_rows_and_heads_name_the_worlds(six: Comparison, comparison: Comparison)
         assert all(len(row.cells) == len(named.steps) == 4 for row in rows)
         assert named.before == ("Before the actors came" if language == "en" else "各方进来之前")
         assert named.before in named.steps[0]
+        assert ("Hours alone" in named.steps_caption) or ("光有工时" in named.steps_caption)
         assert step_rows(comparison, language) == []
         assert heads(comparison, language).steps == ()
 
@@ -150,3 +151,15 @@ def test_a_stopping_rule_measures_against_the_base(tmp_path: Path) -> None:
     assert found.roles.base == "isolated"
     assert found.precise
     assert len(found.seeds) < 40
+
+
+def test_two_worlds_without_links_are_not_said_to_be_linked(tmp_path: Path) -> None:
+    """Honesty: before against isolated says nothing of linkage; the standard arms do."""
+    arms = [one for one in six_arms() if one.name in ("before", "isolated")]
+    found = compare(arms, range(1, 11), street=FakeStreet(), weeks=70, out=tmp_path / "a",
+                    model="tests.experiments.fake_model")  # fmt: skip
+    assert found.roles.base == "before"
+    assert len(answer(found, "en")) == 3
+    assert str(answer(found, "en")[1]).startswith("No world here is linked")
+    assert "没有哪个世界是联动的" in str(answer(found, "zh")[1])
+    assert "四句话" not in report(found, "zh").read_text(encoding="utf-8")
