@@ -91,8 +91,16 @@ def _list_members(
 
 
 def guide_groups(world: World) -> None:
-    """Guide groups that cannot yet run themselves, and save up minutes for new ones."""
+    """Guide groups that cannot yet run themselves, and save up minutes for new ones.
+
+    Nobody is guided and nothing saved in a world without self-organisations.
+    """
     settings, now, communities = world.settings, world.now, world.communities
+    if "self_organisations" not in settings.present:
+        world.groups.guidance[:] = 0
+        world.groups.staff_guidance[:] = 0
+        world.groups.guided_by[:] = -1
+        return
     _guide(
         world.groups, settings.numbers(GroupWork), settings.numbers(Guidance), now.minutes,
         now.uses, now.offered,

@@ -45,8 +45,9 @@ def survey_needs(world: World) -> None:
 
 
 def choose_specialisms(world: World) -> None:
-    """Revise what each contract is bought for, every half year from week 0."""
-    if world.week < 0 or world.week % HALF_YEAR != 0:
+    """Revise what each contract is bought for, every half year from week 0, where there are any."""
+    absent = "professional_organisations" not in world.settings.present
+    if absent or world.week < 0 or world.week % HALF_YEAR != 0:
         return
     communities = world.communities
     bought = np.zeros((world.community_count, NEED_COUNT))
