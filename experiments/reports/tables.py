@@ -67,13 +67,15 @@ def heads(comparison: Comparison, language: Language) -> Heads:
         tuple(head.format(**named) for head in text["split_heads"]),
         before,
         tuple(text["step_heads"][effect].format(**named) for effect in _steps(comparison)),
-        text["steps_caption"] + ("" if roles.before_hours is None else _space(language) + text["steps_hours"]),
+        _steps_caption(comparison, language),
     )
 
 
-def _space(language: Language) -> str:
-    """Return what stands between two sentences."""
-    return "" if language == "zh" else " "
+def _steps_caption(comparison: Comparison, language: Language) -> str:
+    """Return what is said under the two steps; of hours only where they were told apart."""
+    text, space = TEXTS[language], "" if language == "zh" else " "
+    hours = text["steps_hours"] if comparison.roles.before_hours is not None else ""
+    return f"{text['steps_caption']}{space}{hours}".rstrip()
 
 
 def cell(interval: Interval | None) -> Cell | None:
