@@ -156,7 +156,7 @@ def _fill(
 
 @helper
 def _train(row: F64, skill: float) -> None:
-    """Raise the routine classes of a row [11] by training, up to a ceiling."""
+    """Raise the routine classes of a row [11] by training, up to a ceiling; what is 0 stays 0."""
     for z in range(NEED_COUNT):
-        if row[z] < TRAINED_CEILING:
+        if 0.0 < row[z] < TRAINED_CEILING:
             row[z] = max(row[z], min(row[z] + TRAINED_GAIN * skill, TRAINED_CEILING))

@@ -4,19 +4,21 @@ Routine cases may be finished by everybody with an efficiency above 0. What is n
 finish nor to try can only be handed on. A licence never depends on a link, nor on training.
 """
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from sim.layout import (
     FIELD_OF_NEED,
+    GROUP_SLOTS,
     NEED_COUNT,
     R_CHARITY,
     R_GROUP,
     R_OFFICE,
     R_OUTSIDE,
     R_PARTY,
+    R_PROFESSIONAL,
     R_PROPERTY,
     R_SOCIAL,
     RESOURCE_COUNT,
@@ -48,8 +50,9 @@ class Licences(NamedTuple):
     contract: I8  # [9, 3] by specialism + 1, 0 none
 
 
-def licences(entries: Iterable[str]) -> Licences:
-    """Return the licences that entries such as `medical:k1` give.
+@lru_cache(maxsize=64)
+def licences(entries: frozenset[str]) -> Licences:
+    """Return the licences that entries such as `medical:k1` give (to be read only).
 
     A helper is any bin of members or volunteers without the skill of the class, own-cell
     remainder included; groups and contracts hold a licence for their own need only.
@@ -73,3 +76,12 @@ def licences(entries: Iterable[str]) -> Licences:
                 fits = skill != FIELD_OF_NEED[k] if who == "helper" else skill == SKILLS[who]
                 lasting[r, column] |= fits
     return Licences(lasting, group, contract)
+
+
+def may_try(entries: frozenset[str], group_types: I8, specialism: I8) -> I8:
+    """Return [C, R, 3] where a purse may try a severe case, given groups [C·8] and contracts [C]."""
+    own = licences(entries)
+    result = np.repeat(own.lasting[None], len(specialism), axis=0)
+    result[:, R_GROUP : R_GROUP + GROUP_SLOTS] = own.group[group_types.reshape(-1, GROUP_SLOTS)]
+    result[:, R_PROFESSIONAL] = own.contract[specialism + 1]
+    return result

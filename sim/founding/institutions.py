@@ -123,13 +123,20 @@ def _partners_and_workers(world: World) -> None:
     world.partners = partners = blank(
         Partners,
         PARTNER_CAPACITY,
-        shapes=dict.fromkeys(("stock", "gift", "gift_used"), (PARTNER_CAPACITY, count)),
+        shapes={
+            **dict.fromkeys(("stock", "gift", "gift_used"), (PARTNER_CAPACITY, count)),
+            "worth": (PARTNER_CAPACITY, NEED_COUNT),
+        },
         fill={"category": -1},
     )
     for d, partner in enumerate(world.plan.partners):
         partners.category[d] = partner.category
         partners.satisfaction[d] = 0.5
         partners.stock[d] = rnd(20 * world.scale)
+        partners.worth[d, partner.category] = 1.0
+        for need, worth in partner.instead:
+            partners.worth[d, need] = worth
+    world.goods_missing = np.zeros(NEED_COUNT, dtype=np.int64)
     world.workers_of = world.plan.workers
     world.worker_skill = np.array(
         [

@@ -60,13 +60,21 @@ def _apply_agenda(world: World, scenario: Scenario) -> None:
 
 
 def _fill_purse(world: World) -> None:
-    """Fill the purse every 52 weeks; at the founding with the share of the year that is left."""
-    fund = world.settings.open_share * world.settings.fund_yuan * world.scale
-    if world.week == -world.settings.burn_in:
+    """Fill the purse every 52 weeks; at the founding with the share of the year that is left.
+
+    Money for goods lasts a year: what is left of it is not added to the next year's.
+    """
+    settings, communities = world.settings, world.communities
+    if world.week == -settings.burn_in:
         left = -world.week % YEAR or YEAR
-        world.communities.purse[:] += int(fund * left / YEAR)
     elif world.week % YEAR == 0:
-        world.communities.purse[:] += int(fund)
+        left = YEAR
+    else:
+        return
+    for_all = settings.open_share * settings.fund_yuan * world.scale
+    for_goods = settings.goods_share * settings.fund_yuan * world.scale
+    communities.purse[:] += int(for_all * left / YEAR)
+    communities.goods_money[:] = int(for_goods * left / YEAR)
 
 
 def _emergency(world: World, scenario: Scenario) -> None:

@@ -24,7 +24,7 @@ K1, K2, K5 = range(3)
 
 
 def test_a_licence_names_purses():
-    own = licences({"helper:k1", "medical:k1", "legal:k5", "hospital:k1", "group:k5", "contract:k2"})
+    own = licences(frozenset({"helper:k1", "medical:k1", "legal:k5", "hospital:k1", "group:k5", "contract:k2"}))
     bins = own.lasting[R_PARTY : R_PARTY_OWN_CELL + 1]
     assert (bins[:, K1] == 1).all(), "every bin is a helper or medical"
     assert np.flatnonzero(bins[:, K5]).tolist() == [SKILL_LEGAL]
@@ -33,12 +33,12 @@ def test_a_licence_names_purses():
     assert own.lasting.sum() == bins.sum() * 2 + 1
     assert np.argwhere(own.group).tolist() == [[5, K5]]
     assert np.argwhere(own.contract).tolist() == [[2 + 1, K2]]
-    helpers = licences({"helper:k1"}).lasting[R_PARTY : R_PARTY_OWN_CELL + 1]
+    helpers = licences(frozenset({"helper:k1"})).lasting[R_PARTY : R_PARTY_OWN_CELL + 1]
     assert helpers[:, K1].tolist() == [skill != SKILL_MEDICAL for skill in range(6)]
 
 
 def test_without_a_licence_no_efficiency():
-    for entries in CATALOGUE["licence_finish"].default, frozenset(), {"legal:k5"}:
+    for entries in CATALOGUE["licence_finish"].default, frozenset(), frozenset({"legal:k5"}):
         rows = efficiency_rows(Settings(licence_finish=entries))
         finish = licences(entries)
         for table, licensed in zip(rows, finish, strict=True):
