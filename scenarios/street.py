@@ -83,7 +83,7 @@ class _Plan:
             communities=self.communities,
             workers=self.workers(),
             partners=tuple(
-                Partner(*self.name(row, keys), self.need(row, "category", keys))
+                Partner(*self.name(row, keys), self.need(row, "category", keys), self.instead(row, keys))
                 for row, keys in self.rows("partners")
             ),
             places=self.places(),
@@ -198,6 +198,19 @@ class _Plan:
     def need(self, row: dict[str, Any], key: str, keys: tuple[str | int, ...]) -> int:
         """Return the number of a need code such as k3."""
         return NEEDS.index(self.word(row, key, NEEDS, keys))
+
+    def instead(
+        self, row: dict[str, Any], keys: tuple[str | int, ...]
+    ) -> tuple[tuple[int, float], ...]:
+        """Read the other needs a partner's goods can help, and what a unit counts there."""
+        table = self.value(row, "instead", dict, keys) if "instead" in row else {}
+        for need, worth in table.items():
+            place = (*keys, "instead")
+            if need not in NEEDS or need == row["category"]:
+                raise self.error(place, f"instead: '{need[:80]}' is no other need{nearest(need, NEEDS)}")
+            if isinstance(worth, bool) or not isinstance(worth, (int, float)) or not 0 < worth <= 1:
+                raise self.error(place, f"instead.{need} = {worth!r}: allowed is a number above 0, at most 1")
+        return tuple((NEEDS.index(need), float(worth)) for need, worth in table.items())
 
     def word(
         self, row: dict[str, Any], key: str, words: tuple[str, ...], keys: tuple[str | int, ...]

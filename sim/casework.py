@@ -12,7 +12,10 @@ from sim.randomness import prefix, uniform
 from sim.world import F64, I8, I64, CaseLog, Cases, World, blank
 
 SEVERE_FACTOR = 4
-NEW = {"first_knower": -1, "known_week": NEVER, "list_week": NEVER, "closer": -1, "helper": -1}
+NEW = {
+    "first_knower": -1, "known_week": NEVER, "list_week": NEVER, "tried_week": NEVER, "closer": -1,
+    "helper": -1,
+}  # fmt: skip
 
 
 @cache

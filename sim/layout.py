@@ -21,7 +21,6 @@ REPORT_FACTOR = np.array([1.0, 0.7, 0.8, 0.6, 1.0, 0.8, 0.25, 1.3])
 CLASS_COUNT = 11
 SEVERE_CLASS = np.array([-1, 8, 9, -1, -1, 10, -1, -1], dtype=np.int64)
 CLASS_NEED = np.array([0, 1, 2, 3, 4, 5, 6, 7, 1, 2, 5], dtype=np.int64)
-CLASS_URGENCY = np.array([2, 2, 2, 2, 2, 2, 2, 0, 1, 1, 1], dtype=np.int64)
 # Class of a need in the measures: 0 everyday, 1 specialised, 2 emergency.
 MEASURE_CLASS = np.array([0, 1, 1, 1, 0, 1, 0, 2], dtype=np.int64)
 
@@ -80,6 +79,7 @@ USES = (
     "entrenched",
     "coordination",
     "projects",
+    "tries",
     "left",
 )
 (
@@ -98,9 +98,10 @@ USES = (
     USE_ENTRENCHED,
     USE_COORDINATION,
     USE_PROJECTS,
+    USE_TRIES,
     USE_LEFT,
-) = range(16)
-USE_COUNT = 16
+) = range(len(USES))
+USE_COUNT = len(USES)
 # Time spent on acting together instead of on a case, a building or a project.
 COORDINATING = [
     USE_MEETING, USE_STUDY, USE_MESSAGES, USE_ASKING, USE_TRAINING, USE_GUIDANCE, USE_COORDINATION,

@@ -69,11 +69,15 @@ class CommunityPlan:
 
 @dataclass(frozen=True)
 class Partner:
-    """A charity partner and the need category (0 to 7) it gives to."""
+    """A charity partner and the need category (0 to 7) it gives to.
+
+    ``instead`` lists other needs its goods can help, and what a unit then counts.
+    """
 
     name: str
     name_zh: str
     category: int
+    instead: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True)

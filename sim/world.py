@@ -196,6 +196,7 @@ class Communities(NamedTuple):
     burnout: F64
     idle: F64  # [C, 9], a = 2 and 3 used
     purse: I64  # yuan
+    goods_money: I64  # yuan of the year left to buy goods of cases
     incubation_bank: I64  # minutes
     incubation_yes: I64  # index of a granted place, or -1
     beds_free: I64
@@ -237,6 +238,7 @@ class Cases(NamedTuple):
     bounces: I16
     tie: F64  # u[serve.tie] at the birth week: breaks ties in every queue
     attempts: I8  # routing attempts this week
+    tried_week: I16  # last week in which somebody tried who may not finish it, or NEVER
     late: I8
     closer: I8  # actor that closed it this week, -1 open, -2 abandoned
     closer_bin: I8
@@ -302,6 +304,7 @@ class Partners(NamedTuple):
     """Charity partners (up to 20) and their goods in each community."""
 
     category: I8  # need, -1 no partner
+    worth: F64  # [20, 8] what a unit of its goods counts for a need, 1 for its own category
     satisfaction: F64
     stock: I64  # [20, C] units
     gift: I64  # [20, C] units given this week
@@ -363,6 +366,7 @@ class World:
         self.projects: Projects
         self.project_count = 0
         self.partners: Partners
+        self.goods_missing: I64  # [8] units that stayed missing since the last quarter tick, by need
         self.worker_skill: F64
         self.place_cell: I32  # cell of every place of the plan
         self.neighbours: I32  # [B, 8] cells at distance one, -1 where there is none
@@ -378,7 +382,7 @@ class World:
         self.home_digital: I8  # [H] somebody at home uses a smartphone
         self.cohorts: Cohorts
         self.born: Cases  # cases born this week
-        self.queue: I64  # cases not yet listed in queue order (sim.processes.joint_list)
+        self.queue: Any  # sim.queueing.Queue: the open cases in the order of service
         self.cases_closed: Cases  # cases closed or abandoned this week
         self.ties_mixed: F64 | None = None  # [C, 2] last month's picture of mixed ties
         self.group_types: I8  # [C·8] type of the group behind each group purse, 0 none

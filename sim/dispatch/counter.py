@@ -1,7 +1,7 @@
-"""The service counter: one case and one purse, what it costs, and what happens on an attempt.
+"""The service counter: what dispatch works on, what a case costs, what happens on an attempt.
 
-Helpers that are called for every case and purse take numbers, or as few arrays as will do: each
-array handed on is counted by the compiler's memory manager, which costs more than the work itself.
+All that dispatch knows of a case stands in one row of one table, because each array that is handed
+to a helper is counted by the compiler's memory manager, which costs more than the work itself.
 """
 
 from typing import NamedTuple
@@ -9,57 +9,95 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import helper
-from sim.layout import CLASS_NEED, R_PARTY, R_PROFESSIONAL, USE_DOUBLE, USE_SERVED
+from sim.dispatch.goods import Goods, buys_always, goods_needed, missing_after_gifts
+from sim.layout import (
+    CLASS_NEED,
+    OUTSIDE,
+    R_OFFICE,
+    R_PARTY,
+    R_PROFESSIONAL,
+    RESOURCE_ACTOR,
+    USE_BOUNCED,
+    USE_SERVED,
+)
 from sim.randomness import uniform
-from sim.world import F64, I8, I16, I32, I64
+from sim.world import F64, I8, I16, I64
+
+# Columns of the table of cases.
+(
+    CELL,
+    CLASS,  # 0 to 10
+    BITS,  # who knows
+    LOW_INCOME,
+    SUBJECT,  # address of luck
+    SIZE,  # effective minutes still needed
+    WORK,  # effective minutes done so far
+    DONE_BY,  # purse that closed it this week, OPEN or WAITING
+    POOLED,  # 1: closed by pooled minutes, off the joint list
+    SPENT,  # minutes of the attempt that closed it
+    ATTEMPTED,  # bits of the planning actors that attempted it this week
+    ATTEMPTS,  # attempts this week that could go astray
+    BOUNCES,  # those that did, in all weeks
+    TRIED,  # last week in which somebody tried who may not finish it
+) = range(14)
+COLUMNS = 14
+OPEN = -1
+WAITING = -2  # goods were short: the case waits for next week
 
 UNREACHABLE = 999
-WAITING = -2  # goods were short: the case waits for next week
 BOOKED_USES = 3  # served, double, bounced: the first uses of the ledger
 EVERYWHERE = R_PROFESSIONAL - R_PARTY  # row of `reach` of paid actors, who work everywhere
-GAINED, LARGEST, BY = range(3)  # rows of `parts`
+PLANNERS = OUTSIDE  # actors that plan: outside helpers are the office's second purse
+PLANNER = np.where(RESOURCE_ACTOR == OUTSIDE, 0, RESOURCE_ACTOR)
 
 
 class Counter(NamedTuple):
     """What dispatch works on; n open cases, R purses, C communities, B cells."""
 
+    week: int
+    route: np.uint64  # start of the draws of routing
+    cases: I64  # [n, 14] see the columns above
     minutes: I64  # [C, R]
+    offered: I64  # [C, 9]
     booked: I64  # [C, R, 3] minutes served, double and bounced
-    eta: F64  # [C, R, 11]
+    tries: I64  # [C, 9] tries of actors that may not finish
+    eta: F64  # [C, R, 11] 0 also where there is no licence to finish
+    base: F64  # [C, R, 11] the same without training
+    may_try: I8  # [C, R, 3] licences to try severe k1, k2, k5
     reach: I16  # [21, B] distance to the nearest server of purses 2 to 21, 0 for paid actors
-    cell: I32  # [n]
-    case_class: I64  # [n] 0 to 10
-    size: I64  # [n] effective minutes still needed
-    done_by: I64  # [n] purse that closed it this week, -1 open, -2 waiting for goods
-    from_list: I8  # [n] closed by pooled minutes
-    spent: I64  # [n] minutes of the attempt that closed it
-    planned: I8  # [n, 9] purse + 1 by actor, 0 not planned
-    cost: I32  # [n, 9]
-    parts: I64  # [3, n] part work: effective minutes, the largest part and the purse it came from
-    low_income: I8  # [n]
-    bounces: I16  # [n]
-    attempts: I8  # [n] routing attempts this week
-    bounced: I64  # [C] bounces this week
-    stock: I64  # [20, C]
-    gift_used: I64
-    category: I8  # [20]
-    any_goods: I8  # [C]
+    arrival: F64  # [C, 9] when this week each actor arrives, by luck
     clarity: F64  # [C]
-    goods_used: I64  # [C]
 
 
-class Reach(NamedTuple):
+class Desk(NamedTuple):
+    """The counter of one community."""
+
+    c: int
+    route: np.uint64
+    clarity: float
+    cases: I64  # [n, 14] of the whole street
+    minutes: I64  # [R]
+    booked: I64  # [R, 3]
+    eta: F64  # [R, 11]
+    reach: I16  # [21, B]
+
+
+class Service(NamedTuple):
     """Settings of service."""
 
     reach_cells: float
     travel_minutes: float
     free_cells: float
     double_minutes: float
-    eta_floor: float
     part_minutes: float
-    part_eta: float
+    overdue_share: float
+    try_minutes: float
+    try_share: float
+    eta_try: float
     goods_elder: float
     goods_disabled: float
+    unit_yuan: float
+    buy_minutes: float
 
 
 @helper
@@ -69,7 +107,7 @@ def reach_row(r: int) -> int:
 
 
 @helper
-def travel(s: Reach, distance: int) -> int:
+def travel(s: Service, distance: int) -> int:
     """Return the minutes it takes to cover a distance in cells, or -1 where that is too far."""
     if distance > s.reach_cells:
         return -1
@@ -77,102 +115,86 @@ def travel(s: Reach, distance: int) -> int:
 
 
 @helper
-def minutes_needed(s: Reach, eta: float, distance: int, size: int) -> int:
-    """Return the minutes a purse needs for a case, or -1 where it cannot serve it.
+def minutes_needed(s: Service, r: int, z: int, eta: float, distance: int, size: int) -> int:
+    """Return the minutes purse r needs for a case of class z, or -1 where it cannot serve it.
 
-    `eta` is the purse's efficiency in the case's class, `distance` the way from its nearest
-    server, `size` the effective minutes the case still takes.
+    `eta` is its efficiency in the class, `distance` the way from its nearest server in cells,
+    `size` the effective minutes the case still takes. Who may always buy missing goods has the
+    minutes for it at hand; what is not used for buying comes back.
     """
-    if eta < s.eta_floor or eta == 0.0:  # also where the floor is 0
+    if eta == 0.0:
         return -1
     way = travel(s, distance)
     if way < 0:
         return -1
-    return int(np.ceil(size / eta)) + way
+    buying = int(s.buy_minutes) if buys_always(r) and goods_needed(s, z) > 0 else 0
+    return int(np.ceil(size / eta)) + way + buying
 
 
 @helper
-def goods_needed(s: Reach, z: int) -> tuple[int, int]:
-    """Return the category and the units of goods a case class needs."""
-    if z == 8:
-        return 1, int(s.goods_elder)
-    if CLASS_NEED[z] == 2:
-        return 2, int(s.goods_disabled)
-    return 0, 0
-
-
-@helper
-def take_goods(t: Counter, c: int, category: int, units: int) -> bool:
-    """Take the goods a case needs from stocks that may be used; False where they are short."""
-    usable = 0
-    for d in range(len(t.category)):
-        if t.category[d] == category or (t.any_goods[c] == 1 and t.category[d] >= 0):
-            usable += t.stock[d, c]
-    if usable < units:
-        return False
-    t.goods_used[c] += units
-    for own in (True, False):  # gifts of the need's own category go first
-        for d in range(len(t.category)):
-            fits = t.category[d] == category
-            if t.category[d] < 0 or fits != own or (not fits and t.any_goods[c] == 0):
-                continue
-            part = min(units, t.stock[d, c])
-            t.stock[d, c] -= part
-            t.gift_used[d, c] += part
-            units -= part
-    return True
-
-
-@helper
-def goes_astray(z: int, clarity: float, route: np.uint64, key: int, attempts: I8, n: int) -> bool:
-    """Whether an attempt is lost: environment and dispute cases go astray with 1 − clarity."""
-    k = CLASS_NEED[z]
+def goes_astray(cases: I64, n: int, route: np.uint64, clarity: float) -> bool:
+    """Whether an attempt on case n is lost: environment and disputes go astray with 1 − clarity."""
+    k = CLASS_NEED[cases[n, CLASS]]
     if k != 4 and k != 5:
         return False
     # the draw's number is the count of attempts on the case this week
-    lucky = uniform(route, key, attempts[n]) < clarity
-    attempts[n] += 1
+    lucky = uniform(route, cases[n, SUBJECT], cases[n, ATTEMPTS]) < clarity
+    cases[n, ATTEMPTS] += 1
+    cases[n, BOUNCES] += not lucky
     return not lucky
 
 
 @helper
-def part_work(booked: I64, parts: I64, r: int, n: int, rest: int, way: int, eta: float) -> int:
-    """Put a purse's rest into a case too big for it; return the minutes spent."""
-    if rest <= way:
-        return 0
-    effective = int(np.floor((rest - way) * eta))
-    booked[r, USE_SERVED] += rest
-    parts[GAINED, n] += effective
-    if effective > parts[LARGEST, n]:
-        parts[LARGEST, n] = effective
-        parts[BY, n] = r
-    return rest
+def attempt(
+    d: Desk, goods: Goods, s: Service, r: int, n: int, need: int, pooled: bool
+) -> tuple[int, int]:
+    """Let purse r serve case n with `need` minutes: goods are found, then it is closed or bounced.
+
+    Return the minutes that were spent of the purse, and of the office's purse for buying on behalf
+    of another. Where goods stay missing nothing is spent, and the case waits.
+    """
+    cases, minutes, booked = d.cases, d.minutes, d.booked
+    z = cases[n, CLASS]
+    units = goods_needed(s, z)
+    work, by_office = need, 0
+    if units > 0:
+        own, buying = buys_always(r), int(s.buy_minutes)
+        work = need - buying if own else need  # the rest comes back if nothing has to be bought
+        able = own or (pooled and minutes[R_OFFICE] >= buying)
+        found = find_goods(goods, s, d.c, CLASS_NEED[z], units, able)
+        if found < 0:
+            cases[n, DONE_BY] = WAITING
+            return 0, 0
+        if found == 0:
+            need = work
+        elif not own:
+            by_office = buying
+            minutes[R_OFFICE] -= buying
+            booked[R_OFFICE, USE_SERVED] += buying
+    minutes[r] -= need
+    if goes_astray(cases, n, d.route, d.clarity):
+        booked[r, USE_BOUNCED] += need
+    else:
+        booked[r, USE_SERVED] += need
+        cases[n, DONE_BY] = r
+        cases[n, POOLED] = pooled
+        cases[n, SPENT] = work
+    return need, by_office
 
 
 @helper
-def settle_part_work(
-    t: Counter, s: Reach, c: int, low: int, high: int, work_done: I32, pooled: bool
-) -> None:
-    """Close cases whose parts add up; the largest contributor closes, excess counts as double."""
-    parts, size, booked = t.parts, t.size, t.booked[c]
-    for n in range(low, high):
-        gained, largest, r = parts[GAINED, n], parts[LARGEST, n], parts[BY, n]
-        if gained == 0:
-            continue
-        parts[GAINED, n] = parts[LARGEST, n] = 0
-        if gained < size[n]:
-            work_done[n] += gained
-            size[n] -= gained
-            continue
-        category, units = goods_needed(s, t.case_class[n])
-        if units > 0 and not take_goods(t, c, category, units):
-            work_done[n] += size[n] - 1  # all but done: it waits for the goods
-            size[n] = 1
-            continue
-        excess = min(gained - size[n], largest)
-        booked[r, USE_SERVED] -= excess
-        booked[r, USE_DOUBLE] += excess
-        t.done_by[n] = r
-        t.from_list[n] = 1 if pooled else 0
-        t.spent[n] = largest - excess
-        work_done[n] += size[n]
+def find_goods(goods: Goods, s: Service, c: int, k: int, units: int, able: bool) -> int:
+    """Take the units a case of need k takes from gifts, and buy the rest if the server is `able` to.
+
+    Return the units bought, or -1 where something stays missing: then nothing is taken.
+    """
+    short = int(np.ceil(missing_after_gifts(goods, c, k, units, False)))
+    if short > 0:
+        yuan = short * int(s.unit_yuan)
+        if not able or goods.money[c] < yuan:
+            goods.missing[k] += short
+            return -1
+        goods.money[c] -= yuan
+        goods.bought[c] += short
+    missing_after_gifts(goods, c, k, units, True)
+    return short

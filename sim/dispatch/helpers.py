@@ -2,31 +2,46 @@
 
 import numpy as np
 
-from sim.compiled import helper
+from sim.compiled import compiled, helper
+from sim.dispatch.counter import CELL, DONE_BY, POOLED, SPENT
 from sim.layout import GROUP, PARTY, RESOURCE_ACTOR, VOLUNTEER
-from sim.world import I8, I64, Cases, Duty
+from sim.queueing import Queue
+from sim.world import I32, I64, Duty
+
+
+@compiled
+def pair_all(
+    queue: Queue, table: I64, serving: I64, resident_start: I32, helper_of: I32, duty: Duty
+) -> None:
+    """Give closed cases their helpers, community by community.
+
+    `table` [n, 14] is the counter's, `serving` are all residents on duty (ascending),
+    `resident_start` [C+1] the communities' first rows; written are `helper_of` [n] and duties.
+    """
+    for c in range(len(queue.start) - 1):
+        first = np.searchsorted(serving, resident_start[c])
+        last = np.searchsorted(serving, resident_start[c + 1])
+        order = queue.rows[queue.start[c] : queue.start[c + 1]]
+        _pair_helpers(serving[first:last], order, table, helper_of, duty)
 
 
 @helper
-def pair_helpers(
-    serving: I64, order: I64, done_by: I64, from_list: I8, spent: I64, cases: Cases, duty: Duty,
-) -> None:  # fmt: skip
+def _pair_helpers(serving: I64, order: I64, table: I64, helper_of: I32, duty: Duty) -> None:
     """Give each closed case of Party members, volunteers and groups a helper.
 
     Helpers stand in order of cell and id (rows are numbered so), cases in order of cell and
     queue; a case belongs to the helper whose span of summed minutes contains the case's start.
-    `serving` are the community's residents on duty, `order` its known cases in queue order.
+    `serving` are the community's residents on duty, `order` its cases in queue order.
     """
-    cell, helper_of = cases.cell, cases.helper
     role, minutes, paired = duty.role, duty.minutes, duty.cases
     for a in (PARTY, VOLUNTEER, GROUP):
         rows = np.empty(len(order), dtype=np.int64)
-        places = np.empty(len(order), dtype=np.int32)
+        places = np.empty(len(order), dtype=np.int64)
         count = 0
         for n in order:
-            if done_by[n] >= 0 and RESOURCE_ACTOR[done_by[n]] == a:
+            if table[n, DONE_BY] >= 0 and RESOURCE_ACTOR[table[n, DONE_BY]] == a:
                 rows[count] = n
-                places[count] = cell[n]
+                places[count] = table[n, CELL]
                 count += 1
         if count == 0:
             continue
@@ -40,9 +55,9 @@ def pair_helpers(
                 n = rows[position]  # what is left over goes to the last: minutes without a name
                 helper_of[n] = i
                 paired[i] += 1
-                if from_list[n] == 1:
-                    duty.from_list[i] += spent[n]
+                if table[n, POOLED] == 1:
+                    duty.from_list[i] += table[n, SPENT]
                 else:
-                    duty.own_list[i] += spent[n]
-                served += spent[n]
+                    duty.own_list[i] += table[n, SPENT]
+                served += table[n, SPENT]
                 position += 1

@@ -125,9 +125,13 @@ def _partners_and_workers(world: World) -> None:
     world.partners = blank(
         Partners,
         PARTNER_CAPACITY,
-        shapes=dict.fromkeys(("stock", "gift", "gift_used"), (PARTNER_CAPACITY, count)),
+        shapes={
+            **dict.fromkeys(("stock", "gift", "gift_used"), (PARTNER_CAPACITY, count)),
+            "worth": (PARTNER_CAPACITY, NEED_COUNT),
+        },
         fill={"category": -1},
     )
+    world.goods_missing = np.zeros(NEED_COUNT, dtype=np.int64)
     world.workers_of, world.worker_skill = (), np.empty(0)
     arrive(world)
     slots = (count, PROJECT_CAPACITY)
@@ -144,6 +148,9 @@ def arrive(world: World) -> None:
             partners.category[d] = partner.category
             partners.satisfaction[d] = 0.5
             partners.stock[d] = rnd(20 * world.scale)
+            partners.worth[d, partner.category] = 1.0
+            for need, worth in partner.instead:
+                partners.worth[d, need] = worth
     if "social_workers" in present and not world.workers_of:
         world.workers_of = world.plan.workers
         world.worker_skill = np.array(

@@ -63,18 +63,22 @@ def _apply_agenda(world: World, scenario: Scenario) -> None:
 def _fill_purse(world: World) -> None:
     """Fill the purse every 52 weeks; at the founding with the share of the year that is left.
 
-    From week 0, when contracts begin, what one costs a week stays in the purse where nobody is there
-    to take it.
+    Money for goods lasts a year: what is left of it is not added to the next year's. From week 0,
+    when contracts begin, what one costs a week stays in the purse where nobody is there to take it.
     """
-    fund = world.settings.open_share * world.settings.fund_yuan * world.scale
-    if world.week == -world.settings.burn_in:
+    settings, communities = world.settings, world.communities
+    if world.week == -settings.burn_in:
         left = -world.week % YEAR or YEAR
-        world.communities.purse[:] += int(fund * left / YEAR)
-    elif world.week % YEAR == 0:
-        world.communities.purse[:] += int(fund)
-    if world.week >= 0 and "professional_organisations" not in world.settings.present:
-        contract = world.settings.purchase_share * world.settings.fund_yuan * world.scale / YEAR
-        world.communities.purse[:] += int(contract)
+    else:
+        left = YEAR if world.week % YEAR == 0 else 0
+    if left > 0:
+        for_all = settings.open_share * settings.fund_yuan * world.scale
+        for_goods = settings.goods_share * settings.fund_yuan * world.scale
+        communities.purse[:] += int(for_all * left / YEAR)
+        communities.goods_money[:] = int(for_goods * left / YEAR)
+    if world.week >= 0 and "professional_organisations" not in settings.present:
+        contract = settings.purchase_share * settings.fund_yuan * world.scale / YEAR
+        communities.purse[:] += int(contract)
 
 
 def _emergency(world: World, scenario: Scenario) -> None:

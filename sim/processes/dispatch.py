@@ -1,19 +1,39 @@
 """W6 Dispatch and service: who serves which case, in whole cases and integer minutes.
 
-First beds, then per community the pool (linked actors' shared minutes on the joint list), then
-every actor's own list with its collisions, then helpers are paired with cases. An actor that is
-not linked is served by the same rules with an empty pool.
+First beds, then per community the pool (linked actors' shared minutes on the joint list), tries of
+severe cases by those who may not finish them, and every actor's own list with its collisions; then
+helpers are paired with cases. An actor that is not linked is served by the same rules with an empty
+pool.
 """
-
 
 import numpy as np
 
 from sim.casework import class_minutes
 from sim.compiled import compiled
-from sim.dispatch.counter import BOOKED_USES, Counter, Reach
-from sim.dispatch.helpers import pair_helpers
-from sim.dispatch.own_lists import serve_own_lists
-from sim.dispatch.pool import known_rows, listed_rows, serve_pool
+from sim.dispatch.counter import (
+    ATTEMPTED,
+    ATTEMPTS,
+    BITS,
+    BOOKED_USES,
+    BOUNCES,
+    CELL,
+    CLASS,
+    COLUMNS,
+    DONE_BY,
+    LOW_INCOME,
+    OPEN,
+    POOLED,
+    SIZE,
+    SUBJECT,
+    TRIED,
+    WORK,
+    Counter,
+    Service,
+)
+from sim.dispatch.goods import Goods, givers_of
+from sim.dispatch.helpers import pair_all
+from sim.dispatch.own_lists import serve_week
+from sim.dispatch.pool import Linking
 from sim.dispatch.reach import reach_of_purses
 from sim.efficiency import efficiencies
 from sim.layout import (
@@ -33,12 +53,17 @@ from sim.layout import (
     SEVERE_CLASS,
     SOCIAL,
     USE_SERVED,
+    USE_TRIES,
 )
 from sim.ledger import close_book
+from sim.licences import may_try
+from sim.purse import note_spending
+from sim.randomness import draw_each
 from sim.selection import rows_of
-from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Projects, World
+from sim.world import F64, I8, I16, I32, I64, Cases, Projects, World
 
 CLIENT_WEEKS = 26
+ARRIVAL_SUBJECTS = 16  # addresses of a community's actors
 
 
 def prepare(world: World) -> None:
@@ -60,35 +85,30 @@ def prepare(world: World) -> None:
 
 def serve(world: World) -> None:
     """Serve cases, then close the ledger of the week."""
-    now, cases = world.now, world.cases
-    world.flows["goods_used"] = np.zeros(world.community_count, dtype=np.int64)
-    world.flows["bounces"] = np.zeros(world.community_count, dtype=np.int64)
-    counter = _counter(world)
-    _beds(world, counter)
+    now, cases, communities, flows = world.now, world.cases, world.communities, world.flows
+    for name in ("goods_used", "goods_bought", "bounces"):
+        flows[name] = np.zeros(world.community_count, dtype=np.int64)
+    before = communities.goods_money.copy()
+    table = _table_of_cases(world)
+    _beds(world, table)
     _session_goods(world)
-    _serve_all(
-        counter,
-        world.settings.numbers(Reach),
-        world.luck("route.ok"),
-        world.luck("serve.arrive"),
-        now.eta_base,
-        now.quality,
-        now.linked,
-        world.may.send_members,
-        world.cells.servers,
-        cases,
-        world.duty,
-        world.shift.present,
-        world.group_types,
-        world.communities.resident_start,
+    counter = _counter(world, table)
+    service = world.settings.numbers(Service)
+    linking = Linking(now.linked, now.quality, world.may.send_members, world.cells.servers)
+    serve_week(counter, _goods(world), service, world.queue, linking)
+    pair_all(
+        world.queue, table, world.shift.present, communities.resident_start, cases.helper, world.duty
     )
-    _close(
-        counter, cases, now.served, now.served_list, now.travel, world.roles.client_until,
+    _close(table, cases, now.served, now.served_list, flows["bounces"])
+    _note_served(
+        table, cases, counter.reach, now.travel, world.roles.client_until,
         world.roles.visited_week, world.week,
     )  # fmt: skip
     _enter_minutes(counter.booked, world.projects, now.uses, now.project_served)
-    world.communities.bounces[:, world.week % 4] = world.flows["bounces"]
-    world.communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
+    now.uses[:, :, USE_TRIES] += counter.tries * int(service.try_minutes)
+    note_spending(world, before - communities.goods_money)
+    communities.bounces[:, world.week % 4] = flows["bounces"]
+    communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
     close_book(now.minutes, now.uses)
 
 
@@ -97,48 +117,61 @@ def _by_actor(minutes: I64) -> I64:
     return np.asarray(np.add.reduceat(minutes, ACTOR_RESOURCES[:, 0], axis=1))
 
 
-def _counter(world: World) -> Counter:
-    cases, now, partners = world.cases, world.now, world.partners
-    count = world.case_count
-    need = cases.key % 8
+def _table_of_cases(world: World) -> I64:
+    """Return [n, 14] what dispatch has to know of every open case."""
+    cases = world.cases
+    need = cases.key % NEED_COUNT
     case_class = np.where(cases.severe == 1, SEVERE_CLASS[need], need)
-    size = class_minutes(float(world.settings.size_scale))[case_class] - cases.work_done
+    table = np.zeros((world.case_count, COLUMNS), dtype=np.int64)
+    table[:, CELL], table[:, CLASS], table[:, BITS] = cases.cell, case_class, cases.bits
+    table[:, LOW_INCOME] = world.traits.low_income[cases.key // NEED_COUNT]
+    table[:, SUBJECT], table[:, WORK] = cases.key, cases.work_done
+    table[:, SIZE] = class_minutes(float(world.settings.size_scale))[case_class] - cases.work_done
+    table[:, DONE_BY], table[:, BOUNCES], table[:, TRIED] = OPEN, cases.bounces, cases.tried_week
+    return table
+
+
+def _counter(world: World, table: I64) -> Counter:
+    now, communities = world.now, world.communities
+    count = world.community_count
+    arrivals = np.arange(count)[:, None] * ARRIVAL_SUBJECTS + np.arange(ACTOR_COUNT)
     return Counter(
+        week=world.week,
+        route=world.luck("route.ok"),
+        cases=table,
         minutes=now.minutes,
-        booked=np.zeros((world.community_count, RESOURCE_COUNT, BOOKED_USES), dtype=np.int64),
+        offered=now.offered,
+        booked=np.zeros((count, RESOURCE_COUNT, BOOKED_USES), dtype=np.int64),
+        tries=np.zeros((count, ACTOR_COUNT), dtype=np.int64),
         eta=now.eta,
+        base=now.eta_base,
+        may_try=may_try(world.settings.licence_try, world.group_types, communities.specialism),
         reach=reach_of_purses(
-            world.shift.present,
-            world.duty,
-            world.traits.skill,
-            world.traits.cell,
-            world.cells.community,
-            world.communities.cell_start,
-            world.cell_distance,
+            world.shift.present, world.duty, world.traits.skill, world.traits.cell,
+            world.cells.community, communities.cell_start, world.cell_distance,
         ),
-        cell=cases.cell,
-        case_class=case_class,
-        size=size,
-        done_by=np.full(count, -1, dtype=np.int64),
-        from_list=np.zeros(count, dtype=np.int8),
-        spent=np.zeros(count, dtype=np.int64),
-        planned=np.zeros((count, ACTOR_COUNT), dtype=np.int8),
-        cost=np.zeros((count, ACTOR_COUNT), dtype=np.int32),
-        parts=np.zeros((3, count), dtype=np.int64),
-        low_income=world.traits.low_income[cases.key // 8],
-        bounces=cases.bounces,
-        attempts=cases.attempts,
-        bounced=world.flows["bounces"],
+        arrival=draw_each(world.luck("serve.arrive"), arrivals.reshape(-1)).reshape(count, -1),
+        clarity=communities.clarity,
+    )  # fmt: skip
+
+
+def _goods(world: World) -> Goods:
+    partners = world.partners
+    return Goods(
         stock=partners.stock,
         gift_used=partners.gift_used,
         category=partners.category,
+        worth=partners.worth,
+        givers=givers_of(partners.category, partners.worth),
         any_goods=world.may.any_goods,
-        clarity=world.communities.clarity,
-        goods_used=world.flows["goods_used"],
+        money=world.communities.goods_money,
+        used=world.flows["goods_used"],
+        bought=world.flows["goods_bought"],
+        missing=world.goods_missing,
     )
 
 
-def _beds(world: World, t: Counter) -> None:
+def _beds(world: World, table: I64) -> None:
     """Give free beds to dependent elders the provider knows, or finds on the joint list."""
     building = world.plan.provider_building
     absent = "professional_organisations" not in world.settings.present
@@ -147,15 +180,16 @@ def _beds(world: World, t: Counter) -> None:
     c, cases = building.community, world.cases
     if world.communities.beds_free[c] <= 0:
         return
-    own = np.flatnonzero((cases.community == c) & (cases.dependent == 1))
+    queue = world.queue
+    own = queue.rows[queue.start[c] : queue.start[c + 1]]
+    own = own[cases.dependent[own] == 1]
     listed = (cases.bits[own] >> BIT_LIST) & 1 == 1
     known = (cases.bits[own] >> PROFESSIONAL) & 1 == 1
     own = own[known | (listed & bool(world.now.linked[c, PROFESSIONAL]))]
-    order = own[np.lexsort((cases.key[own], cases.tie[own], cases.known_week[own]))]
-    for n in order[: int(world.communities.beds_free[c])]:
-        t.done_by[n] = R_PROFESSIONAL
-        t.planned[n, PROFESSIONAL] = R_PROFESSIONAL + 1
-        t.from_list[n] = not (cases.bits[n] >> PROFESSIONAL) & 1
+    for n in own[: int(world.communities.beds_free[c])]:
+        table[n, DONE_BY] = R_PROFESSIONAL
+        table[n, ATTEMPTED] = 1 << PROFESSIONAL
+        table[n, POOLED] = not (cases.bits[n] >> PROFESSIONAL) & 1
         world.communities.beds_free[c] -= 1
         world.roles.in_bed[cases.key[n] // 8] = 1
 
@@ -193,67 +227,45 @@ def _use_up(
 
 
 @compiled
-def _serve_all(
-    t: Counter,
-    s: Reach,
-    route: np.uint64,
-    arrive: np.uint64,
-    eta_base: F64,
-    quality: F64,
-    linked: I8,
-    send_members: I8,
-    member_serves: I32,
-    cases: Cases,
-    duty: Duty,
-    serving: I64,
-    group_type: I8,
-    resident_start: I32,
-) -> None:
-    for c in range(len(send_members)):
-        low = int(np.searchsorted(cases.community, c))
-        high = int(np.searchsorted(cases.community, c + 1))
-        cases.attempts[low:high] = 0
-        listed = listed_rows(low, high, cases, t.case_class)
-        if len(listed) > 0:
-            serve_pool(
-                c, low, high, listed, t, s, route, eta_base, quality[c], linked[c],
-                send_members[c], member_serves, cases,
-            )  # fmt: skip
-        known = known_rows(low, high, cases)
-        serve_own_lists(
-            c, low, high, known, t, s, route, arrive, linked[c], cases, group_type
-        )
-        first = np.searchsorted(serving, resident_start[c])
-        last = np.searchsorted(serving, resident_start[c + 1])
-        pair_helpers(
-            serving[first:last], known, t.done_by, t.from_list, t.spent, cases, duty
-        )
+def _close(table: I64, cases: Cases, served: I64, served_list: I64, bounced: I64) -> None:
+    """Write the table [n, 14] back into the cases, and closings into the week's counts.
+
+    `served` [C, 9, 11] by actor and class, `served_list` [C] off the list by another than the first
+    knower, `bounced` [C].
+    """
+    for n in range(len(table)):
+        c = cases.community[n]
+        bounced[c] += table[n, BOUNCES] - cases.bounces[n]
+        cases.bounces[n], cases.attempts[n] = table[n, BOUNCES], table[n, ATTEMPTS]
+        cases.work_done[n], cases.tried_week[n] = table[n, WORK], table[n, TRIED]
+        r = table[n, DONE_BY]
+        if r < 0:
+            continue
+        actor = RESOURCE_ACTOR[r]
+        cases.closer[n] = actor
+        cases.closer_bin[n] = (r - R_PARTY) % 6 if R_PARTY <= r < R_GROUP else 0
+        cases.closed_from_list[n] = table[n, POOLED]
+        served[c, actor, table[n, CLASS]] += 1
+        if table[n, POOLED] == 1 and cases.first_knower[n] != actor:
+            served_list[c] += 1
 
 
 @compiled
-def _close(
-    t: Counter, cases: Cases, served: I64, served_list: I64, travel: F64, client_until: I16,
-    visited_week: I16, week: int,
+def _note_served(
+    table: I64, cases: Cases, reach: I16, travel: F64, client_until: I16, visited_week: I16,
+    week: int,
 ) -> None:  # fmt: skip
-    """Write closings into the cases and the week's counts."""
-    for n in range(len(t.done_by)):
-        r = t.done_by[n]
-        if r < 0:
-            continue
-        c, i, actor = cases.community[n], cases.key[n] // NEED_COUNT, RESOURCE_ACTOR[r]
-        cases.closer[n] = actor
-        cases.closer_bin[n] = (r - R_PARTY) % 6 if R_PARTY <= r < R_GROUP else 0
-        cases.closed_from_list[n] = t.from_list[n]
-        served[c, actor, t.case_class[n]] += 1
-        if t.from_list[n] == 1 and cases.first_knower[n] != actor:
-            served_list[c] += 1
-        if actor == PROFESSIONAL:
+    """Note for residents who served them, and for communities [C, 2] how far helpers went."""
+    for n in range(len(table)):
+        r = table[n, DONE_BY]
+        i = cases.key[n] // NEED_COUNT
+        if r >= 0 and RESOURCE_ACTOR[r] == PROFESSIONAL:
             client_until[i] = week + CLIENT_WEEKS
-        if actor == SOCIAL:
+        if r >= 0 and RESOURCE_ACTOR[r] == SOCIAL:
             visited_week[i] = week
         if R_PARTY <= r < R_PROFESSIONAL:
-            travel[c, 0] += 1.0
-            travel[c, 1] += t.reach[r - R_PARTY, cases.cell[n]]
+            travel[cases.community[n], 0] += 1.0
+            travel[cases.community[n], 1] += reach[r - R_PARTY, cases.cell[n]]
 
 
 @compiled

@@ -25,6 +25,7 @@ from sim.layout import (
     SEVERE_CLASS,
     SUNK_DOWN,
     USE_LEFT,
+    USE_TRIES,
     VOLUNTEER,
 )
 from sim.ledger import supply
@@ -60,6 +61,8 @@ class CommunityNumbers(NamedTuple):
     settled_clarity: float
     burnout_weeks: float
     burnout_rate: float
+    try_minutes: float
+    try_burnout: float
     skill_loss: float
     idle_rate: float
 
@@ -206,6 +209,8 @@ def _community_week(
             weeks = backlog[c] / offered[c, OFFICE]
         strain = clip01(weeks / s.burnout_weeks)
         burnout[c] = clip01(burnout[c] + s.burnout_rate * (strain - burnout[c]))
+        tries = uses[c, OFFICE, USE_TRIES] // int(s.try_minutes)
+        burnout[c] = clip01(burnout[c] + s.try_burnout * tries)
         staff_skill[c] = clip01(staff_skill[c] * (1.0 - s.skill_loss - STAFF_TURNOVER))
         volunteer_skill[c] = clip01(volunteer_skill[c] * (1.0 - s.skill_loss))
         for a in range(ACTOR_COUNT):
@@ -227,10 +232,29 @@ def partners_week(world: World) -> None:
         free = np.flatnonzero(partners.category < 0)
         if len(free) and uniform(luck, int(d), 0) < settings.partner_ask:
             new = int(free[0])
-            partners.category[new] = partners.category[d]
+            category = _wanted(world.goods_missing, uniform(luck, int(d), 1), partners.category[d])
+            partners.worth[new] = _worth_of(partners, category)
+            partners.category[new] = category
             partners.satisfaction[new] = 0.5
             partners.stock[new] = 0
             world.note(-1, f"partner {new}", "partner recruited", f"by {d}")
+    world.goods_missing[:] = 0
+
+
+def _wanted(missing: I64, u: float, own: int) -> int:
+    """Return the category a partner looks for: by what goods are missing [8], else its own."""
+    total = missing.sum()
+    if total == 0:
+        return int(own)
+    return int(np.searchsorted(np.cumsum(missing), u * total, side="right"))
+
+
+def _worth_of(partners: Partners, category: int) -> F64:
+    """Return [8] what goods of a category count for each need: as those of its first partner."""
+    others = np.flatnonzero(partners.category == category)
+    if len(others):
+        return partners.worth[others[0]].copy()
+    return (np.arange(NEED_COUNT) == category).astype(np.float64)
 
 
 @compiled

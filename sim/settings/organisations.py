@@ -40,6 +40,7 @@ SETTINGS = (
     _contracts.integer("fund_yuan", 200000, 0, 400000, "yuan per community-year", "Benefit-the-people fund.", "惠民资金。", lit("E46", "M"), "fixed"),
     _contracts.number("purchase_share", 0.40, 0, 0.8, "share of fund", "Fund spent on a professional organisation.", "惠民资金购买专业服务的比例。"),
     _contracts.number("open_share", 0.35, 0, 0.6, "share of fund", "Fund open to projects, prizes and posters.", "惠民资金用于项目、表彰和宣传的比例。"),
+    _contracts.number("goods_share", 0.10, 0, 0.2, "share of fund", "Fund spent on goods that gifts do not bring.", "惠民资金用于购买捐助不足物资的比例。", asm("E46")),
     _contracts.number("price_hour", 75, 60, 90, "yuan per hour", "Price of a professional hour.", "专业服务每小时价格。", asm("E43–E45", "A")),
     _contracts.integer("beds", 40, 0, 80, "beds", "Full-care beds in S.", "S 社区全托床位。", asm("A120")),
     _charity.integer("charity_minutes", 600, 0, 1200, "minutes per community-week", "Minutes of all partners together.", "全部慈善伙伴的工时。", asm("A117")),

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from sim.settings.setting import Theme, asm
 
+_queue = Theme("queue")
 _dispatch = Theme("dispatch")
 _service = Theme("service")
 _entrenched = Theme("entrenched")
 
 SETTINGS = (
+    _queue.choice("queue_discipline", "due", ("due", "first-come", "absolute"), "Order of a queue: by weighted age over the time allowed with the overdue behind, by age alone, or by urgency and then age.", "排队次序：按加权等待时间与时限之比（逾期者在后）、只按先来后到，或先按紧急程度再按先后。", asm("Stanford, Taylor and Ziedins 2014, Queueing Systems 77:297 (form)")),
+    _queue.number("w_emergency", 2.0, 1.3, 4, "ratio", "Weight of an emergency's age in the queue, against a routine case's.", "紧急诉求等待时间的权重（普通诉求为 1）。", wide=(1, 10)),
+    _queue.number("w_severe", 1.5, 1, 3, "ratio", "Weight of a severe case's age in the queue, against a routine case's.", "严重诉求等待时间的权重（普通诉求为 1）。", wide=(1, 10)),
+    _queue.number("overdue_share", 0.10, 0, 0.3, "share", "Share of a purse's minutes kept for overdue cases while there are any.", "有逾期诉求时留给它们的工时比例。", wide=(0, 1)),
     _dispatch.number("quality_max", 0.9, 0.5, 1, "share", "Largest share of linked minutes dispatched from the joint list.", "联动工时中按联合清单派出的上限。", wide=(0, 1)),
     _dispatch.number("quality_start", 0.10, 0.02, 0.3, "share", "Share of that before any coordination has been learned.", "毫无默契时达到该上限的比例。", wide=(0, 1)),
     _dispatch.number("learn_rate", 0.02, 0.005, 0.05, "per week", "Part of missing coordination learned in a week of full joint work.", "充分合作一周补上的默契缺口比例。", asm("A141"), wide=(0, 1)),
@@ -17,11 +22,15 @@ SETTINGS = (
     _service.integer("travel_minutes", 6, 0, 15, "minutes per building", "Travel per building beyond the free distance.", "超出免费距离后每栋楼的路程工时。"),
     _service.integer("free_cells", 3, 0, 6, "buildings", "Distance without travel cost.", "不计路程的楼距。"),
     _service.integer("double_minutes", 30, 0, 60, "minutes", "Minutes lost when two actors come for one case.", "两方撞车损失的工时。"),
-    _service.number("eta_floor", 0.1, 0, 0.3, "efficiency", "An actor less efficient than this does not try.", "效率低于此值就不去办。"),
     _service.integer("part_minutes", 30, 15, 120, "minutes", "Least rest worth spending on a case that is too big.", "余下多少工时才值得先办一部分。"),
-    _service.number("part_eta", 0.3, 0.1, 0.5, "efficiency", "Least efficiency for such part work.", "先办一部分所需的最低效率。"),
+    _service.integer("try_minutes", 60, 30, 120, "minutes per try", "Minutes an actor spends trying a severe case that it may not finish.", "专业不对口者先试一件严重诉求的工时。", asm("A130")),
+    _service.number("try_share", 0.05, 0, 0.1, "share", "Largest share of an actor's minutes spent on such tries.", "用于这种尝试的工时上限。", wide=(0, 1)),
+    _service.number("eta_try", 0.05, 0, 0.1, "efficiency", "How much of a minute of trying counts, up to a quarter of the case.", "尝试的效率（最多做到该件的四分之一）。", asm("A130")),
+    _service.number("try_burnout", 0.002, 0, 0.01, "score per try", "Burnout of the office added by each try.", "居委会每试一次增加的疲惫。", asm("A130")),
     _service.integer("goods_elder", 2, 0, 4, "units", "Goods a severe elder-care case needs.", "一件严重为老诉求所需物资。"),
     _service.integer("goods_disabled", 1, 0, 3, "units", "Goods a disability case needs.", "一件助残诉求所需物资。"),
+    _service.integer("unit_yuan", 120, 40, 300, "yuan per unit", "Price of a unit of goods that is missing.", "购买一份所缺物资的价格。"),
+    _service.integer("buy_minutes", 10, 5, 30, "minutes", "Minutes it takes to buy what a case lacks.", "为一件诉求购买物资的工时。"),
     _service.number("goods_session", 0.1, 0, 0.3, "units per person", "Goods a project session needs.", "项目活动人均物资。"),
     _service.integer("bed_weeks", 26, 8, 104, "weeks", "Mean stay in a bed.", "床位平均使用周数。"),
     _entrenched.number("ent_step", 0.18, 0.05, 0.3, "per joint week", "Progress of an entrenched problem in a week with all three sides, at full consent.", "三方到齐且完全同意时一周的推进。", asm("A145")),

@@ -22,9 +22,12 @@ class Successor(NamedTuple):
 
 WITHDRAWN: Mapping[str, Successor] = FrozenMapping({
     "memory_weeks": Successor("what a side remembers of a building is 26 weeks and cannot be set", "各方对一栋楼的记忆固定为 26 周，不再可调"),
-    "eta_floor": Successor("who may finish a severe case, try it or hand it over stands in the table of licences", "谁可以办结、尝试或转交棘手诉求，写在资格表里"),
-    "part_eta": Successor("who may begin a case that is too big stands in the table of licences", "谁可以先办一部分，写在资格表里"),
-    "refer_below": Successor("the chance to refer is `refer_rate` times trust and what one's efficiency lacks of the best", "转介的概率是 `refer_rate` 乘以信任，再乘以自己比最擅长者差多少"),
+    "eta_floor": Successor("who may finish a severe case or only try it stands in `licence_finish` and `licence_try`", "谁可以办结、谁只能尝试棘手诉求，由 `licence_finish` 与 `licence_try` 规定"),
+    "part_eta": Successor("whoever may finish a case may do a part of it, see `licence_finish`", "能办结的也能先办一部分，见 `licence_finish`"),
+    "refer_below": Successor("the better another would serve a case, the likelier it is passed on, see `refer_rate`", "别人越擅长，越可能转交，见 `refer_rate`"),
+    "coordinate_minutes": Successor("helpers are led one by one, see `lead_minutes`", "帮手逐人带领，见 `lead_minutes`"),
+    "message_minutes": Successor("every contact has one price, see `intake_minutes`", "每次接待同一价格，见 `intake_minutes`"),
+    "key_minutes": Successor("keying in costs what registering costs, see `register_minutes`", "录入与登记同价，见 `register_minutes`"),
     "learn_cases": Successor("joint cases count per 1,000 residents, so that the size of a community does not matter", "合办件数按每千名居民计，不随社区大小变化"),
     "proj_spare": Successor("a project needs money and reserved minutes, not spare time", "开项目看经费和预留工时，不看余力"),
     "proj_spare_weeks": Successor("a project needs money and reserved minutes, not weeks with spare time", "开项目看经费和预留工时，不看连续几周有余力"),
