@@ -37,7 +37,7 @@ class HoursRecord:
     purses: list[I8] = field(default_factory=list)  # resource of each server
     minutes: list[I32] = field(default_factory=list)
     ledger_offered: list[I64] = field(default_factory=list)  # each [C, 9]
-    uses: list[I64] = field(default_factory=list)  # each [C, 9, 16]
+    uses: list[I64] = field(default_factory=list)  # each [C, 9, 18]
 
     def at(self, week: int) -> int:
         """Return the position of a week; raises KeyError when the record has none."""

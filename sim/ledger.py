@@ -31,7 +31,7 @@ class WeekBook(NamedTuple):
 
     minutes: I64  # [C, R] minutes still to spend
     offered: I64  # [C, 9] minutes offered
-    uses: I64  # [C, 9, 16] minutes by use
+    uses: I64  # [C, 9, 18] minutes by use
     linked: I8  # [C, 9] may commit to the joint list
     chair: I64  # [C] actor with permission to convene, or -1
     hub: I8  # [C] a hub meeting was held

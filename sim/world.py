@@ -219,6 +219,7 @@ class Cases(NamedTuple):
     cell: I32
     severe: I8
     dependent: I8
+    deed: I8  # of an emergency: 1 supplies, 2 medicine or escort, 3 a call; else 0
     born: I16
     bits: NDArray[np.uint16]
     first_knower: I8
@@ -241,6 +242,7 @@ class CaseLog(NamedTuple):
     resident: I32
     need: I8
     severe: I8
+    deed: I8
     born: I16
     known_week: I16
     closed: I16

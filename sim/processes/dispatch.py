@@ -8,7 +8,7 @@ not linked is served by the same rules with an empty pool.
 
 import numpy as np
 
-from sim.casework import class_minutes
+from sim.casework import full_minutes, work_minutes
 from sim.compiled import compiled
 from sim.dispatch.counter import BOOKED_USES, Counter, Reach
 from sim.dispatch.helpers import pair_helpers
@@ -102,7 +102,7 @@ def _counter(world: World) -> Counter:
     count = world.case_count
     need = cases.key % 8
     case_class = np.where(cases.severe == 1, SEVERE_CLASS[need], need)
-    size = class_minutes(float(world.settings.size_scale))[case_class] - cases.work_done
+    size = full_minutes(cases, work_minutes(world.settings)) - cases.work_done
     return Counter(
         minutes=now.minutes,
         booked=np.zeros((world.community_count, RESOURCE_COUNT, BOOKED_USES), dtype=np.int64),
