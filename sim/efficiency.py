@@ -1,13 +1,18 @@
-"""How much of an hour counts: the efficiency matrix η by purse and case class.
+"""How much of a minute counts: the efficiency matrix η by purse and case class.
 
 Rows are the purses of a community, columns the eleven case classes (eight routine needs, severe
-k1, k2, k5). Values are assumptions (specification 4, A143); no entry depends on a link.
+k1, k2, k5). All entries are settings (`eta_*`); none depends on a link. An entry of a severe class
+is 0 without the licence to finish such a case (`sim.licences`), so that η > 0 says: may finish.
 """
+
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from sim.compiled import compiled, helper
 from sim.layout import (
+    CLASS_COUNT,
     CLASS_NEED,
     FIELD_OF_NEED,
     GROUP_SLOTS,
@@ -17,94 +22,96 @@ from sim.layout import (
     R_OFFICE,
     R_OUTSIDE,
     R_PARTY,
-    R_PARTY_OWN_CELL,
     R_PROFESSIONAL,
     R_PROJECT,
     R_PROPERTY,
     R_SOCIAL,
     R_VOLUNTEER,
-    R_VOLUNTEER_OWN_CELL,
     RESOURCE_COUNT,
     SEVERE_CLASS,
 )
+from sim.licences import SKILL_BINS, licences
+from sim.settings import Settings
 from sim.world import F64, I8, World
 
-#                      k0   k1    k2    k3    k4   k5    k6   k7  sev1  sev2  sev5
-OFFICE_ROW = np.array([0.8, 0.35, 0.35, 0.35, 0.5, 0.5, 0.4, 0.7, 0.05, 0.05, 0.05])
-SOCIAL_ROW = np.array([0.5, 0.6, 0.6, 0.8, 0.2, 0.7, 0.8, 0.5, 0.5, 0.5, 0.5])
-HELPER_ROW = np.array([0.8, 0.3, 0.3, 0.3, 0.3, 0.25, 0.6, 0.8, 0.05, 0.05, 0.05])
-OWN_FIELD = 1.0
-OWN_FIELD_SEVERE = 0.6
-GROUP_OWN, GROUP_COMPANY, GROUP_OTHER, GROUP_EMERGENCY, GROUP_SEVERE = 0.7, 0.8, 0.2, 0.5, 0.05
-SPECIALIST, SPECIALIST_OTHER, SPECIALIST_SEVERE = 1.0, 0.2, 0.05
-CHARITY_OWN, CHARITY_OTHER, CHARITY_SEVERE = 0.8, 0.2, 0.05
-PROPERTY_ENVIRONMENT = 0.8
 TRAINED_GAIN, TRAINED_CEILING = 0.3, 0.6
-SEVERE_COLUMNS = np.array([8, 9, 10])
+COMPANY, ENVIRONMENT, EMERGENCY = 6, 4, 7  # needs
+SEVERE_ELDER = 8  # class
 
 
-def _helper_rows() -> F64:
+class EfficiencyRows(NamedTuple):
+    """Base η before scale and training, licences applied."""
+
+    lasting: F64  # [R, 11] purses that are the same everywhere; groups and contract 0
+    group: F64  # [8, 11] by type of the group, 0 none
+    contract: F64  # [9, 11] by specialism + 1, 0 none
+
+
+def _row(settings: Settings, name: str) -> F64:
+    """Return [11] the settings `eta_<name>_k0` to `_k7`; severe classes 0."""
+    row = np.zeros(CLASS_COUNT)
+    row[:NEED_COUNT] = [getattr(settings, f"eta_{name}_k{k}") for k in range(NEED_COUNT)]
+    return row
+
+
+def _helper_rows(settings: Settings) -> F64:
     """Return [6, 11]: unskilled, medical, technical, legal, teaching, own-cell remainder."""
-    rows = np.tile(HELPER_ROW, (6, 1))
-    for skill in range(1, 5):
-        for z, need in enumerate(CLASS_NEED):
-            if FIELD_OF_NEED[need] == skill:
-                rows[skill, z] = OWN_FIELD if z < NEED_COUNT else OWN_FIELD_SEVERE
+    rows = np.tile(_row(settings, "helper"), (SKILL_BINS, 1))
+    for z, need in enumerate(CLASS_NEED):
+        if FIELD_OF_NEED[need] > 0:
+            own = settings.eta_skilled if z < NEED_COUNT else settings.eta_skilled_severe
+            rows[FIELD_OF_NEED[need], z] = own
     return rows
 
 
-HELPER_ROWS = _helper_rows()
+def _group_rows(settings: Settings) -> F64:
+    """Return [8, 11] by type of the group: its own need, others, emergencies."""
+    rows = np.zeros((NEED_COUNT, CLASS_COUNT))
+    rows[:, :NEED_COUNT] = settings.eta_group_other
+    for k in range(1, EMERGENCY):
+        rows[k, k] = settings.eta_group_company if k == COMPANY else settings.eta_group
+    rows[:, EMERGENCY] = settings.eta_group_emergency
+    return rows
 
 
-def _column(own: int, own_value: float, other: float, severe: float) -> F64:
-    """Return a row with one own need, one value for all others, one for severe cases."""
-    row = np.full(len(CLASS_NEED), other)
-    row[SEVERE_COLUMNS] = severe
-    row[own] = own_value
-    return row
+def _contract_rows(settings: Settings) -> F64:
+    """Return [9, 11] by specialism + 1: it is full in its specialism, the severe form included."""
+    rows = np.zeros((NEED_COUNT + 1, CLASS_COUNT))
+    rows[:, :NEED_COUNT] = settings.eta_contract_other
+    for k in range(NEED_COUNT):
+        rows[k + 1, k] = settings.eta_contract
+        if SEVERE_CLASS[k] >= 0:
+            rows[k + 1, SEVERE_CLASS[k]] = settings.eta_contract
+    return rows
 
 
-GROUP_ROWS = np.stack(
-    [_column(0, GROUP_OTHER, GROUP_OTHER, GROUP_SEVERE)]
-    + [_column(k, GROUP_COMPANY if k == 6 else GROUP_OWN, GROUP_OTHER, GROUP_SEVERE)
-       for k in range(1, NEED_COUNT)]
-)  # fmt: skip
-GROUP_ROWS[:, 7] = GROUP_EMERGENCY
-CHARITY_ROWS = np.stack(
-    [_column(k, CHARITY_OWN, CHARITY_OTHER, CHARITY_SEVERE) for k in range(NEED_COUNT)]
-)
-
-
-def specialist_row(specialism: int) -> F64:
-    """Return the contract's row: full efficiency in its specialism, the severe form included."""
-    row = _column(max(0, specialism), SPECIALIST, SPECIALIST_OTHER, SPECIALIST_SEVERE)
-    if specialism < 0:
-        row[0] = SPECIALIST_OTHER
-    elif SEVERE_CLASS[specialism] >= 0:
-        row[SEVERE_CLASS[specialism]] = SPECIALIST
-    return row
-
-
-SPECIALIST_ROWS = np.stack([specialist_row(k) for k in range(-1, NEED_COUNT)])
-
-
-def _lasting_rows() -> F64:
+def _lasting_rows(settings: Settings) -> F64:
     """Return [R, 11] the rows that are the same in every community and week, others 0."""
-    rows = np.zeros((RESOURCE_COUNT, len(CLASS_NEED)))
-    rows[R_OFFICE] = OFFICE_ROW
-    rows[R_SOCIAL] = SOCIAL_ROW
-    rows[R_PARTY : R_PARTY_OWN_CELL + 1] = HELPER_ROWS
-    rows[R_VOLUNTEER : R_VOLUNTEER_OWN_CELL + 1] = HELPER_ROWS
-    rows[R_CHARITY:R_PROPERTY] = CHARITY_ROWS
-    rows[R_PROPERTY, 4] = PROPERTY_ENVIRONMENT
-    rows[R_OUTSIDE] = HELPER_ROW
-    for a in range(6):
-        for k in range(NEED_COUNT):
-            rows[R_PROJECT + a * NEED_COUNT + k, k] = 1.0
+    rows = np.zeros((RESOURCE_COUNT, CLASS_COUNT))
+    rows[R_OFFICE] = _row(settings, "office")
+    rows[R_SOCIAL] = _row(settings, "social")
+    rows[R_SOCIAL, NEED_COUNT:] = settings.eta_social_severe
+    for first in (R_PARTY, R_VOLUNTEER):
+        rows[first : first + SKILL_BINS] = _helper_rows(settings)
+    for k in range(NEED_COUNT):
+        rows[R_CHARITY + k, :NEED_COUNT] = settings.eta_charity_other
+        rows[R_CHARITY + k, k] = settings.eta_charity
+    rows[R_CHARITY + 1, SEVERE_ELDER] = settings.eta_charity_severe
+    rows[R_PROPERTY, ENVIRONMENT] = settings.eta_property
+    rows[R_OUTSIDE, EMERGENCY] = settings.eta_outside
+    for r in range(R_PROJECT, RESOURCE_COUNT):
+        rows[r, (r - R_PROJECT) % NEED_COUNT] = settings.eta_project
     return rows
 
 
-LASTING_ROWS = _lasting_rows()
+@lru_cache(maxsize=64)
+def efficiency_rows(settings: Settings) -> EfficiencyRows:
+    """Return the rows that settings say (to be read only)."""
+    finish = licences(settings.licence_finish)
+    rows = EfficiencyRows(_lasting_rows(settings), _group_rows(settings), _contract_rows(settings))
+    for table, licensed in zip(rows, finish, strict=True):
+        table[:, NEED_COUNT:] *= licensed
+    return rows
 
 
 def efficiencies(world: World, group_types: np.ndarray, eta: F64, base: F64) -> None:
@@ -115,7 +122,7 @@ def efficiencies(world: World, group_types: np.ndarray, eta: F64, base: F64) -> 
         for c in served:
             expert[c] = world.worker_skill[w]
     _fill(
-        float(world.settings.eta_scale), LASTING_ROWS, GROUP_ROWS, SPECIALIST_ROWS, group_types,
+        float(world.settings.eta_scale), efficiency_rows(world.settings), group_types,
         communities.specialism, expert, communities.staff_skill, communities.volunteer_skill,
         eta, base,
     )  # fmt: skip
@@ -123,20 +130,24 @@ def efficiencies(world: World, group_types: np.ndarray, eta: F64, base: F64) -> 
 
 @compiled
 def _fill(
-    scale: float, lasting: F64, of_group: F64, of_specialist: F64, group_types: np.ndarray,
-    specialism: I8, expert: F64, staff_skill: F64, volunteer_skill: F64, eta: F64, base: F64,
+    scale: float, of: EfficiencyRows, group_types: np.ndarray, specialism: I8, expert: F64,
+    staff_skill: F64, volunteer_skill: F64, eta: F64, base: F64,
 ) -> None:  # fmt: skip
+    """Put rows together for each community: its groups [C·8], contract [C] and social worker [C].
+
+    Severe cases count the worker's skill; all but project output is scaled, at most to 1.
+    """
     for c in range(len(base)):
         rows = base[c]
-        rows[:] = lasting
+        rows[:] = of.lasting
         for slot in range(GROUP_SLOTS):
-            rows[R_GROUP + slot] = of_group[group_types[c * GROUP_SLOTS + slot]]
-        rows[R_PROFESSIONAL] = of_specialist[specialism[c] + 1]
+            rows[R_GROUP + slot] = of.group[group_types[c * GROUP_SLOTS + slot]]
+        rows[R_PROFESSIONAL] = of.contract[specialism[c] + 1]
         if expert[c] >= 0.0:
-            for z in SEVERE_COLUMNS:
-                rows[R_SOCIAL, z] = 0.5 * expert[c]
+            for z in range(NEED_COUNT, CLASS_COUNT):
+                rows[R_SOCIAL, z] *= expert[c]
         for r in range(R_PROJECT):
-            for z in range(rows.shape[1]):
+            for z in range(CLASS_COUNT):
                 rows[r, z] = min(rows[r, z] * scale, 1.0)
         eta[c] = rows
         _train(eta[c, R_OFFICE], staff_skill[c])
@@ -145,7 +156,7 @@ def _fill(
 
 @helper
 def _train(row: F64, skill: float) -> None:
-    """Raise a row by training, up to a ceiling."""
-    for z in range(len(row)):
+    """Raise the routine classes of a row [11] by training, up to a ceiling."""
+    for z in range(NEED_COUNT):
         if row[z] < TRAINED_CEILING:
             row[z] = max(row[z], min(row[z] + TRAINED_GAIN * skill, TRAINED_CEILING))

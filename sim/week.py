@@ -35,6 +35,7 @@ from sim.processes import (
     talk,
     visits,
 )
+from sim.queueing import line_up
 from sim.world import World
 
 
@@ -62,6 +63,7 @@ WEEK = (
     Process("W2", "shares of minutes", support.keep_shares),
     Process("W2", "efficiency", dispatch.prepare),
     Process("W3", "needs", needs.arise),
+    Process("W3", "queue", line_up),
     Process("W4", "noticing", knowing.notice),
     Process("W4", "visits", visits.visit),
     Process("W4", "platform", joint_list.message),

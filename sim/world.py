@@ -345,7 +345,7 @@ class World:
         self.home_digital: I8  # [H] somebody at home uses a smartphone
         self.cohorts: Any  # sim.cohorts.Cohorts
         self.born: Cases  # cases born this week
-        self.queue: I64  # cases not yet listed in queue order (sim.processes.joint_list)
+        self.queue: Any  # sim.queueing.Queue: the open cases in the order of service
         self.cases_closed: Cases  # cases closed or abandoned this week
         self.ties_mixed: Any = None  # [C, 2] last month's picture of mixed ties
         self.group_types: I8  # [C·8] type of the group behind each group purse, 0 none

@@ -13,7 +13,6 @@ from sim.layout import (
     BIT_LIST,
     BIT_PLATFORM,
     NEED_COUNT,
-    NEVER,
     OFFICE,
     SLOTS,
     USE_MESSAGES,
@@ -21,10 +20,6 @@ from sim.layout import (
 from sim.ledger import available, debit, pays, supply
 from sim.randomness import draw_below, uniform
 from sim.world import I8, I32, I64, Cases, World
-
-EMERGENCY = 7  # the need that comes first
-LONG_KNOWN = 64  # weeks; more than a case stays open
-TIE_STEPS = 2**44
 
 
 class Platform(NamedTuple):
@@ -45,8 +40,6 @@ class Platform(NamedTuple):
 
 def message(world: World) -> None:
     """Register residents, let them send messages, let linked actors key in their cases."""
-    if world.now.linked.any():
-        world.queue = queue_order(world)
     if not world.may.platform.any():
         return
     s = world.settings.numbers(Platform)
@@ -60,7 +53,7 @@ def message(world: World) -> None:
         traits.household, world.households.start, world.now.minutes, world.now.uses,
     )  # fmt: skip
     _key_in(
-        s, world.may.platform, world.queue, world.cases, world.now.linked, supply(world.now),
+        s, world.may.platform, world.queue.rows, world.cases, world.now.linked, supply(world.now),
         world.now.minutes, world.now.uses,
     )  # fmt: skip
 
@@ -164,35 +157,6 @@ def _key_in(
             debit(minutes, uses, c, a, USE_MESSAGES, done * each)
 
 
-def queue_order(world: World) -> I64:
-    """Return rows of the cases not yet listed by community, urgency, longest known and tie-break.
-
-    It is the same all through W4: who is known from this week on stands where the unknown do.
-    """
-    rows: I64 = _queue_order(world.cases, world.week)
-    return rows
-
-
-@compiled
-def _queue_order(cases: Cases, week: int) -> I64:
-    key, community, known_to, severe = cases.key, cases.community, cases.bits, cases.severe
-    known_week, tie = cases.known_week, cases.tie
-    rows, orders = np.empty(len(key), dtype=np.int64), np.empty(len(key), dtype=np.int64)
-    count = 0
-    for n in range(len(key)):
-        if known_to[n] >> BIT_LIST & 1:
-            continue
-        urgency = 1 if severe[n] == 1 else 2
-        if key[n] % NEED_COUNT == EMERGENCY:
-            urgency = 0
-        weeks = 0 if known_week[n] == NEVER else week - known_week[n]
-        # one whole number: community, urgency, weeks known (more first), first bits of the tie-break
-        place = (np.int64(community[n]) * 3 + urgency) * LONG_KNOWN - weeks
-        rows[count], orders[count] = n, place * TIE_STEPS + np.int64(tie[n] * TIE_STEPS)
-        count += 1
-    return rows[np.argsort(orders[:count], kind="mergesort")]
-
-
 def enter_list(world: World) -> None:
     """Let cases of linked knowers enter the joint list; the chair (or a pair) pays for entries."""
     if not world.now.linked.any():
@@ -200,7 +164,7 @@ def enter_list(world: World) -> None:
     now = world.now
     full = _enter(
         world.luck("list.enter"), world.settings.numbers(Platform), world.week,
-        world.may.platform, world.queue, world.cases, now.linked, now.hub, now.chair,
+        world.may.platform, world.queue.rows, world.cases, now.linked, now.hub, now.chair,
         now.attended, now.pair_met, now.minutes, now.uses, len(world.cells.side),
     )  # fmt: skip
     for c in np.flatnonzero(full):
@@ -219,6 +183,8 @@ def _enter(
     for n in queue:
         c = community[n]
         bits = int(known_to[n])
+        if bits >> BIT_LIST & 1:
+            continue
         knowers = 0
         for a in range(7):
             if linked[c, a] == 1 and (bits >> a) & 1 == 1:

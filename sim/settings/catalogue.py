@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sim.frozen import FrozenMapping
 from sim.settings import (
     availability,
+    efficiency,
     feelings,
     joining,
     knowing,
@@ -21,7 +22,7 @@ from sim.settings import (
 from sim.settings.setting import Setting
 
 _THEMES = (
-    switches, needs, availability, knowing, meetings, service, feelings, opinion, joining,
+    switches, needs, availability, knowing, meetings, efficiency, service, feelings, opinion, joining,
     organisations, slow,
 )  # fmt: skip
 

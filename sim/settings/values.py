@@ -9,6 +9,7 @@ from sim.frozen import FrozenMapping
 from sim.links import nearest
 from sim.settings.catalogue import CATALOGUE
 from sim.settings.setting import SettingError, SettingValue
+from sim.settings.withdrawn import WITHDRAWN
 
 Numbers = TypeVar("Numbers")
 
@@ -19,10 +20,12 @@ def check_setting(name: str, value: object) -> SettingValue:
     """Return the normalised value of the named setting.
 
     Raises:
-        SettingError: the name is unknown (the message offers the nearest one) or the value is not
-            allowed (the message says what was given and what is allowed).
+        SettingError: the name is unknown (the message offers the nearest one), was withdrawn (it
+            names the successor), or the value is not allowed (it says what is allowed).
     """
     setting = CATALOGUE.get(name)
+    if setting is None and name in WITHDRAWN:
+        raise SettingError(f"setting '{name}' was withdrawn: {WITHDRAWN[name]}")
     if setting is None:
         raise SettingError(f"unknown setting '{name}'{nearest(name, CATALOGUE)}")
     return setting.check(value)

@@ -1,0 +1,9 @@
+"""Settings that earlier versions of the model had, and what has taken their place.
+
+An old file of settings is refused with the name of the successor, not with a guess.
+"""
+
+WITHDRAWN = {
+    "eta_floor": "who may serve a severe case is stated in 'licence_finish' and 'licence_try'",
+    "part_eta": "whoever may finish a case may do a part of it, see 'licence_finish'",
+}
