@@ -15,7 +15,7 @@ _slow = Theme("slow")
 SETTINGS = (
     _office.integer("staff_week_minutes", 2400, 1800, 3000, "minutes per week", "Working week of one member of the office staff.", "一名社区工作者的每周工时。", use="fixed"),
     _office.number("staff_per_10k", 18, 8, 18, "staff per 10,000 residents", "Office staff, at least 8 per community.", "每万居民的社区工作者数，每社区至少 8 名。", lit("E25–E28", "R/M"), wide=(1, 60)),
-    _office.number("adm_share", 0.60, 0.45, 0.70, "share", "Share of office minutes taken by administrative tasks.", "行政事务占居委会工时的比例。", lit("E29, E31", "M/A"), "fixed", wide=(0, 0.95)),
+    _office.number("adm_share", 0.55, 0.45, 0.65, "share", "Share of office minutes taken by administrative tasks; reception is paid apart.", "行政事务占居委会工时的比例（接待另计）。", lit("E29, E31", "M/A"), "fixed", wide=(0, 0.95)),
     _office.number("patrol_share", 0.15, 0, 0.3, "share", "Share of office minutes spent on patrol.", "居委会巡查工时的比例。", asm("A19")),
     _office.integer("property_minutes", 300, 0, 600, "minutes per week", "Minutes of the property company per community.", "每社区物业公司的工时。", asm("A81")),
     _emergency.number("surge_rate", 0.09, 0.03, 0.2, "per household-week", "Chance of an emergency need at severity 1; a first order of 278 parcels from 2,500 households (Wuhan, spring of 2020), seen as an excerpt only, suggested its size.", "严重度为 1 时一户有紧急诉求的概率；其大小得自一则只见到节选的报道：2020 年春武汉某社区 2500 户首次团购 278 份。"),
