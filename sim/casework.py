@@ -1,14 +1,22 @@
 """The open cases as a table sorted by key: adding births, taking out the closed, their sizes."""
 
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
-from sim.layout import CLASS_COUNT, CLASS_NEED, NEED_COUNT, NEVER, ROUTINE_MINUTES
+from sim.compiled import compiled, helper
+from sim.layout import (
+    CLASS_COUNT,
+    CLASS_NEED,
+    NEED_COUNT,
+    NEVER,
+    ROUTINE_MINUTES,
+    SEVERE_CLASS,
+)
 from sim.plan import rnd
 from sim.randomness import prefix, uniform
+from sim.settings import Settings
 from sim.world import F64, I8, I64, CaseLog, Cases, World, blank
 
 SEVERE_FACTOR = 4
@@ -18,15 +26,48 @@ NEW = {
 }  # fmt: skip
 
 
+class Born(NamedTuple):
+    """What is settled at the birth of a case, one entry for each case."""
+
+    severe: I8
+    dependent: I8
+    device: I8  # a client's device has reported it
+    deed: I8
+
+
 @cache
-def class_minutes(size_scale: float) -> I64:
-    """Return [11] minutes of work in each case class at full efficiency (to be read only)."""
+def _sizes(size_scale: float, deeds: tuple[int, ...]) -> I64:
     routine = [rnd(float(minutes) * size_scale) for minutes in ROUTINE_MINUTES]
     factors = [1] * NEED_COUNT + [SEVERE_FACTOR] * (CLASS_COUNT - NEED_COUNT)
-    return np.array(
-        [routine[k] * factor for k, factor in zip(CLASS_NEED, factors, strict=True)],
-        dtype=np.int64,
-    )
+    classes = [routine[k] * factor for k, factor in zip(CLASS_NEED, factors, strict=True)]
+    return np.array([*classes, *deeds], dtype=np.int64)
+
+
+def work_minutes(settings: Settings) -> I64:
+    """Return [14] full minutes of each case class, then of each deed (to be read only)."""
+    deeds = (settings.supplies_minutes, settings.medicine_minutes, settings.call_minutes)
+    return _sizes(float(settings.size_scale), deeds)
+
+
+@helper
+def case_minutes(sizes: I64, need: int, severe: int, deed: int) -> int:
+    """Return the full minutes of a case, given those of each class and deed (`work_minutes`).
+
+    An emergency takes the minutes of its deed, others those of their class.
+    """
+    if deed > 0:
+        return int(sizes[CLASS_COUNT + deed - 1])
+    return int(sizes[SEVERE_CLASS[need]] if severe == 1 else sizes[need])
+
+
+@compiled
+def full_minutes(cases: Cases, sizes: I64) -> I64:
+    """Return [n] the full minutes of every open case, whatever has been done of them."""
+    result = np.empty(len(cases.key), dtype=np.int64)
+    for n in range(len(result)):
+        need = cases.key[n] % NEED_COUNT
+        result[n] = case_minutes(sizes, need, cases.severe[n], cases.deed[n])
+    return result
 
 
 @compiled
@@ -38,17 +79,18 @@ def _ties(start: np.uint64, keys: I64) -> F64:
     return result
 
 
-def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) -> None:
+def add_cases(world: World, keys: I64, born: Born) -> None:
     """Add births (ascending keys) to the open cases; the tie-break is drawn at the birth week."""
     new = blank(Cases, len(keys), fill=NEW)
     resident = keys // NEED_COUNT
     new.key[:] = keys
     new.community[:] = world.traits.community[resident]
     new.cell[:] = world.traits.cell[resident]
-    new.severe[:] = severe
-    new.dependent[:] = dependent
+    new.severe[:] = born.severe
+    new.dependent[:] = born.dependent
+    new.deed[:] = born.deed
     new.born[:] = world.week
-    new.bits[:] = np.where(device == 1, 1 << 5, 0)
+    new.bits[:] = np.where(born.device == 1, 1 << 5, 0)
     new.tie[:] = _ties(prefix(world.seed, "serve.tie", world.week), keys)
     np.bitwise_or.at(
         world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
@@ -76,7 +118,7 @@ def take_out_closed(world: World) -> None:
     resident, kind = done.key // NEED_COUNT, done.key % NEED_COUNT
     log.resident[own], log.need[own], log.closed[own] = resident, kind, world.week
     log.closer[own], log.from_list[own] = done.closer, done.closed_from_list
-    for name in ("severe", "born", "known_week", "first_knower", "bounces", "helper", "bits"):
+    for name in ("severe", "deed", "born", "known_week", "first_knower", "bounces", "helper", "bits"):
         getattr(log, name)[own] = getattr(done, name)
     world.log_count = need
     keep = (~(1 << kind) & 0xFF).astype(np.uint8)

@@ -15,12 +15,15 @@ KNOWN_BITS = 0xFF
 # Needs k0 to k7 and their deadlines in weeks (specification 1.2).
 NEED_COUNT = 8
 DEADLINE = np.array([2, 2, 2, 3, 4, 4, 4, 1], dtype=np.int64)
-ROUTINE_MINUTES = np.array([90, 180, 120, 120, 180, 240, 120, 60], dtype=np.int64)
+ROUTINE_MINUTES = np.array([90, 180, 120, 120, 180, 240, 120, 0], dtype=np.int64)  # k7: its deed
 REPORT_FACTOR = np.array([1.0, 0.7, 0.8, 0.6, 1.0, 0.8, 0.25, 1.3])
 # Case classes z: the eight routine needs, then severe k1, k2, k5.
 CLASS_COUNT = 11
 SEVERE_CLASS = np.array([-1, 8, 9, -1, -1, 10, -1, -1], dtype=np.int64)
 CLASS_NEED = np.array([0, 1, 2, 3, 4, 5, 6, 7, 1, 2, 5], dtype=np.int64)
+# Deeds of an emergency (0: the case is none).
+SUPPLIES, MEDICINE, CALL = 1, 2, 3
+DEED_COUNT = 3
 # Class of a need in the measures: 0 everyday, 1 specialised, 2 emergency.
 MEASURE_CLASS = np.array([0, 1, 1, 1, 0, 1, 0, 2], dtype=np.int64)
 
@@ -80,6 +83,8 @@ USES = (
     "coordination",
     "projects",
     "tries",
+    "intake",
+    "gates",
     "left",
 )
 (
@@ -99,6 +104,8 @@ USES = (
     USE_COORDINATION,
     USE_PROJECTS,
     USE_TRIES,
+    USE_INTAKE,
+    USE_GATES,
     USE_LEFT,
 ) = range(len(USES))
 USE_COUNT = len(USES)

@@ -6,7 +6,7 @@ a table is asked for, because a cohort is final only after its deadline.
 
 import numpy as np
 
-from sim.casework import class_minutes
+from sim.casework import work_minutes
 from sim.cohorts import ALONE, CONNECTED, OFFLINE_ALONE, WITH_OTHERS
 from sim.layout import (
     COORDINATING,
@@ -149,8 +149,7 @@ def _cases(world: World, row: Row) -> None:
         for name, number in zip(CLASS_NAMES, by_class(world.flows[kind]), strict=True):
             row[f"cases_{kind}_{name}"] = number
     open_now = np.zeros((len(CASE_COUNTS) + 1, count), dtype=np.int64)
-    sizes = class_minutes(float(world.settings.size_scale))
-    count_cases(cases.community, cases.bits, cases.key, cases.severe, sizes, open_now)
+    count_cases(cases, work_minutes(world.settings), open_now)
     *of_state, office_minutes = open_now
     row.update(zip(CASE_COUNTS, of_state, strict=True))
     row["cases_known"] = now.known_new.sum(axis=(1, 2))
@@ -192,6 +191,7 @@ def _hours(world: World, row: Row) -> None:
     minutes["hours_double"] = uses[:, USE_DOUBLE]
     minutes["hours_bounced"] = uses[:, USE_BOUNCED]
     minutes["hours_nominal"] = nominal
+    minutes["hours_gates_missing"] = world.flows["gates_missing"]
     minutes["hours_withheld"] = np.maximum(0, -now.gap).sum(axis=1)
     minutes["hours_added"] = np.maximum(0, now.gap).sum(axis=1)
     row.update(zip(minutes, total(np.array(list(minutes.values()))) / 60, strict=True))

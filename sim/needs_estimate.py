@@ -9,18 +9,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sim.compiled import compiled
-from sim.layout import SEVERE_CLASS, SOCIAL
-from sim.world import F64, I64, World
+from sim.layout import SOCIAL
+from sim.world import F64, World
 
 OFFICE_ESTIMATE, SURVEY_ESTIMATE = 0, 1
 SURVEY_LASTS = 26  # weeks
-
-
-@compiled
-def case_minutes(sizes: I64, need: int, severe: int) -> int:
-    """Return the minutes a case takes in all, given those of each class."""
-    return int(sizes[SEVERE_CLASS[need]] if severe == 1 else sizes[need])
 
 
 def users_estimate(world: World, c: int, actor: int) -> F64:

@@ -2,18 +2,18 @@
 
 import numpy as np
 
+from sim.casework import case_minutes
 from sim.compiled import compiled, helper
 from sim.layout import (
     BIT_LIST,
     KNOWN_BITS,
     NEED_COUNT,
     PARTY,
-    SEVERE_CLASS,
     SIDE_COUNT,
     SLOTS,
     VOLUNTEER,
 )
-from sim.world import F64, I8, I32, I64, Duty, Roles, Traits
+from sim.world import F64, I8, I32, I64, Cases, Duty, Roles, Traits
 
 STATE_NAMES = (
     "trust", "acceptance", "satisfaction", "loneliness", "motivation", "efficacy", "belonging",
@@ -135,17 +135,16 @@ def count_people(
 
 
 @compiled
-def count_cases(
-    community: I32, bits: np.ndarray, key: I64, severe: I8, size: I64, result: I64
-) -> None:
+def count_cases(cases: Cases, sizes: I64, result: I64) -> None:
     """Count the open cases by community as in CASE_COUNTS; last, minutes the office knows of."""
+    community, bits, key = cases.community, cases.bits, cases.key
     for n in range(len(key)):
         c, need = community[n], key[n] % NEED_COUNT
         result[0, c] += bits[n] & KNOWN_BITS == 0
         result[1, c] += bits[n] & KNOWN_BITS != 0
         result[2, c] += (bits[n] >> BIT_LIST) & 1
         if bits[n] & 1:
-            result[3, c] += size[SEVERE_CLASS[need] if severe[n] == 1 else need]
+            result[3, c] += case_minutes(sizes, need, cases.severe[n], cases.deed[n])
 
 
 @compiled

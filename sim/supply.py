@@ -60,6 +60,7 @@ def own_minutes(world: World, on_duty: I64) -> I64:
         world.roles.org, minutes, world.groups.attenders,
     )  # fmt: skip
     share = settings.adm_share * (settings.emergency_adm_factor if emergency else 1.0)
+    share = min(1.0, share)
     absence = settings.emergency_absence if emergency else 0.0
     contract = 60 * settings.purchase_share * settings.fund_yuan / 52 / settings.price_hour
     if emergency:

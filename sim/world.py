@@ -229,6 +229,7 @@ class Cases(NamedTuple):
     cell: I32
     severe: I8
     dependent: I8
+    deed: I8  # of an emergency: 1 supplies, 2 medicine or escort, 3 a call; else 0
     born: I16
     bits: NDArray[np.uint16]
     first_knower: I8
@@ -252,6 +253,7 @@ class CaseLog(NamedTuple):
     resident: I32
     need: I8
     severe: I8
+    deed: I8
     born: I16
     known_week: I16
     closed: I16
@@ -319,9 +321,12 @@ class Flows(TypedDict, total=False):
     broadcast_registered: I8  # [C] an ask went to everybody registered
     broadcast_roster: I8  # [C] ... and to the roster
     cells_decided: I64  # [C] entrenched cells somebody decided to work at
+    contacts_lost: I64  # [C] contacts nobody had minutes for
     entrenched_began: I64  # [C, 3 kinds]
     entrenched_ended: I64  # [C, 3]
     entrenched_solved: I64  # [C, 3]
+    gates_missing: I64  # [C] minutes of gate duty that nobody stood
+    goods_bought: I64  # [C] units
     goods_perished: I64  # [C] units
     goods_used: I64  # [C] units
     helpers_unled: I64  # [C] helpers without a coordinator

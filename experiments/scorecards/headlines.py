@@ -89,7 +89,7 @@ def _set(setting: str, value: str, both: bool) -> Contrast:
 # one at a time: settings that act in linked worlds only, then settings that act in both
 LINKED_ONLY = {
     "meeting_minutes": ("30", "300"), "quality_max": ("0.5", "1"), "pass_prob": ("0.2", "0.9"),
-    "learn_rate": ("0.005", "0.05"), "supervise_minutes": ("0", "20"), "message_minutes": ("0", "20"),
+    "learn_rate": ("0.005", "0.05"), "supervise_minutes": ("0", "20"), "intake_minutes": ("3", "10"),
 }  # fmt: skip
 IN_BOTH = {"staff_per_10k": ("8", "14"), "surge_rate": ("0.03", "0.2"), "outside_helpers": ("0", "51")}
 NEUTRAL = (

@@ -8,7 +8,7 @@ pool.
 
 import numpy as np
 
-from sim.casework import class_minutes
+from sim.casework import full_minutes, work_minutes
 from sim.compiled import compiled
 from sim.dispatch.counter import (
     ATTEMPTED,
@@ -126,7 +126,7 @@ def _table_of_cases(world: World) -> I64:
     table[:, CELL], table[:, CLASS], table[:, BITS] = cases.cell, case_class, cases.bits
     table[:, LOW_INCOME] = world.traits.low_income[cases.key // NEED_COUNT]
     table[:, SUBJECT], table[:, WORK] = cases.key, cases.work_done
-    table[:, SIZE] = class_minutes(float(world.settings.size_scale))[case_class] - cases.work_done
+    table[:, SIZE] = full_minutes(cases, work_minutes(world.settings)) - cases.work_done
     table[:, DONE_BY], table[:, BOUNCES], table[:, TRIED] = OPEN, cases.bounces, cases.tried_week
     return table
 

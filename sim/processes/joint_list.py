@@ -9,15 +9,19 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import compiled, helper
+from sim.intake import Prices, contact_price, take_in
 from sim.layout import (
     BIT_LIST,
     BIT_PLATFORM,
+    CHARITY,
     NEED_COUNT,
     OFFICE,
+    OUTSIDE,
     SLOTS,
     USE_MESSAGES,
 )
-from sim.ledger import available, debit, pays, supply
+from sim.ledger import WeekBook, available, debit, pays, supply
+from sim.queueing import EMERGENCY, Queue
 from sim.randomness import draw_below, uniform
 from sim.world import I8, I32, I64, Cases, World
 
@@ -29,9 +33,6 @@ class Platform(NamedTuple):
     adopt_peer: float
     report_app: float
     report_grid: float
-    noise_ratio: float
-    message_minutes: float
-    key_minutes: float
     key_share: float
     list_platform: float
     pass_prob: float
@@ -48,13 +49,13 @@ def message(world: World) -> None:
         world.luck("plat.register"), s, world.may.platform, traits.community, traits.digital,
         world.ties.contact, roles.registered, roles.registered.copy(),
     )  # fmt: skip
-    _messages(
-        world.luck("plat.msg"), s, world.may.platform, world.cases, roles.registered,
-        traits.household, world.households.start, world.now.minutes, world.now.uses,
+    world.flows["contacts_lost"] += _messages(
+        world.luck("plat.msg"), s, world.settings.numbers(Prices), world.may.platform, world.cases,
+        roles.registered, traits.household, world.households.start, world.now,
     )  # fmt: skip
     _key_in(
-        s, world.may.platform, world.queue.rows, world.cases, world.now.linked, supply(world.now),
-        world.now.minutes, world.now.uses,
+        s, int(world.settings.register_minutes), world.may.platform, world.queue,
+        world.bits_before, world.cases, supply(world.now), world.now,
     )  # fmt: skip
 
 
@@ -92,17 +93,21 @@ def _wants_to_report(
 
 @compiled
 def _messages(
-    start: np.uint64, s: Platform, open_: I8, cases: Cases, registered: I8, household: I32,
-    household_start: I32, minutes: I64, uses: I64,
-) -> None:  # fmt: skip
-    """Let residents send messages; the office reads as many as it has minutes for."""
-    community, key, bits, tie = cases.community, cases.key, cases.bits, cases.tie
-    each = s.message_minutes * (1.0 + s.noise_ratio)
+    start: np.uint64, s: Platform, prices: Prices, open_: I8, cases: Cases, registered: I8,
+    household: I32, household_start: I32, now: WeekBook,
+) -> I64:  # fmt: skip
+    """Let residents send messages; the office reads as many as it has minutes for.
+
+    A message on a case the office has not heard of is registered as well, one on another case is
+    merged. Return [C] messages lost.
+    """
+    community, key, bits = cases.community, cases.key, cases.bits
+    lost = np.zeros(len(open_), dtype=np.int64)
     for c in range(len(open_)):
         if open_[c] == 0:
             continue
         low, high = np.searchsorted(community, c), np.searchsorted(community, c + 1)
-        sent = np.empty(high - low, dtype=np.int64)
+        sent, price = np.empty(high - low, dtype=np.int64), np.empty(high - low)
         total = 0
         for n in range(low, high):
             if (bits[n] >> BIT_PLATFORM) & 1 == 1:
@@ -110,62 +115,61 @@ def _messages(
             chance = _wants_to_report(s, key[n] // NEED_COUNT, registered, household, household_start)
             if chance > 0.0 and uniform(start, key[n], 0) < chance:
                 sent[total] = n
+                price[total] = contact_price(prices) + (bits[n] & 1 == 0) * prices.register_minutes
                 total += 1
-        if total == 0:
-            continue
-        left = available(minutes, c, OFFICE)
-        fit = total if each <= 0.0 else min(total, int((left + 1) / each))
-        while fit > 0 and int(np.floor(each * fit)) > left:
-            fit -= 1
-        while fit < total and int(np.floor(each * (fit + 1))) <= left:
-            fit += 1
-        debit(minutes, uses, c, OFFICE, USE_MESSAGES, int(np.floor(each * fit)))
-        # the office reads in the order of the addressed tie-break
-        limit = np.sort(tie[sent[:total]])[fit] if fit < total else 2.0
-        taken = 0
-        for n in sent[:total]:
-            if tie[n] < limit and taken < fit:
-                bits[n] |= (1 << BIT_PLATFORM) | 1
-                taken += 1
+        read = take_in(c, OFFICE, sent[:total], price, cases.tie, now.minutes, now.uses)
+        for n in read:
+            bits[n] |= (1 << BIT_PLATFORM) | 1
+        lost[c] = total - len(read)
+    return lost
 
 
 @compiled
 def _key_in(
-    s: Platform, open_: I8, queue: I64, cases: Cases, linked: I8, offered: I64, minutes: I64,
-    uses: I64,
+    s: Platform, each: int, open_: I8, queue: Queue, before: np.ndarray, cases: Cases,
+    offered: I64, now: WeekBook,
 ) -> None:  # fmt: skip
-    """Let linked actors key in the cases they know, as far as their share of minutes goes."""
-    bits, community = cases.bits, cases.community[queue]
-    each = int(s.key_minutes)
+    """Let linked actors key in what their own plan left, for another who has minutes for it.
+
+    `each` are the minutes of one case, `before` [n] the bits of last week's end, `offered` [C, 9]
+    the minutes of which an actor spends a share at most.
+    """
+    bits, minutes = cases.bits, now.minutes
     for c in range(len(open_)):
         if open_[c] == 0:
             continue
-        own = queue[np.searchsorted(community, c) : np.searchsorted(community, c + 1)]
-        for a in range(7):
-            if linked[c, a] == 0:
+        own = queue.rows[queue.start[c] : queue.start[c + 1]]
+        for a in range(CHARITY + 1):
+            if now.linked[c, a] == 0 or not _another_has_minutes(c, a, now):
                 continue
-            room = len(own)
-            if each > 0:
-                room = min(int(s.key_share * offered[c, a]), available(minutes, c, a)) // each
+            room = min(int(s.key_share * offered[c, a]), available(minutes, c, a)) // each
             done = 0
             for n in own:
                 if done == room:
                     break
-                if (bits[n] >> a) & 1 == 1 and (bits[n] >> BIT_PLATFORM) & 3 == 0:
+                if (before[n] >> a) & 1 == 1 and (bits[n] >> BIT_PLATFORM) & 3 == 0:
                     bits[n] |= 1 << BIT_PLATFORM
                     done += 1
-            debit(minutes, uses, c, a, USE_MESSAGES, done * each)
+            debit(minutes, now.uses, c, a, USE_MESSAGES, done * each)
+
+
+@helper
+def _another_has_minutes(c: int, a: int, now: WeekBook) -> bool:
+    """Whether a linked actor other than `a` and the helpers from outside has minutes left."""
+    minutes = 0
+    for b in range(OUTSIDE):
+        if b != a and now.linked[c, b] == 1:
+            minutes += available(now.minutes, c, b)
+    return minutes > 0
 
 
 def enter_list(world: World) -> None:
     """Let cases of linked knowers enter the joint list; the chair (or a pair) pays for entries."""
     if not world.now.linked.any():
         return
-    now = world.now
     full = _enter(
         world.luck("list.enter"), world.settings.numbers(Platform), world.week,
-        world.may.platform, world.queue.rows, world.cases, now.linked, now.hub, now.chair,
-        now.attended, now.pair_met, now.minutes, now.uses, len(world.cells.side),
+        world.may.platform, world.queue.rows, world.cases, len(world.cells.side), world.now,
     )  # fmt: skip
     for c in np.flatnonzero(full):
         world.note(int(c), "joint_list", "list_capacity_hit", str(int(full[c])))
@@ -173,65 +177,75 @@ def enter_list(world: World) -> None:
 
 @compiled
 def _enter(
-    start: np.uint64, s: Platform, week: int, platform: I8, queue: I64, cases: Cases, linked: I8,
-    hub: I8, chair: I64, attended: I8, pair_met: I8, minutes: I64, uses: I64, cells: int,
+    start: np.uint64, s: Platform, week: int, platform: I8, queue: I64, cases: Cases, cells: int,
+    now: WeekBook,
 ) -> I64:  # fmt: skip
+    """Put cases on the joint list in queue order; return [C] entries that nobody had minutes for.
+
+    A case on the platform enters by a chance of its own and free; others need a meeting of one
+    who knows, and an entry costs minutes, for emergencies once in a cell and week.
+    """
     full = np.zeros(len(platform), dtype=np.int64)
     paid_cell = np.zeros(cells, dtype=np.int8)
-    entry = int(s.chair_minutes)
-    community, known_to = cases.community, cases.bits
+    bits = cases.bits
     for n in queue:
-        c = community[n]
-        bits = int(known_to[n])
-        if bits >> BIT_LIST & 1:
-            continue
+        c, b = cases.community[n], cases.cell[n]
         knowers = 0
-        for a in range(7):
-            if linked[c, a] == 1 and (bits >> a) & 1 == 1:
-                knowers |= 1 << a
-        if knowers == 0:
+        for a in range(CHARITY + 1):
+            knowers |= (now.linked[c, a] == 1) * (int(bits[n]) & (1 << a))
+        if knowers == 0 or (bits[n] >> BIT_LIST) & 1 == 1:
             continue
-        by_platform = platform[c] == 1 and (bits >> BIT_PLATFORM) & 1 == 1
-        first_a, first_b, heard = -1, -1, 0
+        by_platform = platform[c] == 1 and (bits[n] >> BIT_PLATFORM) & 1 == 1
         if by_platform:
-            pass
-        elif hub[c] == 1:
-            for a in range(7):
-                if (knowers >> a) & 1 == 1 and attended[c, a] == 1:
-                    heard = 1
+            chance, one, other = s.list_platform, -1, -1
         else:
-            for a in range(7):
-                for b in range(a + 1, 7):
-                    if pair_met[c, a, b] == 1 and ((knowers >> a) & 1 or (knowers >> b) & 1):
-                        heard += 1
-                        if first_a < 0:
-                            first_a, first_b = a, b
-        if by_platform:
-            chance = s.list_platform
-        elif heard > 0:
+            heard, one, other = _meetings(c, knowers, now)
             chance = 1.0 - (1.0 - s.pass_prob) ** heard
-        else:
-            continue
         if uniform(start, cases.key[n], 0) >= chance:
             continue
         if not by_platform:
-            emergency = cases.key[n] % 8 == 7
-            if emergency and paid_cell[cases.cell[n]] == 1:
-                pass  # one line for all emergency cases of a cell
-            elif hub[c] == 1:
-                if not pays(minutes, uses, c, chair[c], USE_MESSAGES, entry):
+            emergency = cases.key[n] % NEED_COUNT == EMERGENCY
+            if not (emergency and paid_cell[b] == 1):  # one line for all emergencies of a cell
+                if not _pay_entry(c, one, other, int(s.chair_minutes), now):
                     full[c] += 1
                     continue
-            else:
-                half = entry // 2
-                if min(available(minutes, c, first_a), available(minutes, c, first_b)) < half:
-                    full[c] += 1
-                    continue
-                debit(minutes, uses, c, first_a, USE_MESSAGES, half)
-                debit(minutes, uses, c, first_b, USE_MESSAGES, half)
             if emergency:
-                paid_cell[cases.cell[n]] = 1
-        cases.bits[n] |= 1 << BIT_LIST
+                paid_cell[b] = 1
+        bits[n] |= 1 << BIT_LIST
         cases.list_week[n] = week
     return full
 
+
+@helper
+def _meetings(c: int, knowers: int, now: WeekBook) -> tuple[int, int, int]:
+    """Return how many meetings heard of a case from a knower, and the first pair that did.
+
+    A hub meeting is one meeting, without a pair (-1).
+    """
+    heard, one, other = 0, -1, -1
+    if now.hub[c] == 1:
+        for a in range(CHARITY + 1):
+            if (knowers >> a) & 1 == 1 and now.attended[c, a] == 1:
+                heard = 1
+        return heard, one, other
+    for a in range(CHARITY + 1):
+        for b in range(a + 1, CHARITY + 1):
+            if now.pair_met[c, a, b] == 1 and ((knowers >> a) & 1 or (knowers >> b) & 1):
+                heard += 1
+                if one < 0:
+                    one, other = a, b
+    return heard, one, other
+
+
+@helper
+def _pay_entry(c: int, one: int, other: int, cost: int, now: WeekBook) -> bool:
+    """Let the pair that met pay for an entry, half each, or else the chair; whether it was paid."""
+    minutes, uses = now.minutes, now.uses
+    if one < 0:
+        return pays(minutes, uses, c, now.chair[c], USE_MESSAGES, cost)
+    half = cost // 2
+    if min(available(minutes, c, one), available(minutes, c, other)) < half:
+        return False
+    debit(minutes, uses, c, one, USE_MESSAGES, half)
+    debit(minutes, uses, c, other, USE_MESSAGES, half)
+    return True

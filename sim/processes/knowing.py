@@ -1,7 +1,7 @@
 """W4 Needs become known: bits of actors on cases, visits, the platform, then the joint list.
 
 A link lets information pass; the chances by which an actor notices a case are the same in every
-arm. All chances look at the bits at the start of the step.
+arm. All chances look at the bits at the start of the step. Whoever takes somebody in pays for it.
 """
 
 from typing import NamedTuple
@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.compiled import compiled, helper
+from sim.intake import Prices, contact_price, hand_over, take_in
 from sim.layout import (
     ACTOR_COUNT,
     ACTOR_RESOURCES,
     CHARITY,
+    DEADLINE,
     ENTRENCHED_NEED,
     GROUP,
     KNOWN_BITS,
@@ -23,7 +25,6 @@ from sim.layout import (
     PROFESSIONAL,
     PROPERTY,
     REPORT_FACTOR,
-    SEVERE_CLASS,
     SOCIAL,
 )
 from sim.links import ACTORS
@@ -31,6 +32,7 @@ from sim.randomness import uniform
 from sim.world import F64, I8, I32, I64, Cases, Cells, World
 
 MEMORY_WEEKS = 26
+CALLED, FOUND, AGAIN = 1, 2, 3  # how the office hears of a case
 
 
 class Noticing(NamedTuple):
@@ -38,6 +40,7 @@ class Noticing(NamedTuple):
 
     report_base: float
     report_floor: float
+    repeat_rate: float
     patrol_rate: float
     copresence_party: float
     copresence_volunteer: float
@@ -46,20 +49,30 @@ class Noticing(NamedTuple):
     client_professional: float
     client_charity: float
     station_walk: float
-    refer_rate: float
-    refer_below: float
+
+
+class Eyes(NamedTuple):
+    """Who is there to notice a case this week."""
+
+    present: I8  # [9] actors on the street
+    patrol: I64  # [C] minutes of patrol for each cell
+    categories: I8  # [8] needs for which there is a charity partner
+    specialism: I8  # [C] need of the contract, or -1
+    station_open: I8  # [C]
+    servers: I32  # [B, 2] serving members, serving volunteers
 
 
 def notice(world: World) -> None:
-    """Set bits by reports, patrol, co-presence, clients, walk-ins and referral."""
+    """Set bits by calls, patrol, co-presence, clients, walk-ins, then by handing over."""
     cells, now = world.cells, world.now
     ring = world.week % MEMORY_WEEKS
     np.subtract(cells.severity, cells.severity_ring[ring], out=cells.severity)
     cells.severity_ring[ring] = 0
     # cases of this week that a device reported have not been counted as known yet
     world.bits_before = world.cases.bits * (world.cases.born != world.week)
+    before = world.cases.bits.copy()
     names = ("know.report", "know.patrol", "know.copres.2", "know.copres.3", "know.copres.4",
-             "know.property", "know.client", "know.station", "know.refer")  # fmt: skip
+             "know.property", "know.client", "know.station", "know.repeat")  # fmt: skip
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)
     present = np.array([name in world.settings.present for name in ACTORS], dtype=np.int8)
     if world.week < 0:
@@ -69,25 +82,22 @@ def notice(world: World) -> None:
     categories = np.zeros(NEED_COUNT, dtype=np.int8)
     categories[world.partners.category[world.partners.category >= 0]] = 1
     eyes = Eyes(
-        present, patrol, categories, best_efficiency(now.eta_base, now.minutes),
-        world.communities.specialism, world.communities.station_open, world.cells.servers,
+        present, patrol, categories, world.communities.specialism, world.communities.station_open,
+        world.cells.servers,
     )  # fmt: skip
-    _notice(
-        luck, world.settings.numbers(Noticing), eyes, world.cases, world.minds.trust,
+    prices, start = world.settings.numbers(Prices), world.queue.start
+    best = best_efficiency(now.eta_base, now.minutes)
+    heard, walks = _notice(
+        luck, world.settings.numbers(Noticing), world.week, eyes, world.cases, world.minds.trust,
         world.minds.acceptance, world.duty.role,
     )  # fmt: skip
-
-
-class Eyes(NamedTuple):
-    """Who is there to notice a case this week."""
-
-    present: I8  # [9] actors on the street
-    patrol: I64  # [C] minutes of patrol for each cell
-    categories: I8  # [8] needs for which there is a charity partner
-    best: F64  # [C, 9, 11] best base efficiency of each actor
-    specialism: I8  # [C] need of the contract, or -1
-    station_open: I8  # [C]
-    servers: I32  # [B, 2] serving members, serving volunteers
+    world.flows["contacts_lost"] = _receive(
+        prices, start, heard, walks, world.cases.bits, world.cases.tie, now.minutes, now.uses
+    )
+    hand_over(
+        world.luck("know.refer"), prices, start, best, before, world.cases, world.minds.trust,
+        now.linked, now.minutes, now.uses,
+    )  # fmt: skip
 
 
 @compiled
@@ -105,13 +115,13 @@ def best_efficiency(eta: F64, minutes: I64) -> F64:
 
 
 @helper
-def _office_learns(
+def _heard_of(
     report: float, patrol: float, key: int, told: np.uint64, walked: np.uint64
-) -> bool:
-    """Whether somebody reports the case with chance `report`, or else a patrol comes upon it."""
+) -> int:
+    """Return how the office hears of a case new to it: CALLED, FOUND on patrol, or 0 not at all."""
     if uniform(told, key, 0) < report:
-        return True
-    return patrol > 0.0 and uniform(walked, key, 0) < 1.0 - np.exp(-patrol)
+        return CALLED
+    return FOUND if patrol > 0.0 and uniform(walked, key, 0) < 1.0 - np.exp(-patrol) else 0
 
 
 @helper
@@ -120,50 +130,36 @@ def _met(rate: float, servers: int, key: int, luck: np.uint64) -> bool:
     return servers > 0 and uniform(luck, key, 0) < 1.0 - np.exp(-rate * servers)
 
 
-@helper
-def _refer_to(knowers: int, z: int, best: F64, below: float) -> int:
-    """Return who serves class `z` best, if one of the knowers cannot (below a limit), or -1.
-
-    `best` [9, 11] is the best base efficiency of each actor of the community.
-    """
-    unable = False
-    target = -1
-    top = 0.0
-    for a in range(8):
-        if (knowers >> a) & 1 == 1 and best[a, z] < below:
-            unable = True
-        if best[a, z] > top:
-            top = best[a, z]
-            target = a
-    return target if unable else -1
-
-
 @compiled
 def _notice(
-    luck: NDArray[np.uint64], s: Noticing, eyes: Eyes, cases: Cases, trust: F64, acceptance: F64,
-    role: I8,
-) -> None:  # fmt: skip
-    """Set the bits of actors who notice a case this week; all look at the bits before the step.
+    luck: NDArray[np.uint64], s: Noticing, week: int, eyes: Eyes, cases: Cases, trust: F64,
+    acceptance: F64, role: I8,
+) -> tuple[I8, I8]:  # fmt: skip
+    """Let actors notice cases, all by the bits before the step.
 
-    The office by report (more with trust [N]) or patrol; members and volunteers who serve in the
-    cell; groups by their members; the property company, the contract and charity partners by the
-    need; social workers by walk-ins (with acceptance [N]); at last by referral from somebody who
-    cannot serve the case. `luck` [9] holds a draw for each way.
+    Members and volunteers who serve in the cell, groups by their members, the property company,
+    the contract and charity partners by the need: they get their bit. Others have to be taken in
+    first: return [n] how the office hears of a case (by a call, more with trust [N], on patrol, or
+    again because it is overdue), and [n] 1 where somebody walks into the station (with acceptance
+    [N]). `luck` [9] holds a draw for each way.
     """
-    present, patrol, categories, best = eyes.present, eyes.patrol, eyes.categories, eyes.best
+    present, patrol, categories = eyes.present, eyes.patrol, eyes.categories
     specialism, station_open, servers = eyes.specialism, eyes.station_open, eyes.servers
     keys, community, cell, known_to = cases.key, cases.community, cases.cell, cases.bits
+    heard, walks = np.zeros(len(keys), dtype=np.int8), np.zeros(len(keys), dtype=np.int8)
     for n in range(len(keys)):
         key = keys[n]
-        i, k = key // 8, key % 8
+        i, k = key // NEED_COUNT, key % NEED_COUNT
         c, b = community[n], cell[n]
         bits = int(known_to[n])
         new = bits
-        if bits & 1 == 0 and present[OFFICE] == 1:
-            p = s.report_base * (s.report_floor + (1.0 - s.report_floor) * trust[i])
-            walked = s.patrol_rate * patrol[c]
-            if _office_learns(p * REPORT_FACTOR[k], walked, key, luck[0], luck[1]):
-                new |= 1
+        if present[OFFICE] == 1:
+            if bits & 1 == 0:
+                p = s.report_base * (s.report_floor + (1.0 - s.report_floor) * trust[i])
+                walked = s.patrol_rate * patrol[c]
+                heard[n] = _heard_of(p * REPORT_FACTOR[k], walked, key, luck[0], luck[1])
+            elif week - cases.born[n] >= DEADLINE[k] and uniform(luck[8], key, 0) < s.repeat_rate:
+                heard[n] = AGAIN
         if bits & 4 == 0 and _met(s.copresence_party, servers[b, 0], key, luck[2]):
             new |= 4
         if bits & 8 == 0 and _met(s.copresence_volunteer, servers[b, 1], key, luck[3]):
@@ -181,16 +177,34 @@ def _notice(
             if uniform(luck[6], key, 1) < s.client_charity:
                 new |= 64
         if bits & 2 == 0 and present[SOCIAL] == 1 and station_open[c] == 1:
-            if uniform(luck[7], key, 0) < s.station_walk * acceptance[i]:
-                new |= 2
-        knowers = bits & KNOWN_BITS
-        if knowers != 0:
-            z = SEVERE_CLASS[k] if cases.severe[n] == 1 else k
-            target = _refer_to(knowers, z, best[c], s.refer_below)
-            if target >= 0 and (bits >> target) & 1 == 0:
-                if uniform(luck[8], key, 0) < s.refer_rate * trust[i]:
-                    new |= 1 << target
+            walks[n] = uniform(luck[7], key, 0) < s.station_walk * acceptance[i]
         known_to[n] = new
+    return heard, walks
+
+
+@compiled
+def _receive(
+    prices: Prices, start: I64, heard: I8, walks: I8, bits: NDArray[np.uint16], tie: F64,
+    minutes: I64, uses: I64,
+) -> I64:  # fmt: skip
+    """Let office and stations take in who comes, and set their bits; return [C] contacts lost.
+
+    `heard` and `walks` [n] are those of `_notice`, `start` [C+1] first rows of communities, `bits`
+    and `tie` [n] those of the cases.
+    """
+    call = contact_price(prices) + prices.register_minutes
+    price_of = np.array([0.0, call, prices.register_minutes, prices.intake_minutes])
+    lost = np.zeros(len(start) - 1, dtype=np.int64)
+    for c in range(len(lost)):
+        for a, ways in ((OFFICE, heard), (SOCIAL, walks)):
+            rows = start[c] + np.flatnonzero(ways[start[c] : start[c + 1]])
+            if len(rows) == 0:
+                continue
+            taken = take_in(c, a, rows, price_of[ways[rows]], tie, minutes, uses)
+            for n in taken:
+                bits[n] |= 1 << a
+            lost[c] += len(rows) - len(taken)
+    return lost
 
 
 @compiled

@@ -1,7 +1,7 @@
 """W3 Needs are born: one addressed draw per resident and need, unless that need is already open.
 
 Chance = min(1, need_scale · E_k · λ · φ · load of the class). In an emergency the needs k1 to k6
-fall to half; k7 belongs to households. Severity is drawn at birth.
+fall to half; k7 belongs to households. Severity and an emergency's deed are drawn at birth.
 """
 
 from typing import NamedTuple
@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.casework import add_cases
+from sim.casework import Born, add_cases
 from sim.compiled import compiled, helper
-from sim.layout import NEED_COUNT
+from sim.layout import CALL, MEDICINE, NEED_COUNT, SUPPLIES
 from sim.randomness import draw_below, draw_below_of, uniform
 from sim.world import F64, I8, I16, I32, I64, Cells, Groups, Roles, Traits, World
 
@@ -43,14 +43,16 @@ class Births(NamedTuple):
     surge_vulnerable: float
 
 
-class Severity(NamedTuple):
-    """Settings of severity at birth."""
+class Kinds(NamedTuple):
+    """Settings of what a case is like from its birth on."""
 
     severe_elder: float
     severe_disabled: float
     severe_legal: float
     dependent_share: float
     device: float
+    deed_supplies: float
+    deed_medicine: float
 
 
 def arise(world: World) -> None:
@@ -73,17 +75,17 @@ def arise(world: World) -> None:
         world.cells, groups,
     )  # fmt: skip
     keys.sort()
-    severe, dependent, device = _severity(
-        world.luck("need.severe"),
-        world.luck("know.client"),
-        settings.numbers(Severity),
+    names = ("need.severe", "know.client", "need.deed")
+    born = _born(
+        np.array([world.luck(name) for name in names], dtype=np.uint64),
+        settings.numbers(Kinds),
         keys,
         world.roles.client_until,
         world.week,
     )
     if "professional_organisations" not in settings.present or world.week < 0:
-        device[:] = 0
-    add_cases(world, keys, severe, dependent, device)
+        born.device[:] = 0
+    add_cases(world, keys, born)
 
 
 @helper
@@ -205,18 +207,18 @@ def _births(
 
 
 @compiled
-def _severity(
-    luck: np.uint64, client: np.uint64, s: Severity, keys: I64, client_until: I16, week: int
-) -> tuple[I8, I8, I8]:
-    """Return 0/1 for each key [n]: severe, in need of a bed, reported by a device.
+def _born(
+    luck: NDArray[np.uint64], s: Kinds, keys: I64, client_until: I16, week: int
+) -> Born:
+    """Draw how severe each case [n] is, whether a device reports it, and an emergency's deed.
 
-    Elder care, disability and disputes may be severe; severe elder care may need a bed; clients of
-    the contract (`client_until` [N], weeks) may have a device at home.
+    `luck` are the prefixes of `need.severe`, `know.client` and `need.deed`.
     """
     count = len(keys)
     severe = np.zeros(count, dtype=np.int8)
     dependent = np.zeros(count, dtype=np.int8)
     device = np.zeros(count, dtype=np.int8)
+    deed = np.zeros(count, dtype=np.int8)
     for n in range(count):
         k = keys[n] % 8
         share = 0.0
@@ -226,11 +228,21 @@ def _severity(
             share = s.severe_disabled
         elif k == 5:
             share = s.severe_legal
-        if share > 0.0 and uniform(luck, keys[n], 0) < share:
+        if share > 0.0 and uniform(luck[0], keys[n], 0) < share:
             severe[n] = 1
-            if k == 1 and uniform(luck, keys[n], 1) < s.dependent_share:
+            if k == 1 and uniform(luck[0], keys[n], 1) < s.dependent_share:
                 dependent[n] = 1
         if k == 1 and client_until[keys[n] // 8] >= week:
-            if uniform(client, keys[n], 2) < s.device:
+            if uniform(luck[1], keys[n], 2) < s.device:
                 device[n] = 1
-    return severe, dependent, device
+        if k == 7:
+            deed[n] = _deed(s, uniform(luck[2], keys[n], 0))
+    return Born(severe, dependent, device, deed)
+
+
+@helper
+def _deed(s: Kinds, u: float) -> int:
+    """Return the deed an emergency asks for: supplies, medicine or an escort, else a call."""
+    if u < s.deed_supplies:
+        return SUPPLIES
+    return MEDICINE if u < s.deed_supplies + s.deed_medicine else CALL

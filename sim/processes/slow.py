@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.casework import class_minutes
+from sim.casework import case_minutes, work_minutes
 from sim.compiled import compiled
 from sim.held_states import held_states
 from sim.layout import (
@@ -22,7 +22,6 @@ from sim.layout import (
     OFFICE,
     PARTY,
     SELF_MANAGED,
-    SEVERE_CLASS,
     SUNK_DOWN,
     USE_LEFT,
     USE_TRIES,
@@ -156,7 +155,7 @@ def community_week(world: World) -> None:
     """Move coordination, clarity, burnout, skills and the memory of standing idle."""
     now, communities = world.now, world.communities
     settled, backlog = _settled_and_backlog(
-        world.cases, world.case_count, class_minutes(world.settings.size_scale),
+        world.cases, world.case_count, work_minutes(world.settings),
         world.community_count,
     )  # fmt: skip
     _community_week(
@@ -167,18 +166,18 @@ def community_week(world: World) -> None:
 
 @compiled
 def _settled_and_backlog(
-    cases: Cases, count: int, minutes: I64, communities: int
+    cases: Cases, count: int, sizes: I64, communities: int
 ) -> tuple[I64, F64]:
     """Count [C] settled cases that were bounced before, and add up minutes the office knows of."""
     key, community, closer, known_to = cases.key, cases.community, cases.closer, cases.bits
-    severe, bounces = cases.severe, cases.bounces
+    severe, deed, bounces = cases.severe, cases.deed, cases.bounces
     settled, backlog = np.zeros(communities, dtype=np.int64), np.zeros(communities)
     for n in range(count):
         need = key[n] % NEED_COUNT
         if closer[n] >= 0 and bounces[n] > 0 and (need == 4 or need == 5):
             settled[community[n]] += 1
         if closer[n] == -1 and known_to[n] & (1 << OFFICE):
-            backlog[community[n]] += minutes[SEVERE_CLASS[need] if severe[n] == 1 else need]
+            backlog[community[n]] += case_minutes(sizes, need, severe[n], deed[n])
     return settled, backlog
 
 

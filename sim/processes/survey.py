@@ -7,7 +7,7 @@ the specialism of each contract follows the belief of the office that buys it.
 
 import numpy as np
 
-from sim.casework import class_minutes
+from sim.casework import case_minutes, work_minutes
 from sim.compiled import compiled
 from sim.layout import NEED_COUNT, OFFICE, SOCIAL, USE_SURVEY
 from sim.ledger import available, debit
@@ -15,7 +15,6 @@ from sim.needs_estimate import (
     OFFICE_ESTIMATE,
     SURVEY_ESTIMATE,
     SURVEY_LASTS,
-    case_minutes,
     users_estimate,
 )
 from sim.randomness import uniform
@@ -34,7 +33,7 @@ SLOTS_OF_COMMUNITY = 1024
 def survey_needs(world: World) -> None:
     """Renew the office's estimate every week, and survey households every half year."""
     communities = world.communities
-    sizes = class_minutes(world.settings.size_scale)
+    sizes = work_minutes(world.settings)
     ring = communities.office_known[:, world.week % HALF_YEAR]
     ring[:] = 0.0
     _known_to_office(world.cases, world.case_count, sizes, ring)
@@ -51,7 +50,7 @@ def choose_specialisms(world: World) -> None:
         return
     communities = world.communities
     bought = np.zeros((world.community_count, NEED_COUNT))
-    sizes = class_minutes(world.settings.size_scale)
+    sizes = work_minutes(world.settings)
     _bought_for(
         world.cases, world.case_count, world.log, world.log_count, world.traits.community,
         world.week, sizes, bought,
@@ -102,7 +101,7 @@ def _known_to_office(cases: Cases, count: int, sizes: I64, total: F64) -> None:
     for row in range(count):
         if cases.bits[row] & 1:
             need = cases.key[row] % NEED_COUNT
-            total[cases.community[row], need] += case_minutes(sizes, need, cases.severe[row])
+            total[cases.community[row], need] += case_minutes(sizes, need, cases.severe[row], cases.deed[row])
 
 
 @compiled
@@ -124,7 +123,7 @@ def _ask_households(
         row = np.searchsorted(cases.key[:count], start[h] * NEED_COUNT)
         while row < count and cases.key[row] < start[h + 1] * NEED_COUNT:
             need = cases.key[row] % NEED_COUNT
-            total[need] += case_minutes(sizes, need, cases.severe[row])
+            total[need] += case_minutes(sizes, need, cases.severe[row], cases.deed[row])
             row += 1
     return answered
 
@@ -139,12 +138,12 @@ def _bought_for(
         need = cases.key[row] % NEED_COUNT
         recent = cases.bits[row] & 1 and cases.known_week[row] >= week - HALF_YEAR
         if recent and (cases.severe[row] == 1 or need == YOUTH):
-            total[cases.community[row], need] += case_minutes(sizes, need, cases.severe[row])
+            total[cases.community[row], need] += case_minutes(sizes, need, cases.severe[row], cases.deed[row])
     row = closed - 1
     while row >= 0 and log.closed[row] >= week - HALF_YEAR:
         need = log.need[row]
         recent = log.bits[row] & 1 and log.known_week[row] >= week - HALF_YEAR
         if recent and (log.severe[row] == 1 or need == YOUTH):
             c = community[log.resident[row]]
-            total[c, need] += case_minutes(sizes, need, log.severe[row])
+            total[c, need] += case_minutes(sizes, need, log.severe[row], log.deed[row])
         row -= 1

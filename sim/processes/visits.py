@@ -35,12 +35,8 @@ def visit(world: World) -> None:
         return
     on_list = (cases.bits >> 15) & 1 == 1
     need = cases.key % 8
-    wanted = np.flatnonzero(on_list & ((need == 1) | (need == 2) | (need == 6)))
-    order = wanted[
-        np.lexsort(
-            (cases.key[wanted], cases.tie[wanted], cases.list_week[wanted], -cases.severe[wanted])
-        )
-    ]
+    wanted = on_list & ((need == 1) | (need == 2) | (need == 6))
+    order = world.queue.rows[wanted[world.queue.rows]]
     doors = Doors(
         slots, order, world.visit_weights, world.may.introduce, world.communities.household_start,
         world.cells.start, world.roles.visited_week,

@@ -12,7 +12,7 @@ from experiments.scorecards.claims import farm, groups, network, programmes, wor
 from experiments.scorecards.table import Evidence
 from experiments.scorecards.witness import ONCE
 from scenarios import changed, load
-from sim.casework import class_minutes
+from sim.casework import work_minutes
 from sim.layout import GROUP_SLOTS, NEVER, OFFICE, PARTY
 from sim.life import Life
 from sim.network import cooperation
@@ -58,7 +58,7 @@ def test_unmet_minutes_are_the_open_minutes_of_a_living_street(life: Life, monke
     world = life.world
     monkeypatch.setattr(programmes, "UNMET", (WEEKS - 1, WEEKS - 1))
     need, severe = world.cases.key % 8, world.cases.severe
-    sizes = class_minutes(float(world.settings.size_scale))
+    sizes = work_minutes(world.settings)
     routine = sizes[need]
     heavy = np.array([4 if one else 1 for one in severe])
     expected = np.bincount(world.cases.community, routine * heavy, minlength=world.community_count)

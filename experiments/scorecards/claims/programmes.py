@@ -9,8 +9,8 @@ from experiments.scorecards.claim import Arm, Claim, Criterion, Text, Value
 from experiments.scorecards.claims.linkage import LINKED, LOG_ODDS, POINTS, log_odds, share
 from experiments.scorecards.table import Evidence
 from experiments.scorecards.witness import Found, Lived
-from sim.casework import class_minutes
-from sim.layout import DEADLINE, SEVERE_CLASS
+from sim.casework import work_minutes
+from sim.layout import CLASS_COUNT, DEADLINE, SEVERE_CLASS
 from sim.links import ACTORS
 from sim.world import F64, I64, World
 
@@ -43,8 +43,9 @@ def unmet_minutes(world: World) -> F64:
     severe = np.concatenate([log.severe[recent], still.severe])
     born = np.concatenate([log.born[recent], still.born]).astype(np.int64)
     closed = np.concatenate([log.closed[recent], np.full(len(still.key), STILL_OPEN)]).astype(np.int64)
-    sizes = class_minutes(float(world.settings.size_scale))
-    minutes = sizes[np.where(severe == 1, SEVERE_CLASS[need], need)] * weeks_open(born, closed, first, last)
+    deed = np.concatenate([log.deed[recent], still.deed]).astype(np.int64)
+    kind = np.where(severe == 1, SEVERE_CLASS[need], np.where(deed > 0, CLASS_COUNT - 1 + deed, need))
+    minutes = work_minutes(world.settings)[kind] * weeks_open(born, closed, first, last)
     total = np.bincount(world.traits.community[resident], minutes, minlength=world.community_count)
     return np.asarray(total / (last - first + 1))
 
