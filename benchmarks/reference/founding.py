@@ -8,7 +8,7 @@ from benchmarks.reference.luck import rnd
 from benchmarks.reference.minds import draw_ties, draw_views, draws_of, normal
 from benchmarks.reference.nearness import friction_of, resting_loneliness, spread_of_opinions, tie_sum
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import SELF_MANAGED
+from benchmarks.reference.tables import NEEDS, SELF_MANAGED
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
 
@@ -145,7 +145,9 @@ def found_partners_and_workers(street: ReferenceStreet) -> None:
     """Give partners their first goods and workers their skill."""
     communities = len(street.communities)
     for number, one in enumerate(street.plan.partners):
-        partner = Partner(number, one.category, communities)
+        instead = dict(one.instead)
+        worth = [1.0 if need == one.category else instead.get(need, 0.0) for need in NEEDS]
+        partner = Partner(number, one.category, worth, communities)
         partner.stock = [rnd(20 * street.scale)] * communities
         street.partners.append(partner)
     for number, own in enumerate(street.plan.workers):
