@@ -10,8 +10,8 @@ READY := $(VENV)/.ready
 
 .PHONY: demo app test check slow freeze bench docs browser install clean
 
-demo: $(READY)  ## compare the four arms on the full street
-	$(BIN)/wulian compare isolated matched linked-same-hours linked --seeds 20 --out results/demo
+demo: $(READY)  ## compare the five arms on the full street
+	$(BIN)/wulian compare before isolated matched linked-same-hours linked --seeds 20 --out results/demo
 
 app: $(READY)  ## the live page in your browser
 	$(BIN)/wulian app
@@ -37,6 +37,7 @@ docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m scenarios.document
 	$(BIN)/python -m experiments.measures > docs/measures.md
 	$(BIN)/python -m experiments.evidence
+	$(BIN)/python -m experiments.scorecards.document
 
 browser:  ## Chromium, Chinese letters and Pango for the tests of page and PDF; on Debian, as root
 	apt-get update -q && apt-get install -y -q --no-install-recommends \

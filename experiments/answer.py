@@ -1,10 +1,11 @@
 """The honest answer in three sentences: what linkage changed, what hours explain, what did not.
 
+Where a world of fewer actors was run too, a fourth tells bringing the actors from linking them.
 Built from numbers alone; each sentence is a list of pieces, so that the terminal can print it and
 the report can link every number to its row. It never praises, and "worse" comes first in sentence 3.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from experiments import words
 from experiments.comparison import Comparison
@@ -21,7 +22,8 @@ from experiments.findings import (
     sentence,
     short_subject,
 )
-from experiments.measures import HEADLINES, Language
+from experiments.intervals import Interval
+from experiments.measures import HEADLINES, Language, Measure
 from experiments.words import Case
 
 # Hardest class first.
@@ -33,13 +35,27 @@ ORDER = (
 )
 MOST_LISTED = 4
 
+Labels = Mapping[str, tuple[str, str, Tone]]
+"""Of each effect: what it is called in Chinese and in English, and how its number is shown."""
+HOURS_AND_LINKING: Labels = {
+    "hours": ("光有工时", "hours alone", "hours"),
+    "linking": ("光有联动", "linkage alone", "same"),
+    "interaction": ("两者一起才有", "only both together", "linked"),
+}
+STEPS: Labels = {
+    "bringing": ("请进来", "bringing them", "hours"),
+    "total": ("联起来", "linking them", "linked"),
+}
+
 
 def answer(comparison: Comparison, language: Language) -> tuple[Sentence, ...]:
-    """Return the three sentences; empty if no arm stands against the base."""
+    """Return the sentences; empty if no arm stands against the base."""
     if comparison.roles.linked is None:
         return ()
+    steps = (_what_each_step_gives(comparison, language),) if comparison.roles.steps else ()
     return (
         _what_changed(comparison, language),
+        *steps,
         _what_hours_give(comparison, language),
         _what_did_not(comparison, language),
     )
@@ -53,6 +69,12 @@ def _primary(comparison: Comparison, language: Language) -> list[Finding]:
 
 def _reduced(comparison: Comparison) -> bool:
     return float(comparison.manifest["question"]["scale"]) < 1
+
+
+def _links_anything(comparison: Comparison) -> bool:
+    """Return whether some link is open in the world set against the base, now or by an event."""
+    world = comparison.manifest["scenarios"][comparison.roles.linked or ""]
+    return any(value != 0 for one in (world, *world["events"]) for value in one["links"].values())
 
 
 def _what_changed(comparison: Comparison, language: Language) -> Sentence:
@@ -87,6 +109,10 @@ def _what_changed(comparison: Comparison, language: Language) -> Sentence:
 
 def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
     roles = comparison.roles
+    if roles.matched is None and roles.same_hours is None and not _links_anything(comparison):
+        zh = "这里没有哪个世界是联动的，也没有世界给足另一方的工时，差别里多少来自人手，分不清。"
+        en = "No world here is linked and none has the other's hours, so hands cannot be told apart."
+        return sentence([Piece(zh if language == "zh" else en)], [], language)
     if roles.matched is None and roles.same_hours is None:
         zh = "没有运行“同样工时、没有联动”的世界，这些差别里多少来自人手、多少来自联动，分不清。"
         en = (
@@ -94,26 +120,7 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
             " told apart."
         )
         return sentence([Piece(zh if language == "zh" else en)], [], language)
-    groups, findings = [], []
-    for finding in _primary(comparison, language):
-        if finding.statement.case in (Case.MISSING, Case.ANECDOTE):
-            continue
-        parts = [
-            (name, effect)
-            for name in ("hours", "linking", "interaction")
-            if (effect := comparison.effect(name, finding.measure.name)) is not None
-        ]
-        if any(effect.interval.off_zero for _, effect in parts):
-            groups.append(_split(finding, parts, language))
-        findings += [
-            Finding(
-                effect.measure,
-                effect.interval,
-                effect.pairing.same_sign,
-                words.state(effect.interval, effect.measure, language, effect.needed),
-            )
-            for _, effect in parts
-        ]
+    groups, findings = _credited(comparison, HOURS_AND_LINKING, None, language)
     if not groups:
         short = "工时和联动各占多少，未显示差别，还不能说。"
         few = "What hours and linkage give apart cannot be told: no difference shown."
@@ -127,27 +134,75 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
     return sentence(pieces, findings, language, _reduced(comparison))
 
 
+def _what_each_step_gives(comparison: Comparison, language: Language) -> Sentence:
+    """Say what bringing the actors gives, and what linking them."""
+    roles = comparison.roles
+    groups, findings = _credited(comparison, STEPS, "both_steps", language)
+    if not groups:
+        zh = "把各方请进来和把各方联起来各有多少作用，未显示差别，还不能说。"
+        en = "What bringing the actors and what linking them gives cannot be told: no difference shown."
+        return sentence([Piece(zh if language == "zh" else en)], [], language)
+    before, base, linked = (
+        arm_title(comparison, arm or "", language) for arm in (roles.before, roles.base, roles.linked)
+    )
+    opening = (
+        f"分两步算（请进来：“{base}”减“{before}”；联起来：“{linked}”减“{base}”）。"
+        if language == "zh"
+        else f"In two steps (bringing the actors: “{base}” − “{before}”; linking them: “{linked}” −"
+        f" “{base}”): "
+    )
+    pieces = [Piece(opening), *join(groups, language)]
+    return sentence(pieces, findings, language, _reduced(comparison))
+
+
+def _credited(
+    comparison: Comparison, labels: Labels, whole: str | None, language: Language
+) -> tuple[list[list[Piece]], list[Finding]]:
+    """Divide each primary outcome among some effects; return what is said and the findings behind it.
+
+    `whole` is the effect that is divided; None: linked − base.
+    """
+    groups, findings = [], []
+    for finding in _primary(comparison, language):
+        if finding.statement.case in (Case.MISSING, Case.ANECDOTE):
+            continue
+        parts = [
+            (name, effect)
+            for name in labels
+            if (effect := comparison.effect(name, finding.measure.name)) is not None
+        ]
+        all_of_it = comparison.effect(whole, finding.measure.name) if whole else None
+        if any(effect.interval.off_zero for _, effect in parts):
+            total = finding.interval if all_of_it is None else all_of_it.interval
+            groups.append(_split(finding.measure, total, parts, labels, language))
+        findings += [
+            Finding(
+                effect.measure,
+                effect.interval,
+                effect.pairing.same_sign,
+                words.state(effect.interval, effect.measure, language, effect.needed),
+            )
+            for _, effect in parts
+        ]
+    return groups, findings
+
+
 def _split(
-    finding: Finding, parts: list[tuple[str, Effect]], language: Language
+    measure: Measure, whole: Interval, parts: list[tuple[str, Effect]], labels: Labels, language: Language
 ) -> list[Piece]:
-    """Say what hours alone, linkage alone and only both together give, as signed numbers."""
-    labels = {
-        "hours": ("光有工时", "hours alone"),
-        "linking": ("光有联动", "linkage alone"),
-        "interaction": ("两者一起才有", "only both together"),
-    }
-    tones: dict[str, Tone] = {"hours": "hours", "linking": "same", "interaction": "linked"}
+    """Say what each part gives, as signed numbers."""
     zh = language == "zh"
-    total = words.signed(finding.interval.difference, words.decimals_of(finding.interval))
-    name = short_subject(finding.measure, language)
+    total = words.signed(whole.difference, words.decimals_of(whole))
+    name = short_subject(measure, language)
     pieces = [
         Piece(name, "strong"), Piece("（共 " if zh else " ("),
-        Piece(total, "plain", finding.measure.name), Piece("）：" if zh else " in all): "),
+        Piece(total, "plain", measure.name), Piece("）：" if zh else " in all): "),
     ]  # fmt: skip
     comma = "，" if zh else ", "
     unshown = []
     for effect, found in parts:
-        label = labels[effect][0 if zh else 1]
+        label_zh, label_en, tone = labels[effect]
+        label = label_zh if zh else label_en
         if not found.interval.off_zero:
             unshown.append("两者叠加" if zh and effect == "interaction" else label)
             continue
@@ -155,7 +210,7 @@ def _split(
         ends = words.span(found.interval, language)
         pieces += [
             Piece(f"{label} "),
-            Piece(number, tones[effect], found.measure.name),
+            Piece(number, tone, found.measure.name),
             Piece(f"（{ends}），" if zh else f" ({ends}), "),
         ]
     if unshown:

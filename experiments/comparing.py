@@ -19,7 +19,7 @@ from experiments.results import ResultsFolder
 if TYPE_CHECKING:
     from sim import Scenario
 
-STANDARD_ARMS = ("isolated", "matched", "linked-same-hours", "linked")
+STANDARD_ARMS = ("before", "isolated", "matched", "linked-same-hours", "linked")
 
 
 def compare(
@@ -40,7 +40,7 @@ def compare(
     experiment: str = "compare",
     model: str = MODEL,
 ) -> Comparison:
-    """Run arms × seeds in pairs and return what differs from the first arm.
+    """Run arms × seeds in pairs and return what differs from the base: the first arm, as a rule.
 
     Arms are names of scenarios or scenarios; `settings` are changes made in every arm
     (`["links.platform=0"]`); `out` defaults to `results/compare-ARMS-FINGERPRINT`. A folder that
@@ -63,7 +63,7 @@ def compare(
     ordered, auxiliary = with_needed_arms(scenarios, find)
     hours_of = {arm.name: arm.hours_of for arm in ordered}
     asked = [arm.name for arm in scenarios]
-    roles_of(asked, hours_of)
+    base = roles_of(asked, hours_of, {one.name: one.settings.present for one in ordered}).base
     question = provenance.question(
         experiment, asked, ordered, list(seeds), place, scale, weeks, settings, keep_burn_in, model,
         until.as_question() if until else None,
@@ -82,7 +82,7 @@ def compare(
         first, more = tuple(seeds), None
         if until is not None:
             windows = {arm: Comparison(results).weeks(arm) for arm in asked}
-            stopping = Stopping(until, asked[0], seeds, windows)
+            stopping = Stopping(until, base, seeds, windows)
             first, more = stopping.first(), _further(stopping, ordered, auxiliary)
         complete(
             results, jobs_of(ordered, first, auxiliary),

@@ -61,7 +61,12 @@ class Comparison:
     @cached_property
     def roles(self) -> Roles:
         """Return which arm plays which part."""
-        return roles_of(self.arms, {arm: self.scenarios[arm]["hours_of"] for arm in self.arms})
+        worlds = self.manifest["scenarios"]
+        return roles_of(
+            self.arms,
+            {arm: self.scenarios[arm]["hours_of"] for arm in self.arms},
+            {arm: worlds[arm]["settings"]["present"] for arm in self.arms},
+        )
 
     @cached_property
     def runs(self) -> pd.DataFrame:
@@ -144,13 +149,19 @@ class Comparison:
 
     @cached_property
     def effects(self) -> list[Effect]:
-        """Return hours, linking and interaction for the primary outcomes, classes and needs."""
+        """Return hours, linking and interaction, and the two steps, for primary outcomes, classes, needs."""
         chosen = [
             measure
             for measure in self.measures
             if measure.declared and (measure.kind == "share" or measure.margin is not None)
         ]
         return effects(self.values, chosen, self.roles)
+
+    @property
+    def beside(self) -> list[str]:
+        """Return the arms to be set against the base: all but it and the worlds of fewer actors."""
+        apart = (self.roles.base, self.roles.before, self.roles.before_hours)
+        return [arm for arm in self.arms if arm not in apart]
 
     def difference(self, arm: str, measure: str) -> Difference | None:
         """Return an arm's difference to the base in a measure, or None."""
@@ -246,7 +257,7 @@ class Comparison:
 
     @cached_property
     def effect_table(self) -> pd.DataFrame:
-        """Return effects.csv: hours, linking and interaction with their intervals."""
+        """Return effects.csv: hours, linking and interaction, and the two steps, with their intervals."""
         return pd.DataFrame(
             [
                 {

@@ -1,7 +1,7 @@
 """What differs between arms: paired differences per measure, and hours against linking. Pure."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +37,11 @@ class Difference:
 
 @dataclass(frozen=True)
 class Effect:
-    """A part of the gain: `hours`, `linking`, `interaction`, `beyond_hours` or `total`."""
+    """A part of the gain: `hours`, `linking`, `interaction`, `beyond_hours` or `total`.
+
+    Where a world of fewer actors stands before the base: `bringing` them, of which `bringing_hours`
+    by hours alone, and `both_steps` (bringing and linking, which is `total`).
+    """
 
     measure: Measure
     effect: str
@@ -48,21 +52,38 @@ class Effect:
 
 @dataclass(frozen=True)
 class Roles:
-    """Which arm plays which part; `matched` and `same_hours` are None where they were not run."""
+    """Which arm plays which part; those that were not run are None.
+
+    `before` is a world of fewer actors than the base, `before_hours` the same with the base's hours.
+    """
 
     base: str
     linked: str | None
     matched: str | None = None
     same_hours: str | None = None
+    before: str | None = None
+    before_hours: str | None = None
 
     @property
     def four(self) -> bool:
         """Whether all four arms of the standard comparison are there."""
         return None not in (self.linked, self.matched, self.same_hours)
 
+    @property
+    def steps(self) -> bool:
+        """Whether bringing the actors and linking them can be told apart."""
+        return self.before is not None and self.linked is not None
 
-def roles_of(arms: Sequence[str], hours_of: Mapping[str, str | None]) -> Roles:
+
+def roles_of(
+    arms: Sequence[str],
+    hours_of: Mapping[str, str | None],
+    actors: Mapping[str, Collection[str]] | None = None,
+) -> Roles:
     """Return the roles: the first arm is the base, the last that lives by its own hours is linked.
+
+    Where the first of three or more such arms has fewer actors than the second (`actors` by arm, at
+    the founding), it is the world before and the second is the base.
 
     Raises InputError for no arm or a base that takes its hours from another.
     """
@@ -76,9 +97,17 @@ def roles_of(arms: Sequence[str], hours_of: Mapping[str, str | None]) -> Roles:
         )
     own = [arm for arm in arms[1:] if hours_of.get(arm) is None]
     linked = own[-1] if own else None
-    taking = {source: arm for arm in arms if (source := hours_of.get(arm)) is not None}
-    matched = taking.get(linked) if linked is not None else None
-    return Roles(base, linked, matched, taking.get(base))
+    living = {arm: frozenset((actors or {}).get(arm, ())) for arm in arms}
+    before = None
+    if len(own) > 1 and living[base] < living[own[0]]:
+        before, base = base, own[0]
+    taking = {
+        (source, before is not None and living[arm] == living[before]): arm
+        for arm in arms
+        if (source := hours_of.get(arm)) is not None
+    }
+    matched = taking.get((linked, False)) if linked is not None else None
+    return Roles(base, linked, matched, taking.get((base, False)), before, taking.get((base, True)))
 
 
 def street_values(values: pd.DataFrame, arm: str, measure: str, community: str = STREET) -> pd.Series:
@@ -150,8 +179,9 @@ def effects(
     """Return how far hours and linking account for each measure's difference, with intervals.
 
     hours = matched − base; linking = same hours, linked − base; interaction = linked − matched −
-    same hours, linked + base; total = linked − base; beyond_hours = linked − matched. Each as far
-    as its arms were run. The primary outcomes of one effect are adjusted together.
+    same hours, linked + base; total = linked − base; beyond_hours = linked − matched; bringing =
+    base − before; bringing_hours = before with the base's hours − before; both_steps = linked −
+    before. Each as far as its arms were run. The primary outcomes of one effect are adjusted together.
     """
     weights: dict[str, dict[str | None, float]] = {
         "hours": {roles.matched: 1, roles.base: -1},
@@ -161,6 +191,9 @@ def effects(
         },
         "total": {roles.linked: 1, roles.base: -1},
         "beyond_hours": {roles.linked: 1, roles.matched: -1},
+        "bringing": {roles.base: 1, roles.before: -1},
+        "bringing_hours": {roles.before_hours: 1, roles.before: -1},
+        "both_steps": {roles.linked: 1, roles.before: -1},
     }
     result = []
     for effect, parts in weights.items():

@@ -9,7 +9,14 @@ NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 
 
 class InputError(ValueError):
-    """What was asked makes no sense or cannot be done; the message says what would be allowed."""
+    """What was asked makes no sense or cannot be done; the message says what would be allowed.
+
+    `zh` is the message in Chinese, where there is one.
+    """
+
+    def __init__(self, message: str, zh: str = "") -> None:
+        super().__init__(message)
+        self.zh = zh or message
 
 
 class DiskFull(InputError):  # noqa: N818 - it names what is wrong

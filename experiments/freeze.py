@@ -16,6 +16,7 @@ from experiments.calibration.matching import match
 from experiments.calibration.targets import FIRST_SEED, STEADY, TARGETS, observe
 from experiments.calibration.tuning import brief, implausibility, tune
 from sim.settings import Settings
+from sim.version import MODEL
 
 FOLDER = Path(scenarios.__file__).parent
 
@@ -51,6 +52,7 @@ def write(
         "# Written by `make freeze`; it lies under every scenario. Do not edit by hand.",
         "[provenance]",
         f'date = "{datetime.date.today().isoformat()}"',
+        f'model = "{MODEL}"',
         'world = "isolated only, no link open, no contrast computed"',
         f'seeds = "{FIRST_SEED} and up (calibration seeds)"',
         f'checked = "full size, {seeds} seeds"',

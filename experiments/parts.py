@@ -19,6 +19,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from experiments.models import KEY, check_model
+from sim.version import MODEL
+
 DONE, FAILED = "done", "failed"
 WEEKLY, HOURS, ROW = "parquet", "hours", "json"
 
@@ -88,6 +91,7 @@ class Parts:
         for kind, content in present.items():
             write_whole(self._file(row.run, kind), content)
         entry = {
+            KEY: MODEL,
             "row": asdict(row),
             "sha256": {kind: _sha256(content) for kind, content in present.items()},
         }
@@ -95,7 +99,7 @@ class Parts:
         write_whole(self._file(row.run, ROW), canonical(checked).encode())
 
     def _entry(self, run: str) -> dict[str, Any] | None:
-        """Return what a part's .json says, None without one; raises DamagedPart."""
+        """Return what a part's .json says, None without one; raises DamagedPart, OtherModel."""
         try:
             entry = json.loads(self._file(run, ROW).read_bytes())
             check = entry.pop("check")
@@ -105,6 +109,7 @@ class Parts:
             raise DamagedPart(run) from error
         if check != _sha256(canonical(entry).encode()) or entry["row"]["run"] != run:
             raise DamagedPart(run)
+        check_model(self._file(run, ROW), entry)
         return entry
 
     def row(self, run: str) -> RunRow | None:

@@ -15,8 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from experiments.living import MODEL
+from experiments.models import KEY
 from experiments.parts import canonical
 from experiments.results import SCHEMA_VERSION
+from sim.version import FIRST
+from sim.version import MODEL as MODEL_VERSION
 
 if TYPE_CHECKING:
     from sim import Scenario
@@ -142,6 +145,7 @@ def manifest(
     """
     return {
         "schema": SCHEMA_VERSION,
+        KEY: MODEL_VERSION,
         "question": dict(asked),
         "fingerprint": fingerprint(asked),
         "command": command(asked, folder if named else None, more, files),
@@ -221,8 +225,8 @@ def model_fingerprint(model: str) -> str:
 
 
 def calibration() -> dict[str, Any]:
-    """Return the fingerprint of the calibrated settings and how they came about."""
+    """Return the fingerprint of the calibrated settings, the model they are for, how they came about."""
     from scenarios import calibrated
 
     _, fingerprint_, how = calibrated()
-    return {"fingerprint": fingerprint_, **how}
+    return {"fingerprint": fingerprint_, "model": FIRST, **how}

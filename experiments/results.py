@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from experiments.errors import InputError
+from experiments.models import check_model
 from experiments.parts import DONE, FAILED, WEEKLY, DamagedPart, Parts, RunRow, canonical, write_whole
 
 SCHEMA_VERSION = 1
@@ -60,13 +61,15 @@ class ResultsFolder:
     def find(cls, path: Path, question: Mapping[str, Any]) -> "ResultsFolder | None":
         """Return the folder if it asks this question, None if nothing is there yet.
 
-        Raises OtherQuestion if it asks another, InputError if it holds anything else.
+        Raises OtherQuestion if it asks another, OtherModel if another model made it, InputError if
+        it holds anything else.
         """
         file = path / "manifest.json"
         if path.exists() and not path.is_dir():
             raise InputError(f"{path} is a file; --out must be a folder.")
         if file.exists():
             found = _read_manifest(file)
+            check_model(path, found)
             if canonical(found["question"]) != canonical(question):
                 raise OtherQuestion(_refusal(path, found["question"], question))
             return cls(path, found)

@@ -108,8 +108,8 @@ def varied(name: str, where: Any = RANGE) -> Varied:
 
     Raises InputError for an unknown name, a value out of range, or a range without extent.
     """
-    from sim.links import LINKS, nearest
-    from sim.settings import CATALOGUE
+    from sim.links import LINKS
+    from sim.settings import CATALOGUE, unknown
 
     plain = name.removeprefix("settings.")
     if plain in CATALOGUE:
@@ -117,8 +117,9 @@ def varied(name: str, where: Any = RANGE) -> Varied:
     if plain.removeprefix(LINK) in LINKS and plain.startswith(LINK):
         return _link(plain, where)
     known = [*CATALOGUE, *(LINK + link for link in LINKS)]
-    likely = f"; did you mean '{LINK}{plain}'?" if plain in LINKS else nearest(plain, known)
-    raise InputError(f"unknown setting or link '{plain[:80]}'{likely}")
+    if plain in LINKS:
+        raise InputError(f"unknown setting or link '{plain}'; did you mean '{LINK}{plain}'?")
+    raise InputError(unknown(plain, known, "setting or link"))
 
 
 def several(where: str | Mapping[str, Any]) -> tuple[Varied, ...]:

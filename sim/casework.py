@@ -28,6 +28,7 @@ def class_minutes(size_scale: float) -> I64:
 
 @compiled
 def _ties(start: np.uint64, keys: I64) -> F64:
+    """Return [n] the number drawn for each key, which breaks ties in every queue."""
     result = np.empty(len(keys))
     for n in range(len(keys)):
         result[n] = uniform(start, keys[n], 0)

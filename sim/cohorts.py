@@ -38,6 +38,18 @@ class Cohorts(NamedTuple):
     subgroup_in_time: NDArray[np.int32]
 
 
+class Subjects(NamedTuple):
+    """What decides the subgroups of a case: residents [N], households [H]."""
+
+    community: I32  # [N]
+    age: I8  # [N] years
+    household: I32  # [N]
+    alone: I8  # [N]
+    home_digital: I8  # [H]
+    registered: I8  # [N]
+    member_of: I8  # [N, 11]
+
+
 def new_cohorts(burn_in: int, communities: int) -> Cohorts:
     """Return empty cohorts for the longest run."""
     weeks = burn_in + LONGEST_RUN
@@ -74,19 +86,26 @@ def count_cases(
 ) -> None:
     """Count cases at their week of birth, by need and by subgroup."""
     traits = world.traits
-    _count(
-        born, key, world.cohorts.first, traits.community, traits.age, traits.household,
-        traits.alone, world.home_digital, world.roles.registered, world.member_of, needs, groups,
-        subgroups,
+    subjects = Subjects(
+        traits.community, traits.age, traits.household, traits.alone, world.home_digital,
+        world.roles.registered, world.member_of,
     )  # fmt: skip
+    _count(born, key, world.cohorts.first, subjects, needs, groups, subgroups)
 
 
 @compiled
 def _count(
-    born: I16, key: I64, first: int, community: I32, age: I8, household: I32, alone: I8,
-    home_digital: I8, registered: I8, member_of: I8, needs: I64, groups: I64,
+    born: I16, key: I64, first: int, subjects: Subjects, needs: I64, groups: I64,
     subgroups: NDArray[np.int32],
 ) -> None:  # fmt: skip
+    """Add each case at its week of birth to the counts of its need and of its subject's groups.
+
+    `born` [n] weeks and `key` [n] of the cases; `first` is the week of row 0 of `needs` [W, C, 8],
+    `groups` [W, C, 4] and `subgroups` [W, C, 3, 11], all numbers of cases.
+    """
+    community, age, household = subjects.community, subjects.age, subjects.household
+    alone, home_digital = subjects.alone, subjects.home_digital
+    registered, member_of = subjects.registered, subjects.member_of
     for n in range(len(key)):
         week, i, need = born[n] - first, key[n] // NEED_COUNT, key[n] % NEED_COUNT
         c = community[i]

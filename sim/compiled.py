@@ -18,7 +18,7 @@ import tempfile
 import time
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import numba
 import numpy as np
@@ -27,6 +27,9 @@ from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
 
 MONTH = 30 * 24 * 3600.0  # seconds; kernels that nobody used for so long are forgotten
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def _forget_old(folder: str) -> None:
@@ -190,18 +193,18 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def _compile(kernel: Callable[..., Any], options: dict[str, Any]) -> Callable[..., Any]:
-    dispatcher = numba.njit(**options)(kernel)
+def _compile(kernel: Callable[P, R], options: dict[str, Any]) -> Callable[P, R]:
+    dispatcher: Any = numba.njit(**options)(kernel)
     dispatcher._cache = KernelCache(kernel, options)
     return dispatcher
 
 
-def compiled(kernel: Callable[..., Any]) -> Callable[..., Any]:
+def compiled(kernel: Callable[P, R]) -> Callable[P, R]:
     """Compile a kernel: IEEE arithmetic (no fast-math), cached on disk, no bounds checks."""
     return _compile(kernel, OPTIONS)
 
 
-def helper(kernel: Callable[..., Any]) -> Callable[..., Any]:
+def helper(kernel: Callable[P, R]) -> Callable[P, R]:
     """Compile a function that only kernels call: the same, without an entrance from Python.
 
     The entrance unpacks every array of every argument and takes a good part of compile time.

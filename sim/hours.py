@@ -14,6 +14,7 @@ from sim.compiled import compiled, helper
 from sim.layout import (
     OFFERED_RESOURCES,
     R_GROUP,
+    R_OFFICE,
     R_PARTY,
     R_PROFESSIONAL,
     RESOURCE_ACTOR,
@@ -57,6 +58,15 @@ class HoursRecord:
         )
         table.insert(0, "offered", np.stack(self.ledger_offered).reshape(-1))
         return table.reset_index()
+
+
+@dataclass
+class HoursUse:
+    """What a run does with hours: keep a record, and follow another run's."""
+
+    keep: HoursRecord
+    source: HoursRecord | None = None
+    rule: str = "none"
 
 
 @helper
@@ -116,6 +126,21 @@ def _withhold(gap: I64, ids: I32, purses: I8, community: I32, first: I8, duty: D
                     duty.role[i] = ROLE_NONE
 
 
+def _to_those_here(world: World, recorded: I64) -> I64:
+    """Give the recorded minutes of actors that do not exist here to the office.
+
+    So a world of fewer actors can have the same hours without having the actors: hours of a kind
+    that is not there are hours of paid staff.
+    """
+    present = world.settings.present
+    absent = np.array([ACTORS[a] not in present for a in RESOURCE_ACTOR[:OFFERED_RESOURCES]])
+    minutes = recorded.copy()
+    minutes[:, absent] = 0
+    if "office" in present:
+        minutes[:, R_OFFICE] += recorded[:, absent].sum(axis=1)
+    return minutes
+
+
 def follow(world: World, record: HoursRecord, rule: str, own: I64, present: I64) -> I64:
     """Change this week's servers and return the minutes to offer by purse [C, 33].
 
@@ -123,7 +148,7 @@ def follow(world: World, record: HoursRecord, rule: str, own: I64, present: I64)
     people are changed in place.
     """
     position = record.at(world.week)
-    wanted = record.offered[position]
+    wanted = _to_those_here(world, record.offered[position])
     if rule == "clip":
         wanted = np.minimum(wanted, own)
     gap = wanted - own

@@ -11,7 +11,7 @@ import pandas as pd
 from sim.agenda import acts_before, agenda
 from sim.cohorts import SUBGROUPS
 from sim.founding import found
-from sim.hours import HoursRecord
+from sim.hours import HoursRecord, HoursUse
 from sim.layout import MEASURE_CLASS, NEED_COUNT
 from sim.measures import CLASS_NAMES, record, total
 from sim.plan import StreetPlan
@@ -21,15 +21,6 @@ from sim.week import WEEK, Process
 from sim.world import World
 
 LONGEST = 520
-
-
-@dataclass
-class HoursUse:
-    """What a run does with hours: keep a record, and follow another run's."""
-
-    keep: HoursRecord | None = None
-    source: HoursRecord | None = None
-    rule: str = "none"
 
 
 @dataclass(frozen=True)
@@ -129,6 +120,13 @@ class Life:
         """Return the week that the next step lives."""
         return self.world.week
 
+    @property
+    def hours(self) -> HoursRecord:
+        """Return the record of hours kept so far."""
+        if self.world.hours is None:
+            raise ValueError("this life has handed its past on and is over")
+        return self.world.hours.keep
+
     def step(self) -> None:
         """Live one week and record it."""
         world = self.world
@@ -136,8 +134,8 @@ class Life:
         for process in self.processes:
             process.change(world)
         self.rows.append(record(world))
-        keep = world.hours.keep
-        if keep is not None and world.week >= 0:
+        if world.week >= 0:
+            keep = self.hours
             keep.weeks.append(world.week)
             keep.ledger_offered.append(world.now.offered.copy())
             keep.uses.append(world.now.uses.copy())
@@ -152,7 +150,7 @@ class Life:
             seed=world.seed,
             scale=world.scale,
             weekly=self._table(first),
-            hours=world.hours.keep,
+            hours=self.hours,
             events=self._events(first),
             cases=self._case_log(),
         )
@@ -179,14 +177,15 @@ class Life:
                 columns[f"cases_{kind}_{name}"] = own.reshape(-1)
             for k in range(NEED_COUNT):
                 columns[f"cases_{kind}_k{k}"] = with_street[:, :, k].reshape(-1)
-        for kind, counts in (
+        for kind, by_subgroup in (
             ("born", cohorts.subgroup_born[window]),
             ("in_time", cohorts.subgroup_in_time[window]),
         ):
-            with_street = np.concatenate([counts, counts.sum(axis=1, keepdims=True)], axis=1)
+            whole = by_subgroup.sum(axis=1, keepdims=True)
+            by_place = np.concatenate([by_subgroup, whole], axis=1)
             for n, name in enumerate(CLASS_NAMES):
                 for g, subgroup in enumerate(SUBGROUPS):
-                    columns[f"cases_{kind}_{name}_{subgroup}"] = with_street[:, :, n, g].reshape(-1)
+                    columns[f"cases_{kind}_{name}_{subgroup}"] = by_place[:, :, n, g].reshape(-1)
         for name in rows[0] if rows else ():
             columns[name] = np.concatenate([row[name] for row in rows])
         table = pd.DataFrame(columns)
@@ -243,7 +242,7 @@ def prepare(
     life = Life(scenario.replace(hours_of=None), seed, street=street, scale=scale, past=past)
     while life.week < week:
         life.step()
-    hours, life.world.hours = life.world.hours.keep, None
+    hours, life.world.hours = life.hours, None
     return Past(past_key(scenario, seed, street, scale, week), life.world, tuple(life.rows), hours)
 
 
@@ -280,4 +279,4 @@ def run(
     return life.trajectory(keep_burn_in)
 
 
-__all__ = ["HoursUse", "Life", "Past", "Trajectory", "prepare", "run", "total"]
+__all__ = ["Life", "Past", "Trajectory", "prepare", "run", "total"]

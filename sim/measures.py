@@ -167,8 +167,9 @@ def _cases(world: World, row: Row) -> None:
         world.cells.community, world.cells.ent_kind, now.side_cell, count
     )
     row["entrenched_cells"] = entrenched
-    for name in ("solved", "ended", "began"):
-        row[f"entrenched_{name}"] = world.flows[f"entrenched_{name}"].sum(axis=1)
+    row["entrenched_solved"] = world.flows["entrenched_solved"].sum(axis=1)
+    row["entrenched_ended"] = world.flows["entrenched_ended"].sum(axis=1)
+    row["entrenched_began"] = world.flows["entrenched_began"].sum(axis=1)
     row["cells_worked_jointly"], row["cells_worked_by_three"] = jointly, by_three
     row["backlog_staff_weeks"] = share(office_minutes, now.offered[:, OFFICE])
 
@@ -205,10 +206,7 @@ def _people_counts(world: World) -> Row:
     counts = np.zeros((len(COUNT_NAMES), world.community_count), dtype=np.int64)
     some = duty.role | roles.active | roles.registered | traits.member_type | roles.in_bed
     rows = rows_of((some != 0) | (roles.served_weeks > 0))
-    count_people(
-        rows, traits.community, duty.role, duty.cases, duty.coordinator, roles.active,
-        roles.served_weeks, roles.registered, traits.member_type, roles.in_bed, counts,
-    )  # fmt: skip
+    count_people(rows, traits, roles, duty, counts)
     return dict(zip(COUNT_NAMES, total(counts), strict=True))
 
 

@@ -8,7 +8,7 @@ from sim.compiled import compiled
 from sim.exponential import exponential
 from sim.layout import SLOTS
 from sim.minds import clip01
-from sim.world import F64, I8, I32, I64, World
+from sim.world import F64, I32, I64, Cells, Minds, Ties, Traits, World
 
 
 class Company(NamedTuple):
@@ -21,27 +21,21 @@ class Company(NamedTuple):
 
 @compiled
 def _settle(
-    keep: float,
-    lonely_rate: float,
-    friction_keep: float,
-    numbers: Company,
-    contact: I32,
-    strength: F64,
-    opinion: F64,
-    household: I32,
-    home_start: I32,
-    migrant_elder: I8,
-    community: I32,
-    cell_start: I32,
-    start: I32,
-    loneliness: F64,
-    friction: F64,
-    tie_sum: F64,
-) -> None:
+    keep: float, lonely_rate: float, friction_keep: float, numbers: Company, ties_of: Ties,
+    minds: Minds, traits: Traits, home_start: I32, cell_start: I32, cells: Cells,
+) -> None:  # fmt: skip
     """Let all ties fade, then loneliness [N] and friction [B] follow; sum the ties of cells [B].
 
+    A tie keeps the share `keep`. Support is the sum of a resident's ties plus `support_home` for
+    each other person at home; loneliness moves by `lonely_rate` to exp(−support / scale). Friction
+    is the mean distance from the cell's mean opinion, less by the mean near tie, and keeps the
+    share `friction_keep`. `home_start` [H+1] and `cell_start` [C+1] are first residents and cells.
     One pass, cell by cell, so that the ties of a cell are read from memory once.
     """
+    contact, strength, opinion = ties_of.contact, ties_of.strength, minds.opinion
+    household, migrant_elder = traits.household, traits.migrant_elder
+    community, start, loneliness = cells.community, cells.start, minds.loneliness
+    friction, tie_sum = cells.friction, cells.tie_sum
     widest = np.max(start[1:] - start[:-1])
     near_tie = np.empty(SLOTS * widest)
     support, lasting = np.empty(widest), np.empty(widest)
@@ -98,27 +92,14 @@ def settle(
     neighbours know each other, keeps the share `friction_keep` of what it was.
     """
     _settle(
-        keep,
-        lonely_rate,
-        friction_keep,
-        world.settings.numbers(Company),
-        world.ties.contact,
-        world.ties.strength,
-        world.minds.opinion,
-        world.traits.household,
-        world.households.start,
-        world.traits.migrant_elder,
-        world.cells.community,
-        world.communities.cell_start,
-        world.cells.start,
-        world.minds.loneliness,
-        world.cells.friction,
-        world.cells.tie_sum,
-    )
+        keep, lonely_rate, friction_keep, world.settings.numbers(Company), world.ties, world.minds,
+        world.traits, world.households.start, world.communities.cell_start, world.cells,
+    )  # fmt: skip
 
 
 @compiled
 def _spread(opinion: F64, start: I32, chosen: I64) -> F64:
+    """Return the standard deviation of opinion [N] in each cell chosen; `start` [B+1] rows."""
     result = np.zeros(len(chosen))
     for m in range(len(chosen)):
         low, high = start[chosen[m]], start[chosen[m] + 1]

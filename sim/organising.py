@@ -1,6 +1,6 @@
 """What a group needs each week, and the people who could start one."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,13 +33,32 @@ def led_share(work: GroupWork, members: int, leaders: int) -> float:
     return min(1.0, leaders / (1.0 + members / work.leader_span))
 
 
+class Winnable(NamedTuple):
+    """Residents [N]: what decides whether organisers could win them for a group."""
+
+    age: I8
+    member_type: I8
+    acceptance: F64
+    org: I16
+    client_until: I16
+    visited_week: I16
+    served_weeks: I16
+    registered: I8
+    role: I8
+
+
 @compiled
 def _seeds(
-    low: int, high: int, limit: int, week: int, roster: int, servers: int, age: I8,
-    member_type: I8, acceptance: F64, org: I16, client_until: I16, visited_week: I16,
-    served_weeks: I16, registered: I8, role: I8,
-) -> I32:  # fmt: skip
-    """List people of rows `low` to `high` who would start a group when asked, `limit` at most."""
+    low: int, high: int, limit: int, week: int, roster: int, servers: int, people: Winnable
+) -> I32:
+    """List people of rows `low` to `high` who would start a group when asked, `limit` at most.
+
+    Adults in no group, who are known from a contract or a visit and accept social workers; those
+    on the roster where `roster` is 1; members on duty this week where `servers` is 1.
+    """
+    age, member_type, acceptance = people.age, people.member_type, people.acceptance
+    org, client_until, visited_week = people.org, people.client_until, people.visited_week
+    served_weeks, registered, role = people.served_weeks, people.registered, people.role
     found = np.empty(min(limit, high - low), dtype=np.int32)
     count = 0
     for i in range(low, high):
@@ -59,10 +78,10 @@ def _seeds(
     return found[:count]
 
 
-def _of_seeds(world: World) -> tuple[Any, ...]:
+def _winnable(world: World) -> Winnable:
     """Return the arrays that decide who would start a group."""
     traits, roles = world.traits, world.roles
-    return (
+    return Winnable(
         traits.age, traits.member_type, world.minds.acceptance, roles.org, roles.client_until,
         roles.visited_week, roles.served_weeks, roles.registered, world.duty.role,
     )  # fmt: skip
@@ -75,35 +94,28 @@ def seeds(world: World, c: int, limit: int) -> I32:
     organisers ask them: the roster of those who ever served or registered, and serving members.
     """
     start = world.communities.resident_start
-    return np.asarray(
-        _seeds(
-            int(start[c]), int(start[c + 1]), limit, world.week, int(world.may.seed_roster[c]),
-            int(world.may.seed_servers[c]), *_of_seeds(world),
-        )
+    return _seeds(
+        int(start[c]), int(start[c + 1]), limit, world.week, int(world.may.seed_roster[c]),
+        int(world.may.seed_servers[c]), _winnable(world),
     )  # fmt: skip
 
 
 def enough_seeds(world: World, among: Bool, limit: int) -> Bool:
     """Return [C] those communities `among` where organisers could win `limit` residents or more."""
-    enough: Bool = _enough_seeds(
+    return _enough_seeds(
         world.communities.resident_start, among, limit, world.week, world.may.seed_roster,
-        world.may.seed_servers, *_of_seeds(world),
+        world.may.seed_servers, _winnable(world),
     )  # fmt: skip
-    return enough
 
 
 @compiled
 def _enough_seeds(
-    start: I32, among: Bool, limit: int, week: int, roster: I8, servers: I8, age: I8,
-    member_type: I8, acceptance: F64, org: I16, client_until: I16, visited_week: I16,
-    served_weeks: I16, registered: I8, role: I8,
-) -> Bool:  # fmt: skip
+    start: I32, among: Bool, limit: int, week: int, roster: I8, servers: I8, people: Winnable
+) -> Bool:
+    """Return [C] whether `limit` people could be won, where `among` [C]; see `_seeds`."""
     enough = np.zeros(len(among), dtype=np.bool_)
     for c in np.flatnonzero(among):
-        found = _seeds(
-            start[c], start[c + 1], limit, week, roster[c], servers[c], age, member_type,
-            acceptance, org, client_until, visited_week, served_weeks, registered, role,
-        )  # fmt: skip
+        found = _seeds(start[c], start[c + 1], limit, week, roster[c], servers[c], people)
         enough[c] = len(found) == limit
     return enough
 

@@ -14,6 +14,7 @@ UNLIMITED = np.empty(0, dtype=np.int64)  # no seats by unit
 def _pairs(
     people: I64, unit: I64, luck: np.uint64, number: int, seats: I64
 ) -> tuple[I64, I64]:
+    """Return the two sides of all pairs; see `pair_by_rank`. `people` and `unit` [n], `seats` [units]."""
     count = len(people)
     keys = np.empty(count, dtype=np.int64)  # sort by unit and then by luck: a draw has 53 bits
     for n in range(count):
@@ -40,5 +41,4 @@ def pair_by_rank(
     the class of draw. With `seats` (by unit) only the first that fit are paired; an odd one stays
     alone.
     """
-    pairs: tuple[I64, I64] = _pairs(people, unit, luck, number, seats)
-    return pairs
+    return _pairs(people, unit, luck, number, seats)

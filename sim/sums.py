@@ -13,7 +13,7 @@ from sim.layout import (
     SLOTS,
     VOLUNTEER,
 )
-from sim.world import F64, I8, I16, I32, I64
+from sim.world import F64, I8, I32, I64, Duty, Roles, Traits
 
 STATE_NAMES = (
     "trust", "acceptance", "satisfaction", "loneliness", "motivation", "efficacy", "belonging",
@@ -114,10 +114,13 @@ def mixed_ties(contact: I32, strength: F64, migrant: I8, start: I32) -> F64:
 
 @compiled
 def count_people(
-    rows: I64, community: I32, role: I8, cases: I16, coordinator: I8, active: I8,
-    served_weeks: I16, registered: I8, member_type: I8, in_bed: I8, result: I64,
-) -> None:  # fmt: skip
-    """Count the residents listed by community, one row for each of COUNT_NAMES."""
+    rows: I64, traits: Traits, roles: Roles, duty: Duty, result: I64
+) -> None:
+    """Count the residents listed by community, one row for each of COUNT_NAMES: `result` [8, C]."""
+    community, member_type = traits.community, traits.member_type
+    role, cases, coordinator = duty.role, duty.cases, duty.coordinator
+    active, served_weeks = roles.active, roles.served_weeks
+    registered, in_bed = roles.registered, roles.in_bed
     for i in rows:
         c = community[i]
         result[0, c] += active[i] == 1

@@ -7,7 +7,7 @@ go into kernels as they are; the arrays change in place.
 
 import copy
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar, get_args, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,15 @@ from numpy.typing import NDArray
 from sim.plan import StreetPlan
 from sim.randomness import prefix
 from sim.settings import Settings
+
+if TYPE_CHECKING:  # what these modules define is kept here, and they are made of the arrays below
+    from sim.cohorts import Cohorts
+    from sim.hours import HoursUse
+    from sim.ledger import WeekBook
+    from sim.links import LinkValue
+    from sim.permissions import Permissions
+    from sim.shift import Shift
+    from sim.talks import Talks
 
 Bool = NDArray[np.bool_]
 I8 = NDArray[np.int8]
@@ -299,6 +308,32 @@ class Partners(NamedTuple):
     gift_used: I64
 
 
+class Flows(TypedDict, total=False):
+    """Counts of this week, by measure; each has one row a community."""
+
+    abandoned: I64  # [C, 8 needs] cases given up
+    bounces: I64  # [C] attempts lost: the case was sent to the wrong actor
+    broadcast_registered: I8  # [C] an ask went to everybody registered
+    broadcast_roster: I8  # [C] ... and to the roster
+    cells_decided: I64  # [C] entrenched cells somebody decided to work at
+    entrenched_began: I64  # [C, 3 kinds]
+    entrenched_ended: I64  # [C, 3]
+    entrenched_solved: I64  # [C, 3]
+    goods_perished: I64  # [C] units
+    goods_used: I64  # [C] units
+    helpers_unled: I64  # [C] helpers without a coordinator
+    joins: I64  # [C, kind, channel]
+    late: I64  # [C, 8 needs] cases that became late
+    nominal_minutes: I64  # [C] booked in name only
+    quits: I64  # [C, kind]
+    recorded_office: I64  # [C] cases the office wrote down
+    signed_up: I64  # [C] people on Party duty or volunteering
+    study_attenders: I64  # [C]
+    visits_made: I64  # [C]
+    visits_welcome: I64  # [C]
+    yuan_spent: I64  # [C]
+
+
 class World:
     """One street at one moment: settings in force, arrays, and this week's scratch."""
 
@@ -341,23 +376,24 @@ class World:
         self.member_of: I8  # [N, 11] 1 where a resident belongs to a subgroup (sim.cohorts)
         self.visit_weights: F64  # [H] running sum of 1 + residents of 60 or more
         self.home_digital: I8  # [H] somebody at home uses a smartphone
-        self.cohorts: Any  # sim.cohorts.Cohorts
+        self.cohorts: Cohorts
         self.born: Cases  # cases born this week
         self.queue: I64  # cases not yet listed in queue order (sim.processes.joint_list)
         self.cases_closed: Cases  # cases closed or abandoned this week
-        self.ties_mixed: Any = None  # [C, 2] last month's picture of mixed ties
+        self.ties_mixed: F64 | None = None  # [C, 2] last month's picture of mixed ties
         self.group_types: I8  # [C·8] type of the group behind each group purse, 0 none
-        self.shift: Any  # sim.shift.Shift of this week
-        self.talks: Any  # sim.processes.encounters.Talks of this week
+        self.shift: Shift  # of this week
+        self.talks: Talks  # of this week
         self.venue_pairs: tuple[I64, I64]  # residents who meet at a venue this week
         self.bits_before: NDArray[np.uint16]  # bits of the open cases at the start of W4
-        self.hours: Any = None  # sim.hours.HoursRecord to keep, and the one to follow
+        self.hours: HoursUse | None = None  # the record to keep, and the one to follow
         self.workers_of: tuple[tuple[int, ...], ...]  # communities of each worker
-        self.now: Any  # sim.ledger.WeekBook of this week
-        self.may: Any  # sim.permissions.Permissions in force
-        self.permitted: Any = None  # what the permissions in force follow from
-        self.links: dict[str, Any] = {}  # links in force, read by sim.permissions alone
-        self.flows: dict[str, Any] = {}  # counts of the week, by measure
+        self.now: WeekBook  # of this week
+        self.may: Permissions  # in force
+        # what the permissions in force follow from
+        self.permitted: tuple[dict[str, LinkValue], Settings, bytes] | None = None
+        self.links: dict[str, LinkValue] = {}  # links in force, read by sim.permissions alone
+        self.flows: Flows = {}  # counts of the week, by measure
         self.events: list[tuple[int, int, str, str, str]] = []
 
     @property

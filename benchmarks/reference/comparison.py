@@ -139,9 +139,10 @@ def _communities(street: ReferenceStreet, world: World) -> Iterator[tuple[str, A
             yield f"now.{name}", mine, getattr(world.now, name)
         yield "now.uses", [[[*use.values()] for use in one.now.uses] for one in communities], world.now.uses
     theirs: dict[tuple[Any, ...], Any] = {}
-    for name, array in world.flows.items():
+    for name, flow in world.flows.items():
+        array = np.asarray(flow)
         for index in np.argwhere(array).tolist():
-            theirs[(name, *index)] = np.asarray(array)[tuple(index)].item()
+            theirs[(name, *index)] = array[tuple(index)].item()
     counts = {(key[0], one.number, *key[1:]): n for one in communities for key, n in one.counts.items() if n}
     yield "flows", counts, theirs
 

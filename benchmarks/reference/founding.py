@@ -41,7 +41,7 @@ def found(scenario: Scenario, seed: int, plan: StreetPlan, scale: float) -> Refe
         found_volunteers(street, community)
         found_groups(street, community)
         found_institutions(street, community)
-    found_partners_and_workers(street)
+    bring_partners_and_workers(street)
     return street
 
 
@@ -102,6 +102,8 @@ def found_volunteers(street: ReferenceStreet, community: Community) -> None:
 def found_groups(street: ReferenceStreet, community: Community) -> None:
     """Found the first groups, each around a hobby, in the community room."""
     settings = street.settings
+    if not street.present("self_organisations"):
+        return
     for slot, group in enumerate(community.groups[: settings.start_groups]):
         group.hobby = HOBBY_OF_SLOT[slot % 4]
         wanted = 18 + int(7 * street.luck("found.group", group.number, week=FOUNDING))
@@ -141,16 +143,18 @@ def entrenched_kind(street: ReferenceStreet, cell: Cell) -> int:
     return ("conflict", "duty", "safety").index(kind)
 
 
-def found_partners_and_workers(street: ReferenceStreet) -> None:
-    """Give partners their first goods and workers their skill."""
+def bring_partners_and_workers(street: ReferenceStreet) -> None:
+    """Let partners come with their first goods and workers with their skill, once they are present."""
     communities = len(street.communities)
-    for number, one in enumerate(street.plan.partners):
-        instead = dict(one.instead)
-        worth = [1.0 if need == one.category else instead.get(need, 0.0) for need in NEEDS]
-        partner = Partner(number, one.category, worth, communities)
-        partner.stock = [rnd(20 * street.scale)] * communities
-        street.partners.append(partner)
-    for number, own in enumerate(street.plan.workers):
-        worker = Worker(number, [street.communities[c] for c in own])
-        worker.skill = 0.6 + 0.4 * street.luck("found.sw_skill", number, week=FOUNDING)
-        street.workers.append(worker)
+    if street.present("charity_partners") and not street.partners:
+        for number, one in enumerate(street.plan.partners):
+            instead = dict(one.instead)
+            worth = [1.0 if need == one.category else instead.get(need, 0.0) for need in NEEDS]
+            partner = Partner(number, one.category, worth, communities)
+            partner.stock = [rnd(20 * street.scale)] * communities
+            street.partners.append(partner)
+    if street.present("social_workers") and not street.workers:
+        for number, own in enumerate(street.plan.workers):
+            worker = Worker(number, [street.communities[c] for c in own])
+            worker.skill = 0.6 + 0.4 * street.luck("found.sw_skill", number, week=FOUNDING)
+            street.workers.append(worker)

@@ -16,6 +16,8 @@ def guide_groups(street: ReferenceStreet) -> None:
         for group in community.groups:
             group.guidance = group.staff_guidance = 0
             group.guided_by = -1
+        if not street.present("self_organisations"):
+            continue
         guide(street, community, SOCIAL, street.settings.guidance_share)
         guide(street, community, OFFICE, street.settings.staff_guidance)
         incubate(street, community)

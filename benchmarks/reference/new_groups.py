@@ -14,6 +14,8 @@ OWN_TYPE = 6  # groups that form by themselves are for company
 
 def found_groups(street: ReferenceStreet) -> None:
     """Let at most one group be born in each community."""
+    if not street.present("self_organisations"):
+        return
     for community in street.communities:
         slot = next((group for group in community.groups if not group.alive), None)
         if slot is not None and not incubate(street, community, slot):

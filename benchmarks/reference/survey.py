@@ -54,7 +54,7 @@ def survey(street: ReferenceStreet, community: Community) -> None:
 
 def choose_specialisms(street: ReferenceStreet) -> None:
     """Choose what each contract buys, at half-year ticks."""
-    if not street.half_year() or street.week < 0:
+    if not street.half_year() or street.week < 0 or not street.present("professional_organisations"):
         return
     for community in street.communities:
         first = street.plan.contracts[community.number].first

@@ -3,6 +3,7 @@
 import math
 
 from benchmarks.reference.entities import Community, WeekBook
+from benchmarks.reference.founding import bring_partners_and_workers
 from benchmarks.reference.luck import rnd
 from benchmarks.reference.permissions import permit
 from benchmarks.reference.street import ReferenceStreet
@@ -11,9 +12,10 @@ from benchmarks.reference.street import ReferenceStreet
 def open_week(street: ReferenceStreet) -> None:
     """Open the week, in the order of the paper."""
     take_effect(street)
+    bring_partners_and_workers(street)
     for community in street.communities:
         fill_purse(street, community)
-        if street.week >= max(0, community.plan.station_week):
+        if street.present("social_workers") and street.week >= max(0, community.plan.station_week):
             community.station_open = True
     if street.week == 0:
         settle_provider(street)
@@ -50,6 +52,9 @@ def fill_purse(street: ReferenceStreet, community: Community) -> None:
     elif street.week % 52 == 0:
         community.purse += math.floor(fund)
         community.goods_yuan = math.floor(goods)
+    if street.week >= 0 and not street.present("professional_organisations"):
+        yearly = settings.purchase_share * settings.fund_yuan * street.scale
+        community.purse += math.floor(yearly / 52)
 
 
 def settle_provider(street: ReferenceStreet) -> None:

@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from experiments.measures import Language
+from experiments.models import calibrated_for, mark, name_of
 from experiments.reports import weekly
 from experiments.reports.texts import TEXTS
 from experiments.words import amount
@@ -44,6 +45,8 @@ def surroundings(
         "css": Markup(css.replace("FOOTER", footer)),
         "script": Markup(script),
         "street": street_name(manifest, language),
+        "model": name_of(manifest, language),
+        "other_model": mark(manifest, language),
         "months": text["months"].format(start=start, end=end),
         "assumed": [_assumption(one, language) for one in manifest["assumed_to_act"]],
         "provenance": _provenance(manifest, seeds, runs, failed, language),
@@ -107,7 +110,10 @@ def _provenance(
     versions = " · ".join(f"{name} {version}" for name, version in manifest["versions"].items())
     calibration = manifest["calibration"]
     status = calibration.get("status", "")
+    if earlier := calibrated_for(manifest, language):
+        status = text["calibrated_for"].format(model=earlier)
     return [
+        (heads["model"], name_of(manifest, language)),
         (heads["worlds"], " · ".join(asked["arms"]) + " " + text["worlds_full"]),
         (
             heads["street"],

@@ -11,9 +11,10 @@ from experiments.errors import InputError
 from experiments.findings import arm_title
 from experiments.intervals import FEWEST_FOR_INTERVAL
 from experiments.measures import CLASSES, Language
+from experiments.models import calibrated_for
 from experiments.reports import communities, gain, street_map, style, subgroups, weekly
 from experiments.reports.background import page, residents, sources, surroundings
-from experiments.reports.tables import heads, main_rows, split_rows, timeline
+from experiments.reports.tables import heads, main_rows, split_rows, step_rows, timeline
 from experiments.reports.texts import TEXTS
 from experiments.results import ResultsFolder
 from experiments.words import decimals_of, signed, span
@@ -27,7 +28,7 @@ FIGURES = {
     "gain": gain, "weekly": weekly, "subgroups": subgroups, "communities": communities,
     "map": street_map,
 }  # fmt: skip
-STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]
+STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]  # the world before may stand in front
 
 
 def report(
@@ -123,7 +124,8 @@ def _context(
     comparison: Comparison, language: Language, figures: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """Return everything the page template prints."""
-    manifest = comparison.manifest
+    manifest, text = comparison.manifest, TEXTS[language]
+    sentences = answer(comparison, language)
     return {
         **surroundings(
             manifest, comparison.seeds, len(comparison.runs), comparison.failed, language
@@ -134,12 +136,14 @@ def _context(
         "compared": TEXTS[language]["compared"].format(
             worlds=len(comparison.arms), seeds=len(comparison.seeds), residents=residents(manifest)
         ),
-        "sentences": answer(comparison, language),
+        "answer_head": text["answer_four" if len(sentences) == 4 else "answer"],
+        "sentences": sentences,
         "figures": figures,
         "arms": [arm_title(comparison, arm, language) for arm in comparison.arms],
         "base": arm_title(comparison, comparison.roles.base, language),
         "heads": heads(comparison, language),
         "split": split_rows(comparison, language),
+        "steps": step_rows(comparison, language),
         "rows": main_rows(comparison, language),
         "timeline": timeline(comparison, language),
         "caveats": _caveats(comparison, language),
@@ -148,12 +152,13 @@ def _context(
 
 def _question(comparison: Comparison, language: Language) -> list[str]:
     text = TEXTS[language]
-    if comparison.arms == STANDARD:
+    if [comparison.roles.base, *comparison.beside] == STANDARD:
         return list(text["question"])
-    titles = [arm_title(comparison, arm, language) for arm in comparison.arms]
-    quoted = ["“" + title + "”" for title in titles[1:]]
+    base = comparison.roles.base
+    titles = [arm_title(comparison, arm, language) for arm in comparison.arms if arm != base]
+    quoted = ["“" + title + "”" for title in titles]
     others = ("、" if language == "zh" else ", ").join(quoted) or "–"
-    return [text["question_other"].format(base=titles[0], others=others)]
+    return [text["question_other"].format(base=arm_title(comparison, base, language), others=others)]
 
 
 def warnings(comparison: Comparison, language: Language) -> list[str]:
@@ -172,7 +177,8 @@ def warnings(comparison: Comparison, language: Language) -> list[str]:
         half = f"{asked['until']['half_width']:g}"
         sentence = text["precise" if comparison.precise else "imprecise"]
         tags.append(sentence.format(seeds=len(comparison.seeds), half=half))
-    if "not calibrated" in str(comparison.manifest["calibration"].get("status", "")):
+    status = str(comparison.manifest["calibration"].get("status", ""))
+    if calibrated_for(comparison.manifest, language) or "not calibrated" in status:
         tags.append(text["uncalibrated"])
     return tags
 
@@ -180,7 +186,7 @@ def warnings(comparison: Comparison, language: Language) -> list[str]:
 def _caveats(comparison: Comparison, language: Language) -> list[tuple[str, str]]:
     text = TEXTS[language]["caveats"]
     committee = text["hub_not_run"]
-    if "committee-hub" in comparison.arms[1:]:
+    if "committee-hub" in comparison.beside:
         committee = text["hub_run"].format(numbers=_committee(comparison, language))
     hub, rest = text["hub"]
     return [

@@ -58,7 +58,7 @@ CONTENTS = {
 
 def draw(comparison: Comparison, language: Language) -> Figure | None:
     """Return the figure; None where no arm stands against the base."""
-    others = [arm for arm in comparison.arms if arm != comparison.roles.base]
+    others = comparison.beside
     if not others or not comparison.measures:
         return None
     row = max(LINE * len(others), 46) + GAP
@@ -122,8 +122,8 @@ def _panel(
 
 def _limits(comparison: Comparison, names: list[str], margin: float) -> tuple[float, float]:
     ends = [-1.5 * margin, 1.5 * margin]
-    for found in comparison.differences.values():
-        for one in found:
+    for arm in comparison.beside:
+        for one in comparison.differences[arm]:
             if one.measure.name in names:
                 ends += [one.interval.low, one.interval.high, one.interval.difference]
     known = [end for end in ends if math.isfinite(end)]
@@ -165,7 +165,7 @@ def _row_intervals(
     row: float,
     limits: tuple[float, float],
 ) -> None:
-    others = list(comparison.differences)
+    others = comparison.beside
     first = start - row / 2 + LINE * (len(others) - 1) / 2
     for place, arm in enumerate(others):
         found = comparison.difference(arm, name)

@@ -68,6 +68,7 @@ BASE = Look("#5F6875", (0, (5, 2.5)), "o", "I", "离")
 HOURS = Look("#9A6700", (0, (6, 2, 1.5, 2)), "D", "H", "时")
 SAME = Look("#6FA3D6", (0, (2, 1.6)), "s", "L\u2212", "仅")
 LINKED = Look("#0B5394", "solid", "o", "L", "联")
+BEFORE = Look("#A39A88", (0, (1.2, 1.6)), "v", "B", "前")
 OTHERS = (
     Look("#00796B", (0, (8, 2)), "^", "1", "一"),
     Look("#7B5A3C", (0, (3, 2)), "v", "2", "二"),
@@ -80,7 +81,8 @@ def looks(comparison: Comparison) -> dict[str, Look]:
     """Return how each arm is drawn: by its part in the comparison, never by its name."""
     roles = comparison.roles
     known = {
-        roles.base: BASE, roles.matched: HOURS, roles.same_hours: SAME, roles.linked: LINKED,
+        roles.before: BEFORE, roles.base: BASE, roles.matched: HOURS, roles.same_hours: SAME,
+        roles.linked: LINKED,
     }
     rest = [arm for arm in comparison.arms if arm not in known]
     extra = {arm: OTHERS[place % len(OTHERS)] for place, arm in enumerate(rest)}

@@ -1,11 +1,11 @@
-"""The two tables of a report: the 2×2 of hours and linking, and the main measures."""
+"""The tables of a report: the 2×2 of hours and linking, the two steps, and the main measures."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from experiments import words
 from experiments.comparison import Comparison
-from experiments.differences import Effect
 from experiments.findings import arm_title
 from experiments.intervals import Interval
 from experiments.measures import HEADLINES, PRIMARY, Language, Measure
@@ -40,27 +40,40 @@ class Row:
 
 @dataclass(frozen=True)
 class Heads:
-    """Column headings that name the arms; `beyond` is "" where no arm has the linked arm's hours."""
+    """Column headings that name the arms; `beyond` is "" where no arm has the linked arm's hours.
+
+    `steps` are those of the two steps, `before` the world they start from ("" where there is none).
+    """
 
     linked: str
     beyond: str
     split: tuple[str, ...]
+    before: str
+    steps: tuple[str, ...]
+    steps_caption: str
 
 
 def heads(comparison: Comparison, language: Language) -> Heads:
     """Return the headings of the columns of differences."""
     roles = comparison.roles
-    linked, base, matched = (
+    linked, base, matched, before = (
         arm_title(comparison, arm, language) if arm is not None else ""
-        for arm in (roles.linked, roles.base, roles.matched)
+        for arm in (roles.linked, roles.base, roles.matched, roles.before)
     )
+    text, named = TEXTS[language], {"linked": linked, "base": base, "before": before}
     return Heads(
         f"{linked} − {base}",
         f"{linked} − {matched}" if matched else "",
-        tuple(
-            head.format(linked=linked, base=base) for head in TEXTS[language]["split_heads"]
-        ),
+        tuple(head.format(**named) for head in text["split_heads"]),
+        before,
+        tuple(text["step_heads"][effect].format(**named) for effect in _steps(comparison)),
+        text["steps_caption"] + ("" if roles.before_hours is None else _space(language) + text["steps_hours"]),
     )
+
+
+def _space(language: Language) -> str:
+    """Return what stands between two sentences."""
+    return "" if language == "zh" else " "
 
 
 def cell(interval: Interval | None) -> Cell | None:
@@ -94,17 +107,35 @@ def split_rows(comparison: Comparison, language: Language) -> list[Row]:
     """Return the 2×2 of hours and linking for the primary outcomes; empty without four arms."""
     if not comparison.roles.four:
         return []
+    effects = ("hours", "linking", "interaction", "total")
+    return _credited(comparison, language, comparison.roles.base, effects)
+
+
+def step_rows(comparison: Comparison, language: Language) -> list[Row]:
+    """Return the two steps, bringing the actors and linking them; empty without a world before."""
+    if comparison.roles.before is None or not comparison.roles.steps:
+        return []
+    return _credited(comparison, language, comparison.roles.before, _steps(comparison))
+
+
+def _steps(comparison: Comparison) -> tuple[str, ...]:
+    """Return the effects of the two steps that these arms can tell, the whole last."""
+    hours = ("bringing_hours",) if comparison.roles.before_hours is not None else ()
+    return ("bringing", *hours, "total", "both_steps") if comparison.roles.steps else ()
+
+
+def _credited(
+    comparison: Comparison, language: Language, start: str, names: Sequence[str]
+) -> list[Row]:
+    """Return the primary outcomes with some effects; the mean is that of the arm they start from."""
     rows = []
     for measure in (one for one in comparison.measures if one.primary):
-        effects: list[Effect | None] = [
-            comparison.effect(name, measure.name)
-            for name in ("hours", "linking", "interaction", "total")
-        ]
+        effects = [comparison.effect(name, measure.name) for name in names]
         known = [one for one in effects if one is not None]
         if not known or all(math.isnan(one.interval.difference) for one in known):
             continue
         cells = tuple(_spanned(one.interval if one else None, language) for one in effects)
-        base = _mean(comparison, comparison.roles.base, measure, _decimals(known[-1].interval))
+        base = _mean(comparison, start, measure, _decimals(known[-1].interval))
         unit = _unit(measure, language)
         rows.append(Row(measure.name, measure.title(language), unit, "", True, (base,), cells))
     return rows

@@ -31,7 +31,7 @@ from experiments.windows import FOLLOW_UP
 WEEK_ZERO = date(2019, 8, 5)
 SMOOTHED_WEEKS = 5
 FEWEST_FOR_BAND = 5
-HEIGHT = 282
+HEIGHT = 294
 PANEL = 214.0
 STARTS = (44.0, 316.0, 588.0)
 

@@ -1,12 +1,12 @@
 """docs/scorecard.md, its Chinese twin and docs/scorecard.json from a finished scorecard: the verdicts on record.
 
-`python -m experiments.scorecards.document RESULTS` writes them. The record names the golden runs that
-the model gave then (SHA-256 of tests/golden/weekly.csv): when these change, it must be renewed.
+`python -m experiments.scorecards.document RESULTS` writes them. The record names the model and the golden
+runs that it gave then (SHA-256 of tests/golden/weekly.csv): when either changes, the record is older than
+the model, and the same command without RESULTS puts a dated banner over it.
 """
 
 # ruff: noqa: E501 - a sentence on one line is easier to read
 
-import hashlib
 import json
 import sys
 from collections.abc import Sequence
@@ -16,18 +16,20 @@ from typing import Any
 from experiments import words
 from experiments.intervals import Interval
 from experiments.measures import Language
+from experiments.models import check_model
+from experiments.parts import write_whole
+from experiments.recorded import RECORD, ROOT, banner, golden_fingerprint, record
 from experiments.scorecards import headlines
 from experiments.scorecards.reasons import mean, needed, reason, span
 from experiments.scorecards.result import Scorecard
 from experiments.scorecards.verdict import Judged
 
-ROOT = Path(__file__).parents[2]
 DOCUMENTS: dict[Language, Path] = {
     "en": ROOT / "docs" / "scorecard.md",
     "zh": ROOT / "docs" / "scorecard.zh-CN.md",
 }
-DATA = ROOT / "docs" / "scorecard.json"
-GOLDEN = ROOT / "tests" / "golden" / "weekly.csv"
+SIGN = "> **"
+"""How the line of the banner begins, under the title."""
 TEXTS: dict[Language, dict[str, str]] = {
     "en": {
         "head": """# Scorecard
@@ -70,11 +72,6 @@ assumption); none is shown to have happened for that reason.
         "condition_heads": "| | 条件 | 要求 | 均值 | 95% 区间 | | 参数组 |",
     },
 }
-
-
-def golden_fingerprint() -> str:
-    """Return the SHA-256 of the recorded golden runs: what this version of the model gives."""
-    return hashlib.sha256(GOLDEN.read_bytes()).hexdigest()
 
 
 def plain(card: Scorecard) -> dict[str, Any]:
@@ -147,12 +144,28 @@ def _draws(right: int, count: int) -> str:
     return f"{right}/{count}" if count else "–"
 
 
+def under_banner(document: str, said: str) -> str:
+    """Return a document with this banner under its title, and no other; none where nothing is said."""
+    title, *lines = document.split("\n")
+    if len(lines) > 1 and lines[1].startswith(SIGN):
+        lines = lines[2:]
+    return "\n".join([title, *(["", f"{SIGN}{said}**"] if said else []), *lines])
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Write the documents and the data from a results folder."""
-    card = Scorecard.read(Path(arguments[0]))
+    """Write documents and data from a results folder; without one, renew the banner of what is on record."""
+    if arguments:
+        card = Scorecard.read(Path(arguments[0]))
+        check_model(card.folder, card.manifest)  # the record names today's golden runs
+        for language, path in DOCUMENTS.items():
+            path.write_text(text(card, language), encoding="utf-8")
+        RECORD.write_text(json.dumps(plain(card), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    found = record()
+    if found is None:
+        return
     for language, path in DOCUMENTS.items():
-        path.write_text(text(card, language), encoding="utf-8")
-    DATA.write_text(json.dumps(plain(card), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        renewed = under_banner(path.read_text(encoding="utf-8"), banner(found, language))
+        write_whole(path, renewed.encode())
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from experiments.measures import Language
+from experiments.models import KEY, model_of
 from experiments.parts import write_whole
 from experiments.results import ResultsFolder, write_csv
 from experiments.scorecards.claim import Claim
@@ -76,6 +77,7 @@ class Scorecard:
         """Return the verdicts as JSON-able data, with what they rest on."""
         asked = self.manifest["question"]
         return {
+            KEY: model_of(self.manifest),
             "date": self.manifest["started"][:10],
             "budget": asked["budget"],
             "fingerprint": self.manifest["fingerprint"],

@@ -75,7 +75,7 @@ def prepare(
     """Live until the start of a week, watched; see `sim.life.prepare`."""
     life, watchers = _begin(scenario.replace(hours_of=None), seed, street, scale, past, None, week)
     _live(life, watchers, week)
-    hours, life.world.hours = life.world.hours.keep, None
+    hours, life.world.hours = life.hours, None
     key = past_key(scenario, seed, street, scale, week)
     return WatchedPast(Past(key, life.world, tuple(life.rows), hours), watchers)
 

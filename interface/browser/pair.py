@@ -55,7 +55,7 @@ class Lane:
             source = WorldChoice(scenario=scenario.hours_of).built()
             source = source.replace(emergencies=scenario.emergencies)
             self.source = _street(source, asked)
-            hours = self.source.life.world.hours.keep
+            hours = self.source.life.hours
         self.street = _street(scenario, asked, hours)
         self.picture = Picture()
         self.arrays = self.picture.of(self.street.world)

@@ -12,11 +12,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from experiments.measures import Language
+from experiments.models import mark, name_of
+from experiments.recorded import banner, record
 from interface.browser.guard import REPORT_POLICY
 
 RESULTS = Path("results")
 DOCUMENTS = Path(__file__).parent.parent.parent / "docs"
-SCORECARDS = {"en": DOCUMENTS / "scorecard.md", "zh": DOCUMENTS / "scorecard.zh-CN.md"}
+SCORECARDS: dict[Language, Path] = {"en": DOCUMENTS / "scorecard.md", "zh": DOCUMENTS / "scorecard.zh-CN.md"}
 KINDS = ("run", "compare", "attribute", "sensitivity", "discover", "plan", "calibrate", "sweep")
 WITHOUT_REPORT = ("run", "sweep")
 FILES = (".csv", ".json", ".html")
@@ -29,21 +32,21 @@ def routes(results: Path = RESULTS) -> list[Route]:
     async def every(_request: Request) -> JSONResponse:
         found = await asyncio.to_thread(folders, results)
         recorded = all(document.is_file() for document in SCORECARDS.values())
-        return JSONResponse({"folders": found, "scorecard": recorded})
+        card = record()
+        older = {language: banner(card, language) for language in SCORECARDS} if card else {}
+        return JSONResponse({"folders": found, "scorecard": recorded, "older": older})
 
     async def file(request: Request) -> FileResponse:
         return FileResponse(inside(results, request.path_params["name"], request.path_params["file"]))
 
     async def report(request: Request) -> Response:
-        language = request.query_params.get("lang", "zh")
-        if language not in ("zh", "en"):
-            raise HTTPException(400, "lang: zh or en")
-        page = await _report(inside(results, request.path_params["name"], "manifest.json").parent, language)
+        folder = inside(results, request.path_params["name"], "manifest.json").parent
+        page = await _report(folder, _language(request))
         return FileResponse(page, headers={"Content-Security-Policy": REPORT_POLICY})
 
     async def scorecard(request: Request) -> FileResponse:
-        document = SCORECARDS.get(request.query_params.get("lang", "zh"))
-        if document is None or not document.is_file():
+        document = SCORECARDS[_language(request)]
+        if not document.is_file():
             raise HTTPException(404)
         return FileResponse(document, media_type="text/plain; charset=utf-8")
 
@@ -53,6 +56,14 @@ def routes(results: Path = RESULTS) -> list[Route]:
         Route("/results/{name}/files/{file}", file),
         Route("/scorecard", scorecard),
     ]
+
+
+def _language(request: Request) -> Language:
+    """Return the language asked for; HTTPException for any other."""
+    asked = request.query_params.get("lang", "zh")
+    if asked not in ("zh", "en"):
+        raise HTTPException(400, "lang: zh or en")
+    return "zh" if asked == "zh" else "en"
 
 
 def folders(results: Path) -> list[dict[str, Any]]:
@@ -74,6 +85,8 @@ def _told(results: Path, path: Path) -> dict[str, Any] | None:
             "arms": list(question.get("arms", [])),
             "seeds": len(question.get("seeds", [])),
             "date": manifest["started"],
+            "model": {language: name_of(manifest, language) for language in SCORECARDS},
+            "other_model": {language: mark(manifest, language) for language in SCORECARDS},
             "complete": complete,
             "failed": int(manifest.get("failed", 0)),
             "report": complete and kind in KINDS and kind not in WITHOUT_REPORT and _has_runs(manifest),
@@ -102,7 +115,7 @@ def inside(results: Path, name: str, file: str) -> Path:
     return path
 
 
-async def _report(folder: Path, language: str) -> Path:
+async def _report(folder: Path, language: Language) -> Path:
     """Return the report in this language; it is written by a process of its own if it is not there.
 
     Raises:
@@ -121,9 +134,13 @@ async def _report(folder: Path, language: str) -> Path:
         return inside(folder.parent, folder.name, page.name)
 
 
-def _is_in(page: Path, language: str, manifest: Path) -> bool:
-    """Whether a report is there, in this language and not older than its results."""
+def _is_in(page: Path, language: Language, manifest: Path) -> bool:
+    """Whether a report is there, in this language, not older than its results, and names the model.
+
+    Reports of the first model name none: they were written when there was no other.
+    """
     if page.is_symlink() or not page.is_file() or page.stat().st_mtime < manifest.stat().st_mtime:
         return False
-    with page.open(encoding="utf-8", errors="replace") as file:
-        return f'lang="{language}' in file.read(300)
+    text = page.read_text(encoding="utf-8", errors="replace")
+    known = json.loads(manifest.read_text(encoding="utf-8"))
+    return f'lang="{language}' in text[:300] and mark(known, language) in text

@@ -1,18 +1,25 @@
-"""Tours: data files that say where to stop, what to point at and which sentences the run must bear out."""
+"""Tours: data files that say where to stop, what to point at and which sentences the run must bear out.
 
-import json
+A tour that tells of a contrast or a named story puts a claim and names the model it was written for; it
+is shown by that model only, and waits in any other until somebody has lived it through again. A tour of
+how to use the page tells no story, so it says nothing that a run could belie, and is always shown.
+"""
+
 import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from experiments.measures import Language
+from experiments.recorded import RECORD, banner, record
 from interface.browser.choice import shipped
+from sim.version import MODEL
 
 TOURS = Path(__file__).parent / "tours"
-SCORECARD = Path(__file__).parent.parent.parent / "docs" / "scorecard.json"
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 VERDICTS = ("supported", "conditional", "not supported", "not testable")
 TERM = r"(?:(\d+(?:\.\d+)?) \* )?([a-z_0-9]+|\d+(?:\.\d+)?)(?: ([+-]) (\d+(?:\.\d+)?))?"
 CONDITION = re.compile(rf"([a-z_0-9]+) (>=|<=|>|<) {TERM}")
@@ -80,7 +87,7 @@ class Stop(Part):
 
 
 class Tour(Part):
-    """One tour."""
+    """One tour; `model` is the version of the model whose story it tells, with the claim it is about."""
 
     order: int
     title: str
@@ -89,10 +96,26 @@ class Tour(Part):
     about_zh: str
     a: str
     b: str
-    claim: str
-    claim_text: str
-    claim_zh: str
+    model: str | None = None
+    claim: str | None = None
+    claim_text: str | None = None
+    claim_zh: str | None = None
     stops: list[Stop]
+
+    @property
+    def waits(self) -> bool:
+        """Whether it tells a story of another model."""
+        return self.model not in (None, MODEL)
+
+    @model_validator(mode="after")
+    def _names_its_model(self) -> Self:
+        told = [sentence for stop in self.stops for sentence in stop.say if sentence.when]
+        claims = {one is None for one in (self.claim, self.claim_text, self.claim_zh, self.model)}
+        if len(claims) > 1:
+            raise ValueError("claim, claim_text, claim_zh and model belong together")
+        if told and self.model is None:
+            raise ValueError(f"'{told[0].text}' hangs on how the run comes out: name the model and the claim")
+        return self
 
 
 @cache
@@ -113,23 +136,36 @@ def tours() -> dict[str, Tour]:
 
 
 def told() -> dict[str, Any]:
-    """Return all tours as JSON-able data, each with the recorded verdict on its claim, if there is one."""
+    """Return what the page shows: tours with the verdicts on record, and the titles of those that wait."""
     verdicts = recorded()
-    own = {name: tour.model_dump(by_alias=True, exclude_defaults=True) for name, tour in tours().items()}
+    shown = {name: tour for name, tour in tours().items() if not tour.waits}
     return {
         "tours": [
-            {"name": name, **tour, "verdict": verdicts.get(tour["claim"])} for name, tour in own.items()
-        ]
+            {
+                "name": name,
+                **tour.model_dump(by_alias=True, exclude_defaults=True),
+                "verdict": verdicts.get(tour.claim or ""),
+            }
+            for name, tour in shown.items()
+        ],
+        "waiting": [
+            {"title": tour.title, "title_zh": tour.title_zh} for tour in tours().values() if tour.waits
+        ],
     }
 
 
-def recorded(path: Path = SCORECARD) -> dict[str, dict[str, str]]:
-    """Return the verdicts of the recorded scorecard by claim; {} where none has been recorded."""
-    if not path.is_file():
+def recorded(path: Path = RECORD) -> dict[str, dict[str, Any]]:
+    """Return the verdicts of the recorded scorecard by claim; {} where none has been recorded.
+
+    `older` is what must be said of a record that is older than the model, by language.
+    """
+    card = record(path)
+    if card is None:
         return {}
-    claims = json.loads(path.read_text("utf-8"))["claims"]
+    older = {language: banner(card, language) for language in LANGUAGES}
     return {
         one["code"]: {key: str(one.get(key, "")) for key in ("verdict", "reason", "reason_zh")}
-        for one in claims
+        | {"older": older}
+        for one in card["claims"]
         if one["verdict"] in VERDICTS
     }

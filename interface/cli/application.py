@@ -30,6 +30,29 @@ application = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        from sim.version import MODEL, called
+
+        print(f"wulian {version('wulian')}, {called(MODEL, chosen(None))}")
+        raise typer.Exit
+
+
+@application.callback()
+def before_any_command(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_say_version, is_eager=True, help="Say which program and model this is."
+        ),
+    ] = False,
+) -> None:
+    """Do nothing but hold the options that come before a command."""
+
+
 @application.command()
 def scenarios(lang: Language = None) -> None:
     """List the scenarios, one line each."""
@@ -85,7 +108,7 @@ def compare(
         list[str] | None,
         typer.Argument(
             metavar="[BASE OTHER…]",
-            help="Default: isolated matched linked-same-hours linked.",
+            help="Default: before isolated matched linked-same-hours linked.",
         ),
     ] = None,
     seeds: Annotated[

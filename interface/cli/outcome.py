@@ -29,7 +29,10 @@ def ending(language: Language) -> Iterator[None]:
     except DiskFull as error:
         _say_disk_full(error.place, language)
         raise typer.Exit(BAD_INPUT) from None
-    except (InputError, ScenarioError, SettingError, LinkError) as error:
+    except InputError as error:
+        say(f"错误：{error.zh}" if language == "zh" else f"Error: {error}")
+        raise typer.Exit(BAD_INPUT) from None
+    except (ScenarioError, SettingError, LinkError) as error:
         say(f"{'错误' if language == 'zh' else 'Error'}: {error}")
         raise typer.Exit(BAD_INPUT) from None
     except OSError as error:

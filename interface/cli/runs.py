@@ -92,12 +92,16 @@ def compare(
 
 def report(folder: Path, language: Language, pdf: bool) -> None:
     """Write the report of a finished experiment again, as a PDF too if asked."""
+    from experiments.models import mark
     from experiments.reports.build import report as write_report
     from experiments.reports.printed import library, write_pdf
+    from experiments.results import ResultsFolder
 
     if pdf:
         library()  # what is missing is said before anything is written
     page = write_report(folder, language)
+    if other := mark(ResultsFolder.read(folder).manifest, language):
+        say(other)
     print(page)
     if pdf:
         print(write_pdf(page))

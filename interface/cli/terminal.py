@@ -1,4 +1,4 @@
-"""What a finished experiment says on the terminal: three sentences, then the 2×2 of hours and links."""
+"""What a finished experiment says on the terminal: sentences, the 2×2 of hours and links, the two steps."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from experiments.answer import answer
 from experiments.comparison import Comparison
 from experiments.findings import Sentence, arm_title
 from experiments.measures import HEADLINES, PRIMARY
-from experiments.reports.tables import heads, main_rows, split_rows
+from experiments.reports.tables import Row, heads, main_rows, split_rows, step_rows
 from experiments.reports.texts import TEXTS
 from experiments.words import amount
 from interface.cli.language import Language
@@ -39,6 +39,11 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
     if comparison.roles.four and terminal.color_system is not None and not terminal.no_color:
         note += ("" if zh else " ") + text_of["split_grey"]
     terminal.print(Text(note, style="dim"))
+    if steps := step_rows(comparison, language):
+        named = heads(comparison, language)
+        terminal.print()
+        terminal.print(_credited_table(steps, named.before, named.steps, language))
+        terminal.print(Text(named.steps_caption, style="dim"))
     if not zh and comparison.roles.four:
         terminal.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
 
@@ -66,11 +71,15 @@ def _tags(comparison: Comparison, language: Language) -> list[str]:
 def _split_table(comparison: Comparison, language: Language) -> Table | None:
     """Return the 2×2 for each class and for entrenched cells; None unless four arms were run."""
     rows = split_rows(comparison, language)
-    if not rows:
-        return None
+    base = arm_title(comparison, comparison.roles.base, language)
+    return _credited_table(rows, base, heads(comparison, language).split, language) if rows else None
+
+
+def _credited_table(rows: Sequence[Row], start: str, columns: Sequence[str], language: Language) -> Table:
+    """Return a table of effects: the mean of the arm they start from, then each effect."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("", no_wrap=True)
-    for head in (arm_title(comparison, comparison.roles.base, language), *heads(comparison, language).split):
+    for head in (start, *columns):
         table.add_column(head, justify="right")
     for row in rows:
         cells = [Text(f"{row.means[0]} {row.unit}")]

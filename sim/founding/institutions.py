@@ -1,4 +1,4 @@
-"""Groups, partners, workers, contracts and stocks at the start of burn-in."""
+"""Groups, partners, workers, contracts and stocks at the start of burn-in; an absent actor has none."""
 
 import numpy as np
 
@@ -87,6 +87,8 @@ def _groups(world: World) -> None:
     world.groups = groups = blank(
         Groups, count, fill={"place": -1, "funder": -1, "guided_by": -1, "named": -1}
     )
+    if "self_organisations" not in world.settings.present:
+        return
     join = prefix(world.seed, "found.join", FOUNDING_WEEK)
     for c in range(world.community_count):
         low, high = int(communities.resident_start[c]), int(communities.resident_start[c + 1])
@@ -118,29 +120,38 @@ def _groups(world: World) -> None:
 
 
 def _partners_and_workers(world: World) -> None:
-    """Give the street its charity partners, social workers and projects' room."""
+    """Give the street its charity partners, social workers and projects' room, if they are present."""
     count = world.community_count
-    world.partners = partners = blank(
+    world.partners = blank(
         Partners,
         PARTNER_CAPACITY,
         shapes=dict.fromkeys(("stock", "gift", "gift_used"), (PARTNER_CAPACITY, count)),
         fill={"category": -1},
     )
-    for d, partner in enumerate(world.plan.partners):
-        partners.category[d] = partner.category
-        partners.satisfaction[d] = 0.5
-        partners.stock[d] = rnd(20 * world.scale)
-    world.workers_of = world.plan.workers
-    world.worker_skill = np.array(
-        [
-            0.6 + 0.4 * draw(world.seed, "found.sw_skill", FOUNDING_WEEK, w)
-            for w in range(len(world.workers_of))
-        ]
-    )
+    world.workers_of, world.worker_skill = (), np.empty(0)
+    arrive(world)
     slots = (count, PROJECT_CAPACITY)
     shapes: dict[str, tuple[int, ...]] = dict.fromkeys(Projects._fields, slots)
     shapes["function"] = shapes["supplier"] = (*slots, 4)
     world.projects = blank(Projects, count, shapes=shapes, fill={"supplier": -1})
+
+
+def arrive(world: World) -> None:
+    """Bring the plan's partners and social workers if they are present and have not come yet."""
+    present, partners = world.settings.present, world.partners
+    if "charity_partners" in present and (partners.category < 0).all():
+        for d, partner in enumerate(world.plan.partners):
+            partners.category[d] = partner.category
+            partners.satisfaction[d] = 0.5
+            partners.stock[d] = rnd(20 * world.scale)
+    if "social_workers" in present and not world.workers_of:
+        world.workers_of = world.plan.workers
+        world.worker_skill = np.array(
+            [
+                0.6 + 0.4 * draw(world.seed, "found.sw_skill", FOUNDING_WEEK, w)
+                for w in range(len(world.workers_of))
+            ]
+        )
 
 
 def founding_clients(world: World) -> None:

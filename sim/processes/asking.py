@@ -7,6 +7,8 @@
    permitted, the roster.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from sim.compiled import compiled, helper
@@ -22,50 +24,62 @@ CLIENT_WEEKS = 26
 ORGANISER = 2**32  # subject of an organiser's draws, plus the community
 
 
+class Homes(NamedTuple):
+    """Where residents live and whom they know."""
+
+    age: I8  # [N] years
+    household: I32  # [N]
+    cell: I32  # [N]
+    home_start: I32  # [H+1] first resident
+    cell_start: I32  # [B+1] first resident
+    contact: I32  # [N, 8] resident or -1
+
+
+class Clients(NamedTuple):
+    """Residents [N]: what decides whether organisers may ask them."""
+
+    client_until: I16  # week
+    visited_week: I16
+    acceptance: F64
+    served_weeks: I16
+    registered: I8
+
+
 def asking(world: World) -> None:
     """Count in the week's book how often, and through which channels, each resident is asked."""
     roles, traits, settings = world.roles, world.traits, world.settings
     asks, channels, luck = world.now.asks, world.now.channels, world.luck("ask.from")
-    servers_ask(
-        world.shift.servers,
-        settings.ask_rate * (settings.ask_surge if world.emergency > 0 else 1.0),
-        luck,
-        traits.age,
-        traits.household,
-        traits.cell,
-        world.households.start,
-        world.cells.start,
+    homes = Homes(
+        traits.age, traits.household, traits.cell, world.households.start, world.cells.start,
         world.ties.contact,
-        asks,
-        channels,
-    )
+    )  # fmt: skip
+    rate = settings.ask_rate * (settings.ask_surge if world.emergency > 0 else 1.0)
+    servers_ask(world.shift.servers, rate, luck, homes, asks, channels)
     children_ask(
         world.shift.attenders, rows_of(roles.session >= 0), world.shift.servers, roles.session,
-        roles.org, world.groups.type, world.duty.child, traits.age, traits.household,
-        world.households.start, asks, channels,
+        roles.org, world.groups.type, world.duty.child, homes, asks, channels,
+    )  # fmt: skip
+    clients = Clients(
+        roles.client_until, roles.visited_week, world.minds.acceptance, roles.served_weeks,
+        roles.registered,
     )  # fmt: skip
     organisers_ask(
         world.now.organiser_asks, world.communities.resident_start, world.week,
-        world.may.ask_roster, roles.client_until, roles.visited_week, world.minds.acceptance,
-        roles.served_weeks, roles.registered, luck, asks, channels,
+        world.may.ask_roster, clients, luck, asks, channels,
     )  # fmt: skip
 
 
 @compiled
 def servers_ask(
-    servers: I64,
-    rate: float,
-    luck: np.uint64,
-    age: I8,
-    household: I32,
-    cell: I32,
-    home_start: I32,
-    cell_start: I32,
-    contact: I32,
-    asks: I16,
-    channels: I8,
+    servers: I64, rate: float, luck: np.uint64, homes: Homes, asks: I16, channels: I8
 ) -> None:
-    """Count the asks each resident receives from servers."""
+    """Count the asks [N] each resident receives from servers, and mark the channel [N].
+
+    Every server asks `rate` people a week in the mean: one in five at home, three in ten in the
+    cell, half among acquaintances.
+    """
+    age, household, home_start = homes.age, homes.household, homes.home_start
+    cell, cell_start, contact = homes.cell, homes.cell_start, homes.contact
     for i in servers:
         for n in range(1, int(rate + uniform(luck, i, 0)) + 1):
             kind = uniform(luck, i, 3 * n + 1)
@@ -101,13 +115,14 @@ def adult_at_home(i: int, who: float, age: I8, household: I32, start: I32) -> in
 @compiled
 def children_ask(
     attenders: I64, came: I64, servers: I64, session: I16, org: I16, group_type: I8, along: I32,
-    age: I8, household: I32, start: I32, asks: I16, channels: I8,
+    homes: Homes, asks: I16, channels: I8,
 ) -> None:  # fmt: skip
     """Let children who took part ask the first adult at home who did not come with them.
 
     They were at a youth group, at a session last week (`came` are all who came to one), or along
     with a serving adult this week (`along`, by server): once for each.
     """
+    age, household, start = homes.age, homes.household, homes.home_start
     for i in attenders:
         if session[i] < 0 and group_type[org[i]] == YOUTH:
             child_asks(i, -1, age, household, start, asks, channels)
@@ -134,13 +149,16 @@ def child_asks(
 
 @compiled
 def organisers_ask(
-    amount: I64, starts: I32, week: int, ask_roster: I8, client_until: I16, visited_week: I16,
-    acceptance: F64, served_weeks: I16, registered: I8, luck: np.uint64, asks: I16, channels: I8,
+    amount: I64, starts: I32, week: int, ask_roster: I8, clients: Clients, luck: np.uint64,
+    asks: I16, channels: I8,
 ) -> None:  # fmt: skip
-    """Spread the social workers' asks evenly by chance over those whom they may ask.
+    """Spread the social workers' asks [C] evenly by chance over those whom they may ask.
 
     These are clients who accept them, and the roster where permitted.
     """
+    client_until, visited_week = clients.client_until, clients.visited_week
+    acceptance, served_weeks = clients.acceptance, clients.served_weeks
+    registered = clients.registered
     people = np.empty(np.max(starts[1:] - starts[:-1]) + 1, dtype=np.int32)
     for c in range(len(starts) - 1):
         if amount[c] == 0:

@@ -7,6 +7,7 @@ helpers need coordinators (`onboard` helpers each); those left over work in thei
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.compiled import compiled
 from sim.hours import follow, purses_of
@@ -26,7 +27,7 @@ from sim.randomness import draw_below, uniform
 from sim.selection import rows_of
 from sim.shift import Shift, clear_duty, own_people
 from sim.supply import own_minutes
-from sim.world import F64, I8, I16, I32, I64, Duty, World
+from sim.world import F64, I8, I32, I64, Duty, Minds, Roles, Traits, World
 
 
 class Showing(NamedTuple):
@@ -51,12 +52,12 @@ def gather(world: World) -> None:
     own = own_minutes(world, present)
     record = world.hours
     wanted = own
-    if record is not None and record.rule != "none" and world.week >= 0:
+    if record is not None and record.source is not None and world.week >= 0:
         wanted = follow(world, record.source, record.rule, own, present)
         present = rows_of(world.duty.role != ROLE_NONE)
     duty = world.duty
     world.shift = Shift(expected, present, *own_people(present, duty.role, duty.extra))
-    if record is not None and record.keep is not None and world.week >= 0:
+    if record is not None and world.week >= 0:
         ids, purses, minutes = purses_of(present, duty, world.traits.skill)
         record.keep.servers.append(ids)
         record.keep.purses.append(purses)
@@ -73,6 +74,7 @@ def gather(world: World) -> None:
 
 @compiled
 def _movers(start: np.uint64, rate: float, count: int) -> I32:
+    """Return the rows of those of `count` residents who move away: each with chance `rate`."""
     rows, _ = draw_below(start, 0, count, 1, 0, rate)
     return rows.astype(np.int32)
 
@@ -90,32 +92,36 @@ def _move(world: World) -> None:
     redraw(world, who, world.week)
 
 
+class ThisWeek(NamedTuple):
+    """What decides this week who is called and what a group's session gives."""
+
+    emergency: bool
+    call_listed: I8  # [C] listed members are called to duty
+    listed_share: F64  # [C] share of the members on the list
+    people_present: I8  # [3] members, volunteers and groups are there at all
+    group_alive: I8  # [C·8]
+    group_activity: F64  # [C·8]
+    group_minutes: float  # a member's minutes at full activity
+
+
 @compiled
 def _who_shows(
-    expected: I64,
-    luck: np.ndarray,
-    emergency: bool,
-    call_listed: I8,
-    listed_share: np.ndarray,
-    people_present: I8,
-    group_alive: I8,
-    group_activity: F64,
-    group_minutes: float,
-    numbers: Showing,
-    community: I32,
-    household: I32,
-    household_child: I32,
-    age: I8,
-    member_type: I8,
-    free_hours: F64,
-    felt_duty: F64,
-    motivation: F64,
-    active: I8,
-    listed: I8,
-    group: I16,
-    duty: Duty,
-) -> I64:
-    """Set role and minutes of everyone who shows up, take children along; return who is there."""
+    expected: I64, luck: NDArray[np.uint64], week: ThisWeek, numbers: Showing,
+    household_child: I32, traits: Traits, minds: Minds, roles_of: Roles, duty: Duty,
+) -> I64:  # fmt: skip
+    """Set role and minutes of everyone who shows up, take children along; return who is there.
+
+    Own group first, then Party duty (by motivation and felt duty, which a call in an emergency
+    raises), then volunteering; a draw each, from `luck` [5]. Minutes are a share of the free hours.
+    `expected` are the rows of those who may come, ascending.
+    """
+    emergency, call_listed, listed_share = week.emergency, week.call_listed, week.listed_share
+    people_present, group_minutes = week.people_present, week.group_minutes
+    group_alive, group_activity = week.group_alive, week.group_activity
+    community, household, age = traits.community, traits.household, traits.age
+    member_type, free_hours = traits.member_type, traits.free_hours
+    felt_duty, motivation = minds.obligation, minds.motivation
+    active, listed, group = roles_of.active, roles_of.listed, roles_of.org
     present = np.empty_like(expected)
     count = 0
     last_household = -1
@@ -175,7 +181,7 @@ def _show(world: World) -> tuple[I64, I64]:
     """Clear last week's duties; return who may show up and who does."""
     clear_duty(world.duty, world.shift.expected)
     clear_duty(world.duty, world.shift.present)
-    traits, minds, roles = world.traits, world.minds, world.roles
+    traits, roles = world.traits, world.roles
     expected = rows_of((traits.member_type > 0) | (roles.active == 1) | (roles.org >= 0))
     names = ("show.party", "show.vol", "show.group", "duty.called", "child.along")
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)
@@ -190,31 +196,15 @@ def _show(world: World) -> tuple[I64, I64]:
         [name in present for name in ("party_members", "volunteers", "self_organisations")],
         dtype=np.int8,
     )
-    present_now = _who_shows(
-        expected,
-        luck,
-        world.emergency > 0,
-        world.may.call_listed,
-        listed,
-        people_present,
-        world.groups.alive,
-        world.groups.activity,
-        world.settings.group_case_minutes
+    week = ThisWeek(
+        world.emergency > 0, world.may.call_listed, listed, people_present, world.groups.alive,
+        world.groups.activity, world.settings.group_case_minutes
         * (world.settings.emergency_group if world.emergency > 0 else 1.0),
-        world.settings.numbers(Showing),
-        traits.community,
-        traits.household,
-        world.household_child,
-        traits.age,
-        traits.member_type,
-        traits.free_hours,
-        minds.obligation,
-        minds.motivation,
-        roles.active,
-        roles.listed,
-        roles.org,
-        world.duty,
-    )
+    )  # fmt: skip
+    present_now = _who_shows(
+        expected, luck, week, world.settings.numbers(Showing), world.household_child, traits,
+        world.minds, roles, world.duty,
+    )  # fmt: skip
     return expected, present_now
 
 

@@ -6,7 +6,7 @@ link is closed.
 
 import numpy as np
 
-from sim.founding.institutions import founding_clients
+from sim.founding.institutions import arrive, founding_clients
 from sim.ledger import new_book
 from sim.links import LINKS
 from sim.permissions import Permissions, permit
@@ -21,6 +21,7 @@ CLIENT_WEEKS = 26
 def open_week(world: World, scenario: Scenario) -> None:
     """Open the week: settings and links in force, emergency, stations, permissions, a new book."""
     _apply_agenda(world, scenario)
+    arrive(world)
     _emergency(world, scenario)
     _fill_purse(world)
     _open_stations(world)
@@ -60,13 +61,20 @@ def _apply_agenda(world: World, scenario: Scenario) -> None:
 
 
 def _fill_purse(world: World) -> None:
-    """Fill the purse every 52 weeks; at the founding with the share of the year that is left."""
+    """Fill the purse every 52 weeks; at the founding with the share of the year that is left.
+
+    From week 0, when contracts begin, what one costs a week stays in the purse where nobody is there
+    to take it.
+    """
     fund = world.settings.open_share * world.settings.fund_yuan * world.scale
     if world.week == -world.settings.burn_in:
         left = -world.week % YEAR or YEAR
         world.communities.purse[:] += int(fund * left / YEAR)
     elif world.week % YEAR == 0:
         world.communities.purse[:] += int(fund)
+    if world.week >= 0 and "professional_organisations" not in world.settings.present:
+        contract = world.settings.purchase_share * world.settings.fund_yuan * world.scale / YEAR
+        world.communities.purse[:] += int(contract)
 
 
 def _emergency(world: World, scenario: Scenario) -> None:
@@ -87,7 +95,9 @@ def _emergency(world: World, scenario: Scenario) -> None:
 
 
 def _open_stations(world: World) -> None:
-    """Open social-work stations on the dates of the street plan, the same in every arm."""
+    """Open social-work stations on the dates of the street plan, where there are social workers."""
+    if "social_workers" not in world.settings.present:
+        return
     for c, plan in enumerate(world.plan.communities):
         if world.week >= 0 and plan.station_week <= world.week:
             if not world.communities.station_open[c]:

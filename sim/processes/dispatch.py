@@ -210,8 +210,8 @@ def _serve_all(
     resident_start: I32,
 ) -> None:
     for c in range(len(send_members)):
-        low = np.searchsorted(cases.community, c)
-        high = np.searchsorted(cases.community, c + 1)
+        low = int(np.searchsorted(cases.community, c))
+        high = int(np.searchsorted(cases.community, c + 1))
         cases.attempts[low:high] = 0
         listed = listed_rows(low, high, cases, t.case_class)
         if len(listed) > 0:

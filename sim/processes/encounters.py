@@ -13,6 +13,7 @@ from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.pairing import pair_by_rank
 from sim.randomness import TWO_TO_53, bits, draw_below, draw_list
+from sim.talks import Talks
 from sim.venues import open_seats
 from sim.world import I8, I16, I32, I64, Groups, World
 
@@ -20,14 +21,6 @@ NEAR = 25  # a near partner lives within 25 rows
 AUTONOMOUS = 0.8
 AMENITY_CELLS = 2
 VENUE_RANK = 3  # draw class of pair.rank
-
-
-class Talks(NamedTuple):
-    """The talks of a week, one row each; everybody draws one at most."""
-
-    who: I32  # the resident who drew the talk
-    whom: I32  # the partner
-    slot: I8  # slot of that acquaintance, or -1 for a near neighbour
 
 
 class MeetingNumbers(NamedTuple):

@@ -16,7 +16,9 @@ from sim.held_states import held_states
 from sim.layout import DEADLINE, GROUP, KNOWN_BITS, NEED_COUNT, PARTY, SOCIAL, VOLUNTEER
 from sim.minds import clip01
 from sim.selection import rows_where
-from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Minds, Roles, World
+from sim.shift import Shift
+from sim.talks import Talks
+from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Minds, Roles, Traits, World
 
 ELDER = 60
 DISPUTE = 5
@@ -60,31 +62,31 @@ class FeedbackNumbers(NamedTuple):
 
 def feedback(world: World) -> None:
     """Let the week's outcomes and work act on everybody's states."""
-    traits, communities = world.traits, world.communities
+    communities = world.communities
+    week = FeedbackWeek(
+        world.week, world.emergency > 0, world.case_count, world.minds.acceptance.copy(),
+        communities.resident_start, world.may.supervised, world.groups.guided_by,
+        communities.visits_with_child, communities.visits_without_child,
+    )  # fmt: skip
     with held_states(world):
         feedback_week(
-            world.settings.numbers(FeedbackNumbers),
-            world.week,
-            world.emergency > 0,
-            world.minds,
-            world.minds.acceptance.copy(),
-            world.roles,
-            world.duty,
-            world.cases,
-            world.case_count,
-            traits.age,
-            traits.member_type,
-            traits.start_acceptance,
-            communities.resident_start,
-            world.may.supervised,
-            world.groups.guided_by,
-            world.talks.who,
-            world.talks.whom,
-            world.shift.servers,
-            world.shift.attenders,
-            communities.visits_with_child,
-            communities.visits_without_child,
-        )
+            world.settings.numbers(FeedbackNumbers), week, world.minds, world.roles, world.duty,
+            world.cases, world.traits, world.talks, world.shift,
+        )  # fmt: skip
+
+
+class FeedbackWeek(NamedTuple):
+    """What W9 needs of this week beside people, their cases and talks."""
+
+    week: int
+    emergency: bool
+    case_count: int
+    accepted: F64  # [N] acceptance at the start of W9
+    starts: I32  # [C+1] first resident
+    supervised: I8  # [C]
+    guided_by: I8  # [C·8] 1: a social worker guided the group
+    with_child: F64  # [C, 2] log of elders' visits: count, summed change of satisfaction
+    without_child: F64
 
 
 @helper
@@ -148,34 +150,58 @@ def feel_service(
         step[MOTIVATION] += numbers.choice_meaning * (own_list / minutes - 0.5)
 
 
+@helper
+def mark_concerned(
+    key: I64, servers: I64, attenders: I64, came_along: I16, history: I8
+) -> NDArray[np.uint8]:
+    """Return [N] 1 for children on visits, servers, attenders and subjects of cases.
+
+    The weeks of service of the last month move on by one bit in `history`.
+    """
+    concerned = (came_along > 0).astype(np.uint8)
+    for i in range(len(history)):
+        history[i] = history[i] << 1 & 15
+    for own in (servers, attenders):
+        for i in own:
+            history[i] |= 1
+            concerned[i] = 1
+    for row in range(len(key)):
+        concerned[key[row] // NEED_COUNT] = 1
+    return concerned
+
+
+@helper
+def hear_of_it(
+    told_by: float, who: I32, whom: I32, talk: int, end: int, first: int, accepted: F64,
+    accept: F64,
+) -> int:  # fmt: skip
+    """Add word of mouth, from those who accept social workers, to the steps of residents before `end`.
+
+    `talk` is the first talk of the community; the first talk of the next one is returned.
+    """
+    while talk < len(who) and who[talk] < end:
+        i, heard = who[talk], accepted[whom[talk]]
+        told = told_by * heard * (1.0 - accepted[i])
+        accept[i - first] += told if heard > 0.5 else 0.0
+        talk += 1
+    return talk
+
+
 @compiled
 def feedback_week(
-    numbers: FeedbackNumbers,
-    week: int,
-    emergency: bool,
-    minds: Minds,
-    accepted: F64,
-    roles: Roles,
-    duty: Duty,
-    cases: Cases,
-    case_count: int,
-    age: I8,
-    member_type: I8,
-    start_acceptance: F64,
-    starts: I32,
-    supervised: I8,
-    guided_by: I8,
-    who: I32,
-    whom: I32,
-    servers: I64,
-    attenders: I64,
-    with_child: F64,
-    without_child: F64,
-) -> None:
-    """Go through residents, their cases and talks (all ascending); `accepted` is acceptance before.
+    numbers: FeedbackNumbers, now: FeedbackWeek, minds: Minds, roles: Roles, duty: Duty,
+    cases: Cases, traits: Traits, talks: Talks, shift: Shift,
+) -> None:  # fmt: skip
+    """Let cases, service, supervision and word of mouth act on the states [N] of residents.
 
-    Community by community, so that the steps of its residents stay near the processor.
+    Residents, their cases and talks are all ascending. Community by community, so that the steps
+    of its residents stay near the processor; who is not concerned only rests and forgets.
     """
+    week, emergency, case_count, accepted = now.week, now.emergency, now.case_count, now.accepted
+    starts, supervised, guided_by = now.starts, now.supervised, now.guided_by
+    with_child, without_child = now.with_child, now.without_child
+    age, member_type, start_acceptance = traits.age, traits.member_type, traits.start_acceptance
+    who, whom = talks.who, talks.whom
     key, born, bits, closer, late = cases.key, cases.born, cases.bits, cases.closer, cases.late
     role, extra, called, coordinator = duty.role, duty.extra, duty.called, duty.coordinator
     paired, own_list, from_list = duty.cases, duty.own_list, duty.from_list
@@ -187,17 +213,12 @@ def feedback_week(
     came_along = np.zeros(len(age), dtype=np.int16)
     visits = elder_visits(cases, case_count, age, duty.child, came_along)
     control = numbers.control_cost * 0.5 * (numbers.clock + numbers.assess)
+    reward = numbers.reward_gain * numbers.reward
     tiring = numbers.serve_fatigue * (2.0 if emergency else 1.0)
     state, step = np.zeros(STATES), np.zeros(STATES)
-    concerned = (came_along > 0).astype(np.uint8)
-    for i in range(len(age)):
-        history[i] = history[i] << 1 & 15
-    for own in (servers, attenders):
-        for i in own:
-            history[i] |= 1
-            concerned[i] = 1
-    for row in range(case_count):
-        concerned[key[row] // NEED_COUNT] = 1
+    concerned = mark_concerned(
+        key[:case_count], shift.servers, shift.attenders, came_along, history
+    )
     row, talk = 0, 0
     for c in range(len(starts) - 1):
         first, end = starts[c], starts[c + 1]
@@ -206,21 +227,17 @@ def feedback_week(
             i = first + n
             accept[n] = -numbers.accept_loss * (accepted[i] - start_acceptance[i])
             tired[n] = -(1.0 - numbers.fatigue_keep) * fatigue[i]
-        while talk < len(who) and who[talk] < end:  # word of mouth
-            i, heard = who[talk], accepted[whom[talk]]
-            told = numbers.word_of_mouth * heard * (1.0 - accepted[i])
-            accept[i - first] += told if heard > 0.5 else 0.0
-            talk += 1
+        talk = hear_of_it(
+            numbers.word_of_mouth, who, whom, talk, end, first, accepted, accept
+        )
         if supervised[c] == 1:
             for n in range(end - first):
                 concerned[first + n] |= WATCHED * (member_type[first + n] > 0)
         for n in rows_where(concerned[first:end]):
             i = first + n
+            praise = reward if honoured_until[i] >= week else 0.0
             if concerned[i] == WATCHED:
-                meaning = -control
-                if honoured_until[i] >= week:
-                    meaning += numbers.reward_gain * numbers.reward
-                motivation[i] = clip01(motivation[i] + meaning)
+                motivation[i] = clip01(motivation[i] + (praise - control))
                 continue
             serves = role[i] != 0 and extra[i] == 0
             helps = serves and role[i] != GROUP
@@ -261,8 +278,7 @@ def feedback_week(
                     step[EFFICACY] -= numbers.call_unused
             if watched:
                 step[MOTIVATION] -= control
-                if honoured_until[i] >= week:
-                    step[MOTIVATION] += numbers.reward_gain * numbers.reward
+                step[MOTIVATION] += praise
             if came_along[i] > 0:
                 room = 1.0 - state[MOTIVATION]
                 step[MOTIVATION] += numbers.child_meaning * came_along[i] * room

@@ -14,7 +14,7 @@ from sim.organising import GroupWork, led_share, name_of, required_minutes
 from sim.places import group_room, has_room, persons_at
 from sim.randomness import bits, draw_below, poisson, uniform
 from sim.roster import ADULT
-from sim.world import F64, I8, I16, I32, I64, Groups, World
+from sim.world import I8, I16, I32, I64, Groups, Ties, Traits, World
 
 YOUTH = 3
 YOUTH_FROM = 6
@@ -119,11 +119,11 @@ def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
     persons = persons_at(world)
     lively = (groups.alive == 1) & (groups.activity > settings.grp_idle) & (groups.place >= 0)
     open_to = lively.astype(np.int8) + (lively & has_room(world, persons))
+    joined = members[roles.org[members] >= 0]
+    in_cell = np.bincount(traits.cell[joined], minlength=len(world.cells.community))
     who, group = _wants(
-        world.communities.resident_start, len(world.cells.community), members, roles.org,
-        traits.cell, traits.age, traits.hobby, world.ties.contact, world.ties.strength,
-        groups.type, groups.hobby, open_to, numbers, world.luck("grp.want"),
-        world.luck("grp.pick"),
+        world.communities.resident_start, in_cell, roles.org, traits, world.ties, groups,
+        open_to, numbers, world.luck("grp.want"), world.luck("grp.pick"),
     )  # fmt: skip
     table = world.plan.place_table
     _take_in(
@@ -153,15 +153,18 @@ def _take_in(
 
 @compiled
 def _wants(
-    start: I32, cells: int, members: I32, org: I16, cell: I32, age: I8, hobby: I8,
-    contact: I32, strength: F64, group_type: I8, group_hobby: I8, open_to: I8,
+    start: I32, in_cell: I64, org: I16, traits: Traits, ties: Ties, groups: Groups, open_to: I8,
     numbers: GroupNumbers, want: np.uint64, pick: np.uint64,
 ) -> tuple[I32, I32]:  # fmt: skip
-    """List who wants to join which group (`open_to`: 0 closed, 1 full, 2 has room)."""
-    in_cell = np.zeros(cells, dtype=np.int32)
-    for i in members:
-        if org[i] >= 0:
-            in_cell[cell[i]] += 1
+    """List who wants to join which group (`open_to` [C·8]: 0 closed, 1 full, 2 has room).
+
+    Members met (`in_cell` [B] in the own cell, acquaintances elsewhere; five count at most) and a
+    common hobby make it likelier. The group is that of the strongest tie, else one by luck.
+    Children join youth groups, adults the others.
+    """
+    cell, age, hobby = traits.cell, traits.age, traits.hobby
+    contact, strength = ties.contact, ties.strength
+    group_type, group_hobby = groups.type, groups.hobby
     who = np.empty(len(org), dtype=np.int32)
     group = np.empty(len(org), dtype=np.int32)
     count = 0

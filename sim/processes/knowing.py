@@ -7,8 +7,9 @@ arm. All chances look at the bits at the start of the step.
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import (
     ACTOR_COUNT,
     ACTOR_RESOURCES,
@@ -27,7 +28,7 @@ from sim.layout import (
 )
 from sim.links import ACTORS
 from sim.randomness import uniform
-from sim.world import F64, I8, I64, Cases, Cells, World
+from sim.world import F64, I8, I32, I64, Cases, Cells, World
 
 MEMORY_WEEKS = 26
 
@@ -67,21 +68,26 @@ def notice(world: World) -> None:
     patrol = now.patrol_minutes // np.maximum(1, cells_of)
     categories = np.zeros(NEED_COUNT, dtype=np.int8)
     categories[world.partners.category[world.partners.category >= 0]] = 1
+    eyes = Eyes(
+        present, patrol, categories, best_efficiency(now.eta_base, now.minutes),
+        world.communities.specialism, world.communities.station_open, world.cells.servers,
+    )  # fmt: skip
     _notice(
-        luck,
-        world.settings.numbers(Noticing),
-        present,
-        patrol,
-        categories,
-        best_efficiency(now.eta_base, now.minutes),
-        world.cases,
-        world.communities.specialism,
-        world.communities.station_open,
-        world.cells.servers,
-        world.minds.trust,
-        world.minds.acceptance,
-        world.duty.role,
-    )
+        luck, world.settings.numbers(Noticing), eyes, world.cases, world.minds.trust,
+        world.minds.acceptance, world.duty.role,
+    )  # fmt: skip
+
+
+class Eyes(NamedTuple):
+    """Who is there to notice a case this week."""
+
+    present: I8  # [9] actors on the street
+    patrol: I64  # [C] minutes of patrol for each cell
+    categories: I8  # [8] needs for which there is a charity partner
+    best: F64  # [C, 9, 11] best base efficiency of each actor
+    specialism: I8  # [C] need of the contract, or -1
+    station_open: I8  # [C]
+    servers: I32  # [B, 2] serving members, serving volunteers
 
 
 @compiled
@@ -98,22 +104,54 @@ def best_efficiency(eta: F64, minutes: I64) -> F64:
     return result
 
 
+@helper
+def _office_learns(
+    report: float, patrol: float, key: int, told: np.uint64, walked: np.uint64
+) -> bool:
+    """Whether somebody reports the case with chance `report`, or else a patrol comes upon it."""
+    if uniform(told, key, 0) < report:
+        return True
+    return patrol > 0.0 and uniform(walked, key, 0) < 1.0 - np.exp(-patrol)
+
+
+@helper
+def _met(rate: float, servers: int, key: int, luck: np.uint64) -> bool:
+    """Whether one of the servers of the cell comes upon the case, each with the same rate."""
+    return servers > 0 and uniform(luck, key, 0) < 1.0 - np.exp(-rate * servers)
+
+
+@helper
+def _refer_to(knowers: int, z: int, best: F64, below: float) -> int:
+    """Return who serves class `z` best, if one of the knowers cannot (below a limit), or -1.
+
+    `best` [9, 11] is the best base efficiency of each actor of the community.
+    """
+    unable = False
+    target = -1
+    top = 0.0
+    for a in range(8):
+        if (knowers >> a) & 1 == 1 and best[a, z] < below:
+            unable = True
+        if best[a, z] > top:
+            top = best[a, z]
+            target = a
+    return target if unable else -1
+
+
 @compiled
 def _notice(
-    luck: np.ndarray,
-    s: Noticing,
-    present: I8,
-    patrol: I64,
-    categories: I8,
-    best: F64,
-    cases: Cases,
-    specialism: I8,
-    station_open: I8,
-    servers: np.ndarray,
-    trust: F64,
-    acceptance: F64,
+    luck: NDArray[np.uint64], s: Noticing, eyes: Eyes, cases: Cases, trust: F64, acceptance: F64,
     role: I8,
-) -> None:
+) -> None:  # fmt: skip
+    """Set the bits of actors who notice a case this week; all look at the bits before the step.
+
+    The office by report (more with trust [N]) or patrol; members and volunteers who serve in the
+    cell; groups by their members; the property company, the contract and charity partners by the
+    need; social workers by walk-ins (with acceptance [N]); at last by referral from somebody who
+    cannot serve the case. `luck` [9] holds a draw for each way.
+    """
+    present, patrol, categories, best = eyes.present, eyes.patrol, eyes.categories, eyes.best
+    specialism, station_open, servers = eyes.specialism, eyes.station_open, eyes.servers
     keys, community, cell, known_to = cases.key, cases.community, cases.cell, cases.bits
     for n in range(len(keys)):
         key = keys[n]
@@ -123,19 +161,13 @@ def _notice(
         new = bits
         if bits & 1 == 0 and present[OFFICE] == 1:
             p = s.report_base * (s.report_floor + (1.0 - s.report_floor) * trust[i])
-            if uniform(luck[0], key, 0) < p * REPORT_FACTOR[k]:
+            walked = s.patrol_rate * patrol[c]
+            if _office_learns(p * REPORT_FACTOR[k], walked, key, luck[0], luck[1]):
                 new |= 1
-            elif patrol[c] > 0:
-                if uniform(luck[1], key, 0) < 1.0 - np.exp(-s.patrol_rate * patrol[c]):
-                    new |= 1
-        if bits & 4 == 0 and servers[b, 0] > 0:
-            p = 1.0 - np.exp(-s.copresence_party * servers[b, 0])
-            if uniform(luck[2], key, 0) < p:
-                new |= 4
-        if bits & 8 == 0 and servers[b, 1] > 0:
-            p = 1.0 - np.exp(-s.copresence_volunteer * servers[b, 1])
-            if uniform(luck[3], key, 0) < p:
-                new |= 8
+        if bits & 4 == 0 and _met(s.copresence_party, servers[b, 0], key, luck[2]):
+            new |= 4
+        if bits & 8 == 0 and _met(s.copresence_volunteer, servers[b, 1], key, luck[3]):
+            new |= 8
         if bits & 16 == 0 and role[i] == GROUP:
             if uniform(luck[4], key, 0) < s.copresence_group:
                 new |= 16
@@ -154,16 +186,8 @@ def _notice(
         knowers = bits & KNOWN_BITS
         if knowers != 0:
             z = SEVERE_CLASS[k] if cases.severe[n] == 1 else k
-            unable = False
-            target = -1
-            top = 0.0
-            for a in range(8):
-                if (knowers >> a) & 1 == 1 and best[c, a, z] < s.refer_below:
-                    unable = True
-                if best[c, a, z] > top:
-                    top = best[c, a, z]
-                    target = a
-            if unable and target >= 0 and (bits >> target) & 1 == 0:
+            target = _refer_to(knowers, z, best[c], s.refer_below)
+            if target >= 0 and (bits >> target) & 1 == 0:
                 if uniform(luck[8], key, 0) < s.refer_rate * trust[i]:
                     new |= 1 << target
         known_to[n] = new

@@ -21,7 +21,7 @@ from sim.layout import (
     USE_STUDY,
     VOLUNTEER,
 )
-from sim.ledger import available, debit, pays
+from sim.ledger import WeekBook, available, debit, pays
 from sim.randomness import draw, uniform
 from sim.world import F64, I8, I64, Duty, Minds, Traits, World
 
@@ -44,9 +44,8 @@ def meet(world: World) -> None:
     weekly = world.emergency > 0 and settings.hub_emergency
     if weekly or world.week % int(settings.hub_period) == 0:
         _hub_meetings(
-            world.luck("meet.attend"), settings.numbers(Meeting), world.week, now.chair,
-            now.linked, communities.bounces.sum(axis=1), now.minutes, now.uses, now.attended,
-            now.hub, communities.chair_week, communities.clarity,
+            world.luck("meet.attend"), settings.numbers(Meeting), world.week, now,
+            communities.bounces.sum(axis=1), communities.chair_week, communities.clarity,
         )  # fmt: skip
     for c in np.flatnonzero(now.chair < 0).tolist():
         _pair_meetings(world, c)
@@ -63,10 +62,16 @@ def _able(minutes: I64, linked: I8, c: int, a: int, cost: int) -> bool:
 
 @compiled
 def _hub_meetings(
-    luck: np.uint64, s: Meeting, week: int, chair: I64, linked: I8, bounces: I64, minutes: I64,
-    uses: I64, attended: I8, hub: I8, chair_week: I64, clarity: F64,
+    luck: np.uint64, s: Meeting, week: int, now: WeekBook, bounces: I64, chair_week: I64,
+    clarity: F64,
 ) -> None:  # fmt: skip
-    """Hold the joint meeting wherever a chair and one more have the time; then settle duties."""
+    """Hold the joint meeting wherever a chair and one more have the time; then settle duties.
+
+    Linked actors come with chance `attend`, each at the cost of `meeting_minutes`. Where cases
+    have bounced in the last four weeks (`bounces` [C]) it is settled who is in charge.
+    """
+    chair, linked, attended, hub = now.chair, now.linked, now.attended, now.hub
+    minutes, uses = now.minutes, now.uses
     cost = int(s.meeting_minutes)
     for c in range(len(chair)):
         able = 0
@@ -135,19 +140,15 @@ class Study(NamedTuple):
 
 @compiled
 def _attend_study(
-    start: np.uint64,
-    may: I8,
-    numbers: Study,
-    traits: Traits,
-    minds: Minds,
-    duty: Duty,
-    minutes: I64,
-    uses: I64,
-    offered: I64,
-    own_time: I64,
-    opinion: F64,
-    attenders: I64,
-) -> None:
+    start: np.uint64, may: I8, numbers: Study, traits: Traits, minds: Minds, duty: Duty,
+    now: WeekBook, opinion: F64, attenders: I64,
+) -> None:  # fmt: skip
+    """Let members come to the study where it is permitted (`may` [C]); sum opinions of attenders.
+
+    The chance grows with motivation and felt duty. Who serves this week gives minutes of service
+    for it; for all others it is own time. `opinion` and `attenders` [C] are added to.
+    """
+    minutes, uses, offered, own_time = now.minutes, now.uses, now.offered, now.own_time
     length = int(numbers.study_minutes)
     for i in range(len(traits.age)):
         c = traits.community[i]
@@ -179,23 +180,12 @@ def _study(world: World) -> None:
     """Hold the monthly study: its common position is the mean view of those who came."""
     if "party_members" not in world.settings.present:
         return
-    now, communities = world.now, world.communities
-    count = world.community_count
+    communities, count = world.communities, world.community_count
     opinion, attenders = np.zeros(count), np.zeros(count, dtype=np.int64)
     _attend_study(
-        world.luck("study.go"),
-        world.may.study,
-        world.settings.numbers(Study),
-        world.traits,
-        world.minds,
-        world.duty,
-        now.minutes,
-        now.uses,
-        now.offered,
-        now.own_time,
-        opinion,
-        attenders,
-    )
+        world.luck("study.go"), world.may.study, world.settings.numbers(Study), world.traits,
+        world.minds, world.duty, world.now, opinion, attenders,
+    )  # fmt: skip
     held = attenders > 0
     communities.study_opinion[held] = opinion[held] / attenders[held]
     communities.study_week[held] = world.week

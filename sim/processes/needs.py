@@ -13,7 +13,7 @@ from sim.casework import add_cases
 from sim.compiled import compiled, helper
 from sim.layout import NEED_COUNT
 from sim.randomness import draw_below, draw_below_of, uniform
-from sim.world import F64, I8, I16, I32, I64, World
+from sim.world import F64, I8, I16, I32, I64, Cells, Groups, Roles, Traits, World
 
 
 class Births(NamedTuple):
@@ -60,35 +60,18 @@ def arise(world: World) -> None:
     since = world.week - world.emergency_end
     if since > 0 and world.emergency_end > -1000:
         after_care += settings.after_care * np.exp(-since / settings.after_care_weeks)
-    traits, cells, groups = world.traits, world.cells, world.groups
-    alive = groups.alive
+    groups = world.groups
     if "self_organisations" not in settings.present:  # nobody is there to solve things inside
-        alive = np.zeros_like(alive)
-    keys = _births(
-        world.luck("need.birth"),
-        settings.numbers(Births),
-        float(world.emergency),
-        float(after_care),
-        world.open_needs,
-        traits.age,
-        traits.low_income,
-        traits.alone,
-        world.roles.in_bed,
-        world.minds.loneliness,
-        traits.cell,
-        cells.friction,
-        cells.ent_kind,
-        world.roles.org,
-        alive,
-        groups.type,
-        groups.activity,
-        traits.household,
-        world.households.start,
-        world.vulnerable,
-        world.elders,
-        world.disabled,
+        groups = groups._replace(alive=np.zeros_like(groups.alive))
+    exposed = Exposed(
+        world.open_needs, world.households.start, world.vulnerable, world.elders, world.disabled,
         world.children,
-    )
+    )  # fmt: skip
+    keys = _births(
+        world.luck("need.birth"), settings.numbers(Births), float(world.emergency),
+        float(after_care), exposed, world.traits, world.roles, world.minds.loneliness,
+        world.cells, groups,
+    )  # fmt: skip
     keys.sort()
     severe, dependent, device = _severity(
         world.luck("need.severe"),
@@ -123,33 +106,45 @@ def _largest(
     return rate * (1.0 + 1e-9)  # room for rounding
 
 
+class Exposed(NamedTuple):
+    """Who may have a need of a kind, beside what residents are: rows of those concerned."""
+
+    open_needs: NDArray[np.uint8]  # [N] bit k: need k is open
+    household_start: I32  # [H+1]
+    vulnerable: I8  # [H]
+    elders: I64
+    disabled: I64
+    children: I64
+
+
+@helper
+def _with_room(keys: I64, found: int) -> I64:
+    """Return the list with room for one more, twice as long where it is full."""
+    if found < len(keys):
+        return keys
+    longer = np.empty(2 * found, dtype=np.int64)
+    longer[:found] = keys
+    return longer
+
+
 @compiled
 def _births(
-    start: np.uint64,
-    s: Births,
-    emergency: float,
-    after_care: float,
-    open_needs: NDArray[np.uint8],
-    age: I8,
-    low_income: I8,
-    alone: I8,
-    in_bed: I8,
-    loneliness: F64,
-    cell: I32,
-    friction: F64,
-    ent_kind: I8,
-    org: I16,
-    group_alive: I8,
-    group_type: I8,
-    activity: F64,
-    household: I32,
-    household_start: I32,
-    vulnerable: I8,
-    elders: I64,
-    disabled: I64,
-    children: I64,
-) -> I64:
-    """Return the keys born this week: need by need, draw for all, then look at low draws only."""
+    start: np.uint64, s: Births, emergency: float, after_care: float, exposed: Exposed,
+    traits: Traits, roles: Roles, loneliness: F64, cells: Cells, groups: Groups,
+) -> I64:  # fmt: skip
+    """Return the keys born this week: need by need, draw for all, then look at low draws only.
+
+    The chance a week of need k follows age, income, health, loneliness, the cell's friction and
+    the load of its class; `emergency` is the severity (0 to 1) in force, `after_care` the factor
+    of care after one. A lively group of the same need solves a share inside.
+    """
+    open_needs, elders, disabled = exposed.open_needs, exposed.elders, exposed.disabled
+    children, vulnerable = exposed.children, exposed.vulnerable
+    household_start, household, cell = exposed.household_start, traits.household, traits.cell
+    age, low_income, alone = traits.age, traits.low_income, traits.alone
+    in_bed, org = roles.in_bed, roles.org
+    friction, ent_kind = cells.friction, cells.ent_kind
+    group_alive, group_type, activity = groups.alive, groups.type, groups.activity
     concerned = (elders, disabled, children)  # k1 to k3 are needs of these alone
     keys = np.empty(1024, dtype=np.int64)
     found = 0
@@ -203,10 +198,7 @@ def _births(
             if k < 7 and group >= 0 and group_alive[group] == 1 and group_type[group] == k:
                 p *= 1.0 - s.inside_solving * activity[group]
             if luck[n] < p:
-                if found == len(keys):
-                    longer = np.empty(2 * found, dtype=np.int64)
-                    longer[:found] = keys
-                    keys = longer
+                keys = _with_room(keys, found)
                 keys[found] = i * NEED_COUNT + k
                 found += 1
     return keys[:found].copy()
@@ -214,8 +206,13 @@ def _births(
 
 @compiled
 def _severity(
-    luck: np.uint64, client: np.uint64, s: Severity, keys: np.ndarray, client_until: I16, week: int
+    luck: np.uint64, client: np.uint64, s: Severity, keys: I64, client_until: I16, week: int
 ) -> tuple[I8, I8, I8]:
+    """Return 0/1 for each key [n]: severe, in need of a bed, reported by a device.
+
+    Elder care, disability and disputes may be severe; severe elder care may need a bed; clients of
+    the contract (`client_until` [N], weeks) may have a device at home.
+    """
     count = len(keys)
     severe = np.zeros(count, dtype=np.int8)
     dependent = np.zeros(count, dtype=np.int8)

@@ -23,7 +23,9 @@ GROUP_NEEDS = range(1, 7)
 
 
 def found_groups(world: World) -> None:
-    """Found at most one group in each community."""
+    """Found at most one group in each community, in a world that has self-organisations."""
+    if "self_organisations" not in world.settings.present:
+        return
     settings, groups, communities = world.settings, world.groups, world.communities
     work = settings.numbers(GroupWork)
     luck = draw_each(world.luck("grp.birth"), np.arange(world.community_count))

@@ -10,7 +10,7 @@ from sim.cohorts import count_cases
 from sim.compiled import compiled
 from sim.layout import ABANDONED, DEADLINE, NEED_COUNT
 from sim.randomness import uniform
-from sim.world import I8, I16, I32, I64, World
+from sim.world import I64, Cases, World
 
 
 def settle(world: World) -> None:
@@ -19,8 +19,8 @@ def settle(world: World) -> None:
     late, abandoned = np.zeros((2, world.community_count, NEED_COUNT), dtype=np.int64)
     ring = world.week % 4
     in_time = _settle(
-        world.week, cases.key, cases.community, cases.born, cases.first_knower, cases.late,
-        cases.closer, late, abandoned, communities.due[:, ring], communities.joint_cases[:, ring],
+        world.week, cases, late, abandoned, communities.due[:, ring],
+        communities.joint_cases[:, ring],
     )  # fmt: skip
     given_up = np.flatnonzero((cases.closer == ABANDONED) & (cases.severe == 1))
     for community, key in zip(cases.community[given_up], cases.key[given_up], strict=True):
@@ -40,10 +40,16 @@ def settle(world: World) -> None:
 
 @compiled
 def _settle(
-    week: int, key: I64, community: I32, born: I16, first_knower: I8, late: I8, closer: I8,
-    late_count: I64, abandoned_count: I64, due: I64, joint: I64,
-) -> I64:  # fmt: skip
-    """Mark what is late, give up what is too late, count; return the rows closed in time."""
+    week: int, cases: Cases, late_count: I64, abandoned_count: I64, due: I64, joint: I64
+) -> I64:
+    """Mark what is late, give up what is too late, count; return the rows closed in time.
+
+    Late is an open case of age D − 1 weeks, D the deadline of its need; 3D − 1 weeks, given up.
+    Counts of cases: late and abandoned [C, 8], fallen due and of them in time [C, 2], and closed
+    by another than the first knower [C, 9, 9].
+    """
+    key, community, born = cases.key, cases.community, cases.born
+    first_knower, late, closer = cases.first_knower, cases.late, cases.closer
     in_time = np.empty(len(key), dtype=np.int64)
     count = 0
     for n in range(len(key)):
@@ -72,7 +78,7 @@ def _settle(
 def _beds_fall_free(world: World) -> None:
     """Let residents leave their beds with a chance of one in `bed_weeks`."""
     luck = world.luck("bed.exit")
-    for i in np.flatnonzero(world.roles.in_bed == 1):
+    for i in np.flatnonzero(world.roles.in_bed == 1).tolist():
         if uniform(luck, i, 0) < 1 / world.settings.bed_weeks:
             world.roles.in_bed[i] = 0
             world.communities.beds_free[world.traits.community[i]] += 1

@@ -58,6 +58,11 @@ def _hold(
     projects: Projects, start: I32, traits: Traits, minds: Minds, last: I16, session: I16,
     week: int, numbers: SessionNumbers, attend: np.uint64, rank: np.uint64,
 ) -> None:  # fmt: skip
+    """Fill `session` [N] with the slot of the project whose session each resident attends.
+
+    Whom a project is for comes with chance 1 % a week, or 1 % + `proj_again` after last week's
+    session (`last` [N]: its slot or -1); `proj_seats` find a seat.
+    """
     top = FIRST_TIME + numbers.proj_again
     slots = np.empty(PROJECT_CAPACITY, dtype=np.int32)
     for c in range(len(start) - 1):

@@ -30,7 +30,7 @@ from sim.layout import (
 from sim.ledger import supply
 from sim.minds import clip01
 from sim.randomness import uniform
-from sim.world import F64, I8, I32, I64, Cases, Partners, World
+from sim.world import F64, I8, I32, I64, Cases, Communities, Partners, World
 
 START_EFFICACY = 0.4
 STAFF_TURNOVER = 0.2 / 52  # trained staff who leave take their skill along
@@ -158,9 +158,7 @@ def community_week(world: World) -> None:
     )  # fmt: skip
     _community_week(
         world.settings.numbers(CommunityNumbers), settled, backlog,
-        now.served_list + now.joint_cells, now.offered, supply(now), now.uses,
-        communities.coordination, communities.clarity, communities.burnout,
-        communities.staff_skill, communities.volunteer_skill, communities.idle,
+        now.served_list + now.joint_cells, now.offered, supply(now), now.uses, communities,
     )  # fmt: skip
 
 
@@ -184,9 +182,18 @@ def _settled_and_backlog(
 @compiled
 def _community_week(
     s: CommunityNumbers, settled: I64, backlog: F64, joint: I64, offered: I64, supplied: I64,
-    uses: I64, coordination: F64, clarity: F64, burnout: F64, staff_skill: F64,
-    volunteer_skill: F64, idle: F64,
+    uses: I64, communities: Communities,
 ) -> None:  # fmt: skip
+    """Move the slow states [C] of communities by one week.
+
+    Coordination grows with joint work (`joint` [C] cases and cells) and fades without; duties get
+    clearer with each settled bounce ([C] cases); burnout follows the backlog ([C] minutes) in
+    weeks of the office's offer; skills fade; idleness of members and volunteers follows the share
+    of their supply ([C, 9] minutes, as offer and uses [C, 9, 16]) that was left over.
+    """
+    coordination, clarity = communities.coordination, communities.clarity
+    staff_skill, volunteer_skill = communities.staff_skill, communities.volunteer_skill
+    burnout, idle = communities.burnout, communities.idle
     for c in range(len(settled)):
         ripe = min(1.0, joint[c] / s.learn_cases) * s.learn_rate
         loss = s.coord_loss if joint[c] == 0 else 0.0

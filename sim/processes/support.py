@@ -91,8 +91,16 @@ def _list_members(
 
 
 def guide_groups(world: World) -> None:
-    """Guide groups that cannot yet run themselves, and save up minutes for new ones."""
+    """Guide groups that cannot yet run themselves, and save up minutes for new ones.
+
+    Nobody is guided and nothing saved in a world without self-organisations.
+    """
     settings, now, communities = world.settings, world.now, world.communities
+    if "self_organisations" not in settings.present:
+        world.groups.guidance[:] = 0
+        world.groups.staff_guidance[:] = 0
+        world.groups.guided_by[:] = -1
+        return
     _guide(
         world.groups, settings.numbers(GroupWork), settings.numbers(Guidance), now.minutes,
         now.uses, now.offered,
@@ -143,6 +151,11 @@ def _train(
     may: I8, lesson: int, short: int, skill_gain: float, minutes: I64, uses: I64,
     staff_skill: F64, volunteer_skill: F64,
 ) -> None:  # fmt: skip
+    """Hold a lesson where it is permitted (`may` [C]) and somebody has time for it.
+
+    It costs social workers `lesson` minutes, the office as much, volunteers `short` minutes; each
+    skill [C] (0 to 1) rises by the share `skill_gain` of what is left.
+    """
     for c in range(len(may)):
         staff = available(minutes, c, OFFICE) >= lesson
         volunteers = available(minutes, c, VOLUNTEER) >= short

@@ -12,13 +12,15 @@ summed and clipped once. Only the person who drew the talk changes.
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.compiled import compiled, helper
 from sim.held_states import held_states
 from sim.layout import PARTY, VOLUNTEER
 from sim.minds import clip01
 from sim.randomness import draw_below, draw_list, draw_run
-from sim.world import F64, I8, I16, I32, I64, Minds, World
+from sim.talks import Talks
+from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Minds, Traits, World
 
 STUDY_PERIOD = 4
 PARTNER_CROSS, VENUE_CROSS = 0, 1  # draws of talk.cross
@@ -60,27 +62,52 @@ def talk(world: World) -> None:
     shown = (world.now.broadcast == 1) & (due[:, 0] > 0)
     results = np.where(shown, due[:, 1] / np.maximum(due[:, 0], 1), NO_VALUE)
     servers, voice = server_voices(world, position)
+    starts = Starts(communities.resident_start, communities.cell_start, world.cells.start)
+    voices = Voices(students, position, results, world.now.broadcast, servers, voice)
+    luck = np.array(
+        [world.luck(name) for name in ("poster", "talk.server", "talk.cross")], dtype=np.uint64
+    )
     with held_states(world):
         _talk(
-            world.settings.numbers(TalkNumbers), communities.resident_start,
-            communities.cell_start, world.cells.start, students, position, results,
-            world.now.broadcast, servers, voice, *world.venue_pairs, world.talks.who,
-            world.talks.whom, roles.org, roles.session, world.minds, world.luck("poster"),
-            world.luck("talk.server"), world.luck("talk.cross"),
+            world.settings.numbers(TalkNumbers), starts, voices, world.venue_pairs, world.talks,
+            roles.org, roles.session, world.minds, luck,
         )  # fmt: skip
+
+
+class Starts(NamedTuple):
+    """First rows, one entry past the last."""
+
+    resident: I32  # [C+1]
+    cell: I32  # [C+1]
+    resident_of_cell: I32  # [B+1]
+
+
+class Voices(NamedTuple):
+    """What is said this week beside talk; NO_VALUE where there is nothing."""
+
+    students: I64  # rows of those who attended the study
+    position: F64  # [C] the study's position
+    results: F64  # [C] share in time that posters show
+    broadcast: I8  # [C] posters hang
+    servers: I64  # [B] servers who live or serve there
+    voice: F64  # [B] their mean opinion
 
 
 @compiled
 def _talk(
-    numbers: TalkNumbers, starts: I32, community_cells: I32, cell_start: I32, students: I64,
-    position: F64, results: F64, broadcast: I8, servers: I64, voice: F64, visitor: I64,
-    other: I64, who: I32, whom: I32, org: I16, session: I16, minds: Minds, poster: np.uint64,
-    meet: np.uint64, cross: np.uint64,
+    numbers: TalkNumbers, starts_of: Starts, voices: Voices, pairs: tuple[I64, I64],
+    talks: Talks, org: I16, session: I16, minds: Minds, luck: NDArray[np.uint64],
 ) -> None:  # fmt: skip
-    """Go through the communities, so that the steps of one stay near the processor.
+    """Let opinion and tolerance [N] take all steps of the week at once; posters move efficacy.
 
-    Students, pairs at venues and talks are lists in the order of communities.
+    Students, `pairs` at venues and talks are lists in the order of communities, gone through one
+    by one, so that the steps of one stay near the processor. `luck` [3]: posters, servers, gulfs.
     """
+    starts, community_cells = starts_of.resident, starts_of.cell
+    cell_start, students, position = starts_of.resident_of_cell, voices.students, voices.position
+    results, broadcast, servers = voices.results, voices.broadcast, voices.servers
+    voice, visitor, other = voices.voice, pairs[0], pairs[1]
+    who, whom, poster, meet, cross = talks.who, talks.whom, luck[0], luck[1], luck[2]
     opinion, bound, efficacy = minds.opinion, minds.tolerance, minds.efficacy
     before = opinion.copy()
     widest = np.max(starts[1:] - starts[:-1])
@@ -138,22 +165,24 @@ def server_voices(world: World, position: F64) -> tuple[I64, F64]:
     A member who attended the last study speaks for its position, anyone else for himself or
     herself. Extra hands of a matched arm do not talk.
     """
-    traits, cases = world.traits, world.cases
-    voices: tuple[I64, F64] = _server_voices(
-        world.shift.servers, cases.closer, cases.helper, cases.cell, world.duty.role,
-        world.duty.extra, traits.cell, traits.community, traits.member_type,
-        world.roles.studied_week, world.communities.study_week, position, world.minds.opinion,
-        len(world.cells.friction),
+    return _server_voices(
+        world.shift.servers, world.cases, world.duty, world.traits, world.roles.studied_week,
+        world.communities.study_week, position, world.minds.opinion, len(world.cells.friction),
     )  # fmt: skip
-    return voices
 
 
 @compiled
 def _server_voices(
-    servers: I64, closer: I8, helper: I32, case_cell: I32, role: I8, extra: I8, cell: I32,
-    community: I32, member_type: I8, studied_week: I16, study_week: I64, position: F64,
-    opinion: F64, cells: int,
+    servers: I64, cases: Cases, duty: Duty, traits: Traits, studied_week: I16, study_week: I64,
+    position: F64, opinion: F64, cells: int,
 ) -> tuple[I64, F64]:  # fmt: skip
+    """Return for each cell [B] how many servers live or serve there, each once, and their mean.
+
+    Who studied last (`studied_week` [N] = `study_week` [C]) speaks for the `position` [C].
+    """
+    closer, helper, case_cell = cases.closer, cases.helper, cases.cell
+    role, extra, cell = duty.role, duty.extra, traits.cell
+    community, member_type = traits.community, traits.member_type
     people = len(opinion)
     keys = np.empty(len(servers) + len(closer), dtype=np.int64)
     found = 0
@@ -225,8 +254,9 @@ def server_steps(
 
 @helper
 def hear(
-    numbers: TalkNumbers, who: I32, whom: I32, first: int, org: I16, session: I16, apart: float,
-    together: float, before: F64, bound: F64, luck: np.uint64, number: int, step: F64, wider: F64,
+    numbers: TalkNumbers, who: I32 | I64, whom: I32 | I64, first: int, org: I16, session: I16,
+    apart: float, together: float, before: F64, bound: F64, luck: np.uint64, number: int,
+    step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of one talk of each of `who` with the one beside in `whom`.
 

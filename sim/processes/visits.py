@@ -7,11 +7,13 @@ raises the host's acceptance; a refusal lowers it. A slot that draws a household
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.compiled import compiled, helper
 from sim.layout import PARTY, R_PARTY, SOCIAL, USE_VISITS
+from sim.ledger import WeekBook
 from sim.randomness import uniform
-from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Households, World
+from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Households, Minds, Traits, World
 
 
 class Visiting(NamedTuple):
@@ -39,59 +41,49 @@ def visit(world: World) -> None:
             (cases.key[wanted], cases.tie[wanted], cases.list_week[wanted], -cases.severe[wanted])
         )
     ]
+    doors = Doors(
+        slots, order, world.visit_weights, world.may.introduce, world.communities.household_start,
+        world.cells.start, world.roles.visited_week,
+    )  # fmt: skip
+    luck = np.array([world.luck("visit.pick"), world.luck("visit.ok")], dtype=np.uint64)
     made = _visit(
-        world.luck("visit.pick"),
-        world.luck("visit.ok"),
-        world.settings.numbers(Visiting),
-        world.week,
-        slots,
-        world.visit_weights,
-        now.linked[:, SOCIAL].copy(),
-        world.may.introduce,
-        order,
-        world.communities.household_start,
-        world.cells.start,
-        cases,
-        world.households,
-        world.traits.household,
-        world.traits.age,
-        world.traits.skill,
-        world.minds.acceptance,
-        world.minds.trust,
-        world.roles.visited_week,
-        world.duty,
-        now.minutes,
-        now.uses,
-    )
+        luck, world.settings.numbers(Visiting), world.week, doors, cases, world.households,
+        world.traits, world.minds, world.duty, now,
+    )  # fmt: skip
     world.flows["visits_made"] = made[:, 0].copy()
     world.flows["visits_welcome"] = made[:, 1].copy()
 
 
+class Doors(NamedTuple):
+    """Where social workers may knock this week."""
+
+    slots: I64  # [C] visits paid for
+    order: I64  # rows of listed cases that call for a visit, the most urgent first
+    weights: F64  # [H] running sum of 1 + residents of 60 or more
+    introduce: I8  # [C] members may come along
+    household_start: I32  # [C+1]
+    cell_start: I32  # [B+1] first resident
+    visited_week: I16  # [N]
+
+
 @compiled
 def _visit(
-    pick: np.uint64,
-    ok: np.uint64,
-    s: Visiting,
-    week: int,
-    slots: I64,
-    weights: F64,
-    linked: I8,
-    introduce: I8,
-    order: I64,
-    household_start: I32,
-    cell_start: I32,
-    cases: Cases,
-    households: Households,
-    household: I32,
-    age: I8,
-    skill: I8,
-    acceptance: F64,
-    trust: F64,
-    visited_week: I16,
-    duty: Duty,
-    minutes: I64,
-    uses: I64,
-) -> I64:
+    luck: NDArray[np.uint64], s: Visiting, week: int, doors: Doors, cases: Cases,
+    households: Households, traits: Traits, minds: Minds, duty: Duty, now: WeekBook,
+) -> I64:  # fmt: skip
+    """Knock at a door for each slot; return [C, 2] visits made and welcome.
+
+    Linked social workers use half of the slots for listed cases; the other doors are drawn, those
+    with elders more often. The oldest at home opens; a member who serves in the cell may introduce
+    the social worker, for `contact_minutes`, and then the host's trust counts. Who is let in hears
+    of all open cases there (k7 apart). `luck` [2]: which door, whether it opens.
+    """
+    slots, order, weights, introduce = doors.slots, doors.order, doors.weights, doors.introduce
+    household_start, cell_start = doors.household_start, doors.cell_start
+    visited_week, household = doors.visited_week, traits.household
+    age, skill = traits.age, traits.skill
+    acceptance, trust, minutes, uses = minds.acceptance, minds.trust, now.minutes, now.uses
+    linked, pick, ok = now.linked[:, SOCIAL], luck[0], luck[1]
     made = np.zeros((len(slots), 2), dtype=np.int64)
     seen = np.zeros(len(households.cell), dtype=np.int8)
     cost = int(s.contact_minutes)

@@ -4,6 +4,7 @@ from sim.settings.assumed import ASSUMED_TO_ACT, AssumedToAct
 from sim.settings.catalogue import CATALOGUE
 from sim.settings.setting import Setting, SettingError, SettingValue
 from sim.settings.values import Changes, Settings, check_setting, plain
+from sim.settings.withdrawn import unknown
 
 __all__ = [
     "ASSUMED_TO_ACT",
@@ -16,4 +17,5 @@ __all__ = [
     "Settings",
     "check_setting",
     "plain",
+    "unknown",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from sim.frozen import FrozenMapping
-from sim.links import nearest
 from sim.settings.catalogue import CATALOGUE
 from sim.settings.setting import SettingError, SettingValue
+from sim.settings.withdrawn import unknown
 
 Numbers = TypeVar("Numbers")
 
@@ -19,12 +19,12 @@ def check_setting(name: str, value: object) -> SettingValue:
     """Return the normalised value of the named setting.
 
     Raises:
-        SettingError: the name is unknown (the message offers the nearest one) or the value is not
-            allowed (the message says what was given and what is allowed).
+        SettingError: the name is unknown (the message names its successor, or offers the nearest
+            one) or the value is not allowed (the message says what was given and what is allowed).
     """
     setting = CATALOGUE.get(name)
     if setting is None:
-        raise SettingError(f"unknown setting '{name}'{nearest(name, CATALOGUE)}")
+        raise SettingError(unknown(name, CATALOGUE))
     return setting.check(value)
 
 
@@ -64,12 +64,12 @@ class Settings:
 
     def __getattr__(self, name: str) -> Any:
         # Only called for names that are no setting.
-        raise AttributeError(f"no setting '{name}'{nearest(name, CATALOGUE)}")
+        raise AttributeError(unknown(name, CATALOGUE))
 
     def __getitem__(self, name: str) -> SettingValue:
         """Read a setting by name (raises ``SettingError`` for an unknown one)."""
         if name not in vars(self):
-            raise SettingError(f"unknown setting '{name}'{nearest(name, CATALOGUE)}")
+            raise SettingError(unknown(name, CATALOGUE))
         value: SettingValue = vars(self)[name]
         return value
 

@@ -1,6 +1,9 @@
-"""Scenarios for tests: the four arms of the standard comparison, without any file."""
+"""Scenarios for tests: the arms of the standard comparison, without any file."""
 
 from sim.scenario import Emergency, Scenario
+from sim.settings import Settings
+
+FEWER = ("office", "property_company", "party_members", "volunteers", "outside_helpers")
 
 TITLES = {
     "isolated": ("Isolated", "各自为战", None, "match"),
@@ -28,3 +31,14 @@ def four_arms() -> list[Scenario]:
         )
         for name, (title, title_zh, hours_of, rule) in TITLES.items()
     ]
+
+
+def six_arms() -> list[Scenario]:
+    """Return the four arms with the world of fewer actors in front, and the same with the base's hours."""
+    fewer, history = Settings(present=FEWER), (Emergency(24, 34),)
+    before = Scenario("before", "Before the actors came", "各方进来之前", settings=fewer, emergencies=history)
+    hours = Scenario(
+        "before-same-hours", "Before, with their hours", "各方进来之前、给足工时", settings=fewer,
+        emergencies=history, hours_of="isolated",
+    )
+    return [before, hours, *four_arms()]

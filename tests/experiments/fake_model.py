@@ -21,6 +21,8 @@ from sim.agenda import agenda
 CODES = ("Y", "D", "G", "O", "S", *(f"C{n:02d}" for n in range(6, 16)))
 EFFECTS = {  # specialised, everyday, emergency in percent; entrenched buildings; meeting hours
     "isolated": (60.0, 90.0, 50.0, 300.0, 300.0),
+    "before": (48.0, 84.0, 41.0, 309.0, 0.0),
+    "before-same-hours": (52.0, 87.0, 45.0, 306.0, 0.0),
     "matched": (66.0, 92.0, 70.0, 301.0, 310.0),
     "linked-same-hours": (64.0, 90.2, 55.0, 280.0, 1000.0),
     "linked": (74.0, 93.0, 80.0, 258.0, 1150.0),

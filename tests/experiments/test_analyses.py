@@ -4,7 +4,9 @@ Statistical only where said: the luck of each world in `trust` is a hundredth of
 """
 
 import html
+import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ import pytest
 from experiments import Analysis, attribute, discover, report, sensitivity
 from experiments.analyses.analysis import opened
 from experiments.errors import InputError
+from experiments.models import KEY, mark
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import Listener, runs_in, same_tables
@@ -233,3 +236,22 @@ def test_every_number_of_a_page_leads_to_its_row(folders: dict[str, Analysis], l
         assert set(links) <= set(identifiers)
         cites = [piece for one in analysis.found for text in one.sentences(language) for piece in text.pieces]
         assert len(links) == sum(bool(piece.measure) for piece in cites) > 0
+
+
+@pytest.mark.parametrize("name", ["sensitivity", "discover"])
+def test_a_report_of_another_model_outlives_its_settings(
+    folders: dict[str, Analysis], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behaviour: a setting that has been withdrawn since is shown by its name, under the mark."""
+    import sim.settings
+
+    old = tmp_path / name
+    shutil.copytree(folders[name].folder, old)
+    manifest = json.loads((old / "manifest.json").read_text(encoding="utf-8"))
+    del manifest[KEY]
+    (old / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    kept = {key: one for key, one in sim.settings.CATALOGUE.items() if key != "need_scale"}
+    monkeypatch.setattr(sim.settings, "CATALOGUE", kept)
+    page = report(old, "en").read_text(encoding="utf-8")
+    assert mark({}, "en") in page
+    assert "need_scale" in page

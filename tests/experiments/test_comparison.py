@@ -97,7 +97,7 @@ def test_answer_has_three_sentences_and_says_what_got_worse_first(comparison: Co
 
 def test_few_seeds_make_no_comparison(tmp_path: Path) -> None:
     found = compare(
-        [arm("isolated"), arm("linked")], [1, 2], street=FakeStreet(), weeks=70, out=tmp_path / "a",
+        [arm("isolated"), arm("linked").replace(links={"platform": 1})], [1, 2], street=FakeStreet(), weeks=70, out=tmp_path / "a",
         model="tests.experiments.fake_model",
     )
     first, second, third = answer(found, "en")

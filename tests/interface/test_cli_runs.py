@@ -29,7 +29,7 @@ def test_compare_gives_the_same_bytes_for_any_workers(tmp_path: Path) -> None:
         )
         assert done.returncode == 0, done.stderr
         assert "Files:" in done.stdout
-        assert "8 of 8 runs" in done.stderr
+        assert "10 of 10 runs" in done.stderr
     first, second = ((tmp_path / name / "weekly.parquet").read_bytes() for name in ("1", "2"))
     assert first == second
     names = {path.name for path in (tmp_path / "2").iterdir()}

@@ -9,6 +9,7 @@ import benchmarks.reference
 from benchmarks.reference import efficiency, luck
 from benchmarks.reference.docking import dock, part_of
 from scenarios import load, load_street
+from sim.links import ACTORS
 from sim.scenario import Emergency, Event, Scenario
 
 X_STREET = load_street("x-street")
@@ -31,7 +32,7 @@ def assert_docked(scenario: Scenario, seed: int, weeks: int = 13) -> None:
     assert result.cases > 0
 
 
-@pytest.mark.parametrize("name", ["isolated", "linked", "leaderless", "committee-hub", "staff-only"])
+@pytest.mark.parametrize("name", ["before", "isolated", "linked", "leaderless", "committee-hub", "staff-only"])
 def test_arms_are_the_same_in_both(name):
     assert_docked(small(load(name)), 11)
 
@@ -56,10 +57,17 @@ def test_a_withdrawal_is_the_same_in_both():
     assert_docked(small(load("linked")).replace(name="withdrawal", events=events), 14)
 
 
+def test_actors_that_come_and_go_are_the_same_in_both():
+    everybody = frozenset(ACTORS)
+    gone = everybody - {"self_organisations", "professional_organisations", "social_workers"}
+    events = (Event(3, settings={"present": everybody}), Event(8, settings={"present": gone}))
+    assert_docked(small(load("before")).replace(name="arrival", events=events), 15)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "seed"),
-    [("isolated", 1), ("linked", 2), ("leaderless", 3), ("withdraw-b-26", 4), ("history", 5)],
+    [("before", 6), ("isolated", 1), ("linked", 2), ("leaderless", 3), ("withdraw-b-26", 4), ("history", 5)],
 )
 def test_a_whole_small_street_is_the_same_in_both(name, seed):
     result = dock(load(name), seed, plan=X_STREET, scale=0.02, weeks=60)

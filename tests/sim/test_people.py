@@ -18,12 +18,13 @@ from sim.links import LINKS
 from sim.pairing import pair_by_rank
 from sim.permissions import permit
 from sim.processes import bonds, encounters, joining, talk
-from sim.processes.asking import asking, children_ask
+from sim.processes.asking import Homes, asking, children_ask
 from sim.processes.feedback import feedback
 from sim.processes.slow import slow
 from sim.randomness import draw
 from sim.settings import Settings
 from sim.shift import Shift, own_people
+from sim.talks import Talks
 from sim.world import Cases, World, blank
 
 FOUNDED: list[World] = []
@@ -42,7 +43,7 @@ def street(linked: float = 0.0, week: int = 8, **changes: object) -> World:
     world.may = permit(world, world.links)
     world.duty.child[:] = -1
     none = np.empty(0, dtype=np.int64)
-    world.talks = encounters.Talks(none.astype(np.int32), none.astype(np.int32), none.astype(np.int8))
+    world.talks = Talks(none.astype(np.int32), none.astype(np.int32), none.astype(np.int8))
     world.venue_pairs = none, none
     let_serve(world, none)
     world.cases = blank(Cases, 0)
@@ -418,8 +419,8 @@ def test_children_who_took_part_ask_an_adult_at_home() -> None:
     along = np.array([2, -1, -1, -1, -1], dtype=np.int32)  # the first adult serves and brings the child
     asks, channels = np.zeros(5, dtype=np.int16), np.zeros(5, dtype=np.int8)
     nobody, came = np.zeros(0, dtype=np.int64), np.array([4])
+    homes = Homes(age, household, household, start, start, np.full((5, SLOTS), -1, dtype=np.int32))
     children_ask(
-        nobody, came, np.array([0]), session, org, np.zeros(8, dtype=np.int8), along, age, household, start,
-        asks, channels,
-    )  # fmt: skip
+        nobody, came, np.array([0]), session, org, np.zeros(8, dtype=np.int8), along, homes, asks, channels
+    )
     assert asks.tolist() == [0, 1, 0, 1, 0]

@@ -87,7 +87,7 @@ def actor_now(life: Life, c: int, actor: int) -> dict[str, Any]:
     elif actor == PROFESSIONAL and world.communities.specialism[c] >= 0:
         own = {"specialism": f"k{world.communities.specialism[c]}"}
     elif actor == CHARITY:
-        used, perished = (total(world.flows[f"goods_{what}"])[c] for what in ("used", "perished"))
+        used, perished = total(world.flows["goods_used"])[c], total(world.flows["goods_perished"])[c]
         stock = int(world.partners.stock[:, c].sum())
         own = {"stock": stock, "used": int(used), "perished": int(perished)}
     elif actor == GROUP:

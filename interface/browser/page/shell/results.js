@@ -27,8 +27,8 @@ async function show(dialog, folder) {
   if (!dialog.open) dialog.showModal()
   if (folder) { body.replaceChildren(...report(folder)); return }
   const answer = await fetch('/results')
-  const { folders, scorecard } = await answer.json()
-  body.replaceChildren(card(scorecard), folders.length ? list(folders) : el('p', {}, t('shell.results_dialog.none')))
+  const { folders, scorecard, older } = await answer.json()
+  body.replaceChildren(card(scorecard, older[store.state.lang]), folders.length ? list(folders) : el('p', {}, t('shell.results_dialog.none')))
 }
 
 function report(folder) {
@@ -43,16 +43,18 @@ function report(folder) {
 const links = (folder) => el('span', { class: 'files' }, ...['summary.csv', 'manifest.json'].map((file) =>
   el('a', { href: `/results/${encodeURIComponent(folder)}/files/${file}`, download: `${folder}-${file}` }, file)))
 
-const card = (scorecard) => el('p', { class: 'scorecard' }, el('strong', {}, t('shell.results_dialog.scorecard')), ' ',
+const card = (scorecard, older) => el('p', { class: 'scorecard' }, el('strong', {}, t('shell.results_dialog.scorecard')), ' ',
   scorecard ? el('a', { href: `/scorecard?lang=${store.state.lang}`, target: '_blank', rel: 'noopener' }, t('shell.results_dialog.open_scorecard'))
-    : el('span', { class: 'muted' }, t('shell.results_dialog.no_scorecard')))
+    : el('span', { class: 'muted' }, t('shell.results_dialog.no_scorecard')),
+  ...(scorecard && older ? [' ', el('span', { class: 'other-model' }, older)] : []))
 
 function list(folders) {
-  const head = ['kind', 'arms', 'seeds', 'date', 'state', ''].map((key) => el('th', { scope: 'col' }, key ? t(`shell.results_dialog.${key}`) : ''))
+  const head = ['kind', 'arms', 'seeds', 'model', 'date', 'state', ''].map((key) => el('th', { scope: 'col' }, key ? t(`shell.results_dialog.${key}`) : ''))
   return el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...folders.map((one) => el('tr', {},
     el('td', {}, t(`shell.results_dialog.kinds.${one.kind}`)),
     el('td', { title: one.name }, one.arms.join(' · ')),
     el('td', {}, one.seeds),
+    el('td', one.other_model[store.state.lang] ? { class: 'other-model', title: one.other_model[store.state.lang] } : {}, one.model[store.state.lang]),
     el('td', {}, one.date.slice(0, 16).replace('T', ' ')),
     el('td', {}, t(one.complete ? 'shell.results_dialog.complete' : 'shell.results_dialog.running')
       + (one.failed ? ` · ${t('shell.more.failures', { count: one.failed })}` : '')),

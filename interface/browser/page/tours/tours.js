@@ -9,7 +9,7 @@ import { hurry, liveTo, remember, worldsAt } from './living.js'
 import { leave, present, ring } from './pointing.js'
 import { sentences, valuesOf } from './values.js'
 
-let tours = null        // what /tours tells
+let told = null         // what /tours tells: the tours, and the titles of those that wait
 let before = null       // the worlds from before the first tour
 let going = null        // {tour, place, values, found, reached, turn}
 
@@ -30,7 +30,7 @@ export function mountTours() {
       return
     }
     if (!card.hidden) return
-    tours ??= (await (await fetch('/tours')).json()).tours
+    told ??= await (await fetch('/tours')).json()
     card.hidden = false
     list()
     giveBack = keepFocus(card, () => card.querySelector('[data-tour]'))
@@ -66,8 +66,9 @@ export function mountTours() {
     card.setAttribute('aria-label', t('tours.name'))
     card.replaceChildren(head(t('tours.name'), null), el('p', { class: 'muted' }, t('tours.replaces')),
       ...(store.state.server.scale < 1 ? [el('p', { class: 'small' }, t('tours.small'))] : []),
-      el('ul', {}, ...tours.map((tour) => el('li', {}, el('button', { 'data-tour': tour.name, onclick: () => start(tour) },
+      el('ul', {}, ...told.tours.map((tour) => el('li', {}, el('button', { 'data-tour': tour.name, onclick: () => start(tour) },
         el('strong', {}, own(tour, 'title')), el('span', { class: 'muted' }, own(tour, 'about')))))),
+      ...(told.waiting.length ? [el('p', { class: 'muted waiting' }, t('tours.waiting', { titles: told.waiting.map((one) => own(one, 'title')).join(t('tours.and')) }))] : []),
       ...(before ? [el('button', { class: 'restore', onclick: restore }, t('tours.restore'))] : []))
     place()
   }
@@ -117,7 +118,7 @@ export function mountTours() {
     const text = el('div', { class: 'text', 'aria-live': 'polite' })
     if (reached) {
       text.append(el('p', {}, sentences(stop, known())))
-      if (last) text.append(el('p', {}, verdict(tour)), el('button', { class: 'link', onclick: restore }, t('tours.restore')))
+      if (last) text.append(...(tour.claim ? [el('p', {}, verdict(tour))] : []), el('button', { class: 'link', onclick: restore }, t('tours.restore')))
     } else text.append(el('p', { class: 'muted going' }))
     card.setAttribute('aria-label', own(tour, 'title'))
     card.replaceChildren(head(own(tour, 'title'), el('span', { class: 'muted' }, `${at + 1} / ${tour.stops.length}`)), text,
@@ -143,5 +144,7 @@ function verdict(tour) {
   const { verdict: told } = tour
   const claim = store.state.lang === 'zh' ? tour.claim_zh : tour.claim_text
   if (!told) return t('tours.untested', { claim })
-  return t('tours.verdict', { claim, verdict: t(`tours.verdicts.${told.verdict.replace(' ', '_')}`), reason: own(told, 'reason') })
+  const said = t('tours.verdict', { claim, verdict: t(`tours.verdicts.${told.verdict.replace(' ', '_')}`), reason: own(told, 'reason') })
+  const older = told.older[store.state.lang]
+  return older ? `${said} ${older}` : said
 }

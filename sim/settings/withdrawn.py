@@ -1,0 +1,42 @@
+"""Settings that are no more, and what stands in their place: said where such a name is refused.
+
+A line takes effect when its name leaves the catalogue; as long as the name is a setting, nobody is told
+that it is withdrawn. Names in backticks are settings that are there. Lines are never taken out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sim.frozen import FrozenMapping
+from sim.links import nearest
+
+
+class Successor(NamedTuple):
+    """What stands in the place of a withdrawn setting, in English and Chinese."""
+
+    en: str
+    zh: str
+
+
+WITHDRAWN: Mapping[str, Successor] = FrozenMapping({
+    "memory_weeks": Successor("what a side remembers of a building is 26 weeks and cannot be set", "各方对一栋楼的记忆固定为 26 周，不再可调"),
+    "eta_floor": Successor("who may finish a severe case, try it or hand it over stands in the table of licences", "谁可以办结、尝试或转交棘手诉求，写在资格表里"),
+    "part_eta": Successor("who may begin a case that is too big stands in the table of licences", "谁可以先办一部分，写在资格表里"),
+    "refer_below": Successor("the chance to refer is `refer_rate` times trust and what one's efficiency lacks of the best", "转介的概率是 `refer_rate` 乘以信任，再乘以自己比最擅长者差多少"),
+    "learn_cases": Successor("joint cases count per 1,000 residents, so that the size of a community does not matter", "合办件数按每千名居民计，不随社区大小变化"),
+    "proj_spare": Successor("a project needs money and reserved minutes, not spare time", "开项目看经费和预留工时，不看余力"),
+    "proj_spare_weeks": Successor("a project needs money and reserved minutes, not weeks with spare time", "开项目看经费和预留工时，不看连续几周有余力"),
+    "proj_yuan": Successor("a project has a price as a whole instead of one a week", "项目按整项计价，不按周计"),
+})  # fmt: skip
+
+
+def unknown(
+    name: str, known: Iterable[str], what: str = "setting", table: Mapping[str, Successor] = WITHDRAWN
+) -> str:
+    """Return why a name that is no setting is refused: it was withdrawn, or which name is nearest."""
+    successor = table.get(name)
+    if successor is None:
+        return f"unknown {what} '{name[:80]}'{nearest(name, known)}"
+    return f"setting '{name}' was withdrawn: {successor.en}（该设定已撤销：{successor.zh}）"
