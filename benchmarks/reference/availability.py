@@ -1,4 +1,4 @@
-"""W1: movers, who shows up, the minutes of the week, coordinators."""
+"""W1: movers, who shows up, the minutes of the week."""
 
 import math
 
@@ -9,7 +9,6 @@ from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     ACTOR_NAMES,
     GROUP,
-    OFFICE,
     PARTY,
     PURSE_CHARITY,
     PURSE_CONTRACT,
@@ -17,19 +16,15 @@ from benchmarks.reference.tables import (
     PURSE_OFFICE,
     PURSE_OUTSIDE,
     PURSE_PARTY,
-    PURSE_PARTY_OWN_CELL,
     PURSE_PROPERTY,
     PURSE_SOCIAL,
     PURSE_VOLUNTEER,
-    PURSE_VOLUNTEER_OWN_CELL,
     SELF_MANAGED,
-    SOCIAL,
     SUNK_DOWN,
     VOLUNTEER,
 )
 
 FIRST_PURSE = {PARTY: PURSE_PARTY, VOLUNTEER: PURSE_VOLUNTEER}
-OWN_CELL_PURSE = {PARTY: PURSE_PARTY_OWN_CELL, VOLUNTEER: PURSE_VOLUNTEER_OWN_CELL}
 
 
 def gather(street: ReferenceStreet) -> None:
@@ -190,61 +185,3 @@ def offer_partners(street: ReferenceStreet, community: Community) -> None:
         gift = math.floor(units + street.luck("partner.burst", subject, 1))
         partner.gift[c] += gift
         partner.stock[c] += gift
-
-
-# Coordinators, only in an emergency -----------------------------------------------------------------
-
-
-def coordinate(street: ReferenceStreet) -> None:
-    """Find coordinators for helpers; whoever is left without one works in the own cell or not at all."""
-    if not street.emergency:
-        return
-    for community in street.communities:
-        linked = community.may.linked
-        servers = {role: [i for i in community.residents if i.role == role] for role in (PARTY, VOLUNTEER)}
-        outside = community.purses[PURSE_OUTSIDE].minutes // street.settings.outside_minutes
-        common = [i for role in (PARTY, VOLUNTEER) if linked[role] for i in servers[role]]
-        if common or outside:
-            lead_pool(street, community, common, outside, with_seats=True)
-        for role in (PARTY, VOLUNTEER):
-            if not linked[role]:
-                lead_pool(street, community, servers[role], 0, with_seats=False)
-
-
-def lead_pool(
-    street: ReferenceStreet, community: Community, servers: list[Resident], outside: int, *, with_seats: bool
-) -> None:
-    """Coordinate one pool of helpers."""
-    settings = street.settings
-    helpers, led_by_one = len(servers) + outside, int(settings.onboard)
-    seats = 0
-    if with_seats:
-        wanted = [OFFICE] * math.floor(settings.coordinator_staff * staff_of(street, community))
-        wanted += [SOCIAL] * (community.may.linked[SOCIAL] and community.minutes_left(SOCIAL) > 0)
-        for actor in wanted:
-            if seats * led_by_one < helpers:
-                seats += community.pay(actor, settings.coordinate_minutes, "coordination")
-    eligible = [i for i in servers if i.served_weeks >= settings.coordinator_weeks]
-    eligible.sort(key=lambda i: (-i.served_weeks, i.number))
-    lacking = max(0, math.ceil((helpers - led_by_one * seats) / (led_by_one + 1)))
-    coordinators = eligible[:lacking]
-    for i in coordinators:
-        community.take(FIRST_PURSE[i.role] + i.skill, i.minutes, "coordination")
-        i.minutes, i.coordinator = 0, True
-    room = led_by_one * (seats + len(coordinators))
-    others = [i for i in servers if not i.coordinator]
-    for i in others[room:]:
-        send_home(street, community, i)
-    idle_outside = max(0, outside - max(0, room - len(others)))
-    community.take(PURSE_OUTSIDE, idle_outside * settings.outside_minutes, "left")
-    community.count("helpers_unled", by=max(0, len(others) - room) + idle_outside)
-
-
-def send_home(street: ReferenceStreet, community: Community, i: Resident) -> None:
-    """Let a helper without a coordinator work in the own cell only, with part of the minutes."""
-    kept = math.floor(street.settings.own_cell_factor * i.minutes)
-    purse = FIRST_PURSE[i.role] + i.skill
-    community.purses[purse].minutes -= kept
-    community.purses[OWN_CELL_PURSE[i.role]].minutes += kept
-    community.take(purse, i.minutes - kept, "left")
-    i.minutes, i.own_cell = kept, 1

@@ -56,10 +56,10 @@ TABLES = (
     Table(
         "communities",
         lambda street: street.communities,
-        "clarity coordination staff_skill volunteer_skill burnout idle purse incubation_bank incubation_yes "
-        "beds_free station_open specialism estimate survey_week office_known study_opinion study_week "
-        "chair_week pair_last bounces due spare left_last joint_cases start_entrenched start_spread "
-        "projects_opened visits_with_child visits_without_child",
+        "clarity coordination staff_skill volunteer_skill burnout idle purse goods_yuan incubation_bank "
+        "incubation_yes beds_free station_open specialism estimate survey_week office_known study_opinion "
+        "study_week chair_week pair_last bounces due spare left_last joint_cases start_entrenched "
+        "start_spread projects_opened visits_with_child visits_without_child",
     ),
     Table(
         "may",
@@ -81,16 +81,16 @@ TABLES = (
         "staff_guidance guided_by managed_weeks named",
         skip_dead=True,
     ),
-    Table("partners", lambda street: street.partners, "category satisfaction stock gift gift_used"),
+    Table("partners", lambda street: street.partners, "category worth satisfaction stock gift gift_used"),
 )
 PROJECT_FIELDS = "alive type sponsor opened ends planned served function supplier output number"
 CASE_FIELDS = (
-    "severe dependent born first_knower known_week list_week work_done bounces tie attempts late closer "
-    "closer_bin closed_from_list"
+    "severe dependent deed born first_knower known_week list_week work_done tried_week bounces tie attempts "
+    "late closer closer_bin closed_from_list"
 )
 LOG_FIELDS = "resident need severe born known_week closed first_knower closer from_list bounces helper"
 COHORTS = "born in_time group_born group_in_time subgroup_born subgroup_in_time"
-STREET_FIELDS = "week emergency emergency_end surge project_count"
+STREET_FIELDS = "week emergency emergency_end surge project_count goods_missing"
 
 
 def copy_world(world: World, scenario: Scenario) -> ReferenceStreet:
@@ -137,7 +137,7 @@ def _build(street: ReferenceStreet, world: World) -> None:
         street.add_place(street.cells[b])
     for number, category in enumerate(world.partners.category.tolist()):
         if category >= 0:
-            street.partners.append(Partner(number, category, world.community_count))
+            street.partners.append(Partner(number, category, [], world.community_count))
     for number, own in enumerate(world.workers_of):
         street.workers.append(Worker(number, [street.communities[c] for c in own]))
         street.workers[-1].skill = float(world.worker_skill[number])

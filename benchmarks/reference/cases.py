@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.reference.tables import NEVER, OPEN, SEVERE_CLASS
+from benchmarks.reference.tables import NEVER, NO_DEED, OPEN, SEVERE_CLASS
 
 if TYPE_CHECKING:
     from benchmarks.reference.entities import Cell, Community, Resident
@@ -18,6 +18,7 @@ class Case:
         self.need = need
         self.severe = False
         self.dependent = False
+        self.deed = NO_DEED  # of an emergency
         self.born = born
         self.knowers: set[int] = set()  # actors whose bit is set
         self.knowers_before: set[int] = set()  # the same at the start of the week
@@ -27,6 +28,7 @@ class Case:
         self.known_week = NEVER
         self.list_week = NEVER
         self.work_done = 0
+        self.tried_week = NEVER  # last week in which somebody without a licence tried
         self.bounces = 0
         self.tie = 0.0
         self.attempts = 0

@@ -1,36 +1,30 @@
 """W2, 14: dispatch quality, and how much of a minute of each purse counts for each case class."""
 
 from benchmarks.reference.entities import Community, Purse
+from benchmarks.reference.licences import HOSPITAL
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     CASE_CLASSES,
     CHARITY,
     FIELD_OF_NEED,
     GROUP,
-    LEGAL,
-    MEDICAL,
     NEED_OF_CLASS,
+    NO_SKILL,
     OFFICE,
-    OUTSIDE,
     PARTY,
     PROFESSIONAL,
     PROPERTY,
     PURSE_CHARITY,
     PURSE_GROUP,
     PURSE_OFFICE,
-    PURSE_PARTY,
     PURSE_PROJECT,
     PURSE_VOLUNTEER,
     SOCIAL,
     VOLUNTEER,
+    skill_of_purse,
 )
 
-OFFICE_ROW = (0.8, 0.35, 0.35, 0.35, 0.5, 0.5, 0.4, 0.7)
-SOCIAL_ROW = (0.5, 0.6, 0.6, 0.8, 0.2, 0.7, 0.8, 0.5)
-PEOPLE_ROW = (0.8, 0.3, 0.3, 0.3, 0.3, 0.25, 0.6, 0.8)
-GROUP_ROW = (0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.5)
-OWN_TYPE = {1: 0.7, 2: 0.7, 3: 0.7, 4: 0.7, 5: 0.7, 6: 0.8}
-SEVERE = 0.05
+ROWS = {OFFICE: "office", SOCIAL: "social", PARTY: "helper", VOLUNTEER: "helper"}  # eta_<row>_k<need>
 
 
 def prepare(street: ReferenceStreet) -> None:
@@ -48,54 +42,64 @@ def prepare(street: ReferenceStreet) -> None:
             (PURSE_VOLUNTEER, community.volunteer_skill),
         ):
             purse = community.purses[number]
-            purse.eta = [trained(eta, skill) for eta in purse.eta_base]
+            purse.eta[:8] = [trained(eta, skill) for eta in purse.eta_base[:8]]
 
 
 def trained(eta: float, skill: float) -> float:
-    """Return an efficiency after training, which lifts low ones."""
+    """Return a routine efficiency after training, which lifts low ones."""
     return max(eta, min(eta + 0.3 * skill, 0.6)) if eta < 0.6 else eta
 
 
 def efficiency(street: ReferenceStreet, community: Community, purse: Purse, z: int) -> float:
     """Return the efficiency of a purse for a case class, without training."""
-    need, severe = NEED_OF_CLASS[z], z >= 8
+    settings, need = street.settings, NEED_OF_CLASS[z]
     if purse.number >= PURSE_PROJECT:
-        return float(not severe and (purse.number - PURSE_PROJECT) % 8 == need)
-    return min(1.0, street.settings.eta_scale * table(street, community, purse, need, severe))
+        own = z < 8 and (purse.number - PURSE_PROJECT) % 8 == need
+        return float(settings.eta_project) if own else 0.0
+    entry = severe(street, community, purse, need) if z >= 8 else routine(street, community, purse, need)
+    return min(1.0, settings.eta_scale * entry)
 
 
-def table(street: ReferenceStreet, community: Community, purse: Purse, need: int, severe: bool) -> float:
-    """Return an entry of the table of efficiencies."""
-    actor = purse.actor
-    if actor == OFFICE:
-        return SEVERE if severe else OFFICE_ROW[need]
-    if actor == SOCIAL:
-        return 0.5 * worker_skill(street, community) if severe else SOCIAL_ROW[need]
-    if actor in (PARTY, VOLUNTEER, OUTSIDE):
-        return people(purse, need, severe)
+def routine(street: ReferenceStreet, community: Community, purse: Purse, need: int) -> float:
+    """Return an entry of the table of efficiencies, for a routine need or an emergency."""
+    settings, actor = street.settings, purse.actor
+    if actor in ROWS:
+        if actor in (PARTY, VOLUNTEER) and own_field(purse, need):
+            return float(settings.eta_skilled)
+        return float(getattr(settings, f"eta_{ROWS[actor]}_k{need}"))
     if actor == GROUP:
-        kind = community.group_types[purse.number - PURSE_GROUP]
-        if severe:
-            return SEVERE
-        return OWN_TYPE[need] if kind == need and need in OWN_TYPE else GROUP_ROW[need]
+        if need == 7:
+            return float(settings.eta_group_emergency)
+        own = need > 0 and community.group_types[purse.number - PURSE_GROUP] == need
+        company = settings.eta_group_company if need == 6 else settings.eta_group
+        return float(company if own else settings.eta_group_other)
     if actor == PROFESSIONAL:
-        if need == community.specialism:
-            return 1.0
-        return SEVERE if severe else 0.2
+        own = community.specialism == need
+        return float(settings.eta_contract if own else settings.eta_contract_other)
     if actor == CHARITY:
         own = purse.number - PURSE_CHARITY == need
-        return SEVERE if severe else 0.8 if own else 0.2
-    return 0.8 if actor == PROPERTY and need == 4 else 0.0
+        return float(settings.eta_charity if own else settings.eta_charity_other)
+    if actor == PROPERTY:
+        return float(settings.eta_property) if need == 4 else 0.0
+    return float(settings.eta_outside) if need == 7 else 0.0
 
 
-def people(purse: Purse, need: int, severe: bool) -> float:
-    """Return the efficiency of members, volunteers and outside helpers, by skill."""
-    first = PURSE_PARTY if purse.actor == PARTY else PURSE_VOLUNTEER
-    skill = purse.number - first if purse.actor != OUTSIDE else 0
-    own_field = 1 <= skill <= 4 and FIELD_OF_NEED[need] == skill
-    if severe:
-        return 0.6 if own_field and skill in (MEDICAL, LEGAL) else SEVERE
-    return 1.0 if own_field else PEOPLE_ROW[need]
+def severe(street: ReferenceStreet, community: Community, purse: Purse, need: int) -> float:
+    """Return an entry of the table for a severe case; most purses have none."""
+    settings, actor = street.settings, purse.actor
+    if actor == SOCIAL:
+        return float(settings.eta_social_severe * worker_skill(street, community))
+    if actor in (PARTY, VOLUNTEER) and own_field(purse, need):
+        return float(settings.eta_skilled_severe)
+    if actor == PROFESSIONAL and community.specialism == need:
+        return float(settings.eta_contract)
+    return float(settings.eta_charity_severe) if purse.number == HOSPITAL else 0.0
+
+
+def own_field(purse: Purse, need: int) -> bool:
+    """Whether the people of a purse have learnt what a need asks for."""
+    skill = skill_of_purse(purse.number)
+    return skill != NO_SKILL and skill == FIELD_OF_NEED[need]
 
 
 def worker_skill(street: ReferenceStreet, community: Community) -> float:

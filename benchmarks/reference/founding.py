@@ -8,7 +8,7 @@ from benchmarks.reference.luck import rnd
 from benchmarks.reference.minds import draw_ties, draw_views, draws_of, normal
 from benchmarks.reference.nearness import friction_of, resting_loneliness, spread_of_opinions, tie_sum
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import SELF_MANAGED
+from benchmarks.reference.tables import NEEDS, SELF_MANAGED
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
 
@@ -148,7 +148,9 @@ def bring_partners_and_workers(street: ReferenceStreet) -> None:
     communities = len(street.communities)
     if street.present("charity_partners") and not street.partners:
         for number, one in enumerate(street.plan.partners):
-            partner = Partner(number, one.category, communities)
+            instead = dict(one.instead)
+            worth = [1.0 if need == one.category else instead.get(need, 0.0) for need in NEEDS]
+            partner = Partner(number, one.category, worth, communities)
             partner.stock = [rnd(20 * street.scale)] * communities
             street.partners.append(partner)
     if street.present("social_workers") and not street.workers:

@@ -114,9 +114,10 @@ class Project:
 class Partner:
     """A charity partner and its goods in each community."""
 
-    def __init__(self, number: int, category: int, communities: int) -> None:
+    def __init__(self, number: int, category: int, worth: list[float], communities: int) -> None:
         self.number = number
         self.category = category
+        self.worth = worth  # of one unit, by need: 1 for the own category
         self.satisfaction = 0.5
         self.stock = [0] * communities
         self.gift = [0] * communities

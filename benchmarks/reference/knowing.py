@@ -3,6 +3,9 @@
 import math
 
 from benchmarks.reference.entities import Case, Community
+from benchmarks.reference.handing_over import best_efficiencies, referral_of, settle
+from benchmarks.reference.intake import Contact, take_in, with_noise
+from benchmarks.reference.queueing import is_overdue
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     CHARITY,
@@ -12,7 +15,6 @@ from benchmarks.reference.tables import (
     PARTY,
     PROFESSIONAL,
     PROPERTY,
-    PURSES_OF,
     REPORT_FACTOR,
     SOCIAL,
     VOLUNTEER,
@@ -23,73 +25,79 @@ def notice(street: ReferenceStreet) -> None:
     """Let every actor notice cases by its own channels, and knowers refer them."""
     for cell in street.cells:
         cell.severity_ring[street.week % 26] = [[0] * 9 for _ in range(3)]
-    cases = street.open_cases()
+    for community in street.communities:
+        notice_in(street, community)
+
+
+def notice_in(street: ReferenceStreet, community: Community) -> None:
+    """Draw all chances on what was known at the start; then take in who comes, as far as minutes go."""
+    cases = [case for case in street.open_cases() if case.community is community]
+    best = best_efficiencies(street, community)
+    office = [contact for case in cases if (contact := to_office(street, case))]
+    station = [contact for case in cases if (contact := to_station(street, case))]
+    referrals = [referral for case in cases if (referral := referral_of(street, case, best))]
     for case in cases:
         case.knowers_before = set(case.knowers) if case.born < street.week else set()
-    best = {community: best_efficiencies(community) for community in street.communities}
-    for case in cases:
-        chances = own_channels(street, case)
-        noticed = {actor for actor, chance in chances.items() if chance and actor not in case.knowers}
-        target = referred_to(street, case, best[case.community])
-        case.knowers |= noticed
-        if target is not None:
-            case.knowers.add(target)
+        case.knowers |= {actor for actor, noticed in other_channels(street, case).items() if noticed}
+    for actor, contacts in ((OFFICE, office), (SOCIAL, station)):
+        for case in take_in(community, actor, contacts):
+            case.knowers.add(actor)
+    for referral in sorted(referrals, key=lambda one: (one.case.tie, one.case.key)):
+        settle(street, community, referral)
 
 
-def own_channels(street: ReferenceStreet, case: Case) -> dict[int, bool]:
-    """Return which actors would notice a case by themselves."""
-    settings, i, key, need = street.settings, case.resident, case.key, case.need
-    community, cell = case.community, case.cell
-    at_work = street.week >= 0  # social workers and contracts begin in week 0
-    report = settings.report_floor + (1.0 - settings.report_floor) * i.trust
+def to_office(street: ReferenceStreet, case: Case) -> Contact | None:
+    """Return the call, the repeated call or the find on patrol by which the office hears of a case."""
+    settings, community = street.settings, case.community
+    if not street.present("office"):
+        return None
+    if OFFICE in case.knowers:
+        again = street.luck("know.repeat", case.key) < settings.repeat_rate
+        return Contact(case, float(settings.intake_minutes)) if again and is_overdue(street, case) else None
+    report = settings.report_floor + (1.0 - settings.report_floor) * case.resident.trust
+    chance = settings.report_base * report * REPORT_FACTOR[case.need]
+    if street.luck("know.report", case.key) < chance:
+        return Contact(case, with_noise(street) + settings.register_minutes)
     patrols = community.now.patrol_minutes // len(community.cells)
-    reported = street.luck("know.report", key) < settings.report_base * report * REPORT_FACTOR[need]
-    patrolled = street.luck("know.patrol", key) < 1.0 - math.exp(-settings.patrol_rate * patrols)
-    members, volunteers = cell.servers
+    if street.luck("know.patrol", case.key) < 1.0 - math.exp(-settings.patrol_rate * patrols):
+        return Contact(case, float(settings.register_minutes))
+    return None
+
+
+def to_station(street: ReferenceStreet, case: Case) -> Contact | None:
+    """Return the walk-in at a station by which social workers hear of a case."""
+    settings = street.settings
+    at_work = street.week >= 0 and street.present("social_workers")
+    if SOCIAL in case.knowers or not at_work or not case.community.station_open:
+        return None
+    if street.luck("know.station", case.key) < settings.station_walk * case.resident.acceptance:
+        return Contact(case, with_noise(street) + settings.register_minutes)
+    return None
+
+
+def other_channels(street: ReferenceStreet, case: Case) -> dict[int, bool]:
+    """Return which of the other actors notice a case; what they see costs nobody a contact."""
+    settings, i, key, need = street.settings, case.resident, case.key, case.need
+    members, volunteers = case.cell.servers
     met = {
         PARTY: 1.0 - math.exp(-settings.copresence_party * members),
         VOLUNTEER: 1.0 - math.exp(-settings.copresence_volunteer * volunteers),
         GROUP: settings.copresence_group if i.role == GROUP else 0.0,
     }
-    client = settings.client_professional if community.specialism == need else 0.0
+    client = settings.client_professional if case.community.specialism == need else 0.0
     gift = settings.client_charity if any(one.category == need for one in street.partners) else 0.0
-    walk_in = settings.station_walk * i.acceptance if community.station_open else 0.0
     return {
-        OFFICE: street.present("office") and (reported or patrolled),
-        SOCIAL: street.present("social_workers") and at_work and street.luck("know.station", key) < walk_in,
         PARTY: street.luck("know.copres.2", key) < met[PARTY],
         VOLUNTEER: street.luck("know.copres.3", key) < met[VOLUNTEER],
         GROUP: street.luck("know.copres.4", key) < met[GROUP],
         PROFESSIONAL: street.present("professional_organisations")
-        and at_work
+        and street.week >= 0  # contracts begin in week 0
         and street.luck("know.client", key, 0) < client,
         CHARITY: street.present("charity_partners") and street.luck("know.client", key, 1) < gift,
         PROPERTY: street.present("property_company")
         and need == 4
         and street.luck("know.property", key) < settings.property_known,
     }
-
-
-def best_efficiencies(community: Community) -> list[list[float]]:
-    """Return for actors 0 to 7 the highest base efficiency by class among purses with minutes left."""
-    best = []
-    for actor in range(8):
-        purses = [community.purses[number] for number in PURSES_OF[actor]]
-        with_minutes = [purse.eta_base for purse in purses if purse.minutes > 0]
-        best.append([max((row[z] for row in with_minutes), default=0.0) for z in range(11)])
-    return best
-
-
-def referred_to(street: ReferenceStreet, case: Case, best: list[list[float]]) -> int | None:
-    """Return the actor to whom somebody unfit sends the case, if anybody does."""
-    z = case.case_class
-    if not any(best[actor][z] < street.settings.refer_below for actor in case.knowers):
-        return None
-    target = max(range(8), key=lambda actor: best[actor][z])
-    if best[target][z] <= 0 or target in case.knowers:
-        return None
-    chance = street.settings.refer_rate * case.resident.trust
-    return target if street.luck("know.refer", case.key) < chance else None
 
 
 def remember(street: ReferenceStreet) -> None:

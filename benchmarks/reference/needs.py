@@ -4,7 +4,15 @@ import math
 
 from benchmarks.reference.entities import Case, Household, Resident
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import CLASS_OF_NEED, EVERYDAY, NEVER, PROFESSIONAL
+from benchmarks.reference.tables import (
+    CALL,
+    CLASS_OF_NEED,
+    EVERYDAY,
+    MEDICINE,
+    NEVER,
+    PROFESSIONAL,
+    SUPPLIES,
+)
 
 
 def arise(street: ReferenceStreet) -> None:
@@ -85,9 +93,19 @@ def bear(street: ReferenceStreet, i: Resident, need: int, chance: float) -> None
     case.severe = street.luck("need.severe", case.key) < severe
     if case.severe and need == 1:
         case.dependent = street.luck("need.severe", case.key, 1) < settings.dependent_share
+    if need == 7:
+        case.deed = deed(street, case)
     case.tie = street.luck("serve.tie", case.key)
     if need == 1 and i.client_until >= street.week >= 0 and street.present("professional_organisations"):
         if street.luck("know.client", case.key, 2) < settings.device:
             case.knowers.add(PROFESSIONAL)
     street.cases[case.key] = case
     street.born_this_week.append(case)
+
+
+def deed(street: ReferenceStreet, case: Case) -> int:
+    """Draw what an emergency asks for: supplies, medicine or an escort, or a call."""
+    v = street.luck("need.deed", case.key)
+    if v < street.settings.deed_supplies:
+        return SUPPLIES
+    return MEDICINE if v < street.settings.deed_supplies + street.settings.deed_medicine else CALL

@@ -3,9 +3,11 @@
 import math
 
 from benchmarks.reference.entities import Case, Cell, Community
+from benchmarks.reference.intake import Contact, take_in, with_noise
 from benchmarks.reference.meetings import MAY_COMMIT
+from benchmarks.reference.queueing import in_queue_order
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import NEVER, OFFICE, PARTY
+from benchmarks.reference.tables import OFFICE, PARTY, PLANNERS
 
 
 def message(street: ReferenceStreet) -> None:
@@ -31,7 +33,7 @@ def register(street: ReferenceStreet, community: Community) -> None:
 
 def read_messages(street: ReferenceStreet, community: Community) -> None:
     """Let the office read as many messages as it has minutes for."""
-    settings, sent = street.settings, []
+    settings, sent, price = street.settings, [], with_noise(street)
     for case in street.open_cases():
         if case.community is not community or case.by_platform:
             continue
@@ -39,14 +41,8 @@ def read_messages(street: ReferenceStreet, community: Community) -> None:
         at_home = any(i.registered for i in case.resident.household.residents)
         grid = settings.report_grid if at_home else 0.0
         if street.luck("plat.msg", case.key) < 1.0 - (1.0 - own) * (1.0 - grid):
-            sent.append(case)
-    sent.sort(key=lambda case: (case.tie, case.key))
-    each = settings.message_minutes * (1.0 + settings.noise_ratio)
-    read = len(sent)
-    while math.floor(each * read) > community.minutes_left(OFFICE):
-        read -= 1
-    community.pay(OFFICE, math.floor(each * read), "messages")
-    for case in sent[:read]:
+            sent.append(Contact(case, price + (0 if OFFICE in case.knowers else settings.register_minutes)))
+    for case in take_in(community, OFFICE, sent):
         case.by_platform = True
         case.knowers.add(OFFICE)
 
@@ -54,28 +50,22 @@ def read_messages(street: ReferenceStreet, community: Community) -> None:
 def queue(street: ReferenceStreet, community: Community) -> list[Case]:
     """Return the unlisted open cases of a community in queue order."""
     cases = [case for case in street.open_cases() if case.community is community and not case.listed]
-    return sorted(cases, key=lambda case: queue_key(street, case))
-
-
-def queue_key(street: ReferenceStreet, case: Case) -> tuple[float, ...]:
-    """Return urgency, weeks known before this week, luck and number of a case."""
-    urgency = 0 if case.need == 7 else 1 if case.severe else 2
-    known = street.week - case.known_week if case.known_week != NEVER else 0
-    return urgency, -known, case.tie, case.key
+    return in_queue_order(street, cases)
 
 
 def key_in(street: ReferenceStreet, community: Community) -> None:
-    """Let linked actors put cases they know onto the platform."""
+    """Let linked actors put what their own plan left last week onto the platform, if others can help."""
     settings, now = street.settings, community.now
     waiting = queue(street, community)
     for actor in MAY_COMMIT:
-        if not community.may.linked[actor]:
+        others = [a for a in PLANNERS if a != actor and community.may.linked[a] and community.minutes_left(a)]
+        if not community.may.linked[actor] or not others:
             continue
         supply = now.offered[actor] - (now.own_time if actor == PARTY else 0)
         minutes = min(math.floor(settings.key_share * supply), community.minutes_left(actor))
-        own = [case for case in waiting if actor in case.knowers and not case.by_platform]
-        for case in own[: minutes // settings.key_minutes]:
-            community.pay(actor, settings.key_minutes, "messages")
+        own = [case for case in waiting if actor in case.knowers_before and not case.by_platform]
+        for case in own[: minutes // settings.register_minutes]:
+            community.pay(actor, settings.register_minutes, "messages")
             case.by_platform = True
 
 

@@ -26,8 +26,8 @@ class Reach:
     def __init__(self, street: ReferenceStreet, community: Community) -> None:
         """Note the home cell of everybody who has own minutes left and does not coordinate."""
         self.street = street
-        self.missing_before_parts: dict[Case, int] = {}  # of cases closed by parts this week
         self.homes: dict[int, list[Cell]] = {}
+        self.known: dict[tuple[int, Cell], int | None] = {}  # distances asked for before
         for cell in community.cells:
             for i in cell.residents:
                 if i.role in PEOPLE and i.minutes > 0 and not i.coordinator:
@@ -45,9 +45,11 @@ class Reach:
         """Return the distance from a cell to the nearest person of a purse, None if nobody can go."""
         if purse.actor not in PEOPLE or purse.number >= PURSE_PROJECT:
             return 0
-        near = min((cell.distance(home) for home in self.homes.get(purse.number, ())), default=None)
-        farthest = 0 if purse.number in OWN_CELL_PURSES else self.street.settings.reach_cells
-        return near if near is not None and near <= farthest else None
+        if (purse.number, cell) not in self.known:
+            near = min((cell.distance(home) for home in self.homes.get(purse.number, ())), default=None)
+            farthest = 0 if purse.number in OWN_CELL_PURSES else self.street.settings.reach_cells
+            self.known[purse.number, cell] = near if near is not None and near <= farthest else None
+        return self.known[purse.number, cell]
 
     def travel(self, purse: Purse, cell: Cell) -> int:
         """Return the minutes of the way to a cell that can be reached."""
@@ -59,13 +61,10 @@ class Reach:
     def minutes(self, purse: Purse, case: Case) -> int | None:
         """Return the minutes a purse would need for the rest of a case, None if it cannot do it."""
         eta = purse.eta[case.case_class]
-        hopeless = eta == 0 or eta < self.street.settings.eta_floor
-        if hopeless or self.distance(purse, case.cell) is None:
+        if eta == 0 or self.distance(purse, case.cell) is None:
             return None
         return math.ceil(self.size(case) / eta) + self.travel(purse, case.cell)
 
     def size(self, case: Case) -> int:
-        """Return the effective minutes missing; who comes in vain knows nothing of this week's parts."""
-        if case in self.missing_before_parts:
-            return self.missing_before_parts[case]
-        return self.street.minutes_of(case.case_class) - case.work_done
+        """Return the effective minutes missing."""
+        return self.street.minutes_of(case) - case.work_done

@@ -143,7 +143,7 @@ def of_cases(street: ReferenceStreet, scope: list[Community]) -> Row:
 
 def office_minutes(street: ReferenceStreet, cases: list[Case]) -> int:
     """Return the full minutes of the cases that the office knows."""
-    return sum(street.minutes_of(case.case_class) for case in cases if OFFICE in case.knowers)
+    return sum(street.minutes_of(case) for case in cases if OFFICE in case.knowers)
 
 
 def of_hours(scope: list[Community]) -> Row:

@@ -1,35 +1,27 @@
 """W6: what happens when a purse comes to a case, the same for the pool and for own lists."""
 
 from benchmarks.reference.entities import Case, Community, Purse
+from benchmarks.reference.goods import find_goods
+from benchmarks.reference.licences import may_finish
+from benchmarks.reference.queueing import in_queue_order
 from benchmarks.reference.reach import PEOPLE, Reach
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
-    ACTORS,
     PARTY,
+    PLANNERS,
     PROFESSIONAL,
     PURSE_PROJECT,
     PURSES_OF,
     SOCIAL,
     VOLUNTEER,
+    planner_of,
 )
 
 ROUTED_NEEDS = (4, 5)  # whose duty it is must be clear
 CLIENT_WEEKS = 26
 
 
-def urgency(case: Case) -> int:
-    """Return 0 for emergencies, 1 for severe cases, 2 for others."""
-    return 0 if case.need == 7 else 1 if case.severe else 2
-
-
-def known_order(case: Case) -> tuple[int, float, int]:
-    """Return what orders cases on own lists."""
-    return case.known_week, case.tie, case.key
-
-
-def list_order(case: Case) -> tuple[int, int, float, int]:
-    """Return what orders cases on the joint list."""
-    return urgency(case), case.list_week, case.tie, case.key
+Room = dict[Purse, int]  # minutes that are neither spent nor planned, by purse in ascending order
 
 
 class Service:
@@ -40,14 +32,28 @@ class Service:
         self.street = street
         self.community = community
         self.reach = Reach(street, community)
-        self.cases = [case for case in street.open_cases() if case.community is community]
-        self.cases.sort(key=known_order)
+        own = [case for case in street.open_cases() if case.community is community]
+        self.cases = in_queue_order(street, own)
         self.waiting: set[Case] = set()  # for goods
         self.in_bed: set[Case] = set()  # closed by a bed
-        self.planned: dict[int, set[Case]] = {actor: set() for actor in ACTORS}
-        self.part_worked: dict[int, set[Case]] = {actor: set() for actor in ACTORS}
+        self.came: dict[int, set[Case]] = {actor: set() for actor in PLANNERS}  # to serve, try, or in vain
+        self.parted: set[Purse] = set()  # purses that worked on a case in part
         self.closing_minutes: dict[Case, int] = {}
         self.bounces = 0
+
+    def planner(self, purse: Purse) -> int:
+        """Return the actor who plans with a purse."""
+        return planner_of(purse.actor)
+
+    def purses_of(self, actor: int) -> list[Purse]:
+        """Return the purses that an actor plans with, in ascending order, output of its projects too."""
+        return [purse for purse in self.community.purses if self.planner(purse) == actor]
+
+    def minutes_for(self, purse: Purse, case: Case) -> int | None:
+        """Return the minutes in which a purse would finish a case, None if it cannot or may not."""
+        if not may_finish(self.street, self.community, purse, case.case_class):
+            return None
+        return self.reach.minutes(purse, case)
 
     def spend(self, purse: Purse, minutes: int, use: str) -> None:
         """Take minutes out of a purse; project output is not in the ledger."""
@@ -64,18 +70,27 @@ class Service:
             if project.alive and PURSE_PROJECT + 8 * project.sponsor + project.type == purse.number:
                 self.community.now.project_served[project.slot] += minutes
 
-    def attempt(self, purse: Purse, case: Case, minutes: int, from_list: bool) -> None:
-        """Spend the minutes; the case is closed, or bounces where duties are unclear."""
-        if case.need in ROUTED_NEEDS:
-            passes = self.street.luck("route.ok", case.key, case.attempts) < self.community.clarity
-            case.attempts += 1
-            if not passes:
-                self.spend(purse, minutes, "bounced")
-                case.bounces += 1
-                self.bounces += 1
-                return
-        self.spend(purse, minutes, "served")
-        self.close(purse, case, minutes, from_list)
+    def come(self, purse: Purse, case: Case, minutes: int, room: Room, *, from_list: bool) -> None:
+        """Come to finish a case; if goods are short it waits, and the minutes go back into the room."""
+        self.came[self.planner(purse)].add(case)
+        if not find_goods(self, purse, case, room, from_list=from_list):
+            self.waiting.add(case)
+            room[purse] += minutes
+        elif not self.goes_astray(purse, case, minutes):
+            self.spend(purse, minutes, "served")
+            self.close(purse, case, minutes, from_list)
+
+    def goes_astray(self, purse: Purse, case: Case, minutes: int) -> bool:
+        """Whether an attempt bounces, as it may where duties are unclear; then its minutes are lost."""
+        if case.need not in ROUTED_NEEDS:
+            return False
+        passes = self.street.luck("route.ok", case.key, case.attempts) < self.community.clarity
+        case.attempts += 1
+        if not passes:
+            self.spend(purse, minutes, "bounced")
+            case.bounces += 1
+            self.bounces += 1
+        return not passes
 
     def skill_of(self, purse: Purse) -> int:
         """Return the place of a purse of members or volunteers among theirs (0 for all others)."""

@@ -4,9 +4,10 @@ import math
 
 from benchmarks.reference.entities import Community, Partner, Resident
 from benchmarks.reference.freeze import holding_still
-from benchmarks.reference.luck import clip
+from benchmarks.reference.luck import clip, weighted_choice
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
+    NEEDS,
     OFFICE,
     PARTNERS_AT_MOST,
     PARTY,
@@ -110,10 +111,10 @@ def clear_duties(street: ReferenceStreet, community: Community) -> None:
 
 
 def tire_office(street: ReferenceStreet, community: Community) -> None:
-    """Let burnout follow the cases that wait at the office."""
+    """Let burnout follow the cases that wait at the office, and what it tries without being able to."""
     settings, offered = street.settings, community.now.offered[OFFICE]
     waiting = sum(
-        street.minutes_of(case.case_class)
+        street.minutes_of(case)
         for case in street.open_cases()
         if case.community is community and OFFICE in case.knowers
     )
@@ -122,6 +123,8 @@ def tire_office(street: ReferenceStreet, community: Community) -> None:
     else:
         pressure = 1.0 if waiting else 0.0
     community.burnout += settings.burnout_rate * (pressure - community.burnout)
+    tries = community.now.uses[OFFICE]["tries"] // settings.try_minutes
+    community.burnout = min(1.0, community.burnout + settings.try_burnout * tries)
 
 
 def forget_skills(street: ReferenceStreet, community: Community) -> None:
@@ -153,8 +156,19 @@ def please_partners(street: ReferenceStreet) -> None:
     for partner in happy:
         room = len(street.partners) < PARTNERS_AT_MOST
         if room and street.luck("partner.ask", partner.number) < settings.partner_ask:
-            new = Partner(len(street.partners), partner.category, len(street.communities))
-            street.partners.append(new)
+            street.partners.append(newcomer(street, partner))
+    street.goods_missing = [0] * 8
+
+
+def newcomer(street: ReferenceStreet, partner: Partner) -> Partner:
+    """Return the partner that another brings: of a category by what was missing, else of its own."""
+    category = partner.category
+    if sum(street.goods_missing):
+        u = street.luck("partner.ask", partner.number, 1)
+        category = weighted_choice(u, [float(units) for units in street.goods_missing])
+    alone = [float(need == category) for need in NEEDS]
+    worth = next((one.worth for one in street.partners if one.category == category), alone)
+    return Partner(len(street.partners), category, worth, len(street.communities))
 
 
 def remember_common_cases(street: ReferenceStreet, community: Community) -> None:

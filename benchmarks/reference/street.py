@@ -19,7 +19,7 @@ from benchmarks.reference.entities import (
     Worker,
 )
 from benchmarks.reference.luck import luck, rnd
-from benchmarks.reference.tables import NEED_OF_CLASS, ROUTINE_MINUTES
+from benchmarks.reference.tables import DEED_MINUTES, NEED_OF_CLASS, ROUTINE_MINUTES
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
 
@@ -52,6 +52,7 @@ class ReferenceStreet(mesa.Model):
         self.log: list[ClosedCase] = []
         self.cohorts: Counter[tuple[Any, ...]] = Counter()  # cases by week of birth
         self.project_count = 0
+        self.goods_missing = [0] * 8  # units by need since the last quarter tick
         self.rows: list[dict[str, list[float]]] = []  # what W15 recorded, week by week
 
     def step(self) -> None:
@@ -107,7 +108,13 @@ class ReferenceStreet(mesa.Model):
         """Return the draw at an address, of this week unless said."""
         return luck(self.seed, name, self.week if week is None else week, subject, draw)
 
-    def minutes_of(self, case_class: int) -> int:
+    def minutes_of(self, case: Case) -> int:
+        """Return the full minutes of a case; an emergency's are those of its deed, at any size of others."""
+        if case.deed:
+            return int(getattr(self.settings, DEED_MINUTES[case.deed]))
+        return self.class_minutes(case.case_class)
+
+    def class_minutes(self, case_class: int) -> int:
         """Return the minutes of a case class; a severe one takes four times the rounded routine minutes."""
         routine = rnd(self.settings.size_scale * ROUTINE_MINUTES[NEED_OF_CLASS[case_class]])
         return 4 * routine if case_class >= 8 else routine

@@ -12,7 +12,7 @@ def survey_needs(street: ReferenceStreet) -> None:
         minutes = [0.0] * 8
         for case in street.open_cases():
             if case.community is community and OFFICE in case.knowers:
-                minutes[case.need] += street.minutes_of(case.case_class)
+                minutes[case.need] += street.minutes_of(case)
         community.office_known[street.week % 26] = minutes
         for need in NEEDS:
             community.estimate[0][need] = sum(week[need] for week in community.office_known) / 26
@@ -47,7 +47,7 @@ def survey(street: ReferenceStreet, community: Community) -> None:
     found = [0.0] * 8
     for case in street.open_cases():
         if case.resident.household in answered:
-            found[case.need] += street.minutes_of(case.case_class)
+            found[case.need] += street.minutes_of(case)
     community.estimate[1] = [minutes * len(households) / len(answered) for minutes in found]
     community.survey_week = street.week
 
@@ -75,12 +75,12 @@ def reported_minutes(street: ReferenceStreet, community: Community) -> list[floa
     for case in street.open_cases():
         if case.community is community and OFFICE in case.knowers and case.known_week >= first:
             if case.severe or case.need == 3:
-                minutes[case.need] += street.minutes_of(case.case_class)
+                minutes[case.need] += street.minutes_of(case)
     for line in street.log:
         mine = street.residents[line.resident].community is community
         if mine and OFFICE in line.knowers and line.known_week >= first and line.closed >= first:
             if line.severe:
-                minutes[line.need] += 4 * street.minutes_of(line.need)
+                minutes[line.need] += 4 * street.class_minutes(line.need)
             elif line.need == 3:
-                minutes[3] += street.minutes_of(3)
+                minutes[3] += street.class_minutes(3)
     return minutes

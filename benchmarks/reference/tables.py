@@ -3,6 +3,7 @@
 # Actors (model.md 1.2).
 OFFICE, SOCIAL, PARTY, VOLUNTEER, GROUP, PROFESSIONAL, CHARITY, PROPERTY, OUTSIDE = range(9)
 ACTORS = range(9)
+PLANNERS = range(8)  # the office plans for the outside helpers
 ACTOR_NAMES = (
     "office",
     "social_workers",
@@ -17,7 +18,7 @@ ACTOR_NAMES = (
 
 # Needs k0 to k7.
 NEEDS = range(8)
-ROUTINE_MINUTES = (90, 180, 120, 120, 180, 240, 120, 60)
+ROUTINE_MINUTES = (90, 180, 120, 120, 180, 240, 120)  # k7: by deed
 DEADLINE = (2, 2, 2, 3, 4, 4, 4, 1)
 REPORT_FACTOR = (1.0, 0.7, 0.8, 0.6, 1.0, 0.8, 0.25, 1.3)
 EVERYDAY, SPECIALISED, EMERGENCY = "everyday", "specialised", "emergency"
@@ -29,6 +30,10 @@ CLASS_OF_NEED = (
 SEVERE_CLASS = {1: 8, 2: 9, 5: 10}
 NEED_OF_CLASS = (0, 1, 2, 3, 4, 5, 6, 7, 1, 2, 5)
 CASE_CLASSES = range(11)
+
+# Deeds of an emergency (0: none), and the settings that hold their minutes.
+NO_DEED, SUPPLIES, MEDICINE, CALL = range(4)
+DEED_MINUTES = {SUPPLIES: "supplies_minutes", MEDICINE: "medicine_minutes", CALL: "call_minutes"}
 
 # Entrenched problems: 0 conflict, 1 duty and property, 2 safety; the need that feeds each.
 ENTRENCHED_NAMES = ("conflict", "duty", "safety")
@@ -64,15 +69,19 @@ USES = (
     "patrol",
     "visits",
     "messages",
+    "intake",
     "entrenched",
     "coordination",
+    "gates",
     "projects",
+    "tries",
     "left",
 )
 
 # Residents.
 SELF_MANAGED, SUNK_DOWN = 1, 2  # types of members
 NO_SKILL, MEDICAL, TECHNICAL, LEGAL, TEACHING = range(5)
+SKILL_NAMES = ("", "medical", "technical", "legal", "teaching")
 FIELD_OF_NEED = (0, MEDICAL, MEDICAL, TEACHING, TECHNICAL, LEGAL, 0, 0)
 SLOTS = range(8)
 
@@ -88,3 +97,14 @@ def actor_of_purse(number: int) -> int:
     if number >= PURSE_PROJECT:
         return (number - PURSE_PROJECT) // 8
     return next(actor for actor in ACTORS if number in PURSES_OF[actor])
+
+
+def planner_of(actor: int) -> int:
+    """Return who plans an actor's minutes: outside helpers are the office's second purse in every arm."""
+    return OFFICE if actor == OUTSIDE else actor
+
+
+def skill_of_purse(number: int) -> int:
+    """Return the skill behind a purse of members or volunteers; that of the own cell has none."""
+    skill = number - (PURSE_PARTY if number <= PURSE_PARTY_OWN_CELL else PURSE_VOLUNTEER)
+    return skill if skill <= TEACHING else NO_SKILL

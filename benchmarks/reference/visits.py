@@ -2,6 +2,7 @@
 
 from benchmarks.reference.entities import Community, Household, Resident
 from benchmarks.reference.luck import weighted_choice
+from benchmarks.reference.queueing import in_queue_order
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import PARTY, PURSE_PARTY, SOCIAL
 
@@ -34,8 +35,7 @@ def listed_households(street: ReferenceStreet, community: Community) -> list[Hou
         for case in street.open_cases()
         if case.community is community and case.listed and case.need in (1, 2, 6)
     ]
-    cases.sort(key=lambda case: (not case.severe, case.list_week, case.tie, case.key))
-    return [case.resident.household for case in cases]
+    return [case.resident.household for case in in_queue_order(street, cases)]
 
 
 def call_at(street: ReferenceStreet, community: Community, household: Household, slot: int) -> None:

@@ -15,6 +15,7 @@ from benchmarks.reference import (
     guidance,
     joining,
     knowing,
+    leading,
     meetings,
     needs,
     new_groups,
@@ -46,7 +47,7 @@ class Process(NamedTuple):
 WEEK = (
     Process("W0", "calendar", week_calendar.open_week),
     Process("W1", "availability", availability.gather),
-    Process("W1", "coordination", availability.coordinate),
+    Process("W1", "coordination", leading.coordinate),
     Process("W2", "meetings", meetings.meet),
     Process("W2", "contact list", support.extend_contact_list),
     Process("W2", "guidance", guidance.guide_groups),

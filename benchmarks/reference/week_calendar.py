@@ -38,15 +38,22 @@ def take_effect(street: ReferenceStreet) -> None:
 
 
 def fill_purse(street: ReferenceStreet, community: Community) -> None:
-    """Pay the year's money; at the founding the part of it until the next tick."""
-    fund = street.settings.open_share * street.settings.fund_yuan * street.scale
-    if street.week == -street.settings.burn_in:
+    """Pay the year's money, and set what of it goods may be bought for.
+
+    At the founding it is the part until the next tick.
+    """
+    settings = street.settings
+    fund = settings.open_share * settings.fund_yuan * street.scale
+    goods = settings.goods_share * settings.fund_yuan * street.scale
+    if street.week == -settings.burn_in:
         left = -street.week % 52 or 52
         community.purse += math.floor(fund * left / 52)
+        community.goods_yuan = math.floor(goods * left / 52)
     elif street.week % 52 == 0:
         community.purse += math.floor(fund)
+        community.goods_yuan = math.floor(goods)
     if street.week >= 0 and not street.present("professional_organisations"):
-        yearly = street.settings.purchase_share * street.settings.fund_yuan * street.scale
+        yearly = settings.purchase_share * settings.fund_yuan * street.scale
         community.purse += math.floor(yearly / 52)
 
 

@@ -75,7 +75,7 @@ def test_a_whole_small_street_is_the_same_in_both(name, seed):
 
 
 def test_docking_names_the_process_in_which_the_two_differ(monkeypatch):
-    monkeypatch.setattr(efficiency, "OFFICE_ROW", (0.81, *efficiency.OFFICE_ROW[1:]))
+    monkeypatch.setattr(efficiency, "ROWS", {**efficiency.ROWS, 0: "helper"})
     result = dock(small(load("isolated")), 1, plan=SMALL, scale=0.02, weeks=1)
     assert result.difference is not None
     assert (result.difference.week, result.difference.process) == (-3, "efficiency")
