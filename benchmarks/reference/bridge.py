@@ -56,7 +56,7 @@ TABLES = (
     Table(
         "communities",
         lambda street: street.communities,
-        "clarity coordination staff_skill volunteer_skill burnout idle purse goods_yuan incubation_bank "
+        "clarity coordination staff_skill volunteer_skill burnout idle purse goods_money incubation_bank "
         "incubation_yes beds_free station_open specialism estimate survey_week office_known study_opinion "
         "study_week chair_week pair_last bounces due spare left_last joint_cases start_entrenched "
         "start_spread projects_opened visits_with_child visits_without_child",

@@ -1,7 +1,7 @@
 """W2, 14: dispatch quality, and how much of a minute of each purse counts for each case class."""
 
 from benchmarks.reference.entities import Community, Purse
-from benchmarks.reference.licences import HOSPITAL
+from benchmarks.reference.licences import HOSPITAL, may_finish
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     CASE_CLASSES,
@@ -56,6 +56,8 @@ def efficiency(street: ReferenceStreet, community: Community, purse: Purse, z: i
     if purse.number >= PURSE_PROJECT:
         own = z < 8 and (purse.number - PURSE_PROJECT) % 8 == need
         return float(settings.eta_project) if own else 0.0
+    if not may_finish(street, community, purse, z):
+        return 0.0
     entry = severe(street, community, purse, need) if z >= 8 else routine(street, community, purse, need)
     return min(1.0, settings.eta_scale * entry)
 

@@ -173,7 +173,7 @@ class Community:
         self.burnout = 0.0
         self.idle = [0.0] * 9
         self.purse = 0  # yuan
-        self.goods_yuan = 0  # what goods may still be bought for this year
+        self.goods_money = 0  # what goods may still be bought for this year
         self.incubation_bank = 0
         self.incubation_yes = -1  # number of a granted place
         self.beds_free = 0
