@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 
 from sim.compiled import compiled
-from sim.layout import CLASS_COUNT, CLASS_NEED, NEED_COUNT, NEVER, ROUTINE_MINUTES
+from sim.layout import AREA_COUNT, CLASS_COUNT, CLASS_NEED, NEED_COUNT, NEVER, ROUTINE_MINUTES
 from sim.plan import rnd
 from sim.randomness import prefix, uniform
 from sim.world import F64, I8, I64, CaseLog, Cases, World, blank
 
 SEVERE_FACTOR = 4
-NEW = {"first_knower": -1, "known_week": NEVER, "list_week": NEVER, "closer": -1, "helper": -1}
+ENVIRONMENT, DISPUTE = 4, 5  # needs that are somebody's duty
+NEW = {"area": -1, "first_knower": -1, "known_week": NEVER, "list_week": NEVER, "closer": -1, "helper": -1}
 
 
 @cache
@@ -27,8 +28,8 @@ def class_minutes(size_scale: float) -> I64:
 
 
 @compiled
-def _ties(start: np.uint64, keys: I64) -> F64:
-    """Return [n] the number drawn for each key, which breaks ties in every queue."""
+def _draws(start: np.uint64, keys: I64) -> F64:
+    """Return [n] the number drawn for each key."""
     result = np.empty(len(keys))
     for n in range(len(keys)):
         result[n] = uniform(start, keys[n], 0)
@@ -46,7 +47,11 @@ def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) ->
     new.dependent[:] = dependent
     new.born[:] = world.week
     new.bits[:] = np.where(device == 1, 1 << 5, 0)
-    new.tie[:] = _ties(prefix(world.seed, "serve.tie", world.week), keys)
+    new.tie[:] = _draws(prefix(world.seed, "serve.tie", world.week), keys)
+    need = keys % NEED_COUNT
+    of_duty = (need == ENVIRONMENT) | (need == DISPUTE)
+    area = np.floor(AREA_COUNT * _draws(world.luck("case.area"), keys[of_duty]))
+    new.area[of_duty] = area.astype(np.int8)
     np.bitwise_or.at(
         world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
     )

@@ -39,12 +39,13 @@ class Counter(NamedTuple):
     low_income: I8  # [n]
     bounces: I16  # [n]
     attempts: I8  # [n] routing attempts this week
-    bounced: I64  # [C] bounces this week
+    stray: F64  # [n] chance that an attempt goes astray: 0 where it is settled who is in charge
+    area: I8  # [n] area of duty, or -1
+    bounced: I64  # [C, 12] bounces this week by area
     stock: I64  # [20, C]
     gift_used: I64
     category: I8  # [20]
     any_goods: I8  # [C]
-    clarity: F64  # [C]
     goods_used: I64  # [C]
 
 
@@ -124,15 +125,14 @@ def take_goods(t: Counter, c: int, category: int, units: int) -> bool:
 
 
 @helper
-def goes_astray(z: int, clarity: float, route: np.uint64, key: int, attempts: I8, n: int) -> bool:
-    """Whether an attempt is lost: environment and dispute cases go astray with 1 − clarity."""
-    k = CLASS_NEED[z]
-    if k != 4 and k != 5:
+def goes_astray(stray: float, route: np.uint64, key: int, attempts: I8, n: int) -> bool:
+    """Whether an attempt is lost: with chance `stray`, above 0 only in open areas of duty."""
+    if stray <= 0.0:
         return False
     # the draw's number is the count of attempts on the case this week
-    lucky = uniform(route, key, attempts[n]) < clarity
+    astray = uniform(route, key, attempts[n]) < stray
     attempts[n] += 1
-    return not lucky
+    return astray
 
 
 @helper

@@ -202,9 +202,9 @@ def _resolve(
                 minutes[r] += need
                 regained[r] += need
                 done_by[n] = WAITING
-            elif goes_astray(case_class[n], t.clarity[c], route, keys[n], attempts, n):
+            elif goes_astray(t.stray[n], route, keys[n], attempts, n):
                 t.bounces[n] += 1
-                t.bounced[c] += 1
+                t.bounced[c, t.area[n]] += 1
                 booked[r, USE_BOUNCED] += need
             else:
                 booked[r, USE_SERVED] += need

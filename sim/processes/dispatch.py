@@ -15,10 +15,12 @@ from sim.dispatch.helpers import pair_helpers
 from sim.dispatch.own_lists import serve_own_lists
 from sim.dispatch.pool import known_rows, listed_rows, serve_pool
 from sim.dispatch.reach import reach_of_purses
+from sim.duties import astray_chances
 from sim.efficiency import efficiencies
 from sim.layout import (
     ACTOR_COUNT,
     ACTOR_RESOURCES,
+    AREA_COUNT,
     BIT_LIST,
     NEED_COUNT,
     OFFERED_RESOURCES,
@@ -62,7 +64,6 @@ def serve(world: World) -> None:
     """Serve cases, then close the ledger of the week."""
     now, cases = world.now, world.cases
     world.flows["goods_used"] = np.zeros(world.community_count, dtype=np.int64)
-    world.flows["bounces"] = np.zeros(world.community_count, dtype=np.int64)
     counter = _counter(world)
     _beds(world, counter)
     _session_goods(world)
@@ -87,7 +88,8 @@ def serve(world: World) -> None:
         world.roles.visited_week, world.week,
     )  # fmt: skip
     _enter_minutes(counter.booked, world.projects, now.uses, now.project_served)
-    world.communities.bounces[:, world.week % 4] = world.flows["bounces"]
+    world.communities.strays[:, world.week % 4] = counter.bounced
+    world.flows["bounces"] = counter.bounced.sum(axis=1)
     world.communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
     close_book(now.minutes, now.uses)
 
@@ -128,12 +130,15 @@ def _counter(world: World) -> Counter:
         low_income=world.traits.low_income[cases.key // 8],
         bounces=cases.bounces,
         attempts=cases.attempts,
-        bounced=world.flows["bounces"],
+        stray=astray_chances(
+            cases.area, cases.community, world.communities.settled, float(world.settings.stray)
+        ),
+        area=cases.area,
+        bounced=np.zeros((world.community_count, AREA_COUNT), dtype=np.int64),
         stock=partners.stock,
         gift_used=partners.gift_used,
         category=partners.category,
         any_goods=world.may.any_goods,
-        clarity=world.communities.clarity,
         goods_used=world.flows["goods_used"],
     )
 
