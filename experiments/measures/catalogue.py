@@ -252,7 +252,8 @@ def _more() -> list[Measure]:
         _flow("volunteers_signed_up", "Sign-ups", "报名人次", *PERSONS),
         Measure(
             "entrenched_from_start", ("entrenched_from_start",),
-            "Entrenched buildings whose problem is older than week 0", "第 0 周之前就有、至今仍在的老大难楼栋", *CELLS, "end", "down",
+            "Entrenched buildings whose problem is older than week 0",
+            "第 0 周之前就有、至今仍在的老大难楼栋", *CELLS, "end", "down",
         ),
         _flow("entrenched_solved", "Entrenched buildings solved", "解决的老大难楼栋", *CELLS),
         _flow("goods_used", "Goods used", "用掉的物资", "units", "份"),
