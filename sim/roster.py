@@ -3,18 +3,33 @@
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.compiled import compiled
-from sim.world import F64, I8, I16, I64, Roles
+from sim.world import F64, I8, I16, I32, I64, Roles
 
 ADULT = 15
 OWN, ORGANISED, BROADCAST, WALK_IN = range(4)  # channels, strongest first
+REACHED = np.uint8(2)  # flag of those whom a broadcast reaches
 
 
 @compiled
 def on_roster(served_weeks: Any, registered: Any) -> Any:
     """Return whether residents (one, or arrays) have ever served or are on the platform."""
     return (served_weeks > 0) | (registered == 1)
+
+
+@compiled
+def reach_by_broadcast(
+    starts: I32, to_roster: I8, to_registered: I8, served_weeks: I16, registered: I8,
+    flags: NDArray[np.uint8],
+) -> None:  # fmt: skip
+    """Flag those whom a broadcast paid for this week reaches."""
+    for c in range(len(starts) - 1):
+        roster, platform = to_roster[c] == 1, to_registered[c] == 1
+        for i in range(starts[c], starts[c + 1] if roster or platform else starts[c]):
+            reached = (registered[i] == 1) | (roster & (served_weeks[i] > 0))
+            flags[i] |= REACHED * reached
 
 
 @compiled

@@ -14,12 +14,20 @@ from numpy.typing import NDArray
 from sim.compiled import compiled
 from sim.layout import SLOTS, VOLUNTEER
 from sim.randomness import draw_below, draw_each, uniform
-from sim.roster import ADULT, BROADCAST, OWN, WALK_IN, remember_refusals, weight_of_asks
+from sim.roster import (
+    ADULT,
+    BROADCAST,
+    OWN,
+    REACHED,
+    WALK_IN,
+    reach_by_broadcast,
+    remember_refusals,
+    weight_of_asks,
+)
 from sim.selection import rows_where
 from sim.world import F64, I8, I16, I32, I64, Minds, Roles, Ties, Traits, World
 
 MEMBER, MEMBER_HOME, OTHER = range(3)  # identities
-REACHED = np.uint8(2)  # flag of those whom a broadcast reaches
 
 
 class JoinNumbers(NamedTuple):
@@ -127,19 +135,6 @@ def walk_in(
         if active[i] == 0 and age[i] >= ADULT:
             asks[i] += 1
             channels[i] |= 1 << WALK_IN
-
-
-@compiled
-def reach_by_broadcast(
-    starts: I32, to_roster: I8, to_registered: I8, served_weeks: I16, registered: I8,
-    flags: NDArray[np.uint8],
-) -> None:  # fmt: skip
-    """Flag those whom a broadcast paid for this week reaches."""
-    for c in range(len(starts) - 1):
-        roster, platform = to_roster[c] == 1, to_registered[c] == 1
-        for i in range(starts[c], starts[c + 1] if roster or platform else starts[c]):
-            reached = (registered[i] == 1) | (roster & (served_weeks[i] > 0))
-            flags[i] |= REACHED * reached
 
 
 @compiled

@@ -49,7 +49,7 @@ LAYOUT = {
         "MOTIVATION", "LONELY", "BOUND",
     },
     "sim/processes/groups.py": {"YOUTH", "TWO_TO_53"},
-    "sim/processes/joining.py": {"MEMBER", "MEMBER_HOME", "OTHER", "REACHED"},
+    "sim/processes/joining.py": {"MEMBER", "MEMBER_HOME", "OTHER"},
     "sim/processes/joint_list.py": {"EMERGENCY", "LONG_KNOWN", "TIE_STEPS"},
     "sim/processes/meetings.py": {"MONTH", "YEAR"},
     "sim/processes/new_groups.py": {"COMPANY", "HOBBIES", "GROUP_NEEDS"},
@@ -63,7 +63,7 @@ LAYOUT = {
     "sim/processes/talk.py": {"PARTNER_CROSS", "VENUE_CROSS", "NO_VALUE"},
     "sim/processes/willing.py": {"YEAR"},
     "sim/randomness.py": {"MASK", "STEP", "FOUNDING_WEEK", "WEEK_OFFSET", "TWO_TO_53", "DRAW_BLOCK"},
-    "sim/roster.py": {"ADULT", "OWN", "ORGANISED", "BROADCAST", "WALK_IN"},
+    "sim/roster.py": {"ADULT", "OWN", "ORGANISED", "BROADCAST", "WALK_IN", "REACHED"},
     "sim/scenario.py": {"LAST_WEEK"},
     "sim/stories.py": {"WEEK_ZERO"},
     "sim/sums.py": {
