@@ -205,15 +205,9 @@ def readiness(
 
 @compiled
 def quit_chances(
-    numbers: JoinNumbers,
-    people: I64,
-    week: int,
-    emergency: bool,
-    idle: F64,
-    community: I32,
-    minds: Minds,
-    roles: Roles,
-) -> F64:
+    numbers: JoinNumbers, people: I64, week: int, emergency: bool, idle: F64, community: I32,
+    minds: Minds, roles: Roles,
+) -> F64:  # fmt: skip
     """Return for each of some active volunteers the chance to quit this week."""
     org, honoured_until, joined = roles.org, roles.honoured_until, roles.emergency_joined
     efficacy, fatigue, motivation = minds.efficacy, minds.fatigue, minds.motivation
