@@ -7,6 +7,7 @@ import numpy as np
 
 from sim.compiled import compiled, helper
 from sim.layout import (
+    AREA_COUNT,
     CLASS_COUNT,
     CLASS_NEED,
     NEED_COUNT,
@@ -20,9 +21,10 @@ from sim.settings import Settings
 from sim.world import F64, I8, I64, CaseLog, Cases, World, blank
 
 SEVERE_FACTOR = 4
+ENVIRONMENT, DISPUTE = 4, 5  # needs that are somebody's duty
 NEW = {
-    "first_knower": -1, "known_week": NEVER, "list_week": NEVER, "tried_week": NEVER, "closer": -1,
-    "helper": -1,
+    "area": -1, "first_knower": -1, "known_week": NEVER, "list_week": NEVER, "tried_week": NEVER,
+    "closer": -1, "helper": -1,
 }  # fmt: skip
 
 
@@ -71,8 +73,8 @@ def full_minutes(cases: Cases, sizes: I64) -> I64:
 
 
 @compiled
-def _ties(start: np.uint64, keys: I64) -> F64:
-    """Return [n] the number drawn for each key, which breaks ties in every queue."""
+def _draws(start: np.uint64, keys: I64) -> F64:
+    """Return [n] the number drawn for each key."""
     result = np.empty(len(keys))
     for n in range(len(keys)):
         result[n] = uniform(start, keys[n], 0)
@@ -91,7 +93,11 @@ def add_cases(world: World, keys: I64, born: Born) -> None:
     new.deed[:] = born.deed
     new.born[:] = world.week
     new.bits[:] = np.where(born.device == 1, 1 << 5, 0)
-    new.tie[:] = _ties(prefix(world.seed, "serve.tie", world.week), keys)
+    new.tie[:] = _draws(prefix(world.seed, "serve.tie", world.week), keys)
+    need = keys % NEED_COUNT
+    of_duty = (need == ENVIRONMENT) | (need == DISPUTE)
+    area = np.floor(AREA_COUNT * _draws(world.luck("case.area"), keys[of_duty]))
+    new.area[of_duty] = area.astype(np.int8)
     np.bitwise_or.at(
         world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
     )

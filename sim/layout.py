@@ -27,6 +27,10 @@ DEED_COUNT = 3
 # Class of a need in the measures: 0 everyday, 1 specialised, 2 emergency.
 MEASURE_CLASS = np.array([0, 1, 1, 1, 0, 1, 0, 2], dtype=np.int64)
 
+# Areas of duty in a community: lighting, pipes, lifts, parking, greenery, rubbish, noise, roofs,
+# walls, gates, fire lanes, fees. Luck of area n of community c has the subject 16c + n.
+AREA_COUNT, AREA_STRIDE = 12, 16
+
 # Entrenched problems: 0 conflict, 1 duty and property, 2 safety; the need that feeds each.
 ENTRENCHED_KINDS = 3
 ENTRENCHED_NEED = np.array([5, 4, 1], dtype=np.int64)

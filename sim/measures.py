@@ -8,6 +8,7 @@ import numpy as np
 
 from sim.casework import work_minutes
 from sim.cohorts import ALONE, CONNECTED, OFFLINE_ALONE, WITH_OTHERS
+from sim.duties import clarity
 from sim.layout import (
     COORDINATING,
     GROUP,
@@ -166,11 +167,19 @@ def _cases(world: World, row: Row) -> None:
         world.cells.community, world.cells.ent_kind, now.side_cell, count
     )
     row["entrenched_cells"] = entrenched
+    row["entrenched_from_start"] = _entrenched_from_start(world)
     row["entrenched_solved"] = world.flows["entrenched_solved"].sum(axis=1)
     row["entrenched_ended"] = world.flows["entrenched_ended"].sum(axis=1)
     row["entrenched_began"] = world.flows["entrenched_began"].sum(axis=1)
     row["cells_worked_jointly"], row["cells_worked_by_three"] = jointly, by_three
     row["backlog_staff_weeks"] = share(office_minutes, now.offered[:, OFFICE])
+
+
+def _entrenched_from_start(world: World) -> np.ndarray:
+    """Count [C] cells whose problem began before week 0 and is still there."""
+    cells = world.cells
+    old = cells.community[(cells.ent_kind >= 0) & (cells.ent_since < 0)]
+    return np.bincount(old, minlength=world.community_count)
 
 
 def _hours(world: World, row: Row) -> None:
@@ -211,6 +220,8 @@ def _people_counts(world: World) -> Row:
 
 
 def _volunteers(world: World, row: Row, people: Row) -> None:
+    starts = world.communities.resident_start[:-1]
+    row["willing"] = np.add.reduceat(world.roles.willing, starts, dtype=np.int64)
     row["volunteers_active"] = people["active"]
     row["volunteers_registered"] = people["ever"]
     row["volunteers_deployed"] = people["volunteers_deployed"]
@@ -234,7 +245,10 @@ def _institutions(world: World, row: Row, counts: Row) -> None:
     )  # fmt: skip
     people = np.diff(communities.resident_start)
     names = ("staff_burnout", "clarity", "coordination", "staff_skill", "volunteer_skill")
-    states = [communities.burnout, *(getattr(communities, name) for name in names[1:])]
+    states = [
+        communities.burnout, clarity(communities.settled),
+        *(getattr(communities, name) for name in names[2:]),
+    ]  # fmt: skip
     *means, density, components, giant = share(
         np.array([*states, *cooperation(world)]) * people, people
     )

@@ -5,6 +5,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import (
     GROUP,
+    GROUP_SLOTS,
     OFFERED_RESOURCES,
     PARTY,
     R_CHARITY,
@@ -39,6 +40,7 @@ def _people_minutes(
         elif role == VOLUNTEER:
             minutes[community[i], R_VOLUNTEER + skill[i]] += own[i]
         elif role == GROUP:
+            minutes[community[i], R_GROUP + org[i] % GROUP_SLOTS] += own[i]
             attenders[org[i]] += 1
 
 
@@ -65,7 +67,6 @@ def own_minutes(world: World, on_duty: I64) -> I64:
     contract = 60 * settings.purchase_share * settings.fund_yuan / 52 / settings.price_hour
     if emergency:
         contract = int(world.scale * contract) * settings.emergency_contract
-    group_factor = settings.emergency_group if emergency else 1.0
     if "office" in present:
         staff = np.floor(world.scale * staff_of(world) * settings.staff_week_minutes + 0.5)
         tired = 1 - settings.burnout_cost * communities.burnout
@@ -77,9 +78,6 @@ def own_minutes(world: World, on_duty: I64) -> I64:
     if "outside_helpers" in present and world.surge:
         helpers = rnd(world.scale * settings.outside_helpers)
         minutes[:, R_OUTSIDE] = int(helpers * settings.outside_minutes)
-    groups = world.groups
-    offered = settings.group_case_minutes * groups.attenders * groups.activity * group_factor
-    minutes[:, R_GROUP : R_GROUP + 8] = offered.astype(np.int64).reshape(-1, 8)
     if "social_workers" in present and world.week >= 0:
         week = rnd(world.scale * 2400)
         for served in world.workers_of:

@@ -34,6 +34,7 @@ from sim.processes import (
     survey,
     talk,
     visits,
+    willing,
 )
 from sim.queueing import line_up
 from sim.world import World
@@ -84,6 +85,7 @@ WEEK = (
     Process("W12", "projects end", projects.end_projects),
     Process("W12", "projects open", projects.open_projects),
     Process("W13", "ties", bonds.bonds),
+    Process("W14", "the willing", willing.swap_willing),
     Process("W14", "slow states", slow.slow),
     Process("W15", "closed cases to the log", take_out_closed),
 )

@@ -116,6 +116,8 @@ class Roles(NamedTuple):
     """Residents, discrete states that last."""
 
     active: I8  # active volunteer
+    willing: I8  # would ever volunteer: only they join
+    refused_week: I16  # last refusal that counted, or NEVER
     emergency_joined: I8
     served_weeks: I16  # weeks served so far
     history: I8  # bits 0 to 3: served this week and in the three before
@@ -176,6 +178,7 @@ class Cells(NamedTuple):
     tie_sum: F64  # strength of all ties of the cell's residents, as W13 left them
     ent_kind: I8  # -1 none, 0 conflict, 1 duty, 2 safety
     ent_progress: F64
+    ent_since: I16  # week the problem began, NEVER where there is none
     worked: I16  # [B, 3] last week each side worked here
     severity: I32  # [B, 3 kinds, 9 actors] cases with the actor's bit set in the last 26 weeks
     severity_ring: I16  # [26, B, 3, 9]
@@ -189,7 +192,7 @@ class Communities(NamedTuple):
     resident_start: I32  # [C+1]
     household_start: I32
     cell_start: I32
-    clarity: F64
+    settled: I8  # [C, 12] it is settled who is in charge of an area
     coordination: F64
     staff_skill: F64
     volunteer_skill: F64
@@ -209,7 +212,7 @@ class Communities(NamedTuple):
     study_week: I64
     chair_week: I64  # last hub meeting
     pair_last: I64  # [C, 9, 9] last week a case was known to both
-    bounces: I64  # [C, 4] ring of the last four weeks
+    strays: I64  # [C, 4, 12] attempts gone astray by area: ring of the last four weeks
     due: I64  # [C, 4, 2] ring: cases fallen due, of them in time
     spare: I64  # [C, 6] weeks in a row with minutes to spare for a project, by sponsor
     left_last: I64  # [C, 9] minutes left last week
@@ -230,6 +233,7 @@ class Cases(NamedTuple):
     severe: I8
     dependent: I8
     deed: I8  # of an emergency: 1 supplies, 2 medicine or escort, 3 a call; else 0
+    area: I8  # of duty: k4 and k5 have one, others -1
     born: I16
     bits: NDArray[np.uint16]
     first_knower: I8

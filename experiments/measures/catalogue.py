@@ -221,7 +221,7 @@ def _more() -> list[Measure]:
         _level("tolerance", "Tolerance", "包容", "none"),
         _level("opinion_mean", "Mean view (old to new ways)", "看法均值（旧到新）", "none"),
         _level("show_up", "Share of Party members serving", "党员到岗率", "up"),
-        _level("clarity", "Clarity of roles", "权责清晰", "up"),
+        _level("clarity", "Share of duties settled", "归属已定的事项占比", "up"),
         _level("coordination", "Practice in working together", "配合的默契", "up"),
         _level("internal_share", "Share of hours by residents", "居民自己的工时占比", "none"),
         _level("ties_mean", "Mean strength of ties", "关系强度均值", "none"),
@@ -231,6 +231,7 @@ def _more() -> list[Measure]:
         _average(
             "volunteers_deployed", "Volunteers who served a case or led", "本周派上用场的志愿者", *PERSONS
         ),
+        _average("willing", "Adults who would volunteer", "愿意当志愿者的成年人", *PERSONS),
         _average("platform_registered", "Residents on the platform", "平台注册居民", *PERSONS),
         _average("group_members", "Members of groups", "自组织成员", *PERSONS),
         _average("leaders", "Leaders of groups", "带头人", *PERSONS),
@@ -249,6 +250,11 @@ def _more() -> list[Measure]:
         _flow("joins", "Residents who begin to serve", "新加入", *PERSONS),
         _flow("quits", "Residents who stop serving", "退出", *PERSONS),
         _flow("volunteers_signed_up", "Sign-ups", "报名人次", *PERSONS),
+        Measure(
+            "entrenched_from_start", ("entrenched_from_start",),
+            "Entrenched buildings whose problem is older than week 0",
+            "第 0 周之前就有、至今仍在的老大难楼栋", *CELLS, "end", "down",
+        ),
         _flow("entrenched_solved", "Entrenched buildings solved", "解决的老大难楼栋", *CELLS),
         _flow("goods_used", "Goods used", "用掉的物资", "units", "份"),
         _flow("goods_perished", "Goods perished", "过期的物资", "units", "份"),

@@ -39,8 +39,9 @@ from sim.world import F64, I8, I16, I64
     ATTEMPTS,  # attempts this week that could go astray
     BOUNCES,  # those that did, in all weeks
     TRIED,  # last week in which somebody tried who may not finish it
-) = range(14)
-COLUMNS = 14
+    UNSETTLED,  # 1: it is not settled who is in charge, so attempts may go astray
+) = range(15)
+COLUMNS = 15
 OPEN = -1
 WAITING = -2  # goods were short: the case waits for next week
 
@@ -56,7 +57,7 @@ class Counter(NamedTuple):
 
     week: int
     route: np.uint64  # start of the draws of routing
-    cases: I64  # [n, 14] see the columns above
+    cases: I64  # [n, 15] see the columns above
     minutes: I64  # [C, R]
     offered: I64  # [C, 9]
     booked: I64  # [C, R, 3] minutes served, double and bounced
@@ -66,7 +67,7 @@ class Counter(NamedTuple):
     may_try: I8  # [C, R, 3] licences to try severe k1, k2, k5
     reach: I16  # [21, B] distance to the nearest server of purses 2 to 21, 0 for paid actors
     arrival: F64  # [C, 9] when this week each actor arrives, by luck
-    clarity: F64  # [C]
+    stray: float  # chance that an attempt goes astray where nobody knows who is in charge
 
 
 class Desk(NamedTuple):
@@ -74,8 +75,8 @@ class Desk(NamedTuple):
 
     c: int
     route: np.uint64
-    clarity: float
-    cases: I64  # [n, 14] of the whole street
+    stray: float
+    cases: I64  # [n, 15] of the whole street
     minutes: I64  # [R]
     booked: I64  # [R, 3]
     eta: F64  # [R, 11]
@@ -132,16 +133,15 @@ def minutes_needed(s: Service, r: int, z: int, eta: float, distance: int, size: 
 
 
 @helper
-def goes_astray(cases: I64, n: int, route: np.uint64, clarity: float) -> bool:
-    """Whether an attempt on case n is lost: environment and disputes go astray with 1 − clarity."""
-    k = CLASS_NEED[cases[n, CLASS]]
-    if k != 4 and k != 5:
+def goes_astray(cases: I64, n: int, route: np.uint64, stray: float) -> bool:
+    """Whether an attempt on case n is lost: with chance `stray` in areas of duty not settled."""
+    if cases[n, UNSETTLED] == 0:
         return False
     # the draw's number is the count of attempts on the case this week
-    lucky = uniform(route, cases[n, SUBJECT], cases[n, ATTEMPTS]) < clarity
+    astray = uniform(route, cases[n, SUBJECT], cases[n, ATTEMPTS]) < stray
     cases[n, ATTEMPTS] += 1
-    cases[n, BOUNCES] += not lucky
-    return not lucky
+    cases[n, BOUNCES] += astray
+    return astray
 
 
 @helper
@@ -172,7 +172,7 @@ def attempt(
             minutes[R_OFFICE] -= buying
             booked[R_OFFICE, USE_SERVED] += buying
     minutes[r] -= need
-    if goes_astray(cases, n, d.route, d.clarity):
+    if goes_astray(cases, n, d.route, d.stray):
         booked[r, USE_BOUNCED] += need
     else:
         booked[r, USE_SERVED] += need

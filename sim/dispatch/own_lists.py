@@ -44,9 +44,9 @@ PURSES_OF, PURSE_COUNT = _purses_of_planners()
 @compiled
 def serve_week(t: Counter, goods: Goods, s: Service, queue: Queue, link: Linking) -> None:
     """Serve the week's cases, community by community: the pool, tries, own lists."""
-    for c in range(len(t.clarity)):
+    for c in range(len(t.minutes)):
         d = Desk(
-            c, t.route, t.clarity[c], t.cases, t.minutes[c], t.booked[c], t.eta[c], t.reach
+            c, t.route, t.stray, t.cases, t.minutes[c], t.booked[c], t.eta[c], t.reach
         )
         low, high = queue.start[c], queue.start[c + 1]
         order = queue.rows[low:high]

@@ -58,7 +58,7 @@ def spend_rest(
                 cases[n, ATTEMPTED] |= mark
                 d.minutes[r] -= rest
                 room[r] = 0
-                if goes_astray(cases, n, d.route, d.clarity):
+                if goes_astray(cases, n, d.route, d.stray):
                     d.booked[r, USE_BOUNCED] += rest
                     return
                 gained = min(int(np.floor((rest - way) * eta[z])), size - 1)

@@ -8,6 +8,7 @@ from sim.minds import redraw
 from sim.nearness import cell_spread, settle
 from sim.plan import StreetPlan, rnd
 from sim.randomness import FOUNDING_WEEK, prefix
+from sim.roster import ADULT
 from sim.settings import Settings
 from sim.shift import nobody
 from sim.world import (
@@ -24,8 +25,7 @@ from sim.world import (
     blank,
 )
 
-VOLUNTEER_SHARE = 0.004  # active volunteers before linkage; assumption near E57
-
+LEAST_DRIVE = 0.01  # motivation below this counts as this: nobody is chosen for having none
 
 def found(plan: StreetPlan, settings: Settings, seed: int, scale: float = 1.0) -> World:
     """Found a street of `scale` times the plan's residents for a seed.
@@ -37,6 +37,7 @@ def found(plan: StreetPlan, settings: Settings, seed: int, scale: float = 1.0) -
     _settle(world)
     _give_traits(world)
     _give_minds(world)
+    _find_willing(world)
     institutions.found(world)
     return world
 
@@ -88,7 +89,7 @@ def _settle(world: World) -> None:
             "severity_ring": (26, total, 3, 9),
             "servers": (total, 2),
         },
-        fill={"ent_kind": -1, "worked": NEVER},
+        fill={"ent_kind": -1, "ent_since": NEVER, "worked": NEVER},
     )
     side_luck = people.uniforms(luck(world, "found.cell_side"), 0, total, 0)
     world.cells = cells._replace(
@@ -153,7 +154,7 @@ def _give_traits(world: World) -> None:
         Roles,
         count,
         fill={"honoured_until": NEVER, "client_until": NEVER, "visited_week": NEVER,
-              "org": -1, "session": -1, "studied_week": NEVER},
+              "org": -1, "session": -1, "studied_week": NEVER, "refused_week": NEVER},
     )  # fmt: skip
     for c, plan in enumerate(world.plan.communities):
         low, high = communities.resident_start[c], communities.resident_start[c + 1]
@@ -187,12 +188,6 @@ def _give_traits(world: World) -> None:
         traits.floating[low + floating] = 1
         key = traits.floating[own] + listed_luck[own]
         roles.listed[low + people.lowest(key, rnd(plan.listed_share * total), is_member)] = 1
-        volunteers = people.lowest(
-            person_slice(world, "found.active", low, high),
-            rnd(VOLUNTEER_SHARE * (high - low)),
-            ~is_member & (age >= 15),
-        )
-        roles.active[low + volunteers] = 1
     age = traits.age
     traits.education[:] = people.education(age, person("found.education"))
     traits.digital[:] = people.digital(age, traits.education, person("found.digital"))
@@ -212,6 +207,30 @@ def _give_traits(world: World) -> None:
     world.children = np.flatnonzero(age < 15)
     world.disabled = np.flatnonzero(traits.disability >= 1)
     world.traits, world.roles = traits, roles
+
+
+def _find_willing(world: World) -> None:
+    """Choose the willing among each community's adults, by luck and motivation, and the volunteers.
+
+    Volunteers are some of the willing who are no Party members.
+    """
+    traits, roles, settings = world.traits, world.roles, world.settings
+    for c in range(world.community_count):
+        low, high = (int(row) for row in world.communities.resident_start[c : c + 2])
+        own = slice(low, high)
+        adult = traits.age[own] >= ADULT
+        drive = np.maximum(traits.start_motivation[own], LEAST_DRIVE)
+        luck_of = person_slice(world, "found.willing", low, high)
+        willing = people.lowest(
+            luck_of / drive, rnd(settings.willing_share * int(adult.sum())), adult
+        )
+        roles.willing[low + willing] = 1
+        volunteers = people.lowest(
+            person_slice(world, "found.active", low, high),
+            rnd(settings.active_start * (high - low)),
+            (roles.willing[own] == 1) & (traits.member_type[own] == 0),
+        )
+        roles.active[low + volunteers] = 1
 
 
 def person_slice(world: World, name: str, low: int, high: int) -> np.ndarray:

@@ -1,11 +1,15 @@
 """Groups, partners, workers, contracts and stocks at the start of burn-in; an absent actor has none."""
 
+import math
+
 import numpy as np
 
 from sim.cohorts import new_cohorts, subgroups_of
 from sim.founding import people
 from sim.layout import (
     ACTOR_COUNT,
+    AREA_COUNT,
+    AREA_STRIDE,
     GROUP_SLOTS,
     NEED_COUNT,
     PARTNER_CAPACITY,
@@ -20,6 +24,7 @@ FIRST_GROUP_LEADERS = 3
 FIRST_GROUP_TYPE = 6
 FIRST_GROUP_HOBBIES = (2, 3, 4, 1)  # arts, sport, craft, farming by slot
 FOUNDING_CLIENTS = 40
+EARLIEST_PROBLEM = -5000  # week: nobody remembers further back
 LOG_CAPACITY = 16384
 
 
@@ -30,7 +35,8 @@ def community_shapes(count: int) -> dict[str, tuple[int, ...]]:
         "estimate": (count, 2, NEED_COUNT),
         "office_known": (count, 26, NEED_COUNT),
         "pair_last": (count, ACTOR_COUNT, ACTOR_COUNT),
-        "bounces": (count, 4),
+        "settled": (count, AREA_COUNT),
+        "strays": (count, 4, AREA_COUNT),
         "due": (count, 4, 2),
         "spare": (count, 6),
         "left_last": (count, ACTOR_COUNT),
@@ -56,7 +62,11 @@ def found(world: World) -> None:
 def _states(world: World) -> None:
     """Set the communities' slow states: L, burnout and idleness start at 0 (the three deficits)."""
     communities = world.communities
-    communities.clarity[:] = [plan.clarity for plan in world.plan.communities]
+    for c, plan in enumerate(world.plan.communities):
+        luck = people.uniforms(
+            prefix(world.seed, "found.area", FOUNDING_WEEK), AREA_STRIDE * c, AREA_COUNT, 0
+        )
+        communities.settled[c, people.lowest(luck, rnd(AREA_COUNT * plan.clarity))] = 1
     communities.staff_skill[:] = 0.2
 
 
@@ -73,6 +83,16 @@ def _entrenched(world: World) -> None:
             cells.ent_kind[b] = problem_kind(
                 plan.entrenched_kind, draw(world.seed, "found.ent_kind", FOUNDING_WEEK, int(b))
             )
+            u = draw(world.seed, "found.ent_age", FOUNDING_WEEK, int(b))
+            age = problem_age(u, float(world.settings.ent_end))
+            cells.ent_since[b] = max(-world.settings.burn_in - 1 - age, EARLIEST_PROBLEM)
+
+
+def problem_age(u: float, ends: float) -> int:
+    """Return how many weeks ago a problem began that ends with a chance a week (inversion)."""
+    if ends <= 0.0:  # nothing ever ended
+        return -EARLIEST_PROBLEM
+    return math.floor(math.log(1.0 - u) / math.log(1.0 - ends))
 
 
 def problem_kind(kind: str, u: float) -> int:

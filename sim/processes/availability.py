@@ -29,6 +29,8 @@ from sim.shift import Shift, clear_duty, own_people
 from sim.supply import own_minutes
 from sim.world import F64, I8, I32, I64, Duty, Minds, Roles, Traits, World
 
+MINUTES_OF_HOUR = 60
+
 
 class Showing(NamedTuple):
     """Settings of showing up."""
@@ -112,7 +114,8 @@ def _who_shows(
     """Set role and minutes of everyone who shows up, take children along; return who is there.
 
     Own group first, then Party duty (by motivation and felt duty, which a call in an emergency
-    raises), then volunteering; a draw each, from `luck` [5]. Minutes are a share of the free hours.
+    raises), then volunteering; a draw each, from `luck` [5]. Minutes are a share of the free hours,
+    never more.
     `expected` are the rows of those who may come, ascending.
     """
     emergency, call_listed, listed_share = week.emergency, week.call_listed, week.listed_share
@@ -157,16 +160,17 @@ def _who_shows(
         roles[i] = role
         present[count] = i
         count += 1
+        hours = free_hours[i]
+        most = int(np.floor(MINUTES_OF_HOUR * hours))  # nobody gives more than he or she has
         if role == GROUP:
-            minutes[i] = int(np.floor(group_minutes * group_activity[org]))
+            minutes[i] = min(most, int(np.floor(group_minutes * group_activity[org])))
             duty.slot[i] = org % GROUP_SLOTS
             continue
-        hours = free_hours[i]
         if member == SUNK_DOWN:
             hours *= numbers.sunk_hours
         elif member == SELF_MANAGED:
             hours *= numbers.self_hours
-        minutes[i] = int(np.floor(numbers.service_minutes * hours))
+        minutes[i] = min(most, int(np.floor(numbers.service_minutes * hours)))
         h = household[i]
         if role == PARTY and h != last_household:
             last_household = h

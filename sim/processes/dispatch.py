@@ -26,6 +26,7 @@ from sim.dispatch.counter import (
     SIZE,
     SUBJECT,
     TRIED,
+    UNSETTLED,
     WORK,
     Counter,
     Service,
@@ -35,10 +36,12 @@ from sim.dispatch.helpers import pair_all
 from sim.dispatch.own_lists import serve_week
 from sim.dispatch.pool import Linking
 from sim.dispatch.reach import reach_of_purses
+from sim.duties import unsettled
 from sim.efficiency import efficiencies
 from sim.layout import (
     ACTOR_COUNT,
     ACTOR_RESOURCES,
+    AREA_COUNT,
     BIT_LIST,
     NEED_COUNT,
     OFFERED_RESOURCES,
@@ -86,7 +89,7 @@ def prepare(world: World) -> None:
 def serve(world: World) -> None:
     """Serve cases, then close the ledger of the week."""
     now, cases, communities, flows = world.now, world.cases, world.communities, world.flows
-    for name in ("goods_used", "goods_bought", "bounces"):
+    for name in ("goods_used", "goods_bought"):
         flows[name] = np.zeros(world.community_count, dtype=np.int64)
     before = communities.goods_money.copy()
     table = _table_of_cases(world)
@@ -99,7 +102,10 @@ def serve(world: World) -> None:
     pair_all(
         world.queue, table, world.shift.present, communities.resident_start, cases.helper, world.duty
     )
-    _close(table, cases, now.served, now.served_list, flows["bounces"])
+    strays = np.zeros((world.community_count, AREA_COUNT), dtype=np.int64)
+    _close(table, cases, now.served, now.served_list, strays)
+    communities.strays[:, world.week % 4] = strays
+    flows["bounces"] = strays.sum(axis=1)
     _note_served(
         table, cases, counter.reach, now.travel, world.roles.client_until,
         world.roles.visited_week, world.week,
@@ -107,7 +113,6 @@ def serve(world: World) -> None:
     _enter_minutes(counter.booked, world.projects, now.uses, now.project_served)
     now.uses[:, :, USE_TRIES] += counter.tries * int(service.try_minutes)
     note_spending(world, before - communities.goods_money)
-    communities.bounces[:, world.week % 4] = flows["bounces"]
     communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
     close_book(now.minutes, now.uses)
 
@@ -118,7 +123,7 @@ def _by_actor(minutes: I64) -> I64:
 
 
 def _table_of_cases(world: World) -> I64:
-    """Return [n, 14] what dispatch has to know of every open case."""
+    """Return [n, 15] what dispatch has to know of every open case."""
     cases = world.cases
     need = cases.key % NEED_COUNT
     case_class = np.where(cases.severe == 1, SEVERE_CLASS[need], need)
@@ -128,6 +133,7 @@ def _table_of_cases(world: World) -> I64:
     table[:, SUBJECT], table[:, WORK] = cases.key, cases.work_done
     table[:, SIZE] = full_minutes(cases, work_minutes(world.settings)) - cases.work_done
     table[:, DONE_BY], table[:, BOUNCES], table[:, TRIED] = OPEN, cases.bounces, cases.tried_week
+    table[:, UNSETTLED] = unsettled(cases.area, cases.community, world.communities.settled)
     return table
 
 
@@ -151,7 +157,7 @@ def _counter(world: World, table: I64) -> Counter:
             world.cells.community, communities.cell_start, world.cell_distance,
         ),
         arrival=draw_each(world.luck("serve.arrive"), arrivals.reshape(-1)).reshape(count, -1),
-        clarity=communities.clarity,
+        stray=float(world.settings.stray),
     )  # fmt: skip
 
 
@@ -227,15 +233,15 @@ def _use_up(
 
 
 @compiled
-def _close(table: I64, cases: Cases, served: I64, served_list: I64, bounced: I64) -> None:
-    """Write the table [n, 14] back into the cases, and closings into the week's counts.
+def _close(table: I64, cases: Cases, served: I64, served_list: I64, strays: I64) -> None:
+    """Write the table [n, 15] back into the cases, and closings into the week's counts.
 
     `served` [C, 9, 11] by actor and class, `served_list` [C] off the list by another than the first
-    knower, `bounced` [C].
+    knower, `strays` [C, 12] by area.
     """
     for n in range(len(table)):
         c = cases.community[n]
-        bounced[c] += table[n, BOUNCES] - cases.bounces[n]
+        strays[c, cases.area[n]] += table[n, BOUNCES] - cases.bounces[n]
         cases.bounces[n], cases.attempts[n] = table[n, BOUNCES], table[n, ATTEMPTS]
         cases.work_done[n], cases.tried_week[n] = table[n, WORK], table[n, TRIED]
         r = table[n, DONE_BY]

@@ -1,8 +1,9 @@
 """W11, second half: those asked join as volunteers, volunteers quit (from next week).
 
-Who was asked, or walks in, joins with a chance that rises with the servers he or she sees and
-falls where helpers stand idle. Broadcasts paid for this week reach the roster or the registered,
-once and weakly. Active volunteers may quit; nobody quits and joins in one week.
+Only the willing join. Who was asked, or walks in, does so with a chance that rises with the servers
+he or she sees and falls where volunteers stand idle; whoever does not remembers it, and asks count
+less for a while. Broadcasts paid for this week reach the roster or the registered, once and weakly.
+Active volunteers may quit; nobody quits and joins in one week.
 """
 
 from typing import NamedTuple
@@ -11,14 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.compiled import compiled
-from sim.layout import PARTY, SLOTS, VOLUNTEER
+from sim.layout import SLOTS, VOLUNTEER
 from sim.randomness import draw_below, draw_each, uniform
-from sim.roster import ADULT, BROADCAST, OWN, WALK_IN
+from sim.roster import (
+    ADULT,
+    BROADCAST,
+    OWN,
+    REACHED,
+    WALK_IN,
+    reach_by_broadcast,
+    remember_refusals,
+    weight_of_asks,
+)
 from sim.selection import rows_where
 from sim.world import F64, I8, I16, I32, I64, Minds, Roles, Ties, Traits, World
 
 MEMBER, MEMBER_HOME, OTHER = range(3)  # identities
-REACHED = np.uint8(2)  # flag of those whom a broadcast reaches
 
 
 class JoinNumbers(NamedTuple):
@@ -40,6 +49,8 @@ class JoinNumbers(NamedTuple):
     b_f: float
     idle_cost: float
     broadcast_response: float
+    refusal_weeks: float
+    refusal_factor: float
     quit_rate: float
     quit_emergency: float
     q_group: float
@@ -73,20 +84,27 @@ def joining(world: World) -> None:
         world.communities.resident_start, world.flows["broadcast_roster"],
         world.flows["broadcast_registered"], roles.served_weeks, roles.registered, flags,
     )  # fmt: skip
+    concerned = rows_where(flags)
     volunteers, asked, broadcast = _to_test(
-        rows_where(flags), flags, asks, roles.active, traits.age, numbers.broadcast_response, luck
+        concerned, flags, asks, roles, traits.age, numbers.broadcast_response, luck
     )
     leaving = quit_chances(
         numbers, volunteers, world.week, world.emergency > 0, world.communities.idle,
-        traits.community, traits.member_type, minds, roles,
+        traits.community, minds, roles,
     )  # fmt: skip
     quitters = volunteers[draw_each(world.luck("quit"), volunteers) < leaving]
     seen = exposures(numbers, asked, _around(world), traits, world.households.start, world.ties)
     chance = readiness(numbers, asked, seen, world.communities.idle, traits, minds)
-    channel = _channel(asked, chance, asks, channels, broadcast, numbers.broadcast_response, luck)
+    weight = weight_of_asks(
+        asked, world.week, numbers.refusal_weeks, numbers.refusal_factor, roles.refused_week
+    )
+    channel = _channel(
+        asked, chance, weight, asks, channels, broadcast, numbers.broadcast_response, luck
+    )
     joiners, channel = asked[channel >= 0], channel[channel >= 0]
-    roles.active[quitters] = 0
     roles.active[joiners] = 1
+    remember_refusals(concerned, world.week, numbers.refusal_weeks, traits.age, roles)
+    roles.active[quitters] = 0  # after it: who quits has refused nothing
     roles.emergency_joined[joiners] = 1 if world.emergency > 0 else 0
     world.flows["joins"] = count_by_identity(
         joiners, channel, 4, traits.community, traits.member_type, traits.household,
@@ -117,19 +135,6 @@ def walk_in(
         if active[i] == 0 and age[i] >= ADULT:
             asks[i] += 1
             channels[i] |= 1 << WALK_IN
-
-
-@compiled
-def reach_by_broadcast(
-    starts: I32, to_roster: I8, to_registered: I8, served_weeks: I16, registered: I8,
-    flags: NDArray[np.uint8],
-) -> None:  # fmt: skip
-    """Flag those whom a broadcast paid for this week reaches."""
-    for c in range(len(starts) - 1):
-        roster, platform = to_roster[c] == 1, to_registered[c] == 1
-        for i in range(starts[c], starts[c + 1] if roster or platform else starts[c]):
-            reached = (registered[i] == 1) | (roster & (served_weeks[i] > 0))
-            flags[i] |= REACHED * reached
 
 
 @compiled
@@ -171,9 +176,9 @@ def readiness(
 ) -> F64:
     """Return for each of some people the chance that one ask is answered with yes.
 
-    `idle` [C, 9] is how idle helpers of each kind stand in a community.
+    `idle` [C, 9] is how idle helpers stand in a community: volunteers count, whom one would join.
     """
-    community, member_type = traits.community, traits.member_type
+    community = traits.community
     threshold, free_hours, motivation = traits.threshold, traits.free_hours, minds.motivation
     trust, belonging, satisfaction = minds.trust, minds.belonging, minds.satisfaction
     efficacy, fatigue = minds.efficacy, minds.fatigue
@@ -193,23 +198,16 @@ def readiness(
             + numbers.b_u * (free_hours[i] - 1.0)
             - numbers.b_f * fatigue[i]
         )
-        of_kind = idle[community[i], PARTY if member_type[i] > 0 else VOLUNTEER]
-        chance[n] = (1.0 - numbers.idle_cost * of_kind) / (1.0 + np.exp(-utility))
+        unused = idle[community[i], VOLUNTEER]
+        chance[n] = (1.0 - numbers.idle_cost * unused) / (1.0 + np.exp(-utility))
     return chance
 
 
 @compiled
 def quit_chances(
-    numbers: JoinNumbers,
-    people: I64,
-    week: int,
-    emergency: bool,
-    idle: F64,
-    community: I32,
-    member_type: I8,
-    minds: Minds,
-    roles: Roles,
-) -> F64:
+    numbers: JoinNumbers, people: I64, week: int, emergency: bool, idle: F64, community: I32,
+    minds: Minds, roles: Roles,
+) -> F64:  # fmt: skip
     """Return for each of some active volunteers the chance to quit this week."""
     org, honoured_until, joined = roles.org, roles.honoured_until, roles.emergency_joined
     efficacy, fatigue, motivation = minds.efficacy, minds.fatigue, minds.motivation
@@ -219,14 +217,13 @@ def quit_chances(
         i = people[n]
         group = 1.0 if org[i] >= 0 else 0.0
         honoured = 1.0 if honoured_until[i] >= week else 0.0
-        of_kind = idle[community[i], PARTY if member_type[i] > 0 else VOLUNTEER]
         chance = numbers.quit_rate * np.exp(
             -numbers.q_group * group
             - numbers.q_hon * honoured
             - numbers.q_e * (efficacy[i] - 0.4)
             + numbers.q_f * fatigue[i]
             - numbers.q_m * motivation[i]
-            + numbers.q_idle * of_kind
+            + numbers.q_idle * idle[community[i], VOLUNTEER]
             - numbers.q_B * (belonging[i] - 0.4)
             - numbers.q_y * (satisfaction[i] - 0.5)
         )
@@ -258,10 +255,11 @@ def count_by_identity(
 
 @compiled
 def _to_test(
-    people: I64, flags: NDArray[np.uint8], asks: I16, active: I8, age: I8,
+    people: I64, flags: NDArray[np.uint8], asks: I16, roles: Roles, age: I8,
     broadcast_response: float, join_luck: np.uint64,
 ) -> tuple[I64, I64, F64]:  # fmt: skip
     """Return the active volunteers among some people, those who may join, and their broadcast luck."""
+    active, willing = roles.active, roles.willing
     volunteers, asked = np.empty_like(people), np.empty_like(people)
     broadcast = np.empty(len(people))
     serving, joining_ = 0, 0
@@ -270,7 +268,7 @@ def _to_test(
             volunteers[serving] = i
             serving += 1
             continue
-        if age[i] < ADULT:
+        if age[i] < ADULT or willing[i] == 0:
             continue
         u = uniform(join_luck, i, 1) if flags[i] & REACHED else 1.0
         if asks[i] > 0 or u < broadcast_response:  # a chance never exceeds 1
@@ -281,17 +279,20 @@ def _to_test(
 
 @compiled
 def _channel(
-    people: I64, chance: F64, asks: I16, channels: I8, broadcast: F64, response: float,
-    join_luck: np.uint64,
+    people: I64, chance: F64, weight: F64, asks: I16, channels: I8, broadcast: F64,
+    response: float, join_luck: np.uint64,
 ) -> I64:  # fmt: skip
-    """Return for each of those asked the channel through which he or she joins, or -1."""
+    """Return for each of those asked the channel through which he or she joins, or -1.
+
+    `chance` [n] is that of one yes, `weight` [n] what an ask counts.
+    """
     found = np.full(len(people), -1)
     for n in range(len(people)):
         i = people[n]
-        if uniform(join_luck, i, 0) < 1.0 - (1.0 - chance[n]) ** asks[i]:
+        if uniform(join_luck, i, 0) < 1.0 - (1.0 - chance[n]) ** (weight[n] * asks[i]):
             found[n] = OWN
             while channels[i] >> found[n] & 1 == 0:
                 found[n] += 1
-        elif broadcast[n] < response * chance[n]:
+        elif broadcast[n] < weight[n] * response * chance[n]:
             found[n] = BROADCAST
     return found

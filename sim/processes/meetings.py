@@ -1,7 +1,8 @@
-"""W2 items 1–4: joint meetings, pair meetings, the duty agenda, and the members' study.
+"""W2 items 1–4: joint meetings, the duty agenda, pair meetings, and the members' study.
 
 Agenda: cases known at the end of last week. A meeting costs each attender `meeting_minutes`; what
-it passes on is used in W4 (joint list), W5 and W12.
+it passes on is used in W4 (joint list), W5 and W12. Who is in charge of an area of duty is settled
+by a joint meeting, or seldom by office and property company alone.
 """
 
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import compiled, helper
+from sim.duties import worst_area
 from sim.layout import (
     ACTOR_COUNT,
     OFFICE,
@@ -25,7 +27,7 @@ from sim.ledger import WeekBook, available, debit, pays
 from sim.randomness import draw, uniform
 from sim.world import F64, I8, I64, Duty, Minds, Traits, World
 
-MONTH = 4
+MONTH, YEAR = 4, 52
 
 
 class Meeting(NamedTuple):
@@ -35,20 +37,30 @@ class Meeting(NamedTuple):
     duty_minutes: float
     attend: float
     attend_property: float
-    clarity_step: float
+    decide: float
+
+
+class Alone(NamedTuple):
+    """Settings of what office and property company settle by themselves."""
+
+    duty_own: float
+    duty_own_minutes: float
+    duty_own_yes: float
 
 
 def meet(world: World) -> None:
     """Hold this week's meetings and, once a month, the members' study."""
     settings, now, communities = world.settings, world.now, world.communities
+    strays, decide = communities.strays.sum(axis=1), world.luck("duty.decide")
     weekly = world.emergency > 0 and settings.hub_emergency
     if weekly or world.week % int(settings.hub_period) == 0:
         _hub_meetings(
-            world.luck("meet.attend"), settings.numbers(Meeting), world.week, now,
-            communities.bounces.sum(axis=1), communities.chair_week, communities.clarity,
+            world.luck("meet.attend"), decide, settings.numbers(Meeting), world.week, now, strays,
+            communities.chair_week, communities.settled,
         )  # fmt: skip
     for c in np.flatnonzero(now.chair < 0).tolist():
         _pair_meetings(world, c)
+    settle_alone(decide, settings.numbers(Alone), now, strays, communities.settled)
     if world.week % MONTH == 0 and world.may.study.any():
         _study(world)
 
@@ -62,13 +74,13 @@ def _able(minutes: I64, linked: I8, c: int, a: int, cost: int) -> bool:
 
 @compiled
 def _hub_meetings(
-    luck: np.uint64, s: Meeting, week: int, now: WeekBook, bounces: I64, chair_week: I64,
-    clarity: F64,
+    luck: np.uint64, decide: np.uint64, s: Meeting, week: int, now: WeekBook, strays: I64,
+    chair_week: I64, settled: I8,
 ) -> None:  # fmt: skip
-    """Hold the joint meeting wherever a chair and one more have the time; then settle duties.
+    """Hold the joint meeting wherever a chair and one more have the time; then the duty agenda.
 
-    Linked actors come with chance `attend`, each at the cost of `meeting_minutes`. Where cases
-    have bounced in the last four weeks (`bounces` [C]) it is settled who is in charge.
+    Linked actors come with chance `attend`, each at the cost of `meeting_minutes`. Where attempts
+    went astray in an open area in the last four weeks (`strays` [C, 12]) its duties are discussed.
     """
     chair, linked, attended, hub = now.chair, now.linked, now.attended, now.hub
     minutes, uses = now.minutes, now.uses
@@ -87,22 +99,44 @@ def _hub_meetings(
                 attended[c, a] = 1
         hub[c] = 1
         chair_week[c] = week
-        if bounces[c] > 0:
-            _duty_agenda(c, s, attended[c], minutes, uses, clarity)
+        if worst_area(strays[c], settled[c]) >= 0:
+            _duty_agenda(c, s, now, strays[c], settled[c], uniform(decide, c, 0))
 
 
 @helper
-def _duty_agenda(c: int, s: Meeting, attended: I8, minutes: I64, uses: I64, clarity: F64) -> None:
-    """Office, property and a third party settle who is in charge, where cases have bounced."""
+def _duty_agenda(c: int, s: Meeting, now: WeekBook, strays: I64, settled: I8, u: float) -> None:
+    """Office, property and a third discuss, and perhaps settle, the open area with most strays."""
     cost = int(s.duty_minutes)
     able = np.zeros(ACTOR_COUNT, dtype=np.bool_)
     for a in range(ACTOR_COUNT):
-        able[a] = attended[a] == 1 and available(minutes, c, a) >= cost
+        able[a] = now.attended[c, a] == 1 and available(now.minutes, c, a) >= cost
     if able[OFFICE] and able[PROPERTY] and able.sum() >= 3:
         for a in range(ACTOR_COUNT):
             if able[a]:
-                debit(minutes, uses, c, a, USE_MEETING, cost)
-        clarity[c] += s.clarity_step * (1.0 - clarity[c])
+                debit(now.minutes, now.uses, c, a, USE_MEETING, cost)
+        if u < s.decide:
+            settled[worst_area(strays, settled)] = 1
+
+
+@compiled
+def settle_alone(
+    decide: np.uint64, s: Alone, now: WeekBook, strays: I64, settled: I8
+) -> None:
+    """Let office and property company seldom take up the open area with most strays, in every arm.
+
+    Both pay for it; that they agree is less likely than at a meeting with a third.
+    """
+    cost = int(s.duty_own_minutes)
+    for c in range(len(settled)):
+        worst = worst_area(strays[c], settled[c])
+        if worst < 0 or uniform(decide, c, 1) >= s.duty_own / YEAR:
+            continue
+        if min(available(now.minutes, c, OFFICE), available(now.minutes, c, PROPERTY)) < cost:
+            continue
+        debit(now.minutes, now.uses, c, OFFICE, USE_MEETING, cost)
+        debit(now.minutes, now.uses, c, PROPERTY, USE_MEETING, cost)
+        if uniform(decide, c, 2) < s.duty_own_yes:
+            settled[c, worst] = 1
 
 
 def _linked_actors(world: World, c: int) -> list[int]:

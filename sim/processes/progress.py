@@ -8,7 +8,7 @@ import numpy as np
 
 from sim.founding.institutions import problem_kind
 from sim.founding.people import uniforms
-from sim.layout import ENTRENCHED_KINDS
+from sim.layout import ENTRENCHED_KINDS, NEVER
 from sim.nearness import cell_spread
 from sim.randomness import draw
 from sim.world import F64, I64, Bool, World
@@ -31,7 +31,7 @@ def _beginning(world: World, free: Bool) -> I64:
     """Return the cells, of those free of problems, in which one begins this week."""
     communities, community = world.communities, world.cells.community
     share = communities.start_entrenched
-    base = world.settings.ent_end * share / (1 - share)
+    base = world.settings.ent_birth * share / (1 - share)
     start_spread = 1 + 4 * communities.start_spread
     luck = uniforms(world.luck("ent.birth"), 0, len(free), 0)
     at_most = base * (1 + 4 * WIDEST_SPREAD) / start_spread
@@ -66,10 +66,12 @@ def move(world: World) -> None:
                 world.note(c, f"cell_{b}", "entrenched_solved", str(kind))
             cells.ent_kind[b] = -1
             cells.ent_progress[b] = 0.0
+            cells.ent_since[b] = NEVER
         else:
             plan = world.plan.communities[c]
             u = draw(world.seed, "ent.kind", world.week, int(b))
             cells.ent_kind[b] = problem_kind(plan.entrenched_kind, u)
+            cells.ent_since[b] = world.week
             began[c, cells.ent_kind[b]] += 1
     world.flows["entrenched_solved"] = solved
     world.flows["entrenched_ended"] = ended

@@ -3,8 +3,9 @@
 1. Felt duty of members follows supervision where it applies, else its start, and their peers;
    tolerance, motivation, efficacy, belonging, trust and satisfaction return to their start.
 2. Under clock-in some unused members' minutes are booked in name only.
-3. Communities: coordination grows by joint work and fades without; duties get clearer by settled
-   bounces; burnout follows the backlog; skills fade; idleness of helpers is remembered.
+3. Communities: coordination grows by joint work and fades the faster the less there is of it;
+   settled duties come undone; burnout follows the backlog; skills fade; idleness of helpers is
+   remembered.
 4. Partners like to see their gifts used; a content one may bring in another (quarter ticks).
 5. It is noted which actors knew of the same case.
 """
@@ -15,6 +16,7 @@ import numpy as np
 
 from sim.casework import case_minutes, work_minutes
 from sim.compiled import compiled
+from sim.duties import come_undone
 from sim.held_states import held_states
 from sim.layout import (
     ACTOR_COUNT,
@@ -54,10 +56,9 @@ class DutyNumbers(NamedTuple):
 class CommunityNumbers(NamedTuple):
     """Settings of the slow states of communities."""
 
-    learn_cases: float
+    learn_joint: float
     learn_rate: float
     coord_loss: float
-    settled_clarity: float
     burnout_weeks: float
     burnout_rate: float
     try_minutes: float
@@ -152,57 +153,55 @@ def book_in_name(world: World) -> None:
 
 
 def community_week(world: World) -> None:
-    """Move coordination, clarity, burnout, skills and the memory of standing idle."""
+    """Move coordination, duties, burnout, skills and the memory of standing idle."""
     now, communities = world.now, world.communities
-    settled, backlog = _settled_and_backlog(
+    backlog = _backlog(
         world.cases, world.case_count, work_minutes(world.settings),
         world.community_count,
     )  # fmt: skip
     _community_week(
-        world.settings.numbers(CommunityNumbers), settled, backlog,
-        now.served_list + now.joint_cells, now.offered, supply(now), now.uses, communities,
+        world.settings.numbers(CommunityNumbers), backlog, now.served_list + now.joint_cells,
+        now.offered, supply(now), now.uses, communities,
     )  # fmt: skip
+    come_undone(
+        world.luck("duty.undone"), float(world.settings.duty_undone), communities.settled
+    )
 
 
 @compiled
-def _settled_and_backlog(
-    cases: Cases, count: int, sizes: I64, communities: int
-) -> tuple[I64, F64]:
-    """Count [C] settled cases that were bounced before, and add up minutes the office knows of."""
+def _backlog(cases: Cases, count: int, sizes: I64, communities: int) -> F64:
+    """Add up [C] the minutes of the open cases that the office knows of."""
     key, community, closer, known_to = cases.key, cases.community, cases.closer, cases.bits
-    severe, deed, bounces = cases.severe, cases.deed, cases.bounces
-    settled, backlog = np.zeros(communities, dtype=np.int64), np.zeros(communities)
+    severe, deed = cases.severe, cases.deed
+    backlog = np.zeros(communities)
     for n in range(count):
         need = key[n] % NEED_COUNT
-        if closer[n] >= 0 and bounces[n] > 0 and (need == 4 or need == 5):
-            settled[community[n]] += 1
         if closer[n] == -1 and known_to[n] & (1 << OFFICE):
             backlog[community[n]] += case_minutes(sizes, need, severe[n], deed[n])
-    return settled, backlog
+    return backlog
 
 
 @compiled
 def _community_week(
-    s: CommunityNumbers, settled: I64, backlog: F64, joint: I64, offered: I64, supplied: I64,
-    uses: I64, communities: Communities,
+    s: CommunityNumbers, backlog: F64, joint: I64, offered: I64, supplied: I64, uses: I64,
+    communities: Communities,
 ) -> None:  # fmt: skip
     """Move the slow states [C] of communities by one week.
 
-    Coordination grows with joint work (`joint` [C] cases and cells) and fades without; duties get
-    clearer with each settled bounce ([C] cases); burnout follows the backlog ([C] minutes) in
-    weeks of the office's offer; skills fade; idleness of members and volunteers follows the share
-    of their supply ([C, 9] minutes, as offer and uses [C, 9, 16]) that was left over.
+    Coordination grows with joint work (`joint` [C] cases and cells, against the residents) and
+    fades the less the more there is; burnout follows the backlog ([C] minutes) in weeks of the
+    office's offer; skills fade; idleness of members and volunteers follows the share of their
+    supply ([C, 9] minutes, as offer and uses [C, 9, 16]) that was left over.
     """
-    coordination, clarity = communities.coordination, communities.clarity
+    coordination, first = communities.coordination, communities.resident_start
     staff_skill, volunteer_skill = communities.staff_skill, communities.volunteer_skill
     burnout, idle = communities.burnout, communities.idle
-    for c in range(len(settled)):
-        ripe = min(1.0, joint[c] / s.learn_cases) * s.learn_rate
-        loss = s.coord_loss if joint[c] == 0 else 0.0
-        learnt = ripe * (1.0 - coordination[c]) - loss * coordination[c]
-        coordination[c] = clip01(coordination[c] + learnt)
-        clearer = s.settled_clarity * settled[c] * (1.0 - clarity[c])
-        clarity[c] = clip01(clarity[c] + clearer)
+    for c in range(len(backlog)):
+        wanted = s.learn_joint * (first[c + 1] - first[c]) / 1000.0
+        idle_share = np.exp(-joint[c] / wanted)
+        learnt = s.learn_rate * (1.0 - idle_share) * (1.0 - coordination[c])
+        lost = s.coord_loss * idle_share * coordination[c]
+        coordination[c] = clip01(coordination[c] + learnt - lost)
         weeks = s.burnout_weeks if backlog[c] > 0.0 else 0.0  # nobody is there to work it off
         if offered[c, OFFICE] > 0:
             weeks = backlog[c] / offered[c, OFFICE]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sim.settings.setting import Theme, asm
 
 _meetings = Theme("meetings")
+_duties = Theme("duties")
 _support = Theme("support")
 _supervision = Theme("supervision")
 
@@ -18,7 +19,12 @@ SETTINGS = (
     _meetings.integer("pair_minutes", 30, 15, 150, "minutes per actor", "Minutes a meeting of two costs each.", "两方碰头每方的工时。", wide=(0, 600)),
     _meetings.integer("live_pair_weeks", 4, 1, 12, "weeks", "A pair is live this long after a case known to both.", "两方共同知情后保持熟络的周数。"),
     _meetings.integer("duty_minutes", 120, 60, 300, "minutes per actor", "Minutes a discussion of duties costs each side.", "一次责任划分每方的工时。", wide=(0, 2400)),
-    _meetings.number("clarity_step", 0.01, 0, 0.03, "per meeting", "Part of unclear duties settled by such a discussion.", "每次责任划分厘清的比例。", asm("A81")),
+    _duties.number("stray", 0.6, 0.3, 0.9, "probability", "Chance that an attempt at an environment or dispute case goes astray where nobody is in charge of its area.", "事项归属未定时，一次办理环境或纠纷类诉求落空的概率。", asm("A81, E80"), wide=(0, 1)),
+    _duties.number("decide", 0.5, 0.2, 0.8, "probability", "Chance that such a discussion settles who is in charge of an area.", "一次责任划分定下一类事项归属的概率。", asm("A81, E80"), wide=(0, 1)),
+    _duties.number("duty_own", 1, 0, 4, "times per year", "How often office and property company take up an open area by themselves.", "居委会和物业每年自行商定一类事项的次数。", wide=(0, 52)),
+    _duties.integer("duty_own_minutes", 240, 60, 480, "minutes per actor", "Minutes that costs each of the two.", "自行商定一次双方各花的工时。"),
+    _duties.number("duty_own_yes", 0.15, 0, 0.5, "probability", "Chance that they agree.", "自行商定谈成的概率。", wide=(0, 1)),
+    _duties.number("duty_undone", 0.001, 0, 0.004, "per week", "Chance that a settled area becomes unclear again.", "已定的归属重新变得不清的概率。", wide=(0, 1)),
     _meetings.number("study_base", 0.25, 0, 0.6, "probability", "Chance of attending the monthly study meeting, before motivation and duty.", "不计意愿与责任感时参加学习会的概率。"),
     _meetings.integer("study_minutes", 90, 30, 180, "minutes", "Length of a study meeting.", "学习会时长。"),
     _meetings.number("contact_rate", 0.02, 0, 0.1, "per week", "Unlisted members added to the contact list after a study meeting or at the desk.", "学习会后或办公桌新登记的党员比例。", asm("A48")),

@@ -20,7 +20,7 @@ STREET = "scenarios/streets/x-street/communities.csv"
 # Constants that are no numbers of the model: layout, labels, addresses of luck, arithmetic, drawing.
 LAYOUT = {
     "sim/agents/residents.py": {"FIRST_ID", "KIND_OF_MEMBER"},
-    "sim/casework.py": {"NEW"},
+    "sim/casework.py": {"NEW", "ENVIRONMENT", "DISPUTE"},
     "sim/cohorts.py": {
         "LONGEST_RUN", "CONNECTED", "OFFLINE_ALONE", "WITH_OTHERS", "ALONE", "CLASS_COUNT", "ELDER", "ERRAND",
         "ELDER_CARE", "COMPANY",
@@ -38,6 +38,7 @@ LAYOUT = {
     "sim/links.py": {"CLASSES"},
     "sim/needs_estimate.py": {"OFFICE_ESTIMATE", "SURVEY_ESTIMATE"},
     "sim/pairing.py": {"TWO_TO_53", "UNLIMITED"},
+    "sim/processes/availability.py": {"MINUTES_OF_HOUR"},
     "sim/processes/asking.py": {"YOUTH", "ORGANISER"},
     "sim/processes/bonds.py": {"SERVICE_RANK", "GROUP_RANK", "PROJECT_RANK"},
     "sim/processes/calendar.py": {"YEAR"},
@@ -48,9 +49,9 @@ LAYOUT = {
         "MOTIVATION", "LONELY", "BOUND",
     },
     "sim/processes/groups.py": {"YOUTH", "TWO_TO_53"},
-    "sim/processes/joining.py": {"MEMBER", "MEMBER_HOME", "OTHER", "REACHED"},
+    "sim/processes/joining.py": {"MEMBER", "MEMBER_HOME", "OTHER"},
     "sim/processes/joint_list.py": {"EMERGENCY", "LONG_KNOWN", "TIE_STEPS"},
-    "sim/processes/meetings.py": {"MONTH"},
+    "sim/processes/meetings.py": {"MONTH", "YEAR"},
     "sim/processes/new_groups.py": {"COMPANY", "HOBBIES", "GROUP_NEEDS"},
     "sim/processes/progress.py": {"WIDEST_SPREAD"},
     "sim/processes/projects.py": {"SURVEY", "PLAN", "OVERSEE", "DELIVER", "EMERGENCY", "ELDER_CARE"},
@@ -60,8 +61,9 @@ LAYOUT = {
     "sim/processes/support.py": {"MONTH"},
     "sim/processes/survey.py": {"ADULT", "YOUTH", "SLOTS_OF_COMMUNITY"},
     "sim/processes/talk.py": {"PARTNER_CROSS", "VENUE_CROSS", "NO_VALUE"},
+    "sim/processes/willing.py": {"YEAR"},
     "sim/randomness.py": {"MASK", "STEP", "FOUNDING_WEEK", "WEEK_OFFSET", "TWO_TO_53", "DRAW_BLOCK"},
-    "sim/roster.py": {"ADULT", "OWN", "ORGANISED", "BROADCAST", "WALK_IN"},
+    "sim/roster.py": {"ADULT", "OWN", "ORGANISED", "BROADCAST", "WALK_IN", "REACHED"},
     "sim/scenario.py": {"LAST_WEEK"},
     "sim/stories.py": {"WEEK_ZERO"},
     "sim/sums.py": {

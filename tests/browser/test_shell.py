@@ -135,3 +135,23 @@ def test_keys_help_and_results(open_page: Any) -> None:
     page.get_by_role("dialog", name="结果").get_by_text("记分卡").wait_for()
     page.keyboard.press("Escape")
     until(page, f"{STATE}.results === false")
+
+
+
+def test_results_name_their_model(open_page: Any) -> None:
+    """Honesty: a folder of another model is marked in the list, and so is a scorecard older than the model."""
+    told = {"kind": "compare", "arms": ["isolated", "linked"], "seeds": 2, "date": "2026-11-25T10:00:00",
+            "complete": True, "failed": 0, "report": True}  # fmt: skip
+    names = {"en": "the first model (1)", "zh": "第一版模型（1）"}
+    old = {**told, "name": "old", "model": names, "other_model": {"en": "Not comparable", "zh": "不能比"}}
+    new = {**told, "name": "new", "model": {"en": "the second model (2)", "zh": "第二版模型（2）"},
+           "other_model": {"en": "", "zh": ""}}  # fmt: skip
+    answer = {"folders": [new, old], "scorecard": True, "older": {"en": "Recorded long ago.", "zh": "早先记录。"}}
+    page = open_page("en")
+    page.route("**/results", lambda route: route.fulfill(json=answer))
+    page.get_by_role("button", name="Results").click()
+    dialog = page.get_by_role("dialog", name="Results")
+    dialog.get_by_text("the second model (2)").wait_for()
+    marked = dialog.locator(".other-model")
+    assert marked.all_inner_texts() == ["Recorded long ago.", "the first model (1)"]
+    assert marked.nth(1).get_attribute("title") == "Not comparable"

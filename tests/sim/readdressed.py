@@ -35,16 +35,16 @@ BURST = len(KINDS)
 OF_NAME = {
     **dict.fromkeys(("sw.leave", "sw.skill", "found.sw_skill", "partner.ask"), 0),
     **dict.fromkeys(
-        ("need.birth", "need.severe", "plat.msg", "list.enter", "serve.tie", "route.ok", "proj.attend",
+        ("need.birth", "need.severe", "plat.msg", "list.enter", "serve.tie", "route.ok", "proj.attend", "case.area",
          *(f"know.{how}" for how in ("report", "patrol", "copres.2", "copres.3", "copres.4", "property",
                                      "client", "station", "refer"))), 2
     ),
     **dict.fromkeys(("child.along", "survey.answer"), 3),
-    **dict.fromkeys(("ent.birth", "ent.end", "ent.kind", "found.ent", "found.ent_kind", "found.cell_side"), 4),
+    **dict.fromkeys(("ent.birth", "ent.end", "ent.kind", "found.ent", "found.ent_kind", "found.ent_age", "found.cell_side"), 4),
     "ent.noise": 5,
-    **dict.fromkeys(("contact.round", "grp.birth", "link.roll"), 6),
+    **dict.fromkeys(("contact.round", "grp.birth", "link.roll", "duty.decide"), 6),
     **dict.fromkeys(("lead.new", "ent.slot", "place.ask", "proj.open", "found.group"), 7),
-    **dict.fromkeys(("meet.attend", "serve.arrive"), 8),
+    **dict.fromkeys(("meet.attend", "serve.arrive", "found.area", "duty.undone"), 8),
     "meet.pair": 9,
     "lead.lose": 10,
     **dict.fromkeys(("survey.pick", "visit.pick", "visit.ok"), 11),

@@ -386,14 +386,16 @@ def test_ties_fade_unless_frozen_and_shuffling_keeps_strengths() -> None:
 
 
 def test_coordination_needs_joint_work() -> None:
-    """Exact, by hand: L grows with joint cases, fades without; idle minutes are remembered."""
+    """By hand: L grows with joint cases and fades without; idle minutes are remembered."""
     world = street()
     world.communities.coordination[:] = 0.5
     world.now.served_list[0] = 5
     world.now.offered[:, PARTY] = 100
     world.now.uses[:, PARTY, USE_LEFT] = 40
     slow(world)
-    assert world.communities.coordination[0] == 0.5 + 0.02 * 0.5 * 0.5
+    untaught = math.exp(-5 / (1.35 * np.diff(world.communities.resident_start)[0] / 1000))
+    learnt = 0.5 + 0.02 * (1 - untaught) * 0.5 - 0.02 * untaught * 0.5
+    assert world.communities.coordination[0] == pytest.approx(learnt, abs=1e-15)
     assert world.communities.coordination[1] == 0.5 - 0.02 * 0.5
     assert world.communities.idle[0, PARTY] == pytest.approx(0.2 * 0.4)
     assert world.communities.idle[0, VOLUNTEER] == 0.0

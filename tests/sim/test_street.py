@@ -141,7 +141,7 @@ def test_institutions_read_and_write_their_row() -> None:
     street = lived(8)
     world = street.world
     for office in street.agents_by_type[CommunityOffice]:
-        assert office.clarity == world.communities.clarity[office.row]
+        assert office.coordination == world.communities.coordination[office.row]
         assert office.minutes["offered"] == sum(office.minutes.values()) / 2 > 0
     office.burnout = 0.25
     assert world.communities.burnout[office.row] == 0.25

@@ -5,8 +5,9 @@ the weighted number of servers seen. R is one half exactly at n = θ, so with `j
 `b_R` growing the chance becomes a step: yes exactly where n is above θ. That is the rule of Granovetter
 (1978), Threshold models of collective behavior, American Journal of Sociology 83, 1420-1443, and it is
 reached without changing a line of the model: everybody sees everybody (one small community, all weights
-of exposure 1), all are asked every week, nobody quits. With the default `b_R` = 2 the model is far from
-this limit: who is asked, and by whom, then counts for more than how many serve.
+of exposure 1), all are willing and asked every week, refusals leave nothing behind, nobody quits. With the
+default `b_R` = 2 the model is far from this limit: who is asked, and by whom, then counts for more than how
+many serve.
 """
 
 from collections.abc import Callable
@@ -26,7 +27,7 @@ from tests.sim.worlds import street, world_of
 PEOPLE = 100
 STEEP = 1e5  # a step for whole numbers up to a hundred
 ALONE = {"b_m": 0, "b_T": 0, "b_B": 0, "b_y": 0, "b_e": 0, "b_u": 0, "b_f": 0, "idle_cost": 0,
-         "ask_self": 0, "exp_home": 1, "exp_cell": 1, "exp_near": 1, "exp_tie": 0}  # fmt: skip
+         "ask_self": 0, "refusal_factor": 1, "exp_home": 1, "exp_cell": 1, "exp_near": 1, "exp_tie": 0}  # fmt: skip
 NO_QUITTING = {"quit_rate": 0, "quit_emergency": 0}
 EVEN_QUITTING = {"q_group": 0, "q_hon": 0, "q_e": 0, "q_f": 0, "q_m": 0, "q_idle": 0, "q_B": 0, "q_y": 0}
 
@@ -70,6 +71,7 @@ def serving(
     assert len(groups) >= 10
     everybody = np.concatenate(groups)
     world.roles.active[:] = 0
+    world.roles.willing[everybody] = 1
     for people in groups:
         world.traits.threshold[people] = thresholds()
         world.roles.active[people[:first]] = 1

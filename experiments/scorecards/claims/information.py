@@ -22,7 +22,7 @@ VISITED = Arm("platform-and-visits", Text("Platform and social workers", "平台
 def _unclear(world: World) -> None:
     """Give the courtyard community C06 the unclear duties of O: a placebo for B-15."""
     codes = list(world.plan.codes)
-    world.communities.clarity[codes.index(PLACEBO)] = world.communities.clarity[codes.index(ENCLAVE)]
+    world.communities.settled[codes.index(PLACEBO)] = world.communities.settled[codes.index(ENCLAVE)]
 
 
 DUTIES_ISOLATED = Arm("duties-isolated", Text("Isolated, with a placebo community", "各自为政，设一个对照社区"), "isolated", intervene=_unclear)
