@@ -9,6 +9,6 @@ OWN, ORGANISED, BROADCAST, WALK_IN = range(4)  # channels, strongest first
 
 
 @compiled
-def on_roster(served_weeks: Any, registered: Any) -> Any:
-    """Return whether residents (one, or arrays) have ever served or are on the platform."""
-    return (served_weeks > 0) | (registered == 1)
+def on_roster(served_weeks: Any) -> Any:
+    """Return whether residents (one, or arrays) have ever served or been at their group's session."""
+    return served_weeks > 0

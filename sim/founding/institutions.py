@@ -125,7 +125,7 @@ def _partners_and_workers(world: World) -> None:
     world.partners = blank(
         Partners,
         PARTNER_CAPACITY,
-        shapes=dict.fromkeys(("stock", "gift", "gift_used"), (PARTNER_CAPACITY, count)),
+        shapes=dict.fromkeys(("stock", "gift", "gift_used", "gives"), (PARTNER_CAPACITY, count)),
         fill={"category": -1},
     )
     world.workers_of, world.worker_skill = (), np.empty(0)
@@ -143,7 +143,9 @@ def arrive(world: World) -> None:
         for d, partner in enumerate(world.plan.partners):
             partners.category[d] = partner.category
             partners.satisfaction[d] = 0.5
-            partners.stock[d] = rnd(20 * world.scale)
+            partners.gives[d] = [partner.gives_in(c) for c in range(world.community_count)]
+            partners.allied[d] = partner.communities is not None
+            partners.stock[d] = rnd(20 * world.scale) * partners.gives[d]
     if "social_workers" in present and not world.workers_of:
         world.workers_of = world.plan.workers
         world.worker_skill = np.array(

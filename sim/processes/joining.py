@@ -128,7 +128,7 @@ def reach_by_broadcast(
     for c in range(len(starts) - 1):
         roster, platform = to_roster[c] == 1, to_registered[c] == 1
         for i in range(starts[c], starts[c + 1] if roster or platform else starts[c]):
-            reached = (registered[i] == 1) | (roster & (served_weeks[i] > 0))
+            reached = (platform & (registered[i] == 1)) | (roster & (served_weeks[i] > 0))
             flags[i] |= REACHED * reached
 
 

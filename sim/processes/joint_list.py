@@ -57,7 +57,7 @@ def message(world: World) -> None:
     )  # fmt: skip
     _messages(
         world.luck("plat.msg"), s, world.may.platform, world.cases, roles.registered,
-        traits.household, world.households.start, world.now.minutes, world.now.uses,
+        traits.household, world.households.chat, world.now.minutes, world.now.uses,
     )  # fmt: skip
     _key_in(
         s, world.may.platform, world.queue, world.cases, world.now.linked, supply(world.now),
@@ -86,21 +86,18 @@ def _register(
 
 @helper
 def _wants_to_report(
-    s: Platform, i: int, registered: I8, household: I32, household_start: I32
+    s: Platform, i: int, registered: I8, household: I32, chat: I8
 ) -> float:
-    """Return the chance that a resident or somebody at home reports the resident's case."""
-    h = household[i]
-    home = False
-    for j in range(household_start[h], household_start[h + 1]):
-        home |= registered[j] == 1
-    silent = (1.0 - s.report_app * registered[i]) * (1.0 - s.report_grid * home)
+    """Return the chance that a resident reports the case, or the household its chat group."""
+    in_group = chat[household[i]]
+    silent = (1.0 - s.report_app * registered[i]) * (1.0 - s.report_grid * in_group)
     return 1.0 - silent
 
 
 @compiled
 def _messages(
     start: np.uint64, s: Platform, open_: I8, cases: Cases, registered: I8, household: I32,
-    household_start: I32, minutes: I64, uses: I64,
+    chat: I8, minutes: I64, uses: I64,
 ) -> None:  # fmt: skip
     """Let residents send messages; the office reads as many as it has minutes for."""
     community, key, bits, tie = cases.community, cases.key, cases.bits, cases.tie
@@ -114,7 +111,7 @@ def _messages(
         for n in range(low, high):
             if (bits[n] >> BIT_PLATFORM) & 1 == 1:
                 continue
-            chance = _wants_to_report(s, key[n] // NEED_COUNT, registered, household, household_start)
+            chance = _wants_to_report(s, key[n] // NEED_COUNT, registered, household, chat)
             if chance > 0.0 and uniform(start, key[n], 0) < chance:
                 sent[total] = n
                 total += 1

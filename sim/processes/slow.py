@@ -228,6 +228,7 @@ def partners_week(world: World) -> None:
         if len(free) and uniform(luck, int(d), 0) < settings.partner_ask:
             new = int(free[0])
             partners.category[new] = partners.category[d]
+            partners.gives[new], partners.allied[new] = partners.gives[d], partners.allied[d]
             partners.satisfaction[new] = 0.5
             partners.stock[new] = 0
             world.note(-1, f"partner {new}", "partner recruited", f"by {d}")

@@ -19,7 +19,7 @@ SETTINGS = (
     _meetings.integer("live_pair_weeks", 4, 1, 12, "weeks", "A pair is live this long after a case known to both.", "两方共同知情后保持熟络的周数。"),
     _meetings.integer("duty_minutes", 120, 60, 300, "minutes per actor", "Minutes a discussion of duties costs each side.", "一次责任划分每方的工时。", wide=(0, 2400)),
     _meetings.number("clarity_step", 0.01, 0, 0.03, "per meeting", "Part of unclear duties settled by such a discussion.", "每次责任划分厘清的比例。", asm("A81")),
-    _meetings.number("study_base", 0.25, 0, 0.6, "probability", "Chance of attending the monthly study meeting, before motivation and duty.", "不计意愿与责任感时参加学习会的概率。"),
+    _meetings.number("study_base", 0.10, 0.05, 0.25, "probability", "Chance of coming to a study meeting, before motivation and duty.", "不计意愿与责任感时去参加学习会的概率。", wide=(0, 1)),
     _meetings.integer("study_minutes", 90, 30, 180, "minutes", "Length of a study meeting.", "学习会时长。"),
     _meetings.number("contact_rate", 0.02, 0, 0.1, "per week", "Unlisted members added to the contact list after a study meeting or at the desk.", "学习会后或办公桌新登记的党员比例。", asm("A48")),
     _meetings.integer("contact_minutes", 30, 10, 60, "office minutes", "Office minutes per new contact.", "登记一名党员的居委会工时。"),

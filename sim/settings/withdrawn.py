@@ -26,6 +26,8 @@ WITHDRAWN: Mapping[str, Successor] = FrozenMapping({
     "part_eta": Successor("who may begin a case that is too big stands in the table of licences", "谁可以先办一部分，写在资格表里"),
     "refer_below": Successor("the chance to refer is `refer_rate` times trust and what one's efficiency lacks of the best", "转介的概率是 `refer_rate` 乘以信任，再乘以自己比最擅长者差多少"),
     "learn_cases": Successor("joint cases count per 1,000 residents, so that the size of a community does not matter", "合办件数按每千名居民计，不随社区大小变化"),
+    "word_of_mouth": Successor("people hear of social workers from groups that they guide, see `accept_repute` and `heard_talk`", "人们从社工所带的队伍那里听说社工，见 `accept_repute` 与 `heard_talk`"),
+    "group_accept": Successor("what an activity with social workers adds to acceptance is `accept_activity`", "参加社工的活动后认可度增加多少，见 `accept_activity`"),
     "proj_spare": Successor("a project needs money and reserved minutes, not spare time", "开项目看经费和预留工时，不看余力"),
     "proj_spare_weeks": Successor("a project needs money and reserved minutes, not weeks with spare time", "开项目看经费和预留工时，不看连续几周有余力"),
     "proj_yuan": Successor("a project has a price as a whole instead of one a week", "项目按整项计价，不按周计"),
