@@ -16,7 +16,7 @@ from sim.compiled import compiled, helper
 from sim.held_states import held_states
 from sim.layout import DEADLINE, GROUP, KNOWN_BITS, NEED_COUNT, PARTY, SOCIAL, VOLUNTEER
 from sim.minds import clip01
-from sim.processes.renown import Renown, came_to_activity, hear_in_talk, renown_of
+from sim.renown import Renown, came_to_activity, hear_in_talk, renown_of
 from sim.selection import rows_where
 from sim.shift import Shift
 from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Minds, Roles, Traits, World

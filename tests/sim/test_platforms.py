@@ -1,5 +1,7 @@
 """Platforms at the start: chat groups by household and age, registering, and who is on the roster."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -24,7 +26,7 @@ def founded(**changes: float) -> World:
 def youngest_adult_of(world: World) -> np.ndarray:
     """Return [H] the age of the youngest adult at home, or 0."""
     starts = world.households.start
-    ages = [world.traits.age[a:b] for a, b in zip(starts[:-1], starts[1:], strict=True)]
+    ages = [world.traits.age[a:b] for a, b in pairwise(starts)]
     return np.array([min((int(age) for age in own if age >= 15), default=0) for own in ages])
 
 

@@ -17,7 +17,7 @@ from sim.world import World
 from tests.sim.test_people import let_serve, luck_of, open_case, street
 from tests.sim.worlds import watch, world_of
 
-I, J = 10, 60  # two adults of the first community
+ONE, OTHER = 10, 60  # two adults of the first community
 
 
 def strange(**changes: object) -> World:
@@ -66,18 +66,18 @@ def test_founding_shares_and_addresses() -> None:
         v = draw(world.seed, "found.heard", FOUNDING_WEEK, i) if world.traits.age[i] >= 15 else 1.0
         assert (world.roles.heard[i], world.roles.met[i]) == (v < 0.45, v < 0.1)
     world.roles.heard[:] = 1
-    redraw(world, np.array([I]), 5)
-    assert world.roles.heard[I] == (draw(world.seed, "found.heard", 5, I) < 0.45)
-    assert np.delete(world.roles.heard, I).all()
+    redraw(world, np.array([ONE]), 5)
+    assert world.roles.heard[ONE] == (draw(world.seed, "found.heard", 5, ONE) < 0.45)
+    assert np.delete(world.roles.heard, ONE).all()
 
 
 def test_service_by_social_workers_and_by_nobody_else() -> None:
     """Exact: who is served by social workers has met them; who is served by others has not."""
     world = strange()
-    open_case(world, I * 8, closer=SOCIAL)
-    only_those(world, heard=[I], met=[I], moved={I: 0.3 * (1 - world.minds.acceptance[I])})
+    open_case(world, ONE * 8, closer=SOCIAL)
+    only_those(world, heard=[ONE], met=[ONE], moved={ONE: 0.3 * (1 - world.minds.acceptance[ONE])})
     world = strange()
-    open_case(world, I * 8, closer=VOLUNTEER)
+    open_case(world, ONE * 8, closer=VOLUNTEER)
     only_those(world, heard=[], met=[], moved={})
 
 
@@ -85,41 +85,41 @@ def test_service_by_social_workers_and_by_nobody_else() -> None:
 def test_session_of_a_guided_group(guide: int, extra: int, counts: bool) -> None:
     """Exact: only own attenders of a group that social workers guide this week meet them."""
     world = strange()
-    in_guided_group(world, I, guide, extra)
-    gain = {I: 0.05 * (1 - world.minds.acceptance[I])} if counts else {}
-    only_those(world, heard=[I] * counts, met=[I] * counts, moved=gain)
+    in_guided_group(world, ONE, guide, extra)
+    gain = {ONE: 0.05 * (1 - world.minds.acceptance[ONE])} if counts else {}
+    only_those(world, heard=[ONE] * counts, met=[ONE] * counts, moved=gain)
 
 
 @pytest.mark.parametrize(("supplier", "minutes", "opened", "counts"), [(SOCIAL, 30, 0, True), (SOCIAL, 0, 0, False), (0, 30, 0, False), (SOCIAL, 30, 7, False)])
 def test_session_of_a_project_that_social_workers_work_for(supplier: int, minutes: int, opened: int, counts: bool) -> None:
     """Exact: last week's session counts where they gave minutes this week, not that of a new project."""
     world = strange()
-    world.roles.session[I] = 3
+    world.roles.session[ONE] = 3
     world.projects.alive[:, 3] = 1
     world.projects.opened[:, 3] = opened
     world.projects.supplier[:, 3, 1] = supplier
     world.projects.function[:, 3, 1] = minutes
-    gain = {I: 0.05 * (1 - world.minds.acceptance[I])} if counts else {}
-    only_those(world, heard=[I] * counts, met=[I] * counts, moved=gain)
+    gain = {ONE: 0.05 * (1 - world.minds.acceptance[ONE])} if counts else {}
+    only_those(world, heard=[ONE] * counts, met=[ONE] * counts, moved=gain)
 
 
 def test_talk_with_somebody_from_a_guided_group() -> None:
     """Exact: the one who drew the talk may hear of them, and comes nearer to a partner who accepts more."""
     for a, b in ((0.2, 0.9), (0.9, 0.2)):
         world = strange(accept_activity=0.0, heard_repute=0.4, heard_talk=0.0)
-        world.minds.acceptance[[I, J]] = a, b
-        in_guided_group(world, J)
-        talk(world, (I, J))
-        hears = luck_of(world, "talk.heard", I) < 0.4
-        only_those(world, heard=[I] * hears + [J], met=[J], moved={I: 0.05 * max(0.0, b - a)})
+        world.minds.acceptance[[ONE, OTHER]] = a, b
+        in_guided_group(world, OTHER)
+        talk(world, (ONE, OTHER))
+        hears = luck_of(world, "talk.heard", ONE) < 0.4
+        only_those(world, heard=[ONE] * hears + [OTHER], met=[OTHER], moved={ONE: 0.05 * max(0.0, b - a)})
 
 
 def test_talk_with_somebody_who_has_heard() -> None:
     """Exact: by 40 listeners: a mention is heard with its chance, and acceptance stays as it was."""
     world = strange(heard_talk=0.1, heard_repute=0.4)
-    world.roles.heard[J] = 1
-    listeners = list(range(0, 50))
-    talk(world, *((i, J) for i in listeners), (J, J + 1))
+    world.roles.heard[OTHER] = 1
+    listeners = list(range(50))
+    talk(world, *((i, OTHER) for i in listeners), (OTHER, OTHER + 1))
     wanted = [i for i in listeners if luck_of(world, "talk.heard", i) < 0.1]
     assert 0 < len(wanted) < 40
     only_those(world, heard=wanted, met=[], moved={})
@@ -128,7 +128,7 @@ def test_talk_with_somebody_who_has_heard() -> None:
 def test_hearsay_takes_a_week_for_each_step() -> None:
     """Exact: who hears of them this week passes it on from next week on."""
     world = strange(heard_repute=0.4, heard_talk=0.1)
-    last = next(i for i in range(J, 400) if luck_of(world, "talk.heard", i - 1) < 0.4)
+    last = next(i for i in range(OTHER, 400) if luck_of(world, "talk.heard", i - 1) < 0.4)
     listeners = [i for i in range(last - 1) if luck_of(world, "talk.heard", i) < 0.1]
     assert listeners
     in_guided_group(world, last)
@@ -144,8 +144,8 @@ def test_nothing_spreads_without_social_workers() -> None:
     absent = sorted(street().settings.present - {"social_workers"})
     for changes in ({"week": -3}, {"present": absent}):
         world = strange(heard_talk=0.1, **changes)
-        world.roles.heard[J] = 1
-        talk(world, *((i, J) for i in range(50)))
+        world.roles.heard[OTHER] = 1
+        talk(world, *((i, OTHER) for i in range(50)))
         only_those(world, heard=[], met=[], moved={})
 
 

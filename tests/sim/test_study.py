@@ -159,4 +159,4 @@ def test_study_goes_on_from_the_founding_in_every_world() -> None:
     members = int((life.world.traits.member_type > 0).sum())
     monthly = [n for week, n in heads if week % 4 == 0]
     assert all(0.1 < n / members < 0.25 for n in monthly)
-    assert all(n == 0 for week, n in heads if week % 2 == 1 or week < 4 and week % 4 == 2)
+    assert all(n == 0 for week, n in heads if week % 2 == 1 or (week < 4 and week % 4 == 2))

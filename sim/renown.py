@@ -41,7 +41,9 @@ class Renown(NamedTuple):
 def renown_of(world: World) -> Renown:
     """Return what spreads the renown of social workers this week."""
     there = world.week >= 0 and "social_workers" in world.settings.present
-    talks = world.talks if there else Talks(*(column[:0] for column in world.talks))
+    talks = world.talks
+    if not there:
+        talks = Talks(talks.who[:0], talks.whom[:0], talks.slot[:0])
     return Renown(
         world.settings.numbers(RenownNumbers), world.minds.acceptance.copy(),
         world.roles.heard.copy(), at_activities(world), talks, world.luck("talk.heard"),
