@@ -11,7 +11,7 @@ LINK = "links."
 _LINKS_EN = {"party_leadership": "Party leadership", "self_organisations": "self-organisations"}
 _FUNCTIONS = {
     "party_hub": ("hub", "枢纽"),
-    "party_study": ("study meeting", "学习会"),
+    "party_study": ("staff at the study", "干部到学习会"),
     "party_example": ("example", "示范带头"),
     "party_call": ("duty call", "紧急召集"),
     "party_list": ("members on the joint list", "党员认领清单"),

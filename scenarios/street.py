@@ -23,6 +23,7 @@ from sim.plan import (
 from sim.scenario import ScenarioError
 
 STREETS = Path(__file__).parent / "streets"
+OPENS = ("start", "station", "station_week", "asked")
 KEYS = (
     "name", "name_zh", "residents", "party_members", "workers", "partners", "places", "contracts",
     "provider_building", "desk", "named",
@@ -82,10 +83,7 @@ class _Plan:
             name_zh=self.value(self.data, "name_zh", str, ("name_zh",)),
             communities=self.communities,
             workers=self.workers(),
-            partners=tuple(
-                Partner(*self.name(row, keys), self.need(row, "category", keys), self.instead(row, keys))
-                for row, keys in self.rows("partners")
-            ),
+            partners=tuple(self.partner(row, keys) for row, keys in self.rows("partners")),
             places=self.places(),
             contracts=self.contracts(),
             provider_building=self.provider_building() if "provider_building" in self.data else None,
@@ -113,6 +111,15 @@ class _Plan:
             raise self.error(("workers",), "workers: allowed is a list of lists of community codes")
         return tuple(tuple(self.community(code, ("workers",)) for code in row) for row in rows)
 
+    def partner(self, row: dict[str, Any], keys: tuple[str | int, ...]) -> Partner:
+        """Read a charity partner; without a list of communities it gives in all of them."""
+        own = None
+        if "communities" in row:
+            codes = self.value(row, "communities", list, keys)
+            own = tuple(self.community(code, (*keys, "communities")) for code in codes)
+        need, instead = self.need(row, "category", keys), self.instead(row, keys)
+        return Partner(*self.name(row, keys), need, instead, own)
+
     def places(self) -> tuple[Place, ...]:
         """Read the places and give each to the communities it lists, community by community."""
         places: list[Place] = []
@@ -120,11 +127,14 @@ class _Plan:
             everywhere = row.get("communities") == "all"
             for code in self.codes if everywhere else self.value(row, "communities", list, keys):
                 name, name_zh = self.own_name(row, code, keys)
+                community = self.community(code, (*keys, "communities"))
                 opens = row.get("opens", "start")
+                if opens == "station_week":  # on that date, whether or not a station opens
+                    opens = self.communities[community].station_week
                 week = opens if isinstance(opens, int) else None
                 places.append(
                     Place(
-                        community=self.community(code, (*keys, "communities")),
+                        community=community,
                         kind=self.word(row, "kind", PLACE_KINDS, keys),
                         name=name,
                         name_zh=name_zh,
@@ -132,7 +142,7 @@ class _Plan:
                         capacity=self.value(row, "capacity", int, keys),
                         opens="week"
                         if week is not None
-                        else self.word({"opens": opens}, "opens", ("start", "station", "asked"), keys),
+                        else self.word({"opens": opens}, "opens", OPENS, keys),
                         week=week,
                         group_places=self.value(row, "group_places", int, keys),
                         members=self.value(row, "members", int, keys) if "members" in row else None,

@@ -126,7 +126,7 @@ SKILL_MEDICAL, SKILL_TECHNICAL, SKILL_LEGAL, SKILL_TEACHING = 1, 2, 3, 4
 FIELD_OF_NEED = np.array([0, 1, 1, 4, 2, 3, 0, 0], dtype=np.int64)
 ROLE_NONE, ROLE_GROUP, ROLE_PARTY, ROLE_VOLUNTEER = 0, 2 + 2, 2, 3  # role = actor index
 GROUP_SLOTS = 8
-PARTNER_CAPACITY = 20
+PARTNER_CAPACITY = 32
 PROJECT_CAPACITY = 16  # running at once in one community
 NEVER = -10000  # a week that never was
 ABANDONED = -2  # closer of a case closed unserved

@@ -28,6 +28,7 @@ from sim.layout import (
 from sim.ledger import supply
 from sim.links import ACTORS
 from sim.network import cooperation
+from sim.reached import COUNTS, reached
 from sim.selection import rows_of
 from sim.sums import (
     ADULTS,
@@ -131,6 +132,9 @@ def _people(world: World, row: Row) -> None:
     of = dict(zip(SHARES, shares, strict=True))
     row["residents"] = np.diff(start).astype(np.int64)
     row.update(zip(STATE_NAMES, shares, strict=False))
+    heard, met, would_ask, met_and_ask, adults = reached(world)
+    tops, bottoms = (heard, met, would_ask, met_and_ask), (adults, adults, adults, met)
+    row.update(zip(COUNTS, share(np.array(tops), np.array(bottoms)), strict=False))
     row["loneliness_elders"] = of[ELDER_LONELY]
     row["gap_migrant"] = of[MIGRANT_LONELY] - of[LOCAL_LONELY]
     row["opinion_mean"] = mean = of[OPINION]
@@ -228,6 +232,7 @@ def _volunteers(world: World, row: Row, people: Row) -> None:
     row["members_deployed"] = people["members_deployed"]
     row["volunteers_signed_up"] = world.flows["signed_up"].astype(np.int64)
     row["members_serving"] = people["members_serving"]
+    row["study_attenders"] = world.flows["study_attenders"]
     row["show_up"] = people["members_serving"] / np.maximum(1, people["members"])
     row["platform_registered"] = people["registered"]
     joins, quits = world.flows["joins"], world.flows["quits"]

@@ -5,10 +5,11 @@ import numpy as np
 from sim.compiled import compiled, helper
 from sim.layout import SLOTS
 from sim.randomness import normal, prefix, uniform
-from sim.world import F64, I8, I32, Minds, Ties, Traits, World
+from sim.roster import ADULT
+from sim.world import F64, I8, I32, Minds, Roles, Ties, Traits, World
 
 MIND_DRAWS = ("found.B", "found.T", "found.A", "found.eps", "found.o", "found.tie",
-              "found.tie_strength")  # fmt: skip
+              "found.tie_strength", "found.heard")  # fmt: skip
 
 
 def addresses(world: World, week: int) -> np.ndarray:
@@ -118,6 +119,17 @@ def draw_ties(
             strengths[i, d] = strength
 
 
+@compiled
+def draw_renown(
+    who: np.ndarray, luck: np.uint64, heard_start: float, met_start: float, age: I8, roles: Roles
+) -> None:
+    """Draw who among the adults has heard of social workers, and who has met one."""
+    for i in who:
+        v = uniform(luck, i, 0) if age[i] >= ADULT else 1.0
+        roles.heard[i] = v < heard_start
+        roles.met[i] = v < met_start
+
+
 def redraw(world: World, who: np.ndarray, week: int) -> None:
     """Draw minds and ties of some residents at the address of a week (founding, movers)."""
     sides = np.array(
@@ -127,6 +139,10 @@ def redraw(world: World, who: np.ndarray, week: int) -> None:
     draw_minds(
         who, luck, numbers, float(world.settings.acceptance_start),
         float(world.settings.member_offset), world.traits, world.minds,
+    )  # fmt: skip
+    draw_renown(
+        who, luck[-1], float(world.settings.heard_start), float(world.settings.met_start),
+        world.traits.age, world.roles,
     )  # fmt: skip
     draw_ties(
         who, luck, numbers, sides, world.cells.start, world.communities.cell_start,

@@ -43,7 +43,6 @@ class Winnable(NamedTuple):
     client_until: I16
     visited_week: I16
     served_weeks: I16
-    registered: I8
     role: I8
 
 
@@ -58,7 +57,7 @@ def _seeds(
     """
     age, member_type, acceptance = people.age, people.member_type, people.acceptance
     org, client_until, visited_week = people.org, people.client_until, people.visited_week
-    served_weeks, registered, role = people.served_weeks, people.registered, people.role
+    served_weeks, role = people.served_weeks, people.role
     found = np.empty(min(limit, high - low), dtype=np.int32)
     count = 0
     for i in range(low, high):
@@ -68,7 +67,7 @@ def _seeds(
             continue
         known = client_until[i] >= week or visited_week[i] >= week - KNOWN_WEEKS
         ready = known and acceptance[i] > ACCEPTING
-        if roster == 1 and on_roster(served_weeks[i], registered[i]):
+        if roster == 1 and on_roster(served_weeks[i]):
             ready = True
         if servers == 1 and member_type[i] > 0 and role[i] == PARTY:
             ready = True
@@ -83,7 +82,7 @@ def _winnable(world: World) -> Winnable:
     traits, roles = world.traits, world.roles
     return Winnable(
         traits.age, traits.member_type, world.minds.acceptance, roles.org, roles.client_until,
-        roles.visited_week, roles.served_weeks, roles.registered, world.duty.role,
+        roles.visited_week, roles.served_weeks, world.duty.role,
     )  # fmt: skip
 
 
@@ -91,7 +90,7 @@ def seeds(world: World, c: int, limit: int) -> I32:
     """Return at most `limit` residents of `c` (lowest ids) whom organisers could win for a group.
 
     Everywhere: people known from clients and visits who accept social workers. Where a link lets
-    organisers ask them: the roster of those who ever served or registered, and serving members.
+    organisers ask them: the roster of those who ever served, and serving members.
     """
     start = world.communities.resident_start
     return _seeds(

@@ -41,7 +41,7 @@ class Permissions:
 
     linked: I8  # [C, 9] may commit minutes to the joint list
     chair: I8  # [C] actor that may convene the joint meeting
-    study: I8  # members' study forms a common position and carries it
+    study: I8  # staff come to the members' study: its position is carried, members are listed
     send_members: I8  # members may be sent outside their own cell to listed cases
     introduce: I8  # members may accompany social workers
     call_listed: I8  # listed members are called to duty in an emergency

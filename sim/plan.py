@@ -23,8 +23,17 @@ COMMUNITY_TYPES = (
 HOUSEHOLD_FORMS = ("old", "three-gen", "mixed")
 ENTRENCHED_KINDS = ("conflict", "duty", "safety", "any")
 OPENINGS = ("start", "week", "station", "asked")
-PLACE_KINDS = ("community_room", "station", "property_room", "roof", "unit_yard", "courses", "hall")
-NAMED_KINDS = ("station", "group", "project", "team", "linkage", "platform", "centre")
+PLACE_KINDS = (
+    "community_room", "station", "property_room", "roof", "unit_yard", "courses", "hall", "party_centre",
+    "practice_station", "party_post",
+)  # fmt: skip
+# Names that groups and projects take; then names that a reader sees beside what bears them: an estate of the
+# community, who employs the social workers and from which centre, what the partners or the property company
+# call themselves, the residents' app, the grid chat groups and the actors' platform.
+NAMED_KINDS = (
+    "group", "team", "project", "estate", "operator", "centre", "alliance", "property", "app", "chat",
+    "exchange",
+)  # fmt: skip
 
 
 def rnd(number: float) -> int:
@@ -72,12 +81,18 @@ class Partner:
     """A charity partner and the need category (0 to 7) it gives to.
 
     ``instead`` lists other needs its goods can help, and what a unit then counts.
+    ``communities`` are those it gives in; None: everywhere.
     """
 
     name: str
     name_zh: str
     category: int
     instead: tuple[tuple[int, float], ...] = ()
+    communities: tuple[int, ...] | None = None
+
+    def gives_in(self, community: int) -> bool:
+        """Whether it gives in a community."""
+        return self.communities is None or community in self.communities
 
 
 @dataclass(frozen=True)
@@ -106,6 +121,7 @@ class PlaceTable(NamedTuple):
     """All places of a plan as arrays of whole numbers, one row each (see `Place`)."""
 
     community: np.ndarray
+    kind: np.ndarray  # position in PLACE_KINDS
     owner: np.ndarray
     capacity: np.ndarray
     opens: np.ndarray  # position in OPENINGS
@@ -181,10 +197,17 @@ class StreetPlan:
             raise ScenarioError(f"{self.name}: {len(self.contracts)} contracts for {count} communities")
         used = [index for row in self.workers for index in row]
         used += [place.community for place in self.places]
+        used += [index for partner in self.partners for index in partner.communities or ()]
         used += [thing.community for thing in self.named if thing.community is not None]
         used += [part.community for part in (self.provider_building, self.desk) if part is not None]
         if any(not 0 <= index < count for index in used):
             raise ScenarioError(f"street {self.name}: a community index is not in 0 to {count - 1}")
+
+    def named_as(self, kind: str, community: int) -> tuple[Named, ...]:
+        """Return the named things of a kind that are a community's, or the whole street's."""
+        return tuple(
+            thing for thing in self.named if thing.kind == kind and thing.community in (None, community)
+        )
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -205,8 +228,8 @@ class StreetPlan:
     def place_table(self) -> PlaceTable:
         """All places as arrays."""
         rows = [
-            (place.community, place.owner, place.capacity, OPENINGS.index(place.opens),
-             -1 if place.week is None else place.week, place.group_places,
+            (place.community, PLACE_KINDS.index(place.kind), place.owner, place.capacity,
+             OPENINGS.index(place.opens), -1 if place.week is None else place.week, place.group_places,
              -1 if place.members is None else place.members)
             for place in self.places
         ]  # fmt: skip

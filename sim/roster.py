@@ -14,9 +14,9 @@ REACHED = np.uint8(2)  # flag of those whom a broadcast reaches
 
 
 @compiled
-def on_roster(served_weeks: Any, registered: Any) -> Any:
-    """Return whether residents (one, or arrays) have ever served or are on the platform."""
-    return (served_weeks > 0) | (registered == 1)
+def on_roster(served_weeks: Any) -> Any:
+    """Return whether residents (one, or arrays) have ever served or been at their group's session."""
+    return served_weeks > 0
 
 
 @compiled
@@ -28,7 +28,7 @@ def reach_by_broadcast(
     for c in range(len(starts) - 1):
         roster, platform = to_roster[c] == 1, to_registered[c] == 1
         for i in range(starts[c], starts[c + 1] if roster or platform else starts[c]):
-            reached = (registered[i] == 1) | (roster & (served_weeks[i] > 0))
+            reached = (platform & (registered[i] == 1)) | (roster & (served_weeks[i] > 0))
             flags[i] |= REACHED * reached
 
 

@@ -21,7 +21,7 @@ from sim.layout import (
 )
 from sim.plan import rnd
 from sim.randomness import uniform
-from sim.world import I8, I16, I32, I64, World
+from sim.world import I8, I16, I32, I64, Partners, World
 
 OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
@@ -89,17 +89,18 @@ def own_minutes(world: World, on_duty: I64) -> I64:
 
 @compiled
 def _bursts(
-    start: np.uint64, share: float, burst: int, goods: float, category: I8, minutes: I64, gift: I64
+    start: np.uint64, share: float, burst: I64, goods: float, partners: Partners, minutes: I64
 ) -> None:
-    """Let partners give to communities by chance: minutes of their category and goods.
+    """Let partners give where they give by chance: minutes of their category ([C] each) and goods.
 
     Goods are whole units: on a scaled street the fraction becomes a chance.
     """
     width = max(16, len(minutes))  # so that no two bursts of a large street share a subject
+    category, gives, gift = partners.category, partners.gives, partners.gift
     for d in range(len(category)):
         for c in range(len(minutes) if category[d] >= 0 else 0):
-            if uniform(start, d * width + c, 0) < share:
-                minutes[c, R_CHARITY + category[d]] += burst
+            if gives[d, c] == 1 and uniform(start, d * width + c, 0) < share:
+                minutes[c, R_CHARITY + category[d]] += burst[c]
                 gift[d, c] = int(goods + uniform(start, d * width + c, 1))
 
 
@@ -115,10 +116,14 @@ def _partner_bursts(world: World, minutes: I64) -> None:
         partners.stock[:] = 0  # their goods are not there either
         return
     cut = settings.emergency_group if world.emergency > 0 else 1.0
-    burst = int(int(world.scale * 4 * settings.charity_minutes / 9) * cut)
+    of_plan = np.array(
+        [sum(one.gives_in(c) for one in world.plan.partners) for c in range(len(minutes))]
+    )
+    each = (world.scale * 4 * settings.charity_minutes / np.maximum(1, of_plan)).astype(np.int64)
+    burst = (each * cut).astype(np.int64)
     goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
     _bursts(
         world.luck("partner.burst"), float(settings.burst_share), burst, float(goods),
-        partners.category, minutes, partners.gift,
+        partners, minutes,
     )  # fmt: skip
     partners.stock[:] += partners.gift

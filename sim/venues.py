@@ -34,9 +34,11 @@ def _open_places(
     return is_open
 
 
-def open_seats(world: World) -> I64:
-    """Return [C] persons a week that the open venues of each community hold."""
+def open_seats(world: World, kinds: tuple[int, ...] | None = None) -> I64:
+    """Return [C] persons a week that the open venues of each community hold (of some kinds only)."""
     table, is_open = world.plan.place_table, open_places(world)
+    if kinds is not None:
+        is_open &= np.isin(table.kind, kinds)
     seats = np.floor(world.scale * table.capacity + 0.5).astype(np.int64)
     return seats_of(table.community, seats * is_open, world.community_count)
 

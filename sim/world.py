@@ -123,6 +123,8 @@ class Roles(NamedTuple):
     history: I8  # bits 0 to 3: served this week and in the three before
     honoured_until: I16
     registered: I8  # on the platform
+    heard: I8  # of social workers
+    met: I8  # one of them
     listed: I8  # on the members' contact list
     client_until: I16  # client of the contract until this week
     visited_week: I16  # last successful visit
@@ -163,6 +165,7 @@ class Households(NamedTuple):
     start: I32  # [H+1]
     cell: I32
     community: I32
+    chat: I8  # in the grid chat group
 
 
 class Cells(NamedTuple):
@@ -307,14 +310,16 @@ class Projects(NamedTuple):
 
 
 class Partners(NamedTuple):
-    """Charity partners (up to 20) and their goods in each community."""
+    """Charity partners (up to 32) and their goods in each community."""
 
     category: I8  # need, -1 no partner
     worth: F64  # [20, 8] what a unit of its goods counts for a need, 1 for its own category
     satisfaction: F64
-    stock: I64  # [20, C] units
-    gift: I64  # [20, C] units given this week
+    stock: I64  # [32, C] units
+    gift: I64  # [32, C] units given this week
     gift_used: I64
+    gives: I8  # [32, C] gives here
+    allied: I8  # gives only in the communities that its row in the street plan lists
 
 
 class Flows(TypedDict, total=False):

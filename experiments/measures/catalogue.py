@@ -215,6 +215,14 @@ def _people() -> list[Measure]:
 def _more() -> list[Measure]:
     """What the model reports beyond the measures that every result must have."""
     return [
+        _level("heard", "Adults who have heard of social workers", "听说过社工的成年人占比", "up"),
+        _level("met", "Adults who have met a social worker", "接触过社工的成年人占比", "up"),
+        _level("would_ask", "Adults who would ask social workers", "会去找社工的成年人占比", "up"),
+        _level(
+            "would_ask_met", "Adults who would ask them, of those who have met one",
+            "接触过社工的成年人中会去找社工的占比", "up",
+        ),
+        _flow("study_attenders", "Party members at study meetings", "参加学习会的党员人次", *PERSONS),
         _level("loneliness_elders", "Loneliness, 60 and over", "孤独感，60 岁以上", "down"),
         _level("efficacy", "Sense of being able to help", "效能感", "up"),
         _level("belonging", "Belonging", "归属感", "up"),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.founding import institutions, people, street
+from sim.founding.platforms import join_platforms
 from sim.layout import NEVER, SELF_MANAGED, SLOTS, SUNK_DOWN
 from sim.minds import redraw
 from sim.nearness import cell_spread, settle
@@ -36,6 +37,7 @@ def found(plan: StreetPlan, settings: Settings, seed: int, scale: float = 1.0) -
     world = World(plan, settings, seed, scale)
     _settle(world)
     _give_traits(world)
+    join_platforms(world)
     _give_minds(world)
     _find_willing(world)
     institutions.found(world)
@@ -77,6 +79,7 @@ def _settle(world: World) -> None:
         start=first_resident,
         cell=np.repeat(np.arange(sum(cells_of), dtype=np.int32), np.diff(first_household)),
         community=np.repeat(np.arange(count, dtype=np.int32), households_of),
+        chat=np.zeros(sum(households_of), dtype=np.int8),
     )
     x, y = street.positions(world.plan, cells_of)
     total = sum(cells_of)

@@ -146,7 +146,7 @@ def _partners_and_workers(world: World) -> None:
         Partners,
         PARTNER_CAPACITY,
         shapes={
-            **dict.fromkeys(("stock", "gift", "gift_used"), (PARTNER_CAPACITY, count)),
+            **dict.fromkeys(("stock", "gift", "gift_used", "gives"), (PARTNER_CAPACITY, count)),
             "worth": (PARTNER_CAPACITY, NEED_COUNT),
         },
         fill={"category": -1},
@@ -167,7 +167,9 @@ def arrive(world: World) -> None:
         for d, partner in enumerate(world.plan.partners):
             partners.category[d] = partner.category
             partners.satisfaction[d] = 0.5
-            partners.stock[d] = rnd(20 * world.scale)
+            partners.gives[d] = [partner.gives_in(c) for c in range(world.community_count)]
+            partners.allied[d] = partner.communities is not None
+            partners.stock[d] = rnd(20 * world.scale) * partners.gives[d]
             partners.worth[d, partner.category] = 1.0
             for need, worth in partner.instead:
                 partners.worth[d, need] = worth

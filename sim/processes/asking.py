@@ -42,7 +42,6 @@ class Clients(NamedTuple):
     visited_week: I16
     acceptance: F64
     served_weeks: I16
-    registered: I8
 
 
 def asking(world: World) -> None:
@@ -61,7 +60,6 @@ def asking(world: World) -> None:
     )  # fmt: skip
     clients = Clients(
         roles.client_until, roles.visited_week, world.minds.acceptance, roles.served_weeks,
-        roles.registered,
     )  # fmt: skip
     organisers_ask(
         world.now.organiser_asks, world.communities.resident_start, world.week,
@@ -158,7 +156,6 @@ def organisers_ask(
     """
     client_until, visited_week = clients.client_until, clients.visited_week
     acceptance, served_weeks = clients.acceptance, clients.served_weeks
-    registered = clients.registered
     people = np.empty(np.max(starts[1:] - starts[:-1]) + 1, dtype=np.int32)
     for c in range(len(starts) - 1):
         if amount[c] == 0:
@@ -167,7 +164,7 @@ def organisers_ask(
         for i in range(starts[c], starts[c + 1]):
             client = (client_until[i] >= week) | (visited_week[i] >= week - CLIENT_WEEKS)
             may = client & (acceptance[i] > 0.5)
-            may |= roster & ((served_weeks[i] > 0) | (registered[i] == 1))
+            may |= roster & (served_weeks[i] > 0)
             people[count] = i
             count += may
         for n in range(1, amount[c] + 1 if count > 0 else 0):

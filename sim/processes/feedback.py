@@ -1,9 +1,10 @@
 """W9: what the week did to people's trust, satisfaction, acceptance, motivation and fatigue.
 
 Cases served and cases late act on their subjects; a week of service, a call to duty, a visit with
-a child, own choice of tasks and supervision act on helpers; guided group sessions and word of
-mouth carry acceptance of social workers. Every right-hand side is a value of the start of W9; all
-steps of one resident are summed and clipped once. The count of weeks served goes on as well.
+a child, own choice of tasks and supervision act on helpers. Service, activities with social workers
+and talk (`renown`) let residents hear of them, meet them and accept them. Every right-hand side is a
+value of the start of W9; all steps of one resident are summed and clipped once. The count of weeks
+served goes on as well.
 """
 
 from typing import NamedTuple
@@ -15,9 +16,9 @@ from sim.compiled import compiled, helper
 from sim.held_states import held_states
 from sim.layout import DEADLINE, GROUP, KNOWN_BITS, NEED_COUNT, PARTY, SOCIAL, VOLUNTEER
 from sim.minds import clip01
+from sim.renown import Renown, came_to_activity, hear_in_talk, renown_of
 from sim.selection import rows_where
 from sim.shift import Shift
-from sim.talks import Talks
 from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Minds, Roles, Traits, World
 
 ELDER = 60
@@ -53,8 +54,6 @@ class FeedbackNumbers(NamedTuple):
     clock: float
     assess: float
     reward: float
-    group_accept: float
-    word_of_mouth: float
     dispute_tolerance: float
     accept_loss: float
     fatigue_keep: float
@@ -64,14 +63,13 @@ def feedback(world: World) -> None:
     """Let the week's outcomes and work act on everybody's states."""
     communities = world.communities
     week = FeedbackWeek(
-        world.week, world.emergency > 0, world.case_count, world.minds.acceptance.copy(),
-        communities.resident_start, world.may.supervised, world.groups.guided_by,
-        communities.visits_with_child, communities.visits_without_child,
+        world.week, world.emergency > 0, world.case_count, communities.resident_start,
+        world.may.supervised, communities.visits_with_child, communities.visits_without_child,
     )  # fmt: skip
     with held_states(world):
         feedback_week(
             world.settings.numbers(FeedbackNumbers), week, world.minds, world.roles, world.duty,
-            world.cases, world.traits, world.talks, world.shift,
+            world.cases, world.traits, renown_of(world), world.shift,
         )  # fmt: skip
 
 
@@ -81,10 +79,8 @@ class FeedbackWeek(NamedTuple):
     week: int
     emergency: bool
     case_count: int
-    accepted: F64  # [N] acceptance at the start of W9
     starts: I32  # [C+1] first resident
     supervised: I8  # [C]
-    guided_by: I8  # [C·8] 1: a social worker guided the group
     with_child: F64  # [C, 2] log of elders' visits: count, summed change of satisfaction
     without_child: F64
 
@@ -170,42 +166,24 @@ def mark_concerned(
     return concerned
 
 
-@helper
-def hear_of_it(
-    told_by: float, who: I32, whom: I32, talk: int, end: int, first: int, accepted: F64,
-    accept: F64,
-) -> int:  # fmt: skip
-    """Add word of mouth, from those who accept social workers, to the steps of residents before `end`.
-
-    `talk` is the first talk of the community; the first talk of the next one is returned.
-    """
-    while talk < len(who) and who[talk] < end:
-        i, heard = who[talk], accepted[whom[talk]]
-        told = told_by * heard * (1.0 - accepted[i])
-        accept[i - first] += told if heard > 0.5 else 0.0
-        talk += 1
-    return talk
-
-
 @compiled
 def feedback_week(
     numbers: FeedbackNumbers, now: FeedbackWeek, minds: Minds, roles: Roles, duty: Duty,
-    cases: Cases, traits: Traits, talks: Talks, shift: Shift,
+    cases: Cases, traits: Traits, renown: Renown, shift: Shift,
 ) -> None:  # fmt: skip
-    """Let cases, service, supervision and word of mouth act on the states [N] of residents.
+    """Let cases, service, supervision and talk act on the states [N] of residents.
 
     Residents, their cases and talks are all ascending. Community by community, so that the steps
     of its residents stay near the processor; who is not concerned only rests and forgets.
     """
-    week, emergency, case_count, accepted = now.week, now.emergency, now.case_count, now.accepted
-    starts, supervised, guided_by = now.starts, now.supervised, now.guided_by
+    week, emergency, case_count, accepted = now.week, now.emergency, now.case_count, renown.accepted
+    starts, supervised = now.starts, now.supervised
     with_child, without_child = now.with_child, now.without_child
     age, member_type, start_acceptance = traits.age, traits.member_type, traits.start_acceptance
-    who, whom = talks.who, talks.whom
     key, born, bits, closer, late = cases.key, cases.born, cases.bits, cases.closer, cases.late
     role, extra, called, coordinator = duty.role, duty.extra, duty.called, duty.coordinator
     paired, own_list, from_list = duty.cases, duty.own_list, duty.from_list
-    history, served_weeks, org = roles.history, roles.served_weeks, roles.org
+    history, served_weeks = roles.history, roles.served_weeks
     honoured_until = roles.honoured_until
     trust, satisfaction, belonging = minds.trust, minds.satisfaction, minds.belonging
     acceptance, efficacy, motivation = minds.acceptance, minds.efficacy, minds.motivation
@@ -226,10 +204,9 @@ def feedback_week(
         for n in range(end - first):  # acceptance fades, rest helps
             i = first + n
             accept[n] = -numbers.accept_loss * (accepted[i] - start_acceptance[i])
+            accept[n] += came_to_activity(renown, i, roles)
             tired[n] = -(1.0 - numbers.fatigue_keep) * fatigue[i]
-        talk = hear_of_it(
-            numbers.word_of_mouth, who, whom, talk, end, first, accepted, accept
-        )
+        talk = hear_in_talk(renown, talk, first, end, roles.heard, accept)
         if supervised[c] == 1:
             for n in range(end - first):
                 concerned[first + n] |= WATCHED * (member_type[first + n] > 0)
@@ -256,6 +233,8 @@ def feedback_week(
                 if need == DISPUTE and born[row] == week:
                     step[BOUND] -= numbers.dispute_tolerance
                 if closer[row] >= 0:
+                    if closer[row] == SOCIAL:
+                        roles.heard[i] = roles.met[i] = 1
                     in_time = week - born[row] < DEADLINE[need]
                     pleased = feel_served(numbers, closer[row], in_time, visits[row], state, step)
                     if visits[row] > 0:
@@ -270,8 +249,6 @@ def feedback_week(
                 feel_service(numbers, paired[i], own_list[i], minutes, state, step)
                 served_weeks[i] += 1
                 tired[n] += tiring
-            if serves and not helps and org[i] >= 0 and guided_by[org[i]] == 1:
-                accept[n] += numbers.group_accept * (1.0 - accepted[i])
             if helps and called[i] == 1:
                 tired[n] += numbers.call_fatigue
                 if paired[i] == 0 and coordinator[i] == 0:

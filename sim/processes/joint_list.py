@@ -51,7 +51,7 @@ def message(world: World) -> None:
     )  # fmt: skip
     world.flows["contacts_lost"] += _messages(
         world.luck("plat.msg"), s, world.settings.numbers(Prices), world.may.platform, world.cases,
-        roles.registered, traits.household, world.households.start, world.now,
+        roles.registered, traits.household, world.households.chat, world.now,
     )  # fmt: skip
     _key_in(
         s, int(world.settings.register_minutes), world.may.platform, world.queue,
@@ -80,21 +80,18 @@ def _register(
 
 @helper
 def _wants_to_report(
-    s: Platform, i: int, registered: I8, household: I32, household_start: I32
+    s: Platform, i: int, registered: I8, household: I32, chat: I8
 ) -> float:
-    """Return the chance that a resident or somebody at home reports the resident's case."""
-    h = household[i]
-    home = False
-    for j in range(household_start[h], household_start[h + 1]):
-        home |= registered[j] == 1
-    silent = (1.0 - s.report_app * registered[i]) * (1.0 - s.report_grid * home)
+    """Return the chance that a resident reports the case, or the household its chat group."""
+    in_group = chat[household[i]]
+    silent = (1.0 - s.report_app * registered[i]) * (1.0 - s.report_grid * in_group)
     return 1.0 - silent
 
 
 @compiled
 def _messages(
     start: np.uint64, s: Platform, prices: Prices, open_: I8, cases: Cases, registered: I8,
-    household: I32, household_start: I32, now: WeekBook,
+    household: I32, chat: I8, now: WeekBook,
 ) -> I64:  # fmt: skip
     """Let residents send messages; the office reads as many as it has minutes for.
 
@@ -112,7 +109,7 @@ def _messages(
         for n in range(low, high):
             if (bits[n] >> BIT_PLATFORM) & 1 == 1:
                 continue
-            chance = _wants_to_report(s, key[n] // NEED_COUNT, registered, household, household_start)
+            chance = _wants_to_report(s, key[n] // NEED_COUNT, registered, household, chat)
             if chance > 0.0 and uniform(start, key[n], 0) < chance:
                 sent[total] = n
                 price[total] = contact_price(prices) + (bits[n] & 1 == 0) * prices.register_minutes

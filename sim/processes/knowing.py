@@ -56,7 +56,7 @@ class Eyes(NamedTuple):
 
     present: I8  # [9] actors on the street
     patrol: I64  # [C] minutes of patrol for each cell
-    categories: I8  # [8] needs for which there is a charity partner
+    categories: I8  # [C, 8] needs for which a charity partner gives here
     specialism: I8  # [C] need of the contract, or -1
     station_open: I8  # [C]
     servers: I32  # [B, 2] serving members, serving volunteers
@@ -79,8 +79,9 @@ def notice(world: World) -> None:
         present[[SOCIAL, PROFESSIONAL]] = 0
     cells_of = np.diff(world.communities.cell_start)
     patrol = now.patrol_minutes // np.maximum(1, cells_of)
-    categories = np.zeros(NEED_COUNT, dtype=np.int8)
-    categories[world.partners.category[world.partners.category >= 0]] = 1
+    categories = np.zeros((world.community_count, NEED_COUNT), dtype=np.int8)
+    for d in np.flatnonzero(world.partners.category >= 0):
+        categories[:, world.partners.category[d]] |= world.partners.gives[d]
     eyes = Eyes(
         present, patrol, categories, world.communities.specialism, world.communities.station_open,
         world.cells.servers,
@@ -173,7 +174,7 @@ def _notice(
         if bits & 32 == 0 and present[PROFESSIONAL] == 1 and specialism[c] == k:
             if uniform(luck[6], key, 0) < s.client_professional:
                 new |= 32
-        if bits & 64 == 0 and present[CHARITY] == 1 and categories[k] == 1:
+        if bits & 64 == 0 and present[CHARITY] == 1 and categories[c, k] == 1:
             if uniform(luck[6], key, 1) < s.client_charity:
                 new |= 64
         if bits & 2 == 0 and present[SOCIAL] == 1 and station_open[c] == 1:

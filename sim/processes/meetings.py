@@ -1,4 +1,4 @@
-"""W2 items 1–4: joint meetings, the duty agenda, pair meetings, and the members' study.
+"""W2: joint meetings, the duty agenda, duties taken up alone, and pair meetings.
 
 Agenda: cases known at the end of last week. A meeting costs each attender `meeting_minutes`; what
 it passes on is used in W4 (joint list), W5 and W12. Who is in charge of an area of duty is settled
@@ -15,19 +15,14 @@ from sim.layout import (
     ACTOR_COUNT,
     OFFICE,
     OUTSIDE,
-    PARTY,
     PROPERTY,
-    R_PARTY,
-    R_VOLUNTEER,
     USE_MEETING,
-    USE_STUDY,
-    VOLUNTEER,
 )
 from sim.ledger import WeekBook, available, debit, pays
 from sim.randomness import draw, uniform
-from sim.world import F64, I8, I64, Duty, Minds, Traits, World
+from sim.world import I8, I64, World
 
-MONTH, YEAR = 4, 52
+YEAR = 52
 
 
 class Meeting(NamedTuple):
@@ -49,7 +44,7 @@ class Alone(NamedTuple):
 
 
 def meet(world: World) -> None:
-    """Hold this week's meetings and, once a month, the members' study."""
+    """Hold this week's meetings."""
     settings, now, communities = world.settings, world.now, world.communities
     strays, decide = communities.strays.sum(axis=1), world.luck("duty.decide")
     weekly = world.emergency > 0 and settings.hub_emergency
@@ -61,8 +56,6 @@ def meet(world: World) -> None:
     for c in np.flatnonzero(now.chair < 0).tolist():
         _pair_meetings(world, c)
     settle_alone(decide, settings.numbers(Alone), now, strays, communities.settled)
-    if world.week % MONTH == 0 and world.may.study.any():
-        _study(world)
 
 
 @helper
@@ -161,66 +154,3 @@ def _pair_meetings(world: World, c: int) -> None:
                 debit(now.minutes, now.uses, c, a, USE_MEETING, cost)
                 debit(now.minutes, now.uses, c, b, USE_MEETING, cost)
                 now.pair_met[c, a, b] = 1
-
-
-class Study(NamedTuple):
-    """Settings of the study meeting."""
-
-    show_motivation: float
-    study_base: float
-    show_cap: float
-    study_minutes: float
-
-
-@compiled
-def _attend_study(
-    start: np.uint64, may: I8, numbers: Study, traits: Traits, minds: Minds, duty: Duty,
-    now: WeekBook, opinion: F64, attenders: I64,
-) -> None:  # fmt: skip
-    """Let members come to the study where it is permitted (`may` [C]); sum opinions of attenders.
-
-    The chance grows with motivation and felt duty. Who serves this week gives minutes of service
-    for it; for all others it is own time. `opinion` and `attenders` [C] are added to.
-    """
-    minutes, uses, offered, own_time = now.minutes, now.uses, now.offered, now.own_time
-    length = int(numbers.study_minutes)
-    for i in range(len(traits.age)):
-        c = traits.community[i]
-        if traits.member_type[i] == 0 or may[c] == 0:
-            continue
-        chance = numbers.show_motivation * minds.motivation[i] + minds.obligation[i]
-        chance = min(numbers.show_cap, max(0.0, chance + numbers.study_base))
-        if uniform(start, i, 0) >= chance:
-            continue
-        duty.studied[i] = 1
-        opinion[c] += minds.opinion[i]
-        attenders[c] += 1
-        role = duty.role[i]
-        if role == PARTY or role == VOLUNTEER:
-            r = (R_PARTY if role == PARTY else R_VOLUNTEER) + traits.skill[i]
-            if duty.own_cell[i] == 1:
-                r = (R_PARTY if role == PARTY else R_VOLUNTEER) + 5
-            lost = min(length, duty.minutes[i], minutes[c, r])
-            minutes[c, r] -= lost
-            duty.minutes[i] -= lost
-            uses[c, role, USE_STUDY] += lost
-        else:
-            offered[c, PARTY] += length
-            own_time[c] += length
-            uses[c, PARTY, USE_STUDY] += length
-
-
-def _study(world: World) -> None:
-    """Hold the monthly study: its common position is the mean view of those who came."""
-    if "party_members" not in world.settings.present:
-        return
-    communities, count = world.communities, world.community_count
-    opinion, attenders = np.zeros(count), np.zeros(count, dtype=np.int64)
-    _attend_study(
-        world.luck("study.go"), world.may.study, world.settings.numbers(Study), world.traits,
-        world.minds, world.duty, world.now, opinion, attenders,
-    )  # fmt: skip
-    held = attenders > 0
-    communities.study_opinion[held] = opinion[held] / attenders[held]
-    communities.study_week[held] = world.week
-    world.flows["study_attenders"] = attenders

@@ -233,6 +233,7 @@ def partners_week(world: World) -> None:
             category = _wanted(world.goods_missing, uniform(luck, int(d), 1), partners.category[d])
             partners.worth[new] = _worth_of(partners, category)
             partners.category[new] = category
+            partners.gives[new], partners.allied[new] = partners.gives[d], partners.allied[d]
             partners.satisfaction[new] = 0.5
             partners.stock[new] = 0
             world.note(-1, f"partner {new}", "partner recruited", f"by {d}")

@@ -16,7 +16,6 @@ from sim.layout import (
     CHARITY,
     GROUP_SLOTS,
     OFFICE,
-    PARTNER_CAPACITY,
     R_CHARITY,
     SOCIAL,
     USE_ASKING,
@@ -251,7 +250,7 @@ def _broadcast_asks(world: World) -> None:
         return
     roles, start = world.roles, world.communities.resident_start
     for name, may, reached in (
-        ("roster", world.may.ask_roster, on_roster(roles.served_weeks, roles.registered)),
+        ("roster", world.may.ask_roster, on_roster(roles.served_weeks)),
         ("registered", world.may.platform, roles.registered == 1),
     ):
         for c in np.flatnonzero(may).tolist():
@@ -262,10 +261,10 @@ def _broadcast_asks(world: World) -> None:
 
 
 def _hold_posts(world: World, c: int) -> None:
-    """Debit each partner with minutes here for its posts at the others."""
-    now, cost = world.now, int(world.settings.crosspost_minutes)
-    for d in range(PARTNER_CAPACITY):
-        category = int(world.partners.category[d])
+    """Debit each partner of the alliance here that has minutes for its posts at the others."""
+    now, cost, partners = world.now, int(world.settings.crosspost_minutes), world.partners
+    for d in np.flatnonzero((partners.allied == 1) & (partners.gives[:, c] == 1)):
+        category = int(partners.category[d])
         if category >= 0 and now.minutes[c, R_CHARITY + category] >= cost:
             now.minutes[c, R_CHARITY + category] -= cost
             now.uses[c, CHARITY, USE_MEETING] += cost

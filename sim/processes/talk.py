@@ -1,7 +1,7 @@
 """W10: study, posters and talk move opinions and tolerance.
 
 1. Study attenders move towards their common position; tolerance and motivation move too.
-2. Posters of the station show results (efficacy) and, where there is a study, its position.
+2. Posters of the station show results (efficacy) and, where staff come to the study, its position.
 3. People meet the servers who live or serve in their cell.
 4. Venue pairs and talk partners: bounded confidence; across a wide gap only now and then.
 
@@ -63,7 +63,9 @@ def talk(world: World) -> None:
     results = np.where(shown, due[:, 1] / np.maximum(due[:, 0], 1), NO_VALUE)
     servers, voice = server_voices(world, position)
     starts = Starts(communities.resident_start, communities.cell_start, world.cells.start)
-    voices = Voices(students, position, results, world.now.broadcast, servers, voice)
+    voices = Voices(
+        students, communities.study_opinion, position, results, world.now.broadcast, servers, voice
+    )
     luck = np.array(
         [world.luck(name) for name in ("poster", "talk.server", "talk.cross")], dtype=np.uint64
     )
@@ -85,8 +87,9 @@ class Starts(NamedTuple):
 class Voices(NamedTuple):
     """What is said this week beside talk; NO_VALUE where there is nothing."""
 
-    students: I64  # rows of those who attended the study
-    position: F64  # [C] the study's position
+    students: I64  # rows of those who sat in this week's study
+    taught: F64  # [C] the study's position, for those who sat there
+    position: F64  # [C] the same where staff came and carry it on
     results: F64  # [C] share in time that posters show
     broadcast: I8  # [C] posters hang
     servers: I64  # [B] servers who live or serve there
@@ -120,7 +123,7 @@ def _talk(
         wider[: end - first] = 0.0
         last = student + np.searchsorted(students[student:], end)
         study_steps(
-            numbers, students[student:last], first, position[c], before, minds.motivation, step,
+            numbers, students[student:last], first, voices.taught[c], before, minds.motivation, step,
             wider,
         )  # fmt: skip
         student = last

@@ -1,7 +1,8 @@
 """W4 Home visits of social workers, introduced by a Party member where that is permitted.
 
 A visit that is let in tells the social worker of every open case of the household (k7 apart) and
-raises the host's acceptance; a refusal lowers it. A slot that draws a household again is lost.
+raises the host's acceptance; a refusal lowers it. An introduction raises it before the door opens
+or not. A slot that draws a household again is lost.
 """
 
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from sim.compiled import compiled, helper
 from sim.layout import PARTY, R_PARTY, SOCIAL, USE_VISITS
 from sim.ledger import WeekBook
 from sim.randomness import uniform
-from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Households, Minds, Traits, World
+from sim.world import F64, I8, I32, I64, Cases, Duty, Households, Minds, Roles, Traits, World
 
 
 class Visiting(NamedTuple):
@@ -23,6 +24,7 @@ class Visiting(NamedTuple):
     visit_base: float
     introduce: float
     accept_gain: float
+    endorse: float
     refuse_loss: float
     contact_minutes: float
 
@@ -39,7 +41,7 @@ def visit(world: World) -> None:
     order = world.queue.rows[wanted[world.queue.rows]]
     doors = Doors(
         slots, order, world.visit_weights, world.may.introduce, world.communities.household_start,
-        world.cells.start, world.roles.visited_week,
+        world.cells.start, world.roles,
     )  # fmt: skip
     luck = np.array([world.luck("visit.pick"), world.luck("visit.ok")], dtype=np.uint64)
     made = _visit(
@@ -59,7 +61,7 @@ class Doors(NamedTuple):
     introduce: I8  # [C] members may come along
     household_start: I32  # [C+1]
     cell_start: I32  # [B+1] first resident
-    visited_week: I16  # [N]
+    roles: Roles
 
 
 @compiled
@@ -76,7 +78,7 @@ def _visit(
     """
     slots, order, weights, introduce = doors.slots, doors.order, doors.weights, doors.introduce
     household_start, cell_start = doors.household_start, doors.cell_start
-    visited_week, household = doors.visited_week, traits.household
+    roles, household = doors.roles, traits.household
     age, skill = traits.age, traits.skill
     acceptance, trust, minutes, uses = minds.acceptance, minds.trust, now.minutes, now.uses
     linked, pick, ok = now.linked[:, SOCIAL], luck[0], luck[1]
@@ -122,11 +124,15 @@ def _visit(
                     minutes[c, R_PARTY + skill[guide]] -= cost
                     uses[c, PARTY, USE_VISITS] += cost
             a = acceptance[host]
+            if introduced > 0.0:  # a member speaks for the social worker
+                a += s.endorse * trust[host] * (1.0 - a)
+                roles.heard[host] = 1
             chance = s.visit_base + a + (1.0 - a) * s.introduce * trust[host] * introduced
             made[c, 0] += 1
             if uniform(ok, c * 1024 + slot, 0) < chance:
                 made[c, 1] += 1
-                visited_week[host] = week
+                roles.visited_week[host] = week
+                roles.heard[host] = roles.met[host] = 1
                 acceptance[host] = a + s.accept_gain * (1.0 - a)
                 low = np.searchsorted(cases.key, np.int64(households.start[h]) * 8)
                 high = np.searchsorted(cases.key, np.int64(households.start[h + 1]) * 8)

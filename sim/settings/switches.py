@@ -15,7 +15,7 @@ _run = Theme("run")
 SETTINGS = (
     _run.integer("burn_in", 52, 26, 104, "weeks", "Weeks lived with every link closed before week 0.", "第 0 周之前不联动的预热周数。", use="fixed", wide=(1, 104)),
     _links.switch("party_hub", True, "Party leadership may convene the joint meeting.", "党组织可以召集联席会。", art("A42")),
-    _links.switch("party_study", True, "Party leadership holds the monthly study meeting.", "党组织每月开学习会。", art("A47")),
+    _links.switch("party_study", True, "Under Party leadership staff come to the members' study: they list members, and posters and servers carry its common position.", "党建引领下社区干部到学习会上来：登记党员，共同看法由宣传和服务者带出去。", art("A48")),
     _links.switch("party_example", True, "Members may be sent outside their own building, by skill, and accompany social workers.", "党员可按专长派到别的楼，并陪社工上门。", art("A59")),
     _links.switch("party_call", True, "Listed members are called for sure in an emergency.", "紧急时名册上的党员一定会接到通知。", art("A136")),
     _links.switch("party_list", True, "Party members may commit minutes to the joint list.", "党员可以认领联合清单上的事。", art("A14")),

@@ -31,6 +31,8 @@ WITHDRAWN: Mapping[str, Successor] = FrozenMapping({
     "learn_cases": Successor("joint cases count per 1,000 residents, see `learn_joint`, so that the size of a community does not matter", "合办件数按每千名居民计，见 `learn_joint`，不随社区大小变化"),
     "clarity_step": Successor("a meeting settles a whole area of duty, see `decide`", "一次会议定下一整类事项的归属，见 `decide`"),
     "settled_clarity": Successor("cases that are closed settle no duties; meetings do, see `decide` and `duty_own_yes`", "办结诉求不再厘清责任，要靠商定，见 `decide` 和 `duty_own_yes`"),
+    "word_of_mouth": Successor("people hear of social workers from groups that they guide, see `accept_repute` and `heard_talk`", "人们从社工所带的队伍那里听说社工，见 `accept_repute` 与 `heard_talk`"),
+    "group_accept": Successor("what an activity with social workers adds to acceptance is `accept_activity`", "参加社工的活动后认可度增加多少，见 `accept_activity`"),
     "proj_spare": Successor("a project needs money and reserved minutes, not spare time", "开项目看经费和预留工时，不看余力"),
     "proj_spare_weeks": Successor("a project needs money and reserved minutes, not weeks with spare time", "开项目看经费和预留工时，不看连续几周有余力"),
     "proj_yuan": Successor("a project has a price as a whole instead of one a week", "项目按整项计价，不按周计"),

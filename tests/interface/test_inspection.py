@@ -16,6 +16,7 @@ from interface.browser.messages import Inspect
 from interface.browser.pair import Asked, Pair
 from scenarios import load_street
 from sim.layout import KNOWN_BITS, NEED_COUNT, PARTY, VOLUNTEER
+from sim.links import ACTORS
 from sim.stories import notable
 
 ROOT = Path(__file__).parents[2]
@@ -106,6 +107,28 @@ def test_a_resident_has_no_name_and_the_same_ties_as_in_the_model(pair: Pair) ->
             assert strengths == sorted(strengths, reverse=True)
             weeks = [line["week"] for line in answer["worlds"][name]["story"]]
             assert weeks == sorted(weeks, reverse=True)
+
+
+def test_names_of_the_study_stand_beside_what_bears_them(pair: Pair) -> None:
+    """Correctness: every named thing is a group's or a project's name, or is shown in a community or actor."""
+    world = pair.lanes["a"].street.world
+    shown = set()
+    for c in range(world.community_count):
+        answer = _ask(pair, "community", c)
+        who, now = answer["who"], answer["worlds"]["b"]
+        for things in (who["estates"], *who["platforms"].values()):
+            shown |= {(c, one["name_zh"]) for one in things}
+        own = world.traits.community == c
+        assert now["registered"] == world.roles.registered[own].sum()
+        for actor in range(len(ACTORS)):
+            of = _ask(pair, "actor", len(ACTORS) * c + actor)["who"]
+            shown |= {(c, one["name_zh"]) for one in (*of["called"], *of["partners"])}
+    for thing in world.plan.named:
+        communities = range(world.community_count) if thing.community is None else [thing.community]
+        if thing.kind not in ("group", "team", "project"):
+            assert all((c, thing.name_zh) in shown for c in communities)
+    assert {(2, "橡树湾"), (4, "九大资源联盟"), (4, "新华社"), (3, "红色物业")} < shown
+    assert (0, "新华社") not in shown
 
 
 def _noted() -> set[str]:

@@ -20,7 +20,7 @@ def test_x_street_adds_up():
     assert sum(rnd(one.share_0_14 * one.residents) for one in street.communities) == 13_782
     assert sum(max(8, rnd(18 * one.residents / 10_000)) for one in street.communities) == 201
     assert sorted(index for row in street.workers for index in row) == list(range(15))
-    assert (len(street.workers), len(street.partners)) == (7, 9)
+    assert (len(street.workers), len(street.partners)) == (7, 15)
     assert street.index("S") == street.index("4") == street.provider_building.community == 4
     assert street.communities[street.desk.community].code == "O"
     assert pickle.loads(pickle.dumps(street)) == street
@@ -28,14 +28,17 @@ def test_x_street_adds_up():
 
 def test_x_street_holds_what_the_study_names():
     street = scenarios.load_street()
-    stations = {place.name for place in street.places if place.kind == "station"}
-    assert {"Red station", "Original-heart station", "Red elder-care alliance station"} < stations
+    posts = {place.name for place in street.places if place.kind == "party_post"}
+    assert posts == {"Red station", "Original-heart station", "Red elder-care alliance station"}
+    assert [one.gives_in(4) for one in street.partners] == [True] * 15
+    assert [one.gives_in(0) for one in street.partners] == [False] * 9 + [True] * 6
     roof = next(place for place in street.places if place.kind == "roof")
     assert (street.codes[roof.community], ACTORS[roof.owner], roof.members) == ("G", "property_company", 60)
     assert street.contracts[street.index("S")].first == 1
     assert street.contracts[street.index("G")].first == 5
     names = {thing.name_zh for thing in street.named}
-    assert {"八爪鱼互助帮", "乘风破浪志愿者调节队", "红纽带一家亲", "公益农夫志愿者服务队", "武汉微邻里"} < names
+    assert all(thing.fact for thing in street.named)
+    assert {"八爪鱼互助帮", "乘风破浪志愿者调节队", "红纽带一家亲", "公益农夫志愿者服务队", "武汉微邻里", "橡树湾"} < names
     assert [place.community for place in street.places] == sorted(place.community for place in street.places)
 
 
@@ -66,6 +69,9 @@ def test_x_street_holds_what_the_study_names():
         ("street.toml", 'communities = "all"', "communities = 3", "communities"),
         ("street.toml", 'D = ["Red station", "红色驿站"]', "D = 3", "named"),
         ("street.toml", "members = 60", 'members = "60"', "members"),
+        ("street.toml", 'communities = ["S"]', 'communities = ["Q"]', "partners.0.communities: no community 'Q'"),
+        ("street.toml", 'opens = "station_week"', 'opens = "station_weak"', "did you mean 'station_week'?"),
+        ("street.toml", 'kind = "operator"', 'kind = "opera"', "did you mean 'operator'?"),
     ],
 )
 def test_a_bad_street_gets_one_good_error(tmp_path, file, old, new, says):

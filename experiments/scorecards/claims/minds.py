@@ -22,7 +22,7 @@ SPLIT_SETTINGS = (
     'freeze=["tolerance"]', "cross_talk=0", "cross_talk_group=0", "study_step=0", "server_step=0", "poster_step=0"
 )  # fmt: skip
 
-NO_WORD = Arm("linked-no-word-of-mouth", Text("Linked, no word of mouth", "联动，没有口口相传"), "linked", ("word_of_mouth=0",))
+NO_REPUTE = Arm("linked-no-repute", Text("Linked, groups do not speak for social workers", "联动，队伍不替社工说话"), "linked", ("accept_repute=0", "heard_repute=0"))
 PUBLICITY = Arm(
     "publicity-only", Text("Study, stations and posters only", "只有学习、社工站和张贴"), "isolated",
     ("links.party_leadership=1", "party_hub=0", "party_example=0", "party_call=0", "party_list=0", "server_step=0",
@@ -83,12 +83,12 @@ B04 = Claim(
         Criterion(Text("Acceptance at the end, linked − isolated", "终点的认可，联动减各自为政"), SCORE, lambda e: e.gain("linked", "isolated", "b04_end"), above=0.02),
     ),
     (ISOLATED, LINKED),
-    (NO_WORD,),
-    Picture((("isolated", "acceptance~"), ("linked", "acceptance~"), ("linked-no-word-of-mouth", "acceptance~")),
+    (NO_REPUTE,),
+    Picture((("isolated", "acceptance~"), ("linked", "acceptance~"), ("linked-no-repute", "acceptance~")),
             Text("Acceptance of social workers", "对社工的认可")),
     Text(
-        "How fast acceptance spreads by talk comes from published evidence (E78) and was not tuned to a crossing of one half. The start is an input (acceptance_start).",
-        "认可靠交谈传开的快慢取自文献（E78），没有按“何时过半”去调。起点是输入的（acceptance_start）。",
+        "How fast acceptance spreads by talk is an assumption (accept_repute) and was not tuned to a crossing of one half. The start is an input (acceptance_start).",
+        "认可靠交谈传开的快慢是假定的（accept_repute），没有按“何时过半”去调。起点是输入的（acceptance_start）。",
     ),
 )  # fmt: skip
 
@@ -135,14 +135,14 @@ B06 = Claim(
 
 N5 = Claim(
     "N5",
-    Text("Without word of mouth acceptance has no S-shape", "没有口口相传，认可曲线不成 S 形"),
-    Text("the S-shape of B-04 has to come from word of mouth.", "B-04 的 S 形应当来自口口相传。"),
+    Text("Without the repute of groups acceptance has no S-shape", "没有队伍的口碑，认可曲线不成 S 形"),
+    Text("the S-shape of B-04 has to come from what people in groups say.", "B-04 的 S 形应当来自队伍里的人怎么说。"),
     "–",
-    Text("Linked without word of mouth: is the S-shape still better than straight and concave?", "联动，但没有口口相传：S 形是否仍优于直线和上凸。"),
+    Text("Linked, where groups do not speak for social workers: is the S-shape still better than straight and concave?", "联动，但队伍不替社工说话：S 形是否仍优于直线和上凸。"),
     Text("The curve stays S-shaped.", "曲线仍是 S 形。"),
-    (Criterion(Text("S-shape beats straight and concave by", "S 形优于直线和上凸"), AKAIKE, lambda e: e("linked-no-word-of-mouth", "b04_advantage"), within=(-math.inf, 2), base_only=True),),
+    (Criterion(Text("S-shape beats straight and concave by", "S 形优于直线和上凸"), AKAIKE, lambda e: e("linked-no-repute", "b04_advantage"), within=(-math.inf, 2), base_only=True),),
     (),
-    (NO_WORD,),
+    (NO_REPUTE,),
     bears_on=("B-04",),
 )  # fmt: skip
 

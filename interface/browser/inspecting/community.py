@@ -6,7 +6,7 @@ import numpy as np
 
 from interface.browser.inspecting.stories import LATELY, named, of_community
 from interface.browser.picture import JOINT_WEEKS, PAIRS, TOKENS
-from sim.layout import GROUP_SLOTS, KNOWN_BITS, MEASURE_CLASS, NEED_COUNT, SIDE_COUNT
+from sim.layout import BIT_PLATFORM, GROUP_SLOTS, KNOWN_BITS, MEASURE_CLASS, NEED_COUNT, SIDE_COUNT
 from sim.life import Life
 from sim.links import ACTORS, LINKS
 from sim.measures import by_class
@@ -17,10 +17,11 @@ SPAN = 13  # weeks of birth behind a share in time
 SETTLED = (4, 4, 1)  # weeks after birth when a class has no case left that may still be in time
 SHOWN = 40  # entrenched buildings listed
 SUMMED = ("disputes_born", "bounces")  # over the last weeks
+PLATFORMS = ("chat", "app", "exchange")  # kinds of named things: of households, of residents, of actors
 NUMBERS = (
     "volunteers_active", "members_serving", "trust", "satisfaction", "loneliness", "loneliness_elders",
-    "acceptance", "neighbour_gap", "hours_meeting", "hours_double", "cases_latent", "entrenched_cells",
-    "staff_burnout", "purse", "clarity", "opinion_sd",
+    "acceptance", "heard", "met", "would_ask", "neighbour_gap", "hours_meeting", "hours_double",
+    "cases_latent", "entrenched_cells", "staff_burnout", "purse", "clarity", "opinion_sd",
 )  # fmt: skip
 
 
@@ -39,12 +40,21 @@ def who(world: World, c: int) -> dict[str, Any]:
         "migrant_elders": float(traits.migrant_elder[own].sum() / elders),
         "elders_alone": int(((age >= 60) & (traits.alone[own] == 1)).sum()),
         "station_week": plan.station_week,
+        "estates": called(world, c, "estate"),
+        "platforms": {kind: called(world, c, kind) for kind in PLATFORMS},
+        "chat": float(world.households.chat[world.households.community == c].mean()),
         "places": [
             {"name": one.name, "name_zh": one.name_zh, "owner": ACTORS[one.owner], "cell": int(cell)}
             for one, cell in zip(world.plan.places, world.place_cell, strict=True)
             if one.community == c
         ],
     }  # fmt: skip
+
+
+def called(world: World, c: int, *kinds: str) -> list[dict[str, str]]:
+    """Return the names that the study gives to things of some kinds in a community."""
+    things = [thing for kind in kinds for thing in world.plan.named_as(kind, c)]
+    return [{"name": thing.name, "name_zh": thing.name_zh} for thing in things]
 
 
 def now(life: Life, c: int) -> dict[str, Any]:
@@ -57,6 +67,8 @@ def now(life: Life, c: int) -> dict[str, Any]:
     return {
         "numbers": {name: float(row[name][c]) for name in NUMBERS},
         "lately": {name: float(sum(one[name][c] for one in life.rows[-LATELY:])) for name in SUMMED},
+        "registered": int(row["platform_registered"][c]),
+        "on_platform": int(((cases.bits[:count][own] >> BIT_PLATFORM) & 1).sum()),
         "links": [
             link for link in LINKS if world.links and open_in(world, link, world.links[link])[c] == 1
         ],

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from interface.browser.inspecting.community import group, projects
+from interface.browser.inspecting.community import called, group, projects
 from interface.browser.inspecting.stories import named, of_actor, of_group
 from sim.layout import (
     CHARITY,
@@ -13,6 +13,7 @@ from sim.layout import (
     OFFICE,
     PARTY,
     PROFESSIONAL,
+    PROPERTY,
     SOCIAL,
     USE_COUNT,
     USES,
@@ -26,6 +27,8 @@ from sim.world import World
 
 MEMBERS_SHOWN = 12
 SERVED_LATELY = 13  # weeks
+CALLED = {SOCIAL: ("operator", "centre"), CHARITY: ("alliance",), PROPERTY: ("property",)}
+"""Kinds of the study's names that stand beside an actor."""
 
 
 def who_group(world: World, j: int) -> dict[str, Any]:
@@ -64,6 +67,12 @@ def who_actor(world: World, c: int, actor: int) -> dict[str, Any]:
     if actor == PARTY:
         start = world.communities.resident_start
         found["members"] = int((world.traits.member_type[start[c] : start[c + 1]] > 0).sum())
+    found["called"] = called(world, c, *CALLED.get(actor, ()))
+    found["partners"] = [
+        {"name": one.name, "name_zh": one.name_zh}
+        for one in world.plan.partners
+        if actor == CHARITY and one.communities is not None and one.gives_in(c)
+    ]
     found["places"] = [
         {"name": one.name, "name_zh": one.name_zh}
         for one in world.plan.places

@@ -46,6 +46,7 @@ def now(life: Life, i: int) -> dict[str, Any]:
         "states": {name: float(getattr(world.minds, name)[i]) for name in STATES},
         "active": bool(roles.active[i]), "served_weeks": int(roles.served_weeks[i]),
         "registered": bool(roles.registered[i]), "in_bed": bool(roles.in_bed[i]),
+        "heard": bool(roles.heard[i]), "met": bool(roles.met[i]),
         "client": bool(roles.client_until[i] >= world.week - 1),
         "group": group(world, org) if org >= 0 else None,
         "cases": open_cases(world, np.arange(low, high)),

@@ -20,7 +20,9 @@ export function roleWords(world) {
     world.active && t('panels.roles.active'), world.registered && t('panels.roles.registered'),
     world.client && t('panels.roles.client'), world.in_bed && t('panels.roles.in_bed'),
   ].filter(Boolean)
-  return parts.length ? parts.join(t('panels.comma')) : t('panels.roles.none')
+  if (!parts.length) parts.push(t('panels.roles.none'))
+  if (world.heard) parts.push(t(world.met ? 'panels.roles.met' : 'panels.roles.heard'))
+  return parts.join(t('panels.comma'))
 }
 
 /** Whom a tie leads to. */

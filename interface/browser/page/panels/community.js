@@ -22,10 +22,12 @@ export function community({ id, who, worlds }) {
       [t('panels.migrant_elders'), percent(who.migrant_elders)],
       [t('panels.elders_alone'), count(who.elders_alone)],
       [t('panels.station'), t('panels.station_week', { week: who.station_week })],
+      [t('panels.estate'), names(who.estates)],
+      [called('panels.chat', who.platforms.chat), percent(who.chat)],
     ]), line('panels.places_are', who.places.map((place) => go('cell', place.cell, own(place, 'name')))),
     line('panels.actors_are', ACTORS.map((name, actor) => go('actor', 9 * id + actor, t(`terms.actor_names.${name}`)))),
     nearer({ level: 'community', community: id, cell: null, household: null, resident: null }, 'community')),
-    section('beside', numbers(worlds.a, worlds.b), ...links(worlds)),
+    section('beside', numbers(who, worlds.a, worlds.b), ...links(worlds)),
     story(worlds),
     section('ties', pairs(worlds)),
     section('groups', groups(worlds)),
@@ -37,7 +39,10 @@ export function community({ id, who, worlds }) {
 /** A line of links after its heading. */
 const line = (key, links) => el('p', { class: 'links' }, t(key), ...links)
 
-function numbers(a, b) {
+const names = (things) => listed(things.map((one) => own(one, 'name')))
+const called = (key, things) => (things.length ? t('panels.called_so', { what: t(key), name: names(things) }) : t(key))
+
+function numbers(who, a, b) {
   const share = (value) => (value === null ? '–' : `${Math.round(value)}%`)
   const rows = ['everyday', 'specialised', 'emergency'].map((name, kind) =>
     [t('panels.in_time', { kind: t(`terms.classes.${name}`) }), share(a.in_time[kind]), share(b.in_time[kind])])
@@ -47,8 +52,10 @@ function numbers(a, b) {
   both('severe', count, (world) => world.severe)
   both('three_sides', count, (world) => world.three_sides)
   for (const [name, show] of [['entrenched_cells', count], ['volunteers_active', count], ['members_serving', count],
-    ['loneliness_elders', points], ['trust', points], ['acceptance', points], ['neighbour_gap', points], ['opinion_sd', points], ['clarity', points],
+    ['loneliness_elders', points], ['trust', points], ['acceptance', points], ['heard', points], ['met', points], ['would_ask', points], ['neighbour_gap', points], ['opinion_sd', points], ['clarity', points],
     ['staff_burnout', points], ['hours_meeting', hours], ['hours_double', hours], ['purse', count]]) both(name, show, (world) => world.numbers[name])
+  rows.push([called('panels.on_app', who.platforms.app), count(a.registered), count(b.registered)],
+    [called('panels.on_platform', who.platforms.exchange), count(a.on_platform), count(b.on_platform)])
   for (const name of ['disputes_born', 'bounces']) both(name, count, (world) => world.lately[name])
   return beside(rows)
 }

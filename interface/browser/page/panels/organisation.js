@@ -63,6 +63,8 @@ export function actor({ who, worlds }) {
     title(who.name ? own(who, 'name') : t(`terms.actor_names.${who.actor}`), communityName(who.community)),
     section('who', facts([
       [t('panels.kind'), t(`terms.actor_names.${who.actor}`)],
+      [t('panels.called'), who.called.length ? listed(who.called.map((one) => own(one, 'name'))) : null],
+      [t('panels.partners'), who.partners.length ? listed(who.partners.map((one) => own(one, 'name'))) : null],
       [t('panels.workers'), who.workers ? count(who.workers) : null],
       [t('panels.members'), who.members ? count(who.members) : null],
       [t('panels.places'), who.places.length ? listed(who.places.map((place) => own(place, 'name'))) : null],
