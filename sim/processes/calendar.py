@@ -60,13 +60,24 @@ def _apply_agenda(world: World, scenario: Scenario) -> None:
 
 
 def _fill_purse(world: World) -> None:
-    """Fill the purse every 52 weeks; at the founding with the share of the year that is left."""
-    fund = world.settings.open_share * world.settings.fund_yuan * world.scale
-    if world.week == -world.settings.burn_in:
+    """Fill the purses every 52 weeks; at the founding with the share of the year that is left.
+
+    From week 0 on, what could be spent on projects is counted: what there was, and what comes in.
+    """
+    settings, communities = world.settings, world.communities
+    fund = settings.open_share * settings.fund_yuan * world.scale
+    if world.week == -settings.burn_in:
         left = -world.week % YEAR or YEAR
-        world.communities.purse[:] += int(fund * left / YEAR)
+        communities.purse[:] += int(fund * left / YEAR)
     elif world.week % YEAR == 0:
-        world.communities.purse[:] += int(fund)
+        if world.week == 0:
+            communities.project_ceiling[:] = communities.purse + world.projects.held.sum(axis=1)
+        programme = settings.programme_yuan * world.scale
+        if world.week < 0 or "social_workers" not in settings.present:
+            programme = 0.0
+        communities.purse[:] += int(fund)
+        communities.programme[:] += int(programme)
+        communities.project_ceiling[:] += (int(fund) + int(programme)) * (world.week >= 0)
 
 
 def _emergency(world: World, scenario: Scenario) -> None:

@@ -18,12 +18,10 @@ from sim.dispatch.reach import reach_of_purses
 from sim.efficiency import efficiencies
 from sim.layout import (
     ACTOR_COUNT,
-    ACTOR_RESOURCES,
     BIT_LIST,
     NEED_COUNT,
     OFFERED_RESOURCES,
     PROFESSIONAL,
-    PROJECT_CAPACITY,
     R_GROUP,
     R_PARTY,
     R_PROFESSIONAL,
@@ -36,7 +34,7 @@ from sim.layout import (
 )
 from sim.ledger import close_book
 from sim.selection import rows_of
-from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Projects, World
+from sim.world import F64, I8, I16, I32, I64, Cases, Duty, World
 
 CLIENT_WEEKS = 26
 
@@ -86,15 +84,9 @@ def serve(world: World) -> None:
         counter, cases, now.served, now.served_list, now.travel, world.roles.client_until,
         world.roles.visited_week, world.week,
     )  # fmt: skip
-    _enter_minutes(counter.booked, world.projects, now.uses, now.project_served)
+    _enter_minutes(counter.booked, now.uses, now.project_served)
     world.communities.bounces[:, world.week % 4] = world.flows["bounces"]
-    world.communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
     close_book(now.minutes, now.uses)
-
-
-def _by_actor(minutes: I64) -> I64:
-    """Return [C, 9, …] minutes by actor from [C, 33, …] minutes by purse."""
-    return np.asarray(np.add.reduceat(minutes, ACTOR_RESOURCES[:, 0], axis=1))
 
 
 def _counter(world: World) -> Counter:
@@ -243,6 +235,8 @@ def _close(
         c, i, actor = cases.community[n], cases.key[n] // NEED_COUNT, RESOURCE_ACTOR[r]
         cases.closer[n] = actor
         cases.closer_bin[n] = (r - R_PARTY) % 6 if R_PARTY <= r < R_GROUP else 0
+        if R_GROUP <= r < R_PROFESSIONAL:
+            cases.closer_bin[n] = r - R_GROUP
         cases.closed_from_list[n] = t.from_list[n]
         served[c, actor, t.case_class[n]] += 1
         if t.from_list[n] == 1 and cases.first_knower[n] != actor:
@@ -257,16 +251,10 @@ def _close(
 
 
 @compiled
-def _enter_minutes(
-    booked: I64, projects: Projects, uses: I64, project_served: I64
-) -> None:
+def _enter_minutes(booked: I64, uses: I64, project_served: I64) -> None:
     """Enter the minutes booked by purse; output of projects stands outside the ledger."""
     for c in range(len(booked)):
         for r in range(OFFERED_RESOURCES):
             for use in range(BOOKED_USES):
                 uses[c, RESOURCE_ACTOR[r], use] += booked[c, r, use]
-        for slot in range(PROJECT_CAPACITY):
-            if projects.alive[c, slot] == 1:
-                of_sponsor = projects.sponsor[c, slot] * NEED_COUNT
-                purse = R_PROJECT + of_sponsor + projects.type[c, slot]
-                project_served[c, slot] = booked[c, purse, USE_SERVED]
+        project_served[c] = booked[c, R_PROJECT:, USE_SERVED]

@@ -16,6 +16,7 @@ from sim.layout import (
     CHARITY,
     ENTRENCHED_NEED,
     GROUP,
+    GROUP_SLOTS,
     KNOWN_BITS,
     NEED_COUNT,
     NEVER,
@@ -28,7 +29,7 @@ from sim.layout import (
 )
 from sim.links import ACTORS
 from sim.randomness import uniform
-from sim.world import F64, I8, I32, I64, Cases, Cells, World
+from sim.world import F64, I8, I32, I64, Cases, Cells, Duty, World
 
 MEMORY_WEEKS = 26
 
@@ -42,6 +43,7 @@ class Noticing(NamedTuple):
     copresence_party: float
     copresence_volunteer: float
     copresence_group: float
+    hear_member: float
     property_known: float
     client_professional: float
     client_charity: float
@@ -71,6 +73,10 @@ def notice(world: World) -> None:
     eyes = Eyes(
         present, patrol, categories, best_efficiency(now.eta_base, now.minutes),
         world.communities.specialism, world.communities.station_open, world.cells.servers,
+        _ears(
+            world.shift.present, world.duty, world.traits.cell, world.traits.community,
+            world.groups.activity, len(cells.community),
+        ),
     )  # fmt: skip
     _notice(
         luck, world.settings.numbers(Noticing), eyes, world.cases, world.minds.trust,
@@ -88,6 +94,19 @@ class Eyes(NamedTuple):
     specialism: I8  # [C] need of the contract, or -1
     station_open: I8  # [C]
     servers: I32  # [B, 2] serving members, serving volunteers
+    ears: F64  # [B] attenders who live there, each weighed by the activity of the group
+
+
+@compiled
+def _ears(
+    present: I64, duty: Duty, cell: I32, community: I32, activity: F64, cells: int
+) -> F64:
+    """Return [B] the attenders who live in each cell, weighed by their groups' activity [C·8]."""
+    ears = np.zeros(cells)
+    for i in present:
+        if duty.role[i] == GROUP:
+            ears[cell[i]] += activity[community[i] * GROUP_SLOTS + duty.slot[i]]
+    return ears
 
 
 @compiled
@@ -121,6 +140,12 @@ def _met(rate: float, servers: int, key: int, luck: np.uint64) -> bool:
 
 
 @helper
+def _overheard(rate: float, ears: float, key: int, luck: np.uint64) -> bool:
+    """Whether a member of a group hears of the case in the building where he or she lives."""
+    return ears > 0.0 and uniform(luck, key, 1) < 1.0 - np.exp(-rate * ears)
+
+
+@helper
 def _refer_to(knowers: int, z: int, best: F64, below: float) -> int:
     """Return who serves class `z` best, if one of the knowers cannot (below a limit), or -1.
 
@@ -146,9 +171,10 @@ def _notice(
     """Set the bits of actors who notice a case this week; all look at the bits before the step.
 
     The office by report (more with trust [N]) or patrol; members and volunteers who serve in the
-    cell; groups by their members; the property company, the contract and charity partners by the
-    need; social workers by walk-ins (with acceptance [N]); at last by referral from somebody who
-    cannot serve the case. `luck` [9] holds a draw for each way.
+    cell; groups by their members' own needs and those in their members' buildings; the property
+    company, the contract and charity partners by the need; social workers by walk-ins (with
+    acceptance [N]); at last by referral from somebody who cannot serve the case. `luck` [9] holds a
+    draw for each way.
     """
     present, patrol, categories, best = eyes.present, eyes.patrol, eyes.categories, eyes.best
     specialism, station_open, servers = eyes.specialism, eyes.station_open, eyes.servers
@@ -171,6 +197,8 @@ def _notice(
         if bits & 16 == 0 and role[i] == GROUP:
             if uniform(luck[4], key, 0) < s.copresence_group:
                 new |= 16
+        if bits & 16 == 0 and _overheard(s.hear_member, eyes.ears[b], key, luck[4]):
+            new |= 16
         if bits & 128 == 0 and k == 4 and present[PROPERTY] == 1:
             if uniform(luck[5], key, 0) < s.property_known:
                 new |= 128
