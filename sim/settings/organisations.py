@@ -31,7 +31,7 @@ SETTINGS = (
     _organisations.number("grp_join", 0.00015, 0, 0.006, "per contact-week", "Chance of wanting to join, per contact in a group.", "每个队内熟人带来的入队意愿。", use="tuned"),
     _organisations.integer("seed_min", 4, 3, 8, "people", "Fewest people to start a group.", "成立队伍的最少人数。"),
     _organisations.integer("seed_max", 6, 4, 12, "people", "Most people to start a group.", "成立队伍的最多人数。"),
-    _projects.integer("project_yuan", 25000, 5000, 50000, "yuan per project", "Price of a commissioned project, half of it held until the review.", "一个委托项目的价格，一半留到评审后付。", lit("E123", "M"), wide=(100, 500000)),
+    _projects.integer("project_yuan", 25000, 5000, 50000, "yuan per project", "Price of a commissioned project, half of it held until the review.", "一个委托项目的价格，一半留到评审后付。", lit("E118, E122, E123", "M"), wide=(100, 500000)),
     _projects.integer("programme_yuan", 20000, 0, 60000, "yuan per community-year", "Programme money of social workers, from week 0.", "社工的项目经费，自第 0 周起。", asm("E118"), wide=(0, 500000)),
     _projects.integer("proj_weeks", 26, 13, 52, "weeks", "Length of a project; in the last week it is reviewed.", "项目周期，最后一周评审。", wide=(2, 104)),
     _projects.integer("deliver_minutes", 240, 120, 480, "minutes per week", "Delivery a project asks for.", "项目每周所需的服务工时。", wide=(1, 2400)),

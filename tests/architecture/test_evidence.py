@@ -55,7 +55,7 @@ LAYOUT = {
     "sim/processes/meetings.py": {"MONTH"},
     "sim/processes/new_groups.py": {"COMPANY", "HOBBIES", "GROUP_NEEDS"},
     "sim/processes/progress.py": {"WIDEST_SPREAD"},
-    "sim/processes/projects.py": {"PLAN", "OVERSEE", "DELIVER", "FUNCTIONS", "PURSES", "ACTORS"},
+    "sim/processes/projects.py": {"PLAN", "OVERSEE", "DELIVER", "FUNCTIONS"},
     "sim/processes/sessions.py": {"ADULT", "ELDER", "SCHOOL", "PROJECT_RANK"},
     "sim/processes/slow.py": {"QUARTER"},
     "sim/processes/supervision.py": {"MONTH"},
