@@ -16,7 +16,8 @@ from sim.layout import (
     NEED_COUNT,
     OFFERED_RESOURCES,
     PARTY,
-    PROJECT_CAPACITY,
+    PROFESSIONAL,
+    R_PROJECT,
     RESOURCE_ACTOR,
     RESOURCE_COUNT,
     SIDE_COUNT,
@@ -43,6 +44,7 @@ class WeekBook(NamedTuple):
     patrol_minutes: I64  # [C]
     visit_minutes: I64  # [C]
     own_time: I64  # [C] minutes of study attended in own time: offered, but not a supply
+    bought: I64  # [C] minutes of the contract bought for projects: likewise
     expertise_minutes: I64  # [C] social workers' reserve for entrenched problems
     organiser_asks: I64  # [C] asks of social workers to use in W11
     broadcast: I8  # [C] posters and results were published (station)
@@ -56,7 +58,7 @@ class WeekBook(NamedTuple):
     served_list: I64  # [C] cases closed from the joint list by another than the first knower
     joint_cells: I64  # [C] cells worked by at least two sides off the common list
     travel: F64  # [C, 2] cases served by helpers; their travel distance in cells
-    project_served: I64  # [C, 16] minutes of project output that served cases
+    project_served: I64  # [C, 48] minutes of each purse of project output that served cases
     gap: F64  # [C, 9] matched arms: minutes withheld (negative) or added as anonymous
 
 
@@ -82,6 +84,7 @@ def new_book(communities: int, cells: int, residents: int) -> WeekBook:
         patrol_minutes=zeros(c),
         visit_minutes=zeros(c),
         own_time=zeros(c),
+        bought=zeros(c),
         expertise_minutes=zeros(c),
         organiser_asks=zeros(c),
         broadcast=np.zeros(c, dtype=np.int8),
@@ -95,7 +98,7 @@ def new_book(communities: int, cells: int, residents: int) -> WeekBook:
         served_list=zeros(c),
         joint_cells=zeros(c),
         travel=np.zeros((c, 2)),
-        project_served=zeros(c, PROJECT_CAPACITY),
+        project_served=zeros(c, RESOURCE_COUNT - R_PROJECT),
         gap=np.zeros((c, ACTOR_COUNT)),
     )
 
@@ -168,9 +171,13 @@ def spend_up_to(minutes: I64, uses: I64, c: int, a: int, use: int, amount: int) 
 
 
 def supply(now: WeekBook) -> I64:
-    """Return [C, 9] minutes offered for work: study in the members' own time left out."""
+    """Return [C, 9] minutes offered for work.
+
+    Left out are study in the members' own time, and what was bought for projects.
+    """
     result = now.offered.copy()
     result[:, PARTY] -= now.own_time
+    result[:, PROFESSIONAL] -= now.bought
     return result
 
 

@@ -207,6 +207,9 @@ def _hours(world: World, row: Row) -> None:
     minutes["hours_gates_missing"] = world.flows["gates_missing"]
     minutes["hours_withheld"] = np.maximum(0, -now.gap).sum(axis=1)
     minutes["hours_added"] = np.maximum(0, now.gap).sum(axis=1)
+    minutes["hours_bought"] = now.bought
+    minutes["hours_projects_planned"] = world.flows["project_planned"]
+    minutes["hours_projects_served"] = world.flows["project_served"]
     row.update(zip(minutes, total(np.array(list(minutes.values()))) / 60, strict=True))
     own = served[:, (PARTY, VOLUNTEER, GROUP)].sum(axis=1)
     bottoms = np.array((served.sum(axis=1), now.offered[:, SOCIAL]))
@@ -260,25 +263,30 @@ def _institutions(world: World, row: Row, counts: Row) -> None:
     row.update(zip(names, means, strict=True))
     managed = groups.managed_weeks >= 13
     mature = managed & (world.week - groups.born >= 26) & (groups.type <= 5)
-    running = projects.alive.sum(axis=1)
-    names = ("organisations", "organisations_self_managed", "mature_teams", "leaders",
-             "group_members")  # fmt: skip
+    of_kind = ("organisations", "organisations_self_managed", "mature_teams", "teams_in_depth",
+               "leaders", "group_members")  # fmt: skip
     mature &= groups.born > -world.settings.burn_in
-    of_groups = np.array((groups.alive, managed, mature, groups.leaders, groups.members))
-    by_community = (of_groups * groups.alive).reshape(len(names), len(people), -1).sum(axis=2)
-    row.update(zip(names, by_community, strict=True))
-    row["projects_cumulative"], row["projects_running"] = communities.projects_opened, running
-    old = (projects.alive == 1) & (world.week - projects.opened >= 26)
+    of_groups = np.array(
+        (groups.alive, managed, mature, groups.in_depth, groups.leaders, groups.members)
+    )  # fmt: skip
+    by_community = (of_groups * groups.alive).reshape(len(of_kind), len(people), -1).sum(axis=2)
+    row.update(zip(of_kind, by_community, strict=True))
+    row["projects_cumulative"] = communities.projects_opened
+    row["projects_running"] = projects.alive.sum(axis=1)
+    row["projects_ended"], row["projects_useful"] = communities.projects_ended, communities.projects_useful
     outside, by_groups = _subjects_of_groups(world)
-    tops = (old.sum(axis=1), now.joint_cells, outside, now.travel[:, 1])
-    bottoms = (running, world.flows["cells_decided"], by_groups, now.travel[:, 0])
-    continuity, implemented, publicness, distance = share(np.array(tops), np.array(bottoms))
-    row["project_continuity"], row["decisions_implemented"] = continuity, implemented
+    tops = (communities.project_yuan, now.joint_cells, outside, now.travel[:, 1])
+    bottoms = (
+        communities.project_ceiling, world.flows["cells_decided"], by_groups, now.travel[:, 0]
+    )  # fmt: skip
+    of_money, implemented, publicness, distance = share(np.array(tops), np.array(bottoms))
+    row["project_money_share"], row["decisions_implemented"] = of_money, implemented
     row["publicness"] = publicness
     row["goods_used"] = world.flows["goods_used"]
     row["goods_perished"] = world.flows["goods_perished"]
     row["beds_used"] = counts["in_bed"]
     row["yuan_spent"], row["purse"] = world.flows["yuan_spent"], communities.purse
+    row["yuan_projects"], row["programme_purse"] = world.flows["yuan_projects"], communities.programme
     row["served_distance"] = distance
     row["network_density"], row["network_giant"] = density, giant
     row["network_components"] = components

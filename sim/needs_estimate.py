@@ -6,14 +6,16 @@ it may be passed on, and is dropped by them when it is older than half a year.
 """
 
 from collections.abc import Sequence
+from math import sqrt
 
 import numpy as np
 
-from sim.layout import SOCIAL
+from sim.layout import NEED_COUNT, SOCIAL
 from sim.world import F64, World
 
 OFFICE_ESTIMATE, SURVEY_ESTIMATE = 0, 1
 SURVEY_LASTS = 26  # weeks
+UNIFORM = range(1, 7)  # needs that share programmes equally
 
 
 def users_estimate(world: World, c: int, actor: int) -> F64:
@@ -45,3 +47,32 @@ def choose_need(
         return -1
     wanted = min(of_needs) if rule == "mismatched" else greatest
     return needs[of_needs.index(wanted)]
+
+
+def programme_shares(
+    rule: str, estimate: Sequence[float], heads: Sequence[int], needs: Sequence[int]
+) -> list[float]:
+    """Return [8] the share of projects that goes to each need; all 0 without any estimate.
+
+    Open minutes over the root of the people the need is for: per head, a small need of few would
+    crowd out all others; in all, the needs of few would never have a turn. `needs` are those that
+    may have a project; `mismatched` deals the shares out in reverse.
+    """
+    shares = [0.0] * NEED_COUNT
+    if not max(estimate[k] for k in needs) > 0:
+        return shares
+    if rule.startswith("only-k"):
+        need = int(rule.removeprefix("only-k"))
+        shares[need] = 1.0 if need in needs else 0.0
+        return shares
+    if rule == "uniform":
+        for k in UNIFORM:
+            shares[k] = 1 / len(UNIFORM)
+        return shares
+    weights = {k: estimate[k] / sqrt(heads[k]) for k in needs if estimate[k] > 0}
+    whole = sum(weights.values())
+    smallest_first = sorted(weights, key=lambda k: (weights[k], k))
+    dealt_to = smallest_first if rule == "mismatched" else smallest_first[::-1]
+    for need, weight in zip(dealt_to, sorted(weights.values(), reverse=True), strict=True):
+        shares[need] = weight / whole
+    return shares

@@ -9,7 +9,7 @@ import numpy as np
 
 from sim.compiled import compiled
 from sim.layout import ACTOR_COUNT, OFFICE, PARTY, PROPERTY, SIDE_COUNT, SOCIAL
-from sim.world import F64, I8, I16, I32, I64, Bool, World
+from sim.world import F64, I16, I32, I64, Bool, World
 
 SIDE_ACTOR = (OFFICE, SOCIAL, PARTY)
 WEEKS = 4
@@ -21,7 +21,7 @@ def cooperation(world: World) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     linked = joint + joint.transpose(0, 2, 1) > 0
     _link_at_work(
         linked, world.cells.community, world.cells.worked, world.week - WEEKS,
-        world.projects.alive, world.projects.supplier,
+        world.projects.given,
     )  # fmt: skip
     nodes = world.now.offered > 0
     nodes[:, PROPERTY + 1 :] = False
@@ -30,20 +30,24 @@ def cooperation(world: World) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 @compiled
 def _link_at_work(
-    linked: Bool, community: I32, worked: I16, before: int, alive: I8, supplier: I8
+    linked: Bool, community: I32, worked: I16, before: int, given: I64
 ) -> None:
-    """Add the pairs that worked at one cell after week `before`, or supply the same project."""
+    """Add the pairs that worked at one cell after week `before`, or supplied the same project.
+
+    `given` [C, 16, 3, 6] are minutes that actors gave to projects this week.
+    """
     for b in range(len(community)):
         c = community[b]
         for n in range(SIDE_COUNT):
             for m in range(SIDE_COUNT):
                 if n != m and worked[b, n] > before and worked[b, m] > before:
                     linked[c, SIDE_ACTOR[n], SIDE_ACTOR[m]] = True
-    for c in range(alive.shape[0]):
-        for p in range(alive.shape[1]):
-            for a in supplier[c, p]:
-                for b in supplier[c, p]:
-                    if alive[c, p] == 1 and a >= 0 and b >= 0 and a != b:
+    for c in range(given.shape[0]):
+        for p in range(given.shape[1]):
+            together = given[c, p].sum(axis=0)
+            for a in range(len(together)):
+                for b in range(len(together)):
+                    if a != b and together[a] > 0 and together[b] > 0:
                         linked[c, a, b] = True
 
 

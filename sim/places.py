@@ -65,8 +65,9 @@ def group_room(largest: int, members: int, capacity: int, persons: int) -> int:
     return max(0, min(largest - members, capacity - persons))
 
 
-def free_seats(world: World) -> I64:
-    """Return [C] the seats of open venues that groups leave free."""
+def session_seats(world: World) -> I64:
+    """Return [C] the seats of all open venues, which the week's project sessions share."""
     table = world.plan.place_table
-    free = np.maximum(0, table.capacity - persons_at(world)) * open_places(world)
-    return np.asarray(seats_of(table.community, free, world.community_count))
+    return np.asarray(
+        seats_of(table.community, table.capacity * open_places(world), world.community_count)
+    )

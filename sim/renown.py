@@ -57,8 +57,8 @@ def at_activities(world: World) -> I8:
     this week (those of a project opened last week were at another's session in its slot).
     """
     projects = world.projects
-    work = (projects.supplier == SOCIAL) & (projects.function > 0)
-    ours = work.any(axis=2) & (projects.alive == 1) & (projects.opened < world.week - 1)
+    work = (projects.given[:, :, :, SOCIAL] > 0).any(axis=2)
+    ours = work & (projects.alive == 1) & (projects.opened < world.week - 1)
     return _at_activities(
         world.shift.attenders, world.roles.org, world.groups.guided_by, world.roles.session,
         ours.astype(np.int8), world.communities.resident_start,

@@ -201,8 +201,9 @@ class Communities(NamedTuple):
     volunteer_skill: F64
     burnout: F64
     idle: F64  # [C, 9], a = 2 and 3 used
-    purse: I64  # yuan
+    purse: I64  # yuan of the fund for projects, prizes and posters
     goods_money: I64  # yuan of the year left to buy goods of cases
+    programme: I64  # yuan of the social workers' programme
     incubation_bank: I64  # minutes
     incubation_yes: I64  # index of a granted place, or -1
     beds_free: I64
@@ -217,12 +218,15 @@ class Communities(NamedTuple):
     pair_last: I64  # [C, 9, 9] last week a case was known to both
     strays: I64  # [C, 4, 12] attempts gone astray by area: ring of the last four weeks
     due: I64  # [C, 4, 2] ring: cases fallen due, of them in time
-    spare: I64  # [C, 6] weeks in a row with minutes to spare for a project, by sponsor
-    left_last: I64  # [C, 9] minutes left last week
     joint_cases: I64  # [C, 4, 9, 9] ring: first knower a, closer b, other than a
     start_entrenched: F64  # initial share of cells with a problem
     start_spread: F64  # founding mean within-cell SD of opinion
-    projects_opened: I64  # projects opened so far
+    portfolio: F64  # [C, 2, 8] projects owed to each need: by office, by social workers
+    projects_opened: I64  # projects commissioned from week 0 on
+    projects_ended: I64  # ended from week 0 on
+    projects_useful: I64  # of them: whose output or sessions anybody had
+    project_yuan: I64  # yuan spent on projects from week 0 on
+    project_ceiling: I64  # yuan that could have been, from week 0 on
     visits_with_child: F64  # [C, 2]: count, summed change of satisfaction
     visits_without_child: F64
 
@@ -291,6 +295,11 @@ class Groups(NamedTuple):
     guided_by: I8  # 1 social worker, 0 staff, -1 none
     managed_weeks: I32  # weeks in a row self-managed
     named: I32  # index of the study's name for it, or -1
+    full_sessions: I16  # since the last half-year tick: weeks with ten members or more
+    outside_cases: I16  # ... cases of people who were not its members
+    project_weeks: I16  # ... weeks in which it delivered to a project
+    lead_weeks: I32  # weeks in a row led by itself
+    in_depth: I8  # able to take part in depth, as judged at the last half-year tick
 
 
 class Projects(NamedTuple):
@@ -298,13 +307,15 @@ class Projects(NamedTuple):
 
     alive: I8  # [C, 16]
     type: I8
-    sponsor: I8
+    sponsor: I8  # actor that proposed it and pays
     opened: I32
     ends: I32
+    held: I64  # yuan kept until the review
     planned: I64  # minutes of delivery planned so far
     served: I64  # minutes of output that served cases so far
-    function: I64  # [C, 16, 4] minutes put in this week: survey, plan, supervise, deliver
-    supplier: I8  # [C, 16, 4] actor that supplies the function
+    came: I64  # visits to its sessions so far
+    given: I64  # [C, 16, 3, 6] minutes put in this week: plan, supervise, deliver; by actor
+    effective: F64  # [C, 16, 3] the same, weighed by efficiency
     output: I64  # minutes of output for next week
     number: I32  # running number on the street
 
@@ -341,6 +352,8 @@ class Flows(TypedDict, total=False):
     helpers_unled: I64  # [C] helpers without a coordinator
     joins: I64  # [C, kind, channel]
     late: I64  # [C, 8 needs] cases that became late
+    project_planned: I64  # [C] minutes of delivery planned for projects
+    project_served: I64  # [C] minutes of their output that served cases
     nominal_minutes: I64  # [C] booked in name only
     quits: I64  # [C, kind]
     recorded_office: I64  # [C] cases the office wrote down
@@ -348,6 +361,7 @@ class Flows(TypedDict, total=False):
     study_attenders: I64  # [C]
     visits_made: I64  # [C]
     visits_welcome: I64  # [C]
+    yuan_projects: I64  # [C] of them for projects
     yuan_spent: I64  # [C]
 
 

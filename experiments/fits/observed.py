@@ -26,7 +26,7 @@ COUNTED = (
     "joins_members", "joins_members_households", "joins_others", "joins_by_contact",
     "joins_by_organiser", "joins_by_broadcast", "joins_by_walk_in", "purse",
 )  # fmt: skip
-SCORES = ("staff_skill", "volunteer_skill", "project_continuity", "decisions_implemented", "publicness")
+SCORES = ("staff_skill", "volunteer_skill", "decisions_implemented", "publicness")
 INTENSIVE_UNITS = ("points", "0–1", "ratio", "staff-weeks")
 """Numbers in these units do not grow with the street; shares are given in percent."""
 

@@ -244,7 +244,24 @@ def _more() -> list[Measure]:
         _average("group_members", "Members of groups", "自组织成员", *PERSONS),
         _average("leaders", "Leaders of groups", "带头人", *PERSONS),
         _average("mature_teams", "Mature teams", "成熟队伍", "groups", "个"),
+        _average("teams_in_depth", "Teams able to take part in depth", "能够深度参与的队伍", "groups", "个"),
         _average("projects_running", "Projects running", "进行中的项目", "projects", "个"),
+        Measure(
+            "projects_ended", ("projects_ended",), "Projects ended so far", "累计结项",
+            "projects", "个", "end",
+        ),
+        Measure(
+            "projects_useful", ("projects_useful",), "Projects ended that anybody had something of",
+            "结项中有人受益的项目", "projects", "个", "end",
+        ),
+        Measure(
+            "project_money_share", ("project_money_share",), "Money for projects that was spent on them",
+            "项目可用经费中已用于项目的比例", "share", "比例", "end",
+        ),
+        _flow("hours_projects_planned", "Delivery planned for projects", "项目计划服务工时", *HOURS),
+        _flow("hours_projects_served", "Project output serving cases", "项目用于办件的工时", *HOURS),
+        _flow("hours_bought", "Hours bought for projects", "为项目购买的工时", *HOURS),
+        _flow("yuan_projects", "Money spent on projects", "项目支出", "yuan", "元"),
         _average("beds_used", "Beds used", "使用床位", "beds", "张"),
         _average(
             "leverage", "Residents' hours per social-work hour", "每小时社工带动的居民工时", "ratio", "倍"

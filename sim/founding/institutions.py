@@ -38,8 +38,7 @@ def community_shapes(count: int) -> dict[str, tuple[int, ...]]:
         "settled": (count, AREA_COUNT),
         "strays": (count, 4, AREA_COUNT),
         "due": (count, 4, 2),
-        "spare": (count, 6),
-        "left_last": (count, ACTOR_COUNT),
+        "portfolio": (count, 2, NEED_COUNT),
         "joint_cases": (count, 4, ACTOR_COUNT, ACTOR_COUNT),
         "visits_with_child": (count, 2),
         "visits_without_child": (count, 2),
@@ -156,8 +155,8 @@ def _partners_and_workers(world: World) -> None:
     arrive(world)
     slots = (count, PROJECT_CAPACITY)
     shapes: dict[str, tuple[int, ...]] = dict.fromkeys(Projects._fields, slots)
-    shapes["function"] = shapes["supplier"] = (*slots, 4)
-    world.projects = blank(Projects, count, shapes=shapes, fill={"supplier": -1})
+    shapes["given"], shapes["effective"] = (*slots, 3, 6), (*slots, 3)
+    world.projects = blank(Projects, count, shapes=shapes)
 
 
 def arrive(world: World) -> None:

@@ -18,7 +18,7 @@ from sim.randomness import draw_each
 from sim.selection import rows_of
 from sim.world import F64, I8, I32, I64, World
 
-SERVICE_RANK, GROUP_RANK, PROJECT_RANK = range(3)  # draw classes of pair.rank
+SERVICE_RANK, PROJECT_RANK, ENCOUNTER_RANK = 0, 2, 4  # draw classes of pair.rank; encounters' from 4 on
 
 
 class BondNumbers(NamedTuple):
@@ -31,6 +31,7 @@ class BondNumbers(NamedTuple):
     tie_min: float
     lonely_rate: float
     friction_keep: float
+    encounters: float
 
 
 def bonds(world: World) -> None:
@@ -66,8 +67,9 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
 
     attenders = world.shift.attenders
     group = community[attenders] * np.int64(GROUP_SLOTS) + duty.slot[attenders]  # some left it in W12
-    pairs = pair_by_rank(attenders, group, luck, GROUP_RANK)
-    meet(contact, strength, *pairs, numbers.tie_session, numbers)
+    for other_partner in range(int(numbers.encounters)):
+        pairs = pair_by_rank(attenders, group, luck, ENCOUNTER_RANK + other_partner)
+        meet(contact, strength, *pairs, numbers.tie_session, numbers)
 
     session = world.now.session
     attenders = rows_of(session >= 0)

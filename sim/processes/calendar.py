@@ -61,24 +61,32 @@ def _apply_agenda(world: World, scenario: Scenario) -> None:
 
 
 def _fill_purse(world: World) -> None:
-    """Fill the purse every 52 weeks; at the founding with the share of the year that is left.
+    """Fill the purses every 52 weeks; at the founding with the share of the year that is left.
 
     Money for goods lasts a year: what is left of it is not added to the next year's. From week 0,
     when contracts begin, what one costs a week stays in the purse where nobody is there to take it.
+    From then on, what could be spent on projects is counted: what there was, and what comes in.
     """
     settings, communities = world.settings, world.communities
+    year = world.week % YEAR == 0
+    left = YEAR if year else 0
     if world.week == -settings.burn_in:
         left = -world.week % YEAR or YEAR
-    else:
-        left = YEAR if world.week % YEAR == 0 else 0
+    yuan = settings.fund_yuan * world.scale
+    fund = int(settings.open_share * yuan * left / YEAR)
+    if world.week == 0:
+        communities.project_ceiling[:] = communities.purse + world.projects.held.sum(axis=1)
     if left > 0:
-        for_all = settings.open_share * settings.fund_yuan * world.scale
-        for_goods = settings.goods_share * settings.fund_yuan * world.scale
-        communities.purse[:] += int(for_all * left / YEAR)
-        communities.goods_money[:] = int(for_goods * left / YEAR)
-    if world.week >= 0 and "professional_organisations" not in settings.present:
-        contract = settings.purchase_share * settings.fund_yuan * world.scale / YEAR
-        communities.purse[:] += int(contract)
+        communities.goods_money[:] = int(settings.goods_share * yuan * left / YEAR)
+    programme = 0
+    if world.week >= 0:
+        if year and "social_workers" in settings.present:
+            programme = int(settings.programme_yuan * world.scale)
+        if "professional_organisations" not in settings.present:
+            fund += int(settings.purchase_share * yuan / YEAR)
+        communities.project_ceiling[:] += fund + programme
+    communities.purse[:] += fund
+    communities.programme[:] += programme
 
 
 def _emergency(world: World, scenario: Scenario) -> None:

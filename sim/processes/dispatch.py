@@ -40,13 +40,11 @@ from sim.duties import unsettled
 from sim.efficiency import efficiencies
 from sim.layout import (
     ACTOR_COUNT,
-    ACTOR_RESOURCES,
     AREA_COUNT,
     BIT_LIST,
     NEED_COUNT,
     OFFERED_RESOURCES,
     PROFESSIONAL,
-    PROJECT_CAPACITY,
     R_GROUP,
     R_PARTY,
     R_PROFESSIONAL,
@@ -63,7 +61,7 @@ from sim.licences import may_try
 from sim.purse import note_spending
 from sim.randomness import draw_each
 from sim.selection import rows_of
-from sim.world import F64, I8, I16, I32, I64, Cases, Projects, World
+from sim.world import F64, I8, I16, I32, I64, Cases, World
 
 CLIENT_WEEKS = 26
 ARRIVAL_SUBJECTS = 16  # addresses of a community's actors
@@ -110,16 +108,10 @@ def serve(world: World) -> None:
         table, cases, counter.reach, now.travel, world.roles.client_until,
         world.roles.visited_week, world.week,
     )  # fmt: skip
-    _enter_minutes(counter.booked, world.projects, now.uses, now.project_served)
+    _enter_minutes(counter.booked, now.uses, now.project_served)
     now.uses[:, :, USE_TRIES] += counter.tries * int(service.try_minutes)
     note_spending(world, before - communities.goods_money)
-    communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
     close_book(now.minutes, now.uses)
-
-
-def _by_actor(minutes: I64) -> I64:
-    """Return [C, 9, …] minutes by actor from [C, 33, …] minutes by purse."""
-    return np.asarray(np.add.reduceat(minutes, ACTOR_RESOURCES[:, 0], axis=1))
 
 
 def _table_of_cases(world: World) -> I64:
@@ -250,6 +242,8 @@ def _close(table: I64, cases: Cases, served: I64, served_list: I64, strays: I64)
         actor = RESOURCE_ACTOR[r]
         cases.closer[n] = actor
         cases.closer_bin[n] = (r - R_PARTY) % 6 if R_PARTY <= r < R_GROUP else 0
+        if R_GROUP <= r < R_PROFESSIONAL:
+            cases.closer_bin[n] = r - R_GROUP
         cases.closed_from_list[n] = table[n, POOLED]
         served[c, actor, table[n, CLASS]] += 1
         if table[n, POOLED] == 1 and cases.first_knower[n] != actor:
@@ -275,16 +269,10 @@ def _note_served(
 
 
 @compiled
-def _enter_minutes(
-    booked: I64, projects: Projects, uses: I64, project_served: I64
-) -> None:
+def _enter_minutes(booked: I64, uses: I64, project_served: I64) -> None:
     """Enter the minutes booked by purse; output of projects stands outside the ledger."""
     for c in range(len(booked)):
         for r in range(OFFERED_RESOURCES):
             for use in range(BOOKED_USES):
                 uses[c, RESOURCE_ACTOR[r], use] += booked[c, r, use]
-        for slot in range(PROJECT_CAPACITY):
-            if projects.alive[c, slot] == 1:
-                of_sponsor = projects.sponsor[c, slot] * NEED_COUNT
-                purse = R_PROJECT + of_sponsor + projects.type[c, slot]
-                project_served[c, slot] = booked[c, purse, USE_SERVED]
+        project_served[c] = booked[c, R_PROJECT:, USE_SERVED]

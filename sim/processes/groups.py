@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.compiled import compiled
+from sim.depth import forget_depth, judge_depth, note_part_taken
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.organising import GroupWork, led_share, name_of, required_minutes
 from sim.places import group_room, has_room, persons_at
@@ -41,6 +42,7 @@ class GroupNumbers(NamedTuple):
 def change_groups(world: World) -> None:
     """Let every group live a week: leaders, leaving, joining, death."""
     groups, roles = world.groups, world.roles
+    note_part_taken(world)
     numbers = world.settings.numbers(GroupNumbers)
     work = world.settings.numbers(GroupWork)
     members = _members(roles.org, groups.members)
@@ -53,6 +55,7 @@ def change_groups(world: World) -> None:
         world.note(j // GROUP_SLOTS, name_of(world, j), "group_self_managed")
     _join(world, members, numbers)
     _die(world)
+    judge_depth(world)
 
 
 @compiled
@@ -232,3 +235,4 @@ def _die(world: World) -> None:
         for state in (groups.members, groups.leaders, groups.attenders, groups.managed_weeks):
             state[j] = 0
         groups.activity[j] = groups.autonomy[j] = 0.0
+        forget_depth(world, j)

@@ -18,6 +18,7 @@ from sim.layout import (
     DEADLINE,
     ENTRENCHED_NEED,
     GROUP,
+    GROUP_SLOTS,
     KNOWN_BITS,
     NEED_COUNT,
     NEVER,
@@ -29,7 +30,7 @@ from sim.layout import (
 )
 from sim.links import ACTORS
 from sim.randomness import uniform
-from sim.world import F64, I8, I32, I64, Cases, Cells, World
+from sim.world import F64, I8, I32, I64, Cases, Cells, Duty, World
 
 MEMORY_WEEKS = 26
 CALLED, FOUND, AGAIN = 1, 2, 3  # how the office hears of a case
@@ -45,6 +46,7 @@ class Noticing(NamedTuple):
     copresence_party: float
     copresence_volunteer: float
     copresence_group: float
+    hear_member: float
     property_known: float
     client_professional: float
     client_charity: float
@@ -60,6 +62,19 @@ class Eyes(NamedTuple):
     specialism: I8  # [C] need of the contract, or -1
     station_open: I8  # [C]
     servers: I32  # [B, 2] serving members, serving volunteers
+    ears: F64  # [B] attenders who live there, each weighed by the activity of the group
+
+
+@compiled
+def _ears(
+    present: I64, duty: Duty, cell: I32, community: I32, activity: F64, cells: int
+) -> F64:
+    """Return [B] the attenders who live in each cell, weighed by their groups' activity [C·8]."""
+    ears = np.zeros(cells)
+    for i in present:
+        if duty.role[i] == GROUP:
+            ears[cell[i]] += activity[community[i] * GROUP_SLOTS + duty.slot[i]]
+    return ears
 
 
 def notice(world: World) -> None:
@@ -85,6 +100,10 @@ def notice(world: World) -> None:
     eyes = Eyes(
         present, patrol, categories, world.communities.specialism, world.communities.station_open,
         world.cells.servers,
+        _ears(
+            world.shift.present, world.duty, world.traits.cell, world.traits.community,
+            world.groups.activity, len(cells.community),
+        ),
     )  # fmt: skip
     prices, start = world.settings.numbers(Prices), world.queue.start
     best = best_efficiency(now.eta_base, now.minutes)
@@ -131,6 +150,12 @@ def _met(rate: float, servers: int, key: int, luck: np.uint64) -> bool:
     return servers > 0 and uniform(luck, key, 0) < 1.0 - np.exp(-rate * servers)
 
 
+@helper
+def _overheard(rate: float, ears: float, key: int, luck: np.uint64) -> bool:
+    """Whether a member of a group hears of the case in the building where he or she lives."""
+    return ears > 0.0 and uniform(luck, key, 1) < 1.0 - np.exp(-rate * ears)
+
+
 @compiled
 def _notice(
     luck: NDArray[np.uint64], s: Noticing, week: int, eyes: Eyes, cases: Cases, trust: F64,
@@ -168,6 +193,8 @@ def _notice(
         if bits & 16 == 0 and role[i] == GROUP:
             if uniform(luck[4], key, 0) < s.copresence_group:
                 new |= 16
+        if bits & 16 == 0 and _overheard(s.hear_member, eyes.ears[b], key, luck[4]):
+            new |= 16
         if bits & 128 == 0 and k == 4 and present[PROPERTY] == 1:
             if uniform(luck[5], key, 0) < s.property_known:
                 new |= 128

@@ -1,267 +1,256 @@
-"""W2 (item 11) and W12 (item 7): projects, the work of several actors for one need.
+"""W2 (item 11) and W12 (item 7): commissioned projects are planned, supervised and delivered.
 
-A sponsor with minutes to spare opens a project for the need it holds greatest. Each week four
-functions (survey, plan, supervise, deliver) are supplied by whoever the sponsor can reach and had
-minutes left; the least supplied function limits the output, which is fewer minutes than were put
-in, and serves cases of that need in the following week. At its end a project is reviewed.
+What was delivered one week serves cases of the project's need in the next, the more the better it
+was planned and supervised. Minutes come from reserves that are set aside before any case; the
+office may buy delivery with the project's money. In its last week a project is reviewed.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.commission import name_of_project, purse_of, spend
+from sim.compiled import compiled, helper
 from sim.layout import (
-    ACTOR_RESOURCES,
-    CHARITY,
     GROUP,
     GROUP_SLOTS,
     NEED_COUNT,
     OFFICE,
     PARTY,
+    PROFESSIONAL,
     PROJECT_CAPACITY,
     R_GROUP,
+    R_OFFICE,
+    R_PARTY,
+    R_PROFESSIONAL,
     R_PROJECT,
+    R_SOCIAL,
+    R_VOLUNTEER,
     SOCIAL,
     USE_PROJECTS,
+    VOLUNTEER,
 )
-from sim.ledger import debit, spend_up_to
-from sim.needs_estimate import choose_need, users_estimate
-from sim.places import free_seats
-from sim.purse import note_spending
-from sim.randomness import draw
-from sim.world import F64, I8, I64, Bool, Projects, World
+from sim.ledger import debit, share_of, spend_up_to, supply
+from sim.world import F64, I8, I16, I64, Projects, World
 
-SPONSORS = CHARITY  # actors 0 to 5 can sponsor
-SURVEY, PLAN, OVERSEE, DELIVER = range(4)
-FUNCTION_PERCENT = np.array([10, 20, 10, 60], dtype=np.int64)
-# Who supplies a function, in this order; else the sponsor itself.
-SUPPLIERS = np.array([[1, 0, -1], [5, 4, 1], [0, 1, -1], [3, 2, 4]], dtype=np.int64)
+PLAN, OVERSEE, DELIVER = range(3)  # in this order: delivery takes what the reserves have left
+FUNCTIONS = 3
+# Who can supply a function, each from its own purse; of equals the first.
+PURSES = np.array(
+    [R_OFFICE, R_SOCIAL, R_PARTY, R_VOLUNTEER, *range(R_GROUP, R_GROUP + GROUP_SLOTS), R_PROFESSIONAL]
+)
+ACTORS = np.array(
+    [OFFICE, SOCIAL, PARTY, VOLUNTEER] + GROUP_SLOTS * [GROUP] + [PROFESSIONAL], dtype=np.int64
+)
 ABLE = 0.6  # efficiency from which a supplier's minutes count in full
-QUALITY_BASE, QUALITY_SKILL = 0.5, 0.4
+DELIVERED, PLANNED, OVERSEEN = 0.5, 0.3, 0.2  # what delivery is worth by itself, what the others add
 REVIEW_MINUTES = 60
-PURSE_WEEKS = 13  # weeks of cost the purse must hold
-EMERGENCY, ELDER_CARE = 7, 1
-AFTER_EMERGENCY = 26  # weeks in which emergency projects may still open
-EVIDENCE = 20  # visits of each kind before they are compared
 
 
-class ProjectNumbers(NamedTuple):
-    """Settings of projects."""
+class Wanted(NamedTuple):
+    """Minutes a week that each function of a project asks for."""
 
-    proj_spare: float
-    proj_yuan: float
-    proj_weeks: float
-    proj_renew: float
+    plan_minutes: float
+    supervise_project_minutes: float
+    deliver_minutes: float
+
+
+class Giving(NamedTuple):
+    """What actors can give to projects this week."""
+
+    minutes: I64  # [C, R]
+    uses: I64  # [C, 9, 16]
+    offered: I64  # [C, 9]
+    reserve: I64  # [C, 6]
+    bought: I64  # [C]
+    eta: F64  # [C, R, 11]
+    linked: I8  # [C, 9]
+    contract: bool  # whether there are contracts to buy from
 
 
 def run_projects(world: World) -> None:
-    """Hand out last week's output and debit this week's functions; review what ends."""
-    projects, now, communities = world.projects, world.now, world.communities
-    before = communities.purse.copy()
-    renewed = _run(
-        projects, now.minutes, now.uses, now.linked, communities.left_last, communities.purse,
-        world.week, world.settings.numbers(ProjectNumbers),
+    """Hand out last week's output, then supply every project from the reserves."""
+    now, settings = world.now, world.settings
+    groups = slice(R_GROUP, R_GROUP + GROUP_SLOTS)
+    before = now.minutes[:, groups].copy()
+    contract = "professional_organisations" in settings.present and world.week >= 0
+    _run(
+        world.projects, world.week, np.array(settings.numbers(Wanted), dtype=np.int64),
+        Giving(
+            now.minutes, now.uses, now.offered, _reserves(world), now.bought, now.eta, now.linked,
+            contract,
+        ),
     )  # fmt: skip
-    note_spending(world, before - communities.purse)
-    for c, p in np.argwhere(renewed).tolist():
-        world.note(int(c), _subject(world, c, p), "project_renewed", _figures(projects, c, p))
+    gave = (now.minutes[:, groups] < before).reshape(-1)
+    world.groups.project_weeks[:] += gave & (world.groups.alive == 1)
+
+
+def _reserves(world: World) -> I64:
+    """Return [C, 6] minutes each actor sets aside for projects, at most what is left of them."""
+    now, settings, offered = world.now, world.settings, supply(world.now)
+    reserve = np.zeros((world.community_count, PROFESSIONAL + 1), dtype=np.int64)
+    shares = {OFFICE: settings.project_share, SOCIAL: settings.project_share_social}
+    shares |= dict.fromkeys((PARTY, VOLUNTEER, GROUP), settings.project_share_people)
+    for a, share in shares.items():
+        reserve[:, a] = share_of(now.minutes, offered, a, float(share))
+    return reserve
+
+
+@compiled
+def _run(projects: Projects, week: int, wanted: I64, giving: Giving) -> None:
+    """Hand out the output of last week; supply the functions of all projects, `wanted` [3] minutes.
+
+    The reserves are shared in the order of slots, beginning at slot t mod 16, so that no project is
+    always last. In its last week a project is no longer supplied: its proposer reviews it.
+    """
+    for c in range(projects.alive.shape[0]):
+        for p in range(PROJECT_CAPACITY):
+            purse = R_PROJECT + projects.sponsor[c, p] * NEED_COUNT + projects.type[c, p]
+            giving.minutes[c, purse] += projects.output[c, p]
+        for n in range(PROJECT_CAPACITY):
+            p = (week + n) % PROJECT_CAPACITY
+            projects.given[c, p] = 0
+            projects.effective[c, p] = 0.0
+            if projects.alive[c, p] == 0:
+                continue
+            if projects.ends[c, p] <= week:
+                debit(
+                    giving.minutes, giving.uses, c, projects.sponsor[c, p], USE_PROJECTS,
+                    REVIEW_MINUTES,
+                )  # fmt: skip
+                continue
+            for f in range(FUNCTIONS):
+                able = _able(giving, c, f, projects.sponsor[c, p], projects.type[c, p])
+                projects.effective[c, p, f] = _supply(
+                    giving, c, wanted[f], able, projects.given[c, p, f]
+                )
+
+
+@helper
+def _able(giving: Giving, c: int, f: int, proposer: int, need: int) -> F64:
+    """Return [13] the efficiency of those who may supply a function, 0 of those who may not.
+
+    The proposer may; where it is linked every linked actor may deliver, and office and social
+    workers plan and supervise; the office may buy what is to be delivered in any arm.
+    """
+    able = np.zeros(len(PURSES))
+    for n in range(len(PURSES)):
+        a = ACTORS[n]
+        if a == PROFESSIONAL:
+            may = giving.contract and f == DELIVER and proposer == OFFICE
+        elif a == proposer:
+            may = True
+        else:
+            joint = giving.linked[c, proposer] == 1 and giving.linked[c, a] == 1
+            may = joint and (f == DELIVER or a <= SOCIAL)
+        if may:
+            able[n] = giving.eta[c, PURSES[n], need]
+    return able
+
+
+@helper
+def _supply(giving: Giving, c: int, wanted: int, able: F64, given: I64) -> float:
+    """Let the ablest give what they can, and the next the rest; return effective minutes.
+
+    `given` [6] are the minutes of each actor.
+    """
+    effective = 0.0
+    rest = wanted
+    while rest > 0:
+        best = np.argmax(able)
+        if able[best] <= 0.0:
+            break
+        a = ACTORS[best]
+        part = _take(giving, c, a, PURSES[best], rest)
+        given[a] += part
+        rest -= part
+        effective += part * min(1.0, able[best] / ABLE)
+        able[best] = 0.0
+    return effective
+
+
+@helper
+def _take(giving: Giving, c: int, a: int, purse: int, wanted: int) -> int:
+    """Take at most the minutes wanted from a supplier's reserve; the contract's are bought."""
+    if a == PROFESSIONAL:
+        giving.offered[c, a] += wanted
+        giving.bought[c] += wanted
+        giving.uses[c, a, USE_PROJECTS] += wanted
+        return wanted
+    wanted = min(wanted, giving.reserve[c, a])
+    if a == GROUP:
+        wanted = min(wanted, giving.minutes[c, purse])
+        giving.minutes[c, purse] -= wanted
+        giving.uses[c, a, USE_PROJECTS] += wanted
+    else:
+        wanted = spend_up_to(giving.minutes, giving.uses, c, a, USE_PROJECTS, wanted)
+    giving.reserve[c, a] -= wanted
+    return wanted
 
 
 def end_projects(world: World) -> None:
-    """Settle this week's output; end projects whose last week this was."""
+    """Settle this week's output; end projects whose last week this was, and their money."""
     projects, communities = world.projects, world.communities
-    skill = (communities.staff_skill + communities.volunteer_skill) / 2
-    _settle(
-        projects, world.now.eta, world.groups.alive, world.now.project_served,
-        QUALITY_BASE + QUALITY_SKILL * skill, world.settings.numbers(ProjectNumbers),
+    planned, served = _settle(
+        projects, world.week, np.array(world.settings.numbers(Wanted), dtype=np.int64),
+        world.now.project_served,
     )  # fmt: skip
-    start = communities.resident_start
+    world.flows["project_planned"], world.flows["project_served"] = planned, served
+    came = np.flatnonzero(world.now.session >= 0)
+    np.add.at(projects.came, (world.traits.community[came], world.now.session[came]), 1)
+    spent = np.zeros(world.community_count, dtype=np.int64)
     for c, p in np.argwhere((projects.alive == 1) & (projects.ends <= world.week)).tolist():
-        world.note(int(c), _subject(world, c, p), "project_ended", _figures(projects, c, p))
-        for state in (projects.alive, projects.output, projects.planned, projects.served):
-            state[c, p] = 0
-        projects.function[c, p] = 0
-        projects.supplier[c, p] = -1
-        came = world.roles.session[start[c] : start[c + 1]]
-        came[came == p] = -1
+        useful = bool(projects.served[c, p] > 0 or projects.came[c, p] > 0)
+        goes_to = spent if useful else purse_of(world, int(projects.sponsor[c, p]))
+        goes_to[c] += projects.held[c, p]
+        if world.week >= 0:
+            communities.projects_ended[c] += 1
+            communities.projects_useful[c] += useful
+        figures = f"{projects.served[c, p]} of {projects.planned[c, p]} min"
+        world.note(c, name_of_project(world, c, p), "project_ended", figures)
+        _clear(projects, world.roles.session, communities.resident_start, c, p)
+    spend(world, spent)
 
 
-def open_projects(world: World) -> None:
-    """Open projects where sponsors have had minutes to spare, money, seats and a need."""
-    communities, settings = world.communities, world.settings
-    spare = communities.left_last[:, :SPONSORS] >= settings.proj_spare
-    communities.spare[:] = np.where(spare, communities.spare + 1, 0)
-    ready = communities.spare >= settings.proj_spare_weeks
-    price = int(settings.proj_yuan) * PURSE_WEEKS
-    running = world.projects.alive.sum(axis=1)
-    of_sponsor = _by_sponsor(world.projects)
-    seats = free_seats(world) - settings.proj_seats * running
-    able = ready.any(axis=1) & (seats >= settings.proj_seats) & (communities.purse >= price)
-    for c in np.flatnonzero(able & (running < PROJECT_CAPACITY)).tolist():
-        offers = []
-        sponsors = np.flatnonzero(ready[c]).tolist()
-        believers = {SOCIAL if a == SOCIAL else OFFICE for a in sponsors}  # others ask the office
-        beliefs = {a: _belief(world, c, a) for a in believers}
-        for a in sponsors:
-            estimate, need = beliefs[SOCIAL if a == SOCIAL else OFFICE]
-            if a == PARTY and not of_sponsor[c, a, ELDER_CARE] and _children_help(world, c):
-                need = ELDER_CARE
-            if need > 0 and not of_sponsor[c, a, need]:
-                luck = draw(world.seed, "proj.open", world.week, c * NEED_COUNT + need)
-                offers.append((-estimate[need], luck, a, need))
-        for _, _, a, need in sorted(offers):
-            free = np.flatnonzero(world.projects.alive[c] == 0)
-            if len(free) == 0 or seats[c] < settings.proj_seats:
-                break
-            _open(world, c, int(free[0]), a, need)
-            seats[c] -= settings.proj_seats
-
-
-@compiled
-def _by_sponsor(projects: Projects) -> Bool:
-    """Return [C, sponsors, needs] whether such a project is running."""
-    running = np.zeros((len(projects.alive), SPONSORS, NEED_COUNT), dtype=np.bool_)
-    for c in range(len(projects.alive)):
-        for p in range(PROJECT_CAPACITY):
-            if projects.alive[c, p] == 1:
-                running[c, projects.sponsor[c, p], projects.type[c, p]] = True
-    return running
-
-
-def _belief(world: World, c: int, a: int) -> tuple[list[float], int]:
-    """Return the estimate an actor goes by and the need it would open a project for (-1: none)."""
-    recent = world.emergency > 0 or world.week - world.emergency_end <= AFTER_EMERGENCY
-    needs = range(1, EMERGENCY + 1 if recent else EMERGENCY)
-    estimate = users_estimate(world, c, a).tolist()
-    return estimate, choose_need(
-        world.settings.programme_rule, estimate, needs, world.project_count
-    )
-
-
-def _children_help(world: World, c: int) -> bool:
-    """Whether the log of elders' visits shows that those with a child please more."""
-    rule = world.settings.programme_rule
-    with_child = world.communities.visits_with_child[c]
-    without = world.communities.visits_without_child[c]
-    if rule != "assessed" or min(with_child[0], without[0]) < EVIDENCE:
-        return False
-    return bool(with_child[1] / with_child[0] > without[1] / without[0])
-
-
-def _open(world: World, c: int, p: int, a: int, need: int) -> None:
-    projects = world.projects
-    world.project_count += 1
-    world.communities.projects_opened[c] += int(world.week >= 0)
-    world.communities.spare[c, a] = 0
-    projects.alive[c, p] = 1
-    projects.type[c, p] = need
-    projects.sponsor[c, p] = a
-    projects.opened[c, p] = world.week
-    projects.ends[c, p] = world.week + int(world.settings.proj_weeks)
-    projects.number[c, p] = world.project_count
-    for state in (projects.planned, projects.served, projects.output):
+def _clear(projects: Projects, session: I16, start: np.ndarray, c: int, p: int) -> None:
+    """Free the slot of a project; nobody came to its session any more when the next one asks."""
+    for state in projects:
         state[c, p] = 0
-    projects.function[c, p] = 0
-    projects.supplier[c, p] = -1
-    world.note(c, _subject(world, c, p), "project_opened", f"k{need} actor {a}")
-
-
-def _subject(world: World, c: int, p: int) -> str:
-    """Return a project's number and, where the study names one like it here, that name."""
-    need = world.projects.type[c, p]
-    for thing in world.plan.named:
-        if thing.kind == "project" and thing.community == c and thing.category == need:
-            return f"project {world.projects.number[c, p]} ({thing.name})"
-    return f"project {world.projects.number[c, p]}"
-
-
-def _figures(projects: Projects, c: int, p: int) -> str:
-    return f"{projects.served[c, p]} of {projects.planned[c, p]} min"
+    came = session[start[c] : start[c + 1]]
+    came[came == p] = -1
 
 
 @compiled
-def _run(
-    projects: Projects, minutes: I64, uses: I64, linked: I8, left_last: I64, purse: I64, week: int,
-    numbers: ProjectNumbers,
-) -> I8:  # fmt: skip
-    """Debit the functions of all projects; return [C, 16] which were renewed."""
-    plan, yuan = int(numbers.proj_spare), int(numbers.proj_yuan)
-    renewed = np.zeros(projects.alive.shape, dtype=np.int8)
-    spare = left_last.copy()
-    for c in range(projects.alive.shape[0]):
+def _settle(projects: Projects, week: int, wanted: I64, served: I64) -> tuple[I64, I64]:
+    """Share out minutes served [C, 48 purses] and compute the output of next week.
+
+    Projects of one proposer and need share a purse: what it served is theirs in proportion to what
+    each put in. Return [C] minutes of delivery planned, and of output that served, this week.
+    """
+    count = len(served)
+    planned, useful = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    for c in range(count):
+        total = np.zeros(served.shape[1], dtype=np.int64)
+        for p in range(PROJECT_CAPACITY):
+            total[projects.sponsor[c, p] * NEED_COUNT + projects.type[c, p]] += projects.output[c, p]
+        before = np.zeros_like(total)
         for p in range(PROJECT_CAPACITY):
             if projects.alive[c, p] == 0:
                 continue
-            k, a = projects.type[c, p], projects.sponsor[c, p]
-            minutes[c, R_PROJECT + a * NEED_COUNT + k] += projects.output[c, p]
-            for f in range(4):  # what a project takes now it could go on taking
-                if projects.supplier[c, p, f] >= 0:
-                    spare[c, projects.supplier[c, p, f]] += projects.function[c, p, f]
-        for p in range(PROJECT_CAPACITY):
-            if projects.alive[c, p] == 0:
-                continue
-            a = projects.sponsor[c, p]
-            projects.function[c, p, :] = 0
-            projects.supplier[c, p, :] = -1
-            if purse[c] < yuan:
-                continue
-            purse[c] -= yuan
-            for f in range(4):
-                wanted = int(plan * FUNCTION_PERCENT[f] // 100)
-                supplier = int(a)
-                for b in SUPPLIERS[f]:
-                    if b < 0 or spare[c, b] < wanted:
-                        continue
-                    if b == a or (linked[c, a] == 1 and linked[c, b] == 1):
-                        supplier = int(b)
-                        break
-                spare[c, supplier] -= wanted
-                spent = spend_up_to(minutes, uses, c, supplier, USE_PROJECTS, wanted)
-                projects.function[c, p, f] = spent
-                projects.supplier[c, p, f] = supplier if spent > 0 else -1
-            if week != projects.ends[c, p]:
-                continue
-            reviewed = debit(minutes, uses, c, a, USE_PROJECTS, REVIEW_MINUTES) > 0
-            good = projects.served[c, p] >= numbers.proj_renew * projects.planned[c, p] > 0
-            if reviewed and good and purse[c] >= yuan * PURSE_WEEKS:
-                projects.ends[c, p] += int(numbers.proj_weeks)
-                renewed[c, p] = 1
-    return renewed
-
-
-@compiled
-def _efficiency(eta: F64, group_alive: I8, c: int, a: int, need: int) -> float:
-    """Return a supplier's efficiency: unskilled for people, the best group's for groups."""
-    if a != GROUP:
-        return float(eta[c, ACTOR_RESOURCES[a, 0], need])
-    best = 0.0
-    for slot in range(GROUP_SLOTS):
-        if group_alive[c * GROUP_SLOTS + slot] == 1:
-            best = max(best, eta[c, R_GROUP + slot, need])
-    return best
-
-
-@compiled
-def _settle(
-    projects: Projects, eta: F64, group_alive: I8, served: I64, quality: F64,
-    numbers: ProjectNumbers,
-) -> None:  # fmt: skip
-    """Compute the output of this week's functions, limited by the least supplied one."""
-    plan = int(numbers.proj_spare)
-    for c in range(projects.alive.shape[0]):
-        for p in range(PROJECT_CAPACITY):
-            if projects.alive[c, p] == 0:
-                continue
-            least = 1.0
-            for f in range(4):
-                effective = float(projects.function[c, p, f])
-                if effective > 0.0 and f != DELIVER:
-                    supplier = projects.supplier[c, p, f]
-                    able = _efficiency(eta, group_alive, c, supplier, projects.type[c, p])
-                    effective *= min(1.0, able / ABLE)
-                least = min(least, effective / (plan * FUNCTION_PERCENT[f] // 100))
-            delivered = projects.function[c, p, DELIVER]
-            projects.output[c, p] = int(quality[c] * np.sqrt(least) * delivered)
-            projects.planned[c, p] += plan * FUNCTION_PERCENT[DELIVER] // 100
-            projects.served[c, p] += served[c, p]
+            purse = projects.sponsor[c, p] * NEED_COUNT + projects.type[c, p]
+            if total[purse] > 0:
+                upto = before[purse] + projects.output[c, p]
+                part = served[c, purse] * upto // total[purse]
+                part -= served[c, purse] * before[purse] // total[purse]
+                before[purse] = upto
+                projects.served[c, p] += part
+                useful[c] += part
+            effective = projects.effective[c, p]
+            plan = min(1.0, effective[PLAN] / wanted[PLAN])
+            oversee = min(1.0, effective[OVERSEE] / wanted[OVERSEE])
+            quality = DELIVERED + PLANNED * plan + OVERSEEN * oversee
+            projects.output[c, p] = int(effective[DELIVER] * quality)
+            if projects.opened[c, p] < week < projects.ends[c, p]:
+                projects.planned[c, p] += wanted[DELIVER]
+                planned[c] += wanted[DELIVER]
+    return planned, useful

@@ -22,6 +22,7 @@ SETTINGS = (
     _knowing.number("copresence_party", 0.15, 0, 0.4, "per server", "Discovery by each serving member in the building.", "楼里每名到岗党员的发现率。"),
     _knowing.number("copresence_volunteer", 0.10, 0, 0.4, "per server", "Discovery by each serving volunteer in the building.", "楼里每名志愿者的发现率。"),
     _knowing.number("copresence_group", 0.4, 0, 0.8, _WEEK, "Chance that a group learns of an attending member's need.", "自组织得知到场成员诉求的概率。"),
+    _knowing.number("hear_member", 0.03, 0.01, 0.08, "per attender-week", "How readily a fully active group hears of a need in a building where one attender lives.", "活跃队伍经住在同一栋楼的到场成员得知诉求的快慢。", wide=(0, 1)),
     _knowing.number("client_professional", 0.03, 0, 0.1, _WEEK, "Chance that the contractor learns of a need in its field.", "专业机构得知本专业诉求的概率。"),
     _knowing.number("client_charity", 0.008, 0, 0.03, _WEEK, "Chance that a partner learns of a need in its category.", "慈善伙伴得知本类诉求的概率。"),
     _knowing.number("device", 0.9, 0, 1, "probability", "Chance that a client's device reports an elder-care need.", "服务对象的智慧设备报出诉求的概率。", asm("A115")),

@@ -1,97 +1,15 @@
-"""Groups, projects and support in W2 and W12: exact laws on a small founded street."""
-
-from types import SimpleNamespace
+"""Groups and support in W2 and W12: exact laws on a small founded street."""
 
 import numpy as np
 import pytest
 
-from scenarios import load_street
-from sim.efficiency import efficiencies
-from sim.founding import found
-from sim.layout import (
-    ACTOR_COUNT,
-    ACTOR_RESOURCES,
-    GROUP_SLOTS,
-    PARTY,
-    R_GROUP,
-    R_OFFICE,
-    R_PARTY,
-    R_PROFESSIONAL,
-    R_PROJECT,
-    R_SOCIAL,
-    R_VOLUNTEER,
-    SOCIAL,
-    USE_PROJECTS,
-)
-from sim.ledger import new_book
+from sim.layout import ACTOR_COUNT, GROUP_SLOTS, PROFESSIONAL, SOCIAL
 from sim.needs_estimate import choose_need
 from sim.places import free_group_places
 from sim.processes import groups as living
-from sim.processes import new_groups, projects, sessions, supervision, support, survey
+from sim.processes import new_groups, survey
 from sim.processes.support import share_out
-from sim.settings import Settings
-from sim.world import I64, World
-
-PERMISSIONS = (
-    "study", "pass_survey", "train", "ask_roster", "seed_roster", "seed_servers", "any_goods",
-    "platform", "supervised",
-)  # fmt: skip
-W2 = (
-    support.extend_contact_list, support.guide_groups, survey.survey_needs,
-    survey.choose_specialisms, support.train_helpers, support.ask_and_publish,
-    supervision.supervise, projects.run_projects, support.keep_shares,
-)  # fmt: skip
-W12 = (
-    living.change_groups, new_groups.found_groups, sessions.hold_sessions, projects.end_projects,
-    projects.open_projects,
-)  # fmt: skip
-
-
-def small_world(linked: int = 1, **settings: float) -> World:
-    """Found a tenth of the street with money in every purse."""
-    world = found(load_street("x-street"), Settings(**settings), 1, 0.1)
-    world.communities.purse[:] = 70_000
-    world.communities.estimate[:] = np.arange(8.0)
-    begin(world, 0, linked)
-    return world
-
-
-def begin(world: World, week: int, linked: int = 1) -> None:
-    """Open a week in which everybody offers minutes, as W0 and W1 would."""
-    count = world.community_count
-    world.week = week
-    allowed = np.full(count, linked, dtype=np.int8)
-    world.may = SimpleNamespace(**dict.fromkeys(PERMISSIONS, allowed))
-    world.flows = {}
-    world.now = now = new_book(count, len(world.cells.side), world.resident_count)
-    now.linked[:] = linked
-    now.hub[:] = now.attended[:] = linked
-    minutes = now.minutes
-    minutes[:, R_OFFICE] = 16_000
-    minutes[:, R_SOCIAL] = 1_120
-    minutes[:, [R_PARTY, R_VOLUNTEER]] = 1_000
-    minutes[:, R_GROUP : R_GROUP + 2] = 300
-    minutes[:, R_PROFESSIONAL] = 1_200
-    for a, (low, high) in enumerate(ACTOR_RESOURCES):
-        now.offered[:, a] = minutes[:, low:high].sum(axis=1)
-    efficiencies(world, world.groups.type, now.eta, now.eta_base)
-
-
-def minutes_left(world: World) -> I64:
-    """Return [C, 9] the minutes actors have not spent."""
-    parts = [world.now.minutes[:, low:high].sum(axis=1) for low, high in ACTOR_RESOURCES]
-    return np.stack(parts, axis=1)
-
-
-def live(world: World, week: int, linked: int = 1) -> None:
-    """Live one week of W2 and W12."""
-    begin(world, week, linked)
-    for step in W2:
-        step(world)
-    world.communities.estimate[:] = np.arange(8.0)
-    world.communities.left_last[:] = minutes_left(world)
-    for step in W12:
-        step(world)
+from tests.sim.organised import W2, W12, begin, live, minutes_left, small_world
 
 
 @pytest.mark.parametrize("linked", [0, 1])
@@ -104,9 +22,10 @@ def test_minutes_are_conserved_in_every_week(linked: int) -> None:
         for step in W2:
             step(world)
         spent = world.now.uses.sum(axis=2)
+        offered[:, PROFESSIONAL] += world.now.bought
+        assert np.array_equal(world.now.offered, offered)
         assert np.array_equal(offered, minutes_left(world) + spent)
         assert (world.now.minutes >= 0).all()
-        world.communities.left_last[:] = minutes_left(world)
         for step in W12:
             step(world)
         assert (world.communities.purse >= 0).all()
@@ -235,90 +154,6 @@ def test_sharing_out_guidance() -> None:
     assert (given[[0, 2, 3]] == [10, 0, 30]).all()
     assert 90 < given[1] <= 180
     assert share_out(0, needs, 90).sum() == 0
-
-
-def output_of(world: World, linked: int, **minutes: int) -> tuple[I64, I64]:
-    """Run one Party project for k6 in every community; return minutes put in and output."""
-    for c in range(world.community_count):
-        projects._open(world, c, 0, PARTY, 6)
-    begin(world, 1, linked)
-    world.communities.left_last[:] = minutes_left(world)
-    if minutes.get("left") == 0:
-        world.now.minutes[:] = 0
-        world.communities.left_last[:] = 0
-    projects.run_projects(world)
-    put_in = world.now.uses[:, :, USE_PROJECTS].sum(axis=1)
-    projects.end_projects(world)
-    return put_in, world.projects.output[:, 0]
-
-
-@pytest.mark.parametrize("linked", [0, 1])
-def test_a_project_gives_less_than_it_takes(linked: int) -> None:
-    """Exact: output is positive and less than the minutes put in, linked or not."""
-    put_in, output = output_of(small_world(linked), linked)
-    assert (put_in == 120).all()
-    assert ((output > 0) & (output < put_in)).all()
-
-
-def test_functions_go_to_those_the_sponsor_reaches() -> None:
-    """Exact: unlinked, the sponsor does all; linked, the first able actor of each function."""
-    world = small_world(0)
-    output_of(world, 0)
-    assert (world.projects.supplier[:, 0] == PARTY).all()
-    world = small_world(1)
-    output_of(world, 1)
-    assert (world.projects.supplier[:, 0] == [SOCIAL, 5, 0, 3]).all()
-
-
-def test_no_suppliers_no_output() -> None:
-    """Exact: where nobody has minutes a project gives nothing and debits nothing."""
-    put_in, output = output_of(small_world(), 1, left=0)
-    assert (put_in == 0).all()
-    assert (output == 0).all()
-
-
-def test_output_serves_its_sponsor_and_need_next_week() -> None:
-    """Exact: output appears once, in the sponsor's purse for that need, outside the ledger."""
-    world = small_world()
-    _, output = output_of(world, 1)
-    given = output.copy()
-    begin(world, 2)
-    offered = world.now.offered.copy()
-    projects.run_projects(world)
-    purse = world.now.minutes[:, R_PROJECT:]
-    assert np.array_equal(purse[:, PARTY * 8 + 6], given)
-    assert purse.sum() == given.sum()
-    assert np.array_equal(world.now.offered, offered)
-
-
-def test_projects_open_only_with_spare_minutes_for_three_weeks() -> None:
-    """Exact: nobody opens a project in the first two weeks; what opens ends or is renewed."""
-    world = small_world()
-    for week in range(2):
-        live(world, week)
-    assert world.project_count == 0
-    live(world, 2)
-    assert world.project_count > 0
-    for week in range(3, 40):
-        live(world, week)
-    kinds = [event[3] for event in world.events]
-    ended, opened = kinds.count("project_ended"), kinds.count("project_opened")
-    assert opened - ended == world.projects.alive.sum()
-    assert ended > 0
-    assert (world.projects.ends[world.projects.alive == 1] > 39).all()
-
-
-def test_sessions_seat_thirty_of_those_they_are_for() -> None:
-    """Property: at most thirty come to a session, all of them people it is meant for."""
-    world = small_world()
-    projects._open(world, 0, 0, PARTY, 1)
-    begin(world, 1)
-    sessions.hold_sessions(world)
-    came = np.flatnonzero(world.now.session >= 0)
-    assert (world.traits.age[came] >= 60).all()
-    assert (world.traits.community[came] == 0).all()
-    assert len(came) <= 30
-    assert np.array_equal(world.roles.session, world.now.session)
 
 
 def test_survey_counts_what_sampled_households_need() -> None:

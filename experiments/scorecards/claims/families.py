@@ -49,7 +49,7 @@ class Homes:
             rows, kids = self.rows[code], self.kids[code]
             active = world.roles.active[rows] == 1
             self.shares[code].append(share_by(active, kids))
-            self.minutes[code].append(float(world.projects.function[c].sum()))
+            self.minutes[code].append(float(world.projects.given[c].sum()))
             if world.week == LAST:
                 new, stayed = new_ties(self.before[code], world.ties.contact[rows])
                 without, with_child = share_by(new[stayed], kids[stayed])

@@ -49,7 +49,7 @@ def edges(world: World) -> tuple[Bool, Bool]:
             if n != m:
                 linked[cells.community[at_work[:, n] & at_work[:, m]], SIDE_ACTOR[n], SIDE_ACTOR[m]] = True
     for c, p in np.argwhere(projects.alive == 1):
-        own = projects.supplier[c, p][projects.supplier[c, p] >= 0]
+        own = np.flatnonzero(projects.given[c, p].sum(axis=0))
         linked[c, own[:, None], own[None, :]] = True
     linked[:, np.arange(ACTOR_COUNT), np.arange(ACTOR_COUNT)] = False
     there = world.now.offered > 0

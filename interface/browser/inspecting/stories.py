@@ -14,7 +14,7 @@ from sim.world import World
 
 LATELY = 26  # weeks
 MOST = 60  # lines
-EVERYDAY = ("severe_abandoned", "project_opened", "project_ended", "project_renewed")
+EVERYDAY = ("severe_abandoned", "project_opened", "project_ended")
 """Kinds so frequent that a community's story leaves them out; they are counted instead."""
 OF_WEEKS = ("list_capacity_hit", "coordination_limit")
 """Kinds that are told of the last weeks only."""
@@ -63,7 +63,7 @@ def told(world: World, entry: Entry) -> Line:
         values |= {"incubated": "incubated" in words, "n": int(words[-1])}
     elif kind == "project_opened":
         values["actor"] = ACTORS[int(words[-1])]
-    elif kind in ("project_ended", "project_renewed"):
+    elif kind == "project_ended":
         served, planned = (int(number) for number in NUMBER.findall(numbers)[:2])
         values |= {"served": round(served / 60), "planned": round(planned / 60)}
     elif kind == "cases_closed":
