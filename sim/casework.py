@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from sim.compiled import compiled
+from sim.compiled import compiled, helper
 from sim.layout import CLASS_COUNT, CLASS_NEED, NEED_COUNT, NEVER, ROUTINE_MINUTES
 from sim.plan import rnd
-from sim.randomness import prefix, uniform
-from sim.world import F64, I8, I64, CaseLog, Cases, World, blank
+from sim.randomness import draw_each
+from sim.world import I8, I32, I64, CaseLog, Cases, World, blank
 
 SEVERE_FACTOR = 4
 NEW = {"first_knower": -1, "known_week": NEVER, "list_week": NEVER, "closer": -1, "helper": -1}
@@ -26,12 +26,19 @@ def class_minutes(size_scale: float) -> I64:
     )
 
 
+@helper
+def subject_of(key: int, numbers_of: I32) -> int:
+    """Return the address of a case's luck: its key by the resident's number in the whole street."""
+    return numbers_of[key // NEED_COUNT] * NEED_COUNT + key % NEED_COUNT
+
+
 @compiled
-def _ties(start: np.uint64, keys: I64) -> F64:
-    result = np.empty(len(keys))
+def subjects_of(keys: I64, numbers_of: I32) -> I64:
+    """Return the address of luck of every case listed."""
+    subjects = np.empty_like(keys)
     for n in range(len(keys)):
-        result[n] = uniform(start, keys[n], 0)
-    return result
+        subjects[n] = subject_of(keys[n], numbers_of)
+    return subjects
 
 
 def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) -> None:
@@ -45,7 +52,8 @@ def add_cases(world: World, keys: I64, severe: I8, dependent: I8, device: I8) ->
     new.dependent[:] = dependent
     new.born[:] = world.week
     new.bits[:] = np.where(device == 1, 1 << 5, 0)
-    new.tie[:] = _ties(prefix(world.seed, "serve.tie", world.week), keys)
+    subjects = subjects_of(keys, world.traits.number)
+    new.tie[:] = draw_each(world.luck("serve.tie"), subjects)
     np.bitwise_or.at(
         world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
     )

@@ -22,6 +22,8 @@ from sim.plan import rnd
 from sim.randomness import uniform
 from sim.world import I8, I16, I32, I64, World
 
+BURST_SUBJECTS = 16  # addresses of a partner's communities
+WORKER_MINUTES = 2400
 OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
 
@@ -80,28 +82,30 @@ def own_minutes(world: World, on_duty: I64) -> I64:
     offered = settings.group_case_minutes * groups.attenders * groups.activity * group_factor
     minutes[:, R_GROUP : R_GROUP + 8] = offered.astype(np.int64).reshape(-1, 8)
     if "social_workers" in present and world.week >= 0:
-        week = rnd(world.scale * 2400)
-        for served in world.workers_of:
-            for c in served:
-                minutes[c, R_SOCIAL] += week // len(served)
+        week = rnd(world.scale * WORKER_MINUTES)
+        for served, everywhere in zip(world.workers_of, world.plan.whole.workers, strict=True):
+            for c in served:  # of all communities of the row, those kept
+                minutes[c, R_SOCIAL] += week // len(everywhere)
     _partner_bursts(world, minutes)
     return minutes
 
 
 @compiled
 def _bursts(
-    start: np.uint64, share: float, burst: int, goods: float, category: I8, minutes: I64, gift: I64
-) -> None:
+    start: np.uint64, numbers_of: I64, width: int, share: float, burst: int, goods: float,
+    category: I8, minutes: I64, gift: I64,
+) -> None:  # fmt: skip
     """Let partners give to communities by chance: minutes of their category and goods.
 
-    Goods are whole units: on a scaled street the fraction becomes a chance.
+    Goods are whole units: on a scaled street the fraction becomes a chance. `width` is how far apart
+    the subjects of two partners lie.
     """
-    width = max(16, len(minutes))  # so that no two bursts of a large street share a subject
     for d in range(len(category)):
         for c in range(len(minutes) if category[d] >= 0 else 0):
-            if uniform(start, d * width + c, 0) < share:
+            subject = d * width + numbers_of[c]
+            if uniform(start, subject, 0) < share:
                 minutes[c, R_CHARITY + category[d]] += burst
-                gift[d, c] = int(goods + uniform(start, d * width + c, 1))
+                gift[d, c] = int(goods + uniform(start, subject, 1))
 
 
 def _partner_bursts(world: World, minutes: I64) -> None:
@@ -118,8 +122,9 @@ def _partner_bursts(world: World, minutes: I64) -> None:
     cut = settings.emergency_group if world.emergency > 0 else 1.0
     burst = int(int(world.scale * 4 * settings.charity_minutes / 9) * cut)
     goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
+    width = max(BURST_SUBJECTS, len(world.plan.whole.communities))  # no two bursts share a subject
     _bursts(
-        world.luck("partner.burst"), float(settings.burst_share), burst, float(goods),
-        partners.category, minutes, partners.gift,
+        world.luck("partner.burst"), world.communities.number, width, float(settings.burst_share),
+        burst, float(goods), partners.category, minutes, partners.gift,
     )  # fmt: skip
     partners.stock[:] += partners.gift

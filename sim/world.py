@@ -61,6 +61,7 @@ def _scalar(hint: Any) -> Any:
 class Traits(NamedTuple):
     """Residents, fixed: one row each. `start_*` are the values that states relax to."""
 
+    number: I32  # in the whole street: the address of luck (so have households, cells, communities)
     household: I32
     cell: I32
     community: I32
@@ -150,6 +151,7 @@ class Households(NamedTuple):
     """Households: first resident row (one entry past the last), cell, community."""
 
     start: I32  # [H+1]
+    number: I32
     cell: I32
     community: I32
 
@@ -159,6 +161,7 @@ class Cells(NamedTuple):
 
     start: I32  # [B+1] first resident
     household_start: I32  # [B+1]
+    number: I32
     community: I32
     x: I32  # column within the community's own map
     y: I32
@@ -180,6 +183,7 @@ class Communities(NamedTuple):
     resident_start: I32  # [C+1]
     household_start: I32
     cell_start: I32
+    number: I64
     clarity: F64
     coordination: F64
     staff_skill: F64
@@ -206,7 +210,8 @@ class Communities(NamedTuple):
     joint_cases: I64  # [C, 4, 9, 9] ring: first knower a, closer b, other than a
     start_entrenched: F64  # initial share of cells with a problem
     start_spread: F64  # founding mean within-cell SD of opinion
-    projects_opened: I64  # projects opened so far
+    projects_opened: I64  # projects opened so far, from week 0 on
+    programmes: I64  # the same, from the founding on
     visits_with_child: F64  # [C, 2]: count, summed change of satisfaction
     visits_without_child: F64
 
@@ -329,6 +334,7 @@ class World:
         self.project_count = 0
         self.partners: Partners
         self.worker_skill: F64
+        self.runs: I64  # [n, 3] rows of residents: first, end, what to add for the number
         self.place_cell: I32  # cell of every place of the plan
         self.neighbours: I32  # [B, 8] cells at distance one, -1 where there is none
         self.cell_distance: I16  # [B, widest] Chebyshev distance within the community
@@ -339,7 +345,7 @@ class World:
         self.children: I64  # rows of residents under 15
         self.disabled: I64  # rows of residents with a disability
         self.member_of: I8  # [N, 11] 1 where a resident belongs to a subgroup (sim.cohorts)
-        self.visit_weights: F64  # [H] running sum of 1 + residents of 60 or more
+        self.visit_weights: F64  # [H] running sum in each community of 1 + residents of 60 or more
         self.home_digital: I8  # [H] somebody at home uses a smartphone
         self.cohorts: Any  # sim.cohorts.Cohorts
         self.born: Cases  # cases born this week

@@ -27,6 +27,7 @@ class Counter(NamedTuple):
     booked: I64  # [C, R, 3] minutes served, double and bounced
     eta: F64  # [C, R, 11]
     reach: I16  # [21, B] distance to the nearest server of purses 2 to 21, 0 for paid actors
+    subject: I64  # [n] address of luck
     cell: I32  # [n]
     case_class: I64  # [n] 0 to 10
     size: I64  # [n] effective minutes still needed

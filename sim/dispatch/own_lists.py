@@ -36,8 +36,7 @@ from sim.layout import (
     USE_DOUBLE,
     USE_SERVED,
 )
-from sim.randomness import uniform
-from sim.world import I8, I16, I64, Cases
+from sim.world import F64, I8, I16, I64, Cases
 
 PROJECT_SPONSORS = 6  # actors 0 to 5
 
@@ -160,18 +159,15 @@ def _plan(
 
 @helper
 def _resolve(
-    c: int, order: I64, t: Counter, s: Reach, route: np.uint64, arrive: np.uint64, keys: I64,
-    regained: I64, coming: I16, low: int,
+    c: int, order: I64, t: Counter, s: Reach, route: np.uint64, arrive: F64, regained: I64,
+    coming: I16, low: int,
 ) -> None:  # fmt: skip
     """Settle the plans of the actors whose bits are in `coming`: the first to arrive serves.
 
-    The others have come in vain and regain most of their minutes.
+    `arrive` is when each actor arrives. The others have come in vain and regain most of their minutes.
     """
     minutes, booked, done_by, case_class = t.minutes[c], t.booked[c], t.done_by, t.case_class
     planned, cost, attempts, low_income = t.planned, t.cost, t.attempts, t.low_income
-    arrival = np.empty(ACTOR_COUNT)
-    for a in range(ACTOR_COUNT):
-        arrival[a] = uniform(arrive, c * 16 + a, 0)
     visited = np.empty(len(order), dtype=np.int64)
     count = 0
     for n in order:
@@ -185,7 +181,7 @@ def _resolve(
             winner = -1
             for a in range(ACTOR_COUNT):
                 if (coming[n - low] >> a) & 1 == 1 and done_by[n] == -1:
-                    if winner < 0 or arrival[a] < arrival[winner]:
+                    if winner < 0 or arrive[a] < arrive[winner]:
                         winner = a
             for a in range(ACTOR_COUNT):
                 if (coming[n - low] >> a) & 1 == 1 and a != winner:
@@ -202,7 +198,7 @@ def _resolve(
                 minutes[r] += need
                 regained[r] += need
                 done_by[n] = WAITING
-            elif goes_astray(case_class[n], t.clarity[c], route, keys[n], attempts, n):
+            elif goes_astray(case_class[n], t.clarity[c], route, t.subject[n], attempts, n):
                 t.bounces[n] += 1
                 t.bounced[c] += 1
                 booked[r, USE_BOUNCED] += need
@@ -221,7 +217,7 @@ def serve_own_lists(
     t: Counter,
     s: Reach,
     route: np.uint64,
-    arrive: np.uint64,
+    arrive: F64,
     linked: I8,
     cases: Cases,
     group_type: I8,
@@ -231,7 +227,7 @@ def serve_own_lists(
     for _ in range(2):
         coming = _plan(c, low, high, order, t, s, room_of, linked, cases.bits, group_type)
         room_of = np.zeros_like(room_of)  # regained minutes: round 2 spends them, none comes after
-        _resolve(c, order, t, s, route, arrive, cases.key, room_of, coming, low)
+        _resolve(c, order, t, s, route, arrive, room_of, coming, low)
     _part_pass(c, order, t, s, cases.bits)
     settle_part_work(t, s, c, low, high, cases.work_done, False)
 

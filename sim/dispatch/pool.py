@@ -120,7 +120,7 @@ def serve_pool(
                 budget[r] -= need
                 minutes[r] -= need
                 tried[n - low] = 1
-                if goes_astray(z, t.clarity[c], route, cases.key[n], attempts, n):
+                if goes_astray(z, t.clarity[c], route, t.subject[n], attempts, n):
                     t.bounces[n] += 1
                     t.bounced[c] += 1
                     booked[r, USE_BOUNCED] += need

@@ -19,7 +19,7 @@ from sim.world import F64, I8, I16, I32, I64, World
 SCHOOL_AGE = 6
 YOUTH = 3  # the need that youth groups serve
 CLIENT_WEEKS = 26
-ORGANISER = 2**32  # subject of an organiser's draws, plus the community
+ORGANISER = 2**32  # subject of an organiser's draws, plus the community's number
 
 
 def asking(world: World) -> None:
@@ -30,6 +30,7 @@ def asking(world: World) -> None:
         world.shift.servers,
         settings.ask_rate * (settings.ask_surge if world.emergency > 0 else 1.0),
         luck,
+        traits.number,
         traits.age,
         traits.household,
         traits.cell,
@@ -45,7 +46,7 @@ def asking(world: World) -> None:
         world.households.start, asks, channels,
     )  # fmt: skip
     organisers_ask(
-        world.now.organiser_asks, world.communities.resident_start, world.week,
+        world.now.organiser_asks, world.communities.number, world.communities.resident_start, world.week,
         world.may.ask_roster, roles.client_until, roles.visited_week, world.minds.acceptance,
         roles.served_weeks, roles.registered, luck, asks, channels,
     )  # fmt: skip
@@ -56,6 +57,7 @@ def servers_ask(
     servers: I64,
     rate: float,
     luck: np.uint64,
+    numbers_of: I32,
     age: I8,
     household: I32,
     cell: I32,
@@ -67,9 +69,10 @@ def servers_ask(
 ) -> None:
     """Count the asks each resident receives from servers."""
     for i in servers:
-        for n in range(1, int(rate + uniform(luck, i, 0)) + 1):
-            kind = uniform(luck, i, 3 * n + 1)
-            who = uniform(luck, i, 3 * n + 2)
+        subject = numbers_of[i]
+        for n in range(1, int(rate + uniform(luck, subject, 0)) + 1):
+            kind = uniform(luck, subject, 3 * n + 1)
+            who = uniform(luck, subject, 3 * n + 2)
             if kind < 0.2:
                 j = adult_at_home(i, who, age, household, home_start)
             elif kind < 0.5:
@@ -134,8 +137,9 @@ def child_asks(
 
 @compiled
 def organisers_ask(
-    amount: I64, starts: I32, week: int, ask_roster: I8, client_until: I16, visited_week: I16,
-    acceptance: F64, served_weeks: I16, registered: I8, luck: np.uint64, asks: I16, channels: I8,
+    amount: I64, numbers_of: I64, starts: I32, week: int, ask_roster: I8, client_until: I16,
+    visited_week: I16, acceptance: F64, served_weeks: I16, registered: I8, luck: np.uint64,
+    asks: I16, channels: I8,
 ) -> None:  # fmt: skip
     """Spread the social workers' asks evenly by chance over those whom they may ask.
 
@@ -153,6 +157,6 @@ def organisers_ask(
             people[count] = i
             count += may
         for n in range(1, amount[c] + 1 if count > 0 else 0):
-            j = people[int(uniform(luck, ORGANISER + c, 3 * n + 2) * count)]
+            j = people[int(uniform(luck, ORGANISER + numbers_of[c], 3 * n + 2) * count)]
             asks[j] += 1
             channels[j] |= 1 << ORGANISED

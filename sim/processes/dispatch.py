@@ -8,7 +8,7 @@ not linked is served by the same rules with an empty pool.
 
 import numpy as np
 
-from sim.casework import class_minutes
+from sim.casework import class_minutes, subjects_of
 from sim.compiled import compiled
 from sim.dispatch.counter import BOOKED_USES, Counter, Reach
 from sim.dispatch.helpers import pair_helpers
@@ -35,10 +35,12 @@ from sim.layout import (
     USE_SERVED,
 )
 from sim.ledger import close_book
+from sim.randomness import draw_each
 from sim.selection import rows_of
 from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Projects, World
 
 CLIENT_WEEKS = 26
+ARRIVAL_SUBJECTS = 16  # addresses of a community's actors
 
 
 def prepare(world: World) -> None:
@@ -70,7 +72,7 @@ def serve(world: World) -> None:
         counter,
         world.settings.numbers(Reach),
         world.luck("route.ok"),
-        world.luck("serve.arrive"),
+        arrivals(world),
         now.eta_base,
         now.quality,
         now.linked,
@@ -90,6 +92,13 @@ def serve(world: World) -> None:
     world.communities.bounces[:, world.week % 4] = world.flows["bounces"]
     world.communities.left_last[:] = _by_actor(now.minutes[:, :OFFERED_RESOURCES])
     close_book(now.minutes, now.uses)
+
+
+def arrivals(world: World) -> F64:
+    """Return [C, 9] when this week each actor arrives, by luck: the first to come serves."""
+    subjects = world.communities.number[:, None] * ARRIVAL_SUBJECTS + np.arange(ACTOR_COUNT)
+    luck = draw_each(world.luck("serve.arrive"), subjects.reshape(-1))
+    return np.asarray(luck.reshape(subjects.shape))
 
 
 def _by_actor(minutes: I64) -> I64:
@@ -116,6 +125,7 @@ def _counter(world: World) -> Counter:
             world.communities.cell_start,
             world.cell_distance,
         ),
+        subject=subjects_of(cases.key, world.traits.number),
         cell=cases.cell,
         case_class=case_class,
         size=size,
@@ -197,7 +207,7 @@ def _serve_all(
     t: Counter,
     s: Reach,
     route: np.uint64,
-    arrive: np.uint64,
+    arrive: F64,
     eta_base: F64,
     quality: F64,
     linked: I8,
@@ -221,7 +231,7 @@ def _serve_all(
             )  # fmt: skip
         known = known_rows(low, high, cases)
         serve_own_lists(
-            c, low, high, known, t, s, route, arrive, linked[c], cases, group_type
+            c, low, high, known, t, s, route, arrive[c], linked[c], cases, group_type
         )
         first = np.searchsorted(serving, resident_start[c])
         last = np.searchsorted(serving, resident_start[c + 1])

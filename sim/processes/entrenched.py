@@ -104,6 +104,7 @@ def work(world: World) -> None:
         budgets(world),
         now.linked,
         now.quality,
+        world.communities.number,
         world.communities.cell_start,
         world.cells,
         mediators(world),
@@ -137,6 +138,7 @@ def _place(
     budget: I64,
     linked: I8,
     quality: F64,
+    numbers_of: I64,
     cell_start: I32,
     cells: Cells,
     mediation: I8,
@@ -197,7 +199,7 @@ def _place(
             deviation = np.sqrt(square / count)
             for m in range(count):
                 z = (views[side, m] - mean) / deviation if deviation > 0.0 else 0.0
-                u = uniform(noise, cell[m] * 8 + side, 0)
+                u = uniform(noise, cells.number[cell[m]] * 8 + side, 0)
                 views[side, m] = z + s.ent_noise * (2.0 * u - 1.0) * np.sqrt(3.0)
         common = np.zeros(count)
         sides = in_link.sum()
@@ -209,7 +211,7 @@ def _place(
         for side in range(SIDE_COUNT):
             shared = 0
             if sides >= 2 and in_link[side] == 1:
-                u = uniform(rounding, c * 8 + side, 0)
+                u = uniform(rounding, numbers_of[c] * 8 + side, 0)
                 shared = min(slots[side], int(np.floor(quality[c] * slots[side] + u)))
             for slot in range(slots[side]):
                 from_list = slot < shared

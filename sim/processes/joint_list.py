@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sim.casework import subject_of
 from sim.compiled import compiled, helper
 from sim.layout import (
     BIT_LIST,
@@ -19,7 +20,7 @@ from sim.layout import (
     USE_MESSAGES,
 )
 from sim.ledger import available, debit, pays, supply
-from sim.randomness import draw_below, uniform
+from sim.randomness import draw_runs, uniform
 from sim.world import I8, I32, I64, Cases, World
 
 EMERGENCY = 7  # the need that comes first
@@ -52,12 +53,12 @@ def message(world: World) -> None:
     s = world.settings.numbers(Platform)
     roles, traits = world.roles, world.traits
     _register(
-        world.luck("plat.register"), s, world.may.platform, traits.community, traits.digital,
+        world.luck("plat.register"), s, world.may.platform, world.runs, traits.community, traits.digital,
         world.ties.contact, roles.registered, roles.registered.copy(),
     )  # fmt: skip
     _messages(
         world.luck("plat.msg"), s, world.may.platform, world.cases, roles.registered,
-        traits.household, world.households.start, world.now.minutes, world.now.uses,
+        traits.number, traits.household, world.households.start, world.now.minutes, world.now.uses,
     )  # fmt: skip
     _key_in(
         s, world.may.platform, world.queue, world.cases, world.now.linked, supply(world.now),
@@ -67,10 +68,10 @@ def message(world: World) -> None:
 
 @compiled
 def _register(
-    start: np.uint64, s: Platform, open_: I8, community: I32, digital: I8, contact: I32,
-    registered: I8, before: I8,
+    start: np.uint64, s: Platform, open_: I8, runs: I64, community: I32, digital: I8,
+    contact: I32, registered: I8, before: I8,
 ) -> None:  # fmt: skip
-    rows, luck = draw_below(start, 0, len(registered), 1, 0, s.adopt_base + s.adopt_peer)
+    rows, luck = draw_runs(start, runs, 1, 0, s.adopt_base + s.adopt_peer)
     for n in range(len(rows)):
         i = rows[n]
         if digital[i] == 0 or registered[i] == 1 or open_[community[i]] == 0:
@@ -99,8 +100,8 @@ def _wants_to_report(
 
 @compiled
 def _messages(
-    start: np.uint64, s: Platform, open_: I8, cases: Cases, registered: I8, household: I32,
-    household_start: I32, minutes: I64, uses: I64,
+    start: np.uint64, s: Platform, open_: I8, cases: Cases, registered: I8, numbers_of: I32,
+    household: I32, household_start: I32, minutes: I64, uses: I64,
 ) -> None:  # fmt: skip
     """Let residents send messages; the office reads as many as it has minutes for."""
     community, key, bits, tie = cases.community, cases.key, cases.bits, cases.tie
@@ -115,7 +116,7 @@ def _messages(
             if (bits[n] >> BIT_PLATFORM) & 1 == 1:
                 continue
             chance = _wants_to_report(s, key[n] // NEED_COUNT, registered, household, household_start)
-            if chance > 0.0 and uniform(start, key[n], 0) < chance:
+            if chance > 0.0 and uniform(start, subject_of(key[n], numbers_of), 0) < chance:
                 sent[total] = n
                 total += 1
         if total == 0:
@@ -200,7 +201,7 @@ def enter_list(world: World) -> None:
     now = world.now
     full = _enter(
         world.luck("list.enter"), world.settings.numbers(Platform), world.week,
-        world.may.platform, world.queue, world.cases, now.linked, now.hub, now.chair,
+        world.may.platform, world.queue, world.cases, world.traits.number, now.linked, now.hub, now.chair,
         now.attended, now.pair_met, now.minutes, now.uses, len(world.cells.side),
     )  # fmt: skip
     for c in np.flatnonzero(full):
@@ -209,8 +210,9 @@ def enter_list(world: World) -> None:
 
 @compiled
 def _enter(
-    start: np.uint64, s: Platform, week: int, platform: I8, queue: I64, cases: Cases, linked: I8,
-    hub: I8, chair: I64, attended: I8, pair_met: I8, minutes: I64, uses: I64, cells: int,
+    start: np.uint64, s: Platform, week: int, platform: I8, queue: I64, cases: Cases,
+    numbers_of: I32, linked: I8, hub: I8, chair: I64, attended: I8, pair_met: I8, minutes: I64,
+    uses: I64, cells: int,
 ) -> I64:  # fmt: skip
     full = np.zeros(len(platform), dtype=np.int64)
     paid_cell = np.zeros(cells, dtype=np.int8)
@@ -246,7 +248,7 @@ def _enter(
             chance = 1.0 - (1.0 - s.pass_prob) ** heard
         else:
             continue
-        if uniform(start, cases.key[n], 0) >= chance:
+        if uniform(start, subject_of(cases.key[n], numbers_of), 0) >= chance:
             continue
         if not by_platform:
             emergency = cases.key[n] % 8 == 7

@@ -27,7 +27,7 @@ from sim.layout import (
 )
 from sim.links import ACTORS
 from sim.randomness import uniform
-from sim.world import F64, I8, I64, Cases, Cells, World
+from sim.world import F64, I8, I32, I64, Cases, Cells, World
 
 MEMORY_WEEKS = 26
 
@@ -75,6 +75,7 @@ def notice(world: World) -> None:
         categories,
         best_efficiency(now.eta_base, now.minutes),
         world.cases,
+        world.traits.number,
         world.communities.specialism,
         world.communities.station_open,
         world.cells.servers,
@@ -107,6 +108,7 @@ def _notice(
     categories: I8,
     best: F64,
     cases: Cases,
+    numbers_of: I32,
     specialism: I8,
     station_open: I8,
     servers: np.ndarray,
@@ -116,40 +118,40 @@ def _notice(
 ) -> None:
     keys, community, cell, known_to = cases.key, cases.community, cases.cell, cases.bits
     for n in range(len(keys)):
-        key = keys[n]
-        i, k = key // 8, key % 8
+        i, k = keys[n] // NEED_COUNT, keys[n] % NEED_COUNT
+        subject = numbers_of[i] * NEED_COUNT + k
         c, b = community[n], cell[n]
         bits = int(known_to[n])
         new = bits
         if bits & 1 == 0 and present[OFFICE] == 1:
             p = s.report_base * (s.report_floor + (1.0 - s.report_floor) * trust[i])
-            if uniform(luck[0], key, 0) < p * REPORT_FACTOR[k]:
+            if uniform(luck[0], subject, 0) < p * REPORT_FACTOR[k]:
                 new |= 1
             elif patrol[c] > 0:
-                if uniform(luck[1], key, 0) < 1.0 - np.exp(-s.patrol_rate * patrol[c]):
+                if uniform(luck[1], subject, 0) < 1.0 - np.exp(-s.patrol_rate * patrol[c]):
                     new |= 1
         if bits & 4 == 0 and servers[b, 0] > 0:
             p = 1.0 - np.exp(-s.copresence_party * servers[b, 0])
-            if uniform(luck[2], key, 0) < p:
+            if uniform(luck[2], subject, 0) < p:
                 new |= 4
         if bits & 8 == 0 and servers[b, 1] > 0:
             p = 1.0 - np.exp(-s.copresence_volunteer * servers[b, 1])
-            if uniform(luck[3], key, 0) < p:
+            if uniform(luck[3], subject, 0) < p:
                 new |= 8
         if bits & 16 == 0 and role[i] == GROUP:
-            if uniform(luck[4], key, 0) < s.copresence_group:
+            if uniform(luck[4], subject, 0) < s.copresence_group:
                 new |= 16
         if bits & 128 == 0 and k == 4 and present[PROPERTY] == 1:
-            if uniform(luck[5], key, 0) < s.property_known:
+            if uniform(luck[5], subject, 0) < s.property_known:
                 new |= 128
         if bits & 32 == 0 and present[PROFESSIONAL] == 1 and specialism[c] == k:
-            if uniform(luck[6], key, 0) < s.client_professional:
+            if uniform(luck[6], subject, 0) < s.client_professional:
                 new |= 32
         if bits & 64 == 0 and present[CHARITY] == 1 and categories[k] == 1:
-            if uniform(luck[6], key, 1) < s.client_charity:
+            if uniform(luck[6], subject, 1) < s.client_charity:
                 new |= 64
         if bits & 2 == 0 and present[SOCIAL] == 1 and station_open[c] == 1:
-            if uniform(luck[7], key, 0) < s.station_walk * acceptance[i]:
+            if uniform(luck[7], subject, 0) < s.station_walk * acceptance[i]:
                 new |= 2
         knowers = bits & KNOWN_BITS
         if knowers != 0:
@@ -164,7 +166,7 @@ def _notice(
                     top = best[c, a, z]
                     target = a
             if unable and target >= 0 and (bits >> target) & 1 == 0:
-                if uniform(luck[8], key, 0) < s.refer_rate * trust[i]:
+                if uniform(luck[8], subject, 0) < s.refer_rate * trust[i]:
                     new |= 1 << target
         known_to[n] = new
 

@@ -46,7 +46,7 @@ def meet(world: World) -> None:
         _hub_meetings(
             world.luck("meet.attend"), settings.numbers(Meeting), world.week, now.chair,
             now.linked, communities.bounces.sum(axis=1), now.minutes, now.uses, now.attended,
-            now.hub, communities.chair_week, communities.clarity,
+            now.hub, communities.chair_week, communities.clarity, communities.number,
         )  # fmt: skip
     for c in np.flatnonzero(now.chair < 0).tolist():
         _pair_meetings(world, c)
@@ -64,7 +64,7 @@ def _able(minutes: I64, linked: I8, c: int, a: int, cost: int) -> bool:
 @compiled
 def _hub_meetings(
     luck: np.uint64, s: Meeting, week: int, chair: I64, linked: I8, bounces: I64, minutes: I64,
-    uses: I64, attended: I8, hub: I8, chair_week: I64, clarity: F64,
+    uses: I64, attended: I8, hub: I8, chair_week: I64, clarity: F64, numbers_of: I64,
 ) -> None:  # fmt: skip
     """Hold the joint meeting wherever a chair and one more have the time; then settle duties."""
     cost = int(s.meeting_minutes)
@@ -75,7 +75,7 @@ def _hub_meetings(
         if chair[c] < 0 or able < 2 or available(minutes, c, chair[c]) < cost:
             continue
         for a in range(ACTOR_COUNT):
-            u = uniform(luck, c * 16 + a, 0)
+            u = uniform(luck, numbers_of[c] * 16 + a, 0)
             comes = u < s.attend and _able(minutes, linked, c, a, cost)
             comes |= a == chair[c] or (a == PROPERTY and u < s.attend_property)
             if comes and pays(minutes, uses, c, a, USE_MEETING, cost):
@@ -115,7 +115,7 @@ def _pair_meetings(world: World, c: int) -> None:
             live = world.week - world.communities.pair_last[c, a, b] <= settings.live_pair_weeks
             if not live:
                 continue
-            subject = c * 64 + a * 8 + b
+            subject = world.plan.numbers[c] * 64 + a * 8 + b
             if draw(world.seed, "meet.pair", world.week, subject) >= settings.pair_rate:
                 continue
             if min(available(now.minutes, c, a), available(now.minutes, c, b)) >= cost:
@@ -155,7 +155,7 @@ def _attend_study(
             continue
         chance = numbers.show_motivation * minds.motivation[i] + minds.obligation[i]
         chance = min(numbers.show_cap, max(0.0, chance + numbers.study_base))
-        if uniform(start, i, 0) >= chance:
+        if uniform(start, traits.number[i], 0) >= chance:
             continue
         duty.studied[i] = 1
         opinion[c] += minds.opinion[i]

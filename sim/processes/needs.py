@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.casework import add_cases
+from sim.casework import add_cases, subjects_of
 from sim.compiled import compiled, helper
 from sim.layout import NEED_COUNT
-from sim.randomness import draw_below, draw_below_of, uniform
+from sim.randomness import draw_runs, draw_runs_of, uniform
 from sim.world import F64, I8, I16, I32, I64, World
 
 
@@ -88,6 +88,7 @@ def arise(world: World) -> None:
         world.elders,
         world.disabled,
         world.children,
+        world.runs,
     )
     keys.sort()
     severe, dependent, device = _severity(
@@ -95,6 +96,7 @@ def arise(world: World) -> None:
         world.luck("know.client"),
         settings.numbers(Severity),
         keys,
+        subjects_of(keys, traits.number),
         world.roles.client_until,
         world.week,
     )
@@ -148,6 +150,7 @@ def _births(
     elders: I64,
     disabled: I64,
     children: I64,
+    runs: I64,
 ) -> I64:
     """Return the keys born this week: need by need, draw for all, then look at low draws only."""
     concerned = (elders, disabled, children)  # k1 to k3 are needs of these alone
@@ -163,9 +166,9 @@ def _births(
         if largest[k] <= 0.0:
             continue
         if 1 <= k <= 3:
-            rows, luck = draw_below_of(start, concerned[k - 1], NEED_COUNT, k, largest[k])
+            rows, luck = draw_runs_of(start, runs, concerned[k - 1], NEED_COUNT, k, largest[k])
         else:
-            rows, luck = draw_below(start, 0, len(age), NEED_COUNT, k, largest[k])
+            rows, luck = draw_runs(start, runs, NEED_COUNT, k, largest[k])
         for n in range(len(rows)):
             i = rows[n]
             if (open_needs[i] >> k) & 1 == 1:
@@ -214,8 +217,9 @@ def _births(
 
 @compiled
 def _severity(
-    luck: np.uint64, client: np.uint64, s: Severity, keys: np.ndarray, client_until: I16, week: int
-) -> tuple[I8, I8, I8]:
+    luck: np.uint64, client: np.uint64, s: Severity, keys: I64, subjects: I64, client_until: I16,
+    week: int,
+) -> tuple[I8, I8, I8]:  # fmt: skip
     count = len(keys)
     severe = np.zeros(count, dtype=np.int8)
     dependent = np.zeros(count, dtype=np.int8)
@@ -229,11 +233,11 @@ def _severity(
             share = s.severe_disabled
         elif k == 5:
             share = s.severe_legal
-        if share > 0.0 and uniform(luck, keys[n], 0) < share:
+        if share > 0.0 and uniform(luck, subjects[n], 0) < share:
             severe[n] = 1
-            if k == 1 and uniform(luck, keys[n], 1) < s.dependent_share:
+            if k == 1 and uniform(luck, subjects[n], 1) < s.dependent_share:
                 dependent[n] = 1
         if k == 1 and client_until[keys[n] // 8] >= week:
-            if uniform(client, keys[n], 2) < s.device:
+            if uniform(client, subjects[n], 2) < s.device:
                 device[n] = 1
     return severe, dependent, device

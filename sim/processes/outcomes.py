@@ -73,7 +73,7 @@ def _beds_fall_free(world: World) -> None:
     """Let residents leave their beds with a chance of one in `bed_weeks`."""
     luck = world.luck("bed.exit")
     for i in np.flatnonzero(world.roles.in_bed == 1):
-        if uniform(luck, i, 0) < 1 / world.settings.bed_weeks:
+        if uniform(luck, world.traits.number[i], 0) < 1 / world.settings.bed_weeks:
             world.roles.in_bed[i] = 0
             world.communities.beds_free[world.traits.community[i]] += 1
 

@@ -108,7 +108,8 @@ def open_projects(world: World) -> None:
             if a == PARTY and not of_sponsor[c, a, ELDER_CARE] and _children_help(world, c):
                 need = ELDER_CARE
             if need > 0 and not of_sponsor[c, a, need]:
-                luck = draw(world.seed, "proj.open", world.week, c * NEED_COUNT + need)
+                subject = world.plan.numbers[c] * NEED_COUNT + need
+                luck = draw(world.seed, "proj.open", world.week, subject)
                 offers.append((-estimate[need], luck, a, need))
         for _, _, a, need in sorted(offers):
             free = np.flatnonzero(world.projects.alive[c] == 0)
@@ -134,9 +135,8 @@ def _belief(world: World, c: int, a: int) -> tuple[list[float], int]:
     recent = world.emergency > 0 or world.week - world.emergency_end <= AFTER_EMERGENCY
     needs = range(1, EMERGENCY + 1 if recent else EMERGENCY)
     estimate = users_estimate(world, c, a).tolist()
-    return estimate, choose_need(
-        world.settings.programme_rule, estimate, needs, world.project_count
-    )
+    turn = int(world.communities.programmes[c])
+    return estimate, choose_need(world.settings.programme_rule, estimate, needs, turn)
 
 
 def _children_help(world: World, c: int) -> bool:
@@ -152,6 +152,7 @@ def _children_help(world: World, c: int) -> bool:
 def _open(world: World, c: int, p: int, a: int, need: int) -> None:
     projects = world.projects
     world.project_count += 1
+    world.communities.programmes[c] += 1
     world.communities.projects_opened[c] += int(world.week >= 0)
     world.communities.spare[c, a] = 0
     projects.alive[c, p] = 1

@@ -62,7 +62,7 @@ def talk(world: World) -> None:
     servers, voice = server_voices(world, position)
     with held_states(world):
         _talk(
-            world.settings.numbers(TalkNumbers), communities.resident_start,
+            world.settings.numbers(TalkNumbers), world.traits.number, communities.resident_start,
             communities.cell_start, world.cells.start, students, position, results,
             world.now.broadcast, servers, voice, *world.venue_pairs, world.talks.who,
             world.talks.whom, roles.org, roles.session, world.minds, world.luck("poster"),
@@ -72,7 +72,7 @@ def talk(world: World) -> None:
 
 @compiled
 def _talk(
-    numbers: TalkNumbers, starts: I32, community_cells: I32, cell_start: I32, students: I64,
+    numbers: TalkNumbers, numbers_of: I32, starts: I32, community_cells: I32, cell_start: I32, students: I64,
     position: F64, results: F64, broadcast: I8, servers: I64, voice: F64, visitor: I64,
     other: I64, who: I32, whom: I32, org: I16, session: I16, minds: Minds, poster: np.uint64,
     meet: np.uint64, cross: np.uint64,
@@ -89,6 +89,7 @@ def _talk(
     student, pair, talk = 0, 0, 0
     for c in range(len(starts) - 1):
         first, end = starts[c], starts[c + 1]
+        ahead = numbers_of[first] - first  # the same for all of a community
         step[: end - first] = 0.0
         wider[: end - first] = 0.0
         last = student + np.searchsorted(students[student:], end)
@@ -99,31 +100,32 @@ def _talk(
         student = last
         if broadcast[c] == 1:
             poster_steps(
-                numbers, first, end, results[c], position[c], before, bound, efficacy, poster, step
-            )
+                numbers, first, end, ahead, results[c], position[c], before, bound, efficacy, poster,
+                step,
+            )  # fmt: skip
         for b in range(community_cells[c], community_cells[c + 1]):
             if servers[b] > 0:
                 server_steps(
-                    numbers, cell_start[b], cell_start[b + 1], servers[b], voice[b], first, before,
-                    bound, meet, meets, step, wider,
+                    numbers, cell_start[b], cell_start[b + 1], servers[b], voice[b], first, ahead,
+                    before, bound, meet, meets, step, wider,
                 )  # fmt: skip
         last = pair
         while last < len(visitor) and visitor[last] < end:
             last += 1
         one, two = visitor[pair:last], other[pair:last]
         hear(
-            numbers, one, two, first, org, session, group, group, before, bound, cross,
+            numbers, one, two, first, ahead, org, session, group, group, before, bound, cross,
             VENUE_CROSS, step, wider,
         )  # fmt: skip
         hear(
-            numbers, two, one, first, org, session, group, group, before, bound, cross,
+            numbers, two, one, first, ahead, org, session, group, group, before, bound, cross,
             VENUE_CROSS, step, wider,
         )  # fmt: skip
         pair = last
         last = talk + np.searchsorted(who[talk:], end)
         hear(
-            numbers, who[talk:last], whom[talk:last], first, org, session, apart, group, before,
-            bound, cross, PARTNER_CROSS, step, wider,
+            numbers, who[talk:last], whom[talk:last], first, ahead, org, session, apart, group,
+            before, bound, cross, PARTNER_CROSS, step, wider,
         )  # fmt: skip
         talk = last
         for n in range(end - first):  # all steps at once
@@ -195,11 +197,11 @@ def study_steps(
 
 @helper
 def poster_steps(
-    numbers: TalkNumbers, first: int, end: int, results: float, position: float, before: F64,
-    bound: F64, efficacy: F64, luck: np.uint64, step: F64,
+    numbers: TalkNumbers, first: int, end: int, ahead: int, results: float, position: float,
+    before: F64, bound: F64, efficacy: F64, luck: np.uint64, step: F64,
 ) -> None:  # fmt: skip
     """Add the steps of those who read the station's posters."""
-    readers, _ = draw_below(luck, first, end, 1, 0, numbers.poster_reach)
+    readers, _ = draw_below(luck, first, end, 1, ahead, numbers.poster_reach)
     for i in readers:
         if results >= 0.0:
             shown = numbers.poster_efficacy * (results - efficacy[i])
@@ -211,11 +213,11 @@ def poster_steps(
 @helper
 def server_steps(
     numbers: TalkNumbers, low: int, high: int, servers: int, voice: float, first: int,
-    before: F64, bound: F64, luck: np.uint64, meets: F64, step: F64, wider: F64,
+    ahead: int, before: F64, bound: F64, luck: np.uint64, meets: F64, step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of those who met the servers of their cell."""
     chance = min(numbers.server_talk * servers, numbers.server_talk_cap)
-    draw_run(luck, low, 1, 0, meets[: high - low])
+    draw_run(luck, low + ahead, 1, 0, meets[: high - low])
     for i in range(low, high):
         gap = voice - before[i]
         moved = (meets[i - low] < chance) & (abs(gap) < bound[i] + 0.1)
@@ -225,8 +227,9 @@ def server_steps(
 
 @helper
 def hear(
-    numbers: TalkNumbers, who: I32, whom: I32, first: int, org: I16, session: I16, apart: float,
-    together: float, before: F64, bound: F64, luck: np.uint64, number: int, step: F64, wider: F64,
+    numbers: TalkNumbers, who: I32, whom: I32, first: int, ahead: int, org: I16, session: I16,
+    apart: float, together: float, before: F64, bound: F64, luck: np.uint64, number: int,
+    step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of one talk of each of `who` with the one beside in `whom`.
 
@@ -244,7 +247,7 @@ def hear(
         gulfs += gulf
         step[i - first] += numbers.talk_step * gap if (abs(gap) < bound[i]) & ~gulf else 0.0
     go = np.empty(gulfs)
-    draw_list(luck, wide, 1, 0, number, go)
+    draw_list(luck, wide, 1, ahead, number, go)
     for n in range(gulfs):
         i, j = wide[n], wide_apart[n]
         same = (org[i] >= 0) & (org[i] == org[j])

@@ -13,6 +13,8 @@ from sim.layout import PARTY, R_PARTY, SOCIAL, USE_VISITS
 from sim.randomness import uniform
 from sim.world import F64, I8, I16, I32, I64, Cases, Duty, Households, World
 
+SLOTS_OF_COMMUNITY = 1024
+
 
 class Visiting(NamedTuple):
     """Settings of home visits."""
@@ -50,6 +52,7 @@ def visit(world: World) -> None:
         world.may.introduce,
         order,
         world.communities.household_start,
+        world.communities.number,
         world.cells.start,
         cases,
         world.households,
@@ -79,6 +82,7 @@ def _visit(
     introduce: I8,
     order: I64,
     household_start: I32,
+    numbers_of: I64,
     cell_start: I32,
     cases: Cases,
     households: Households,
@@ -97,11 +101,12 @@ def _visit(
     cost = int(s.contact_minutes)
     for c in range(len(slots)):
         first, last = household_start[c], household_start[c + 1]
-        base = weights[first - 1] if first > 0 else 0.0
-        total = weights[last - 1] - base
+        total = weights[last - 1]
         position = 0
         for slot in range(slots[c]):
             h = -1
+            subject = numbers_of[c] * SLOTS_OF_COMMUNITY + slot % SLOTS_OF_COMMUNITY
+            number = slot // SLOTS_OF_COMMUNITY  # more slots than subjects: their next draws
             if linked[c] == 1 and slot < slots[c] // 2:
                 while position < len(order):
                     n = order[position]
@@ -111,7 +116,7 @@ def _visit(
                         h = home
                         break
             if h < 0:
-                aim = base + uniform(pick, c * 1024 + slot, 0) * total
+                aim = uniform(pick, subject, number) * total
                 h = np.searchsorted(weights[first:last], aim, side="right") + first
                 h = min(h, last - 1)
             if seen[h] == 1:
@@ -136,7 +141,7 @@ def _visit(
             a = acceptance[host]
             chance = s.visit_base + a + (1.0 - a) * s.introduce * trust[host] * introduced
             made[c, 0] += 1
-            if uniform(ok, c * 1024 + slot, 0) < chance:
+            if uniform(ok, subject, number) < chance:
                 made[c, 1] += 1
                 visited_week[host] = week
                 acceptance[host] = a + s.accept_gain * (1.0 - a)
