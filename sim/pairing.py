@@ -3,14 +3,14 @@
 import numpy as np
 
 from sim.compiled import compiled, helper
-from sim.randomness import uniform
-from sim.world import F64, I32, I64
+from sim.randomness import bits
+from sim.world import I32, I64
 
 UNLIMITED = np.empty(0, dtype=np.int64)  # no seats by unit
 
 
 @helper
-def order_within(unit: I64, luck: F64) -> I64:
+def order_within(unit: I64, luck: I64) -> I64:
     """Return rows by unit and, within a unit, by luck (ties: the lower row).
 
     Two numbers are never packed into one: a large street has more units than would fit beside a draw.
@@ -20,9 +20,14 @@ def order_within(unit: I64, luck: F64) -> I64:
         first[own + 1] += 1
     first = np.cumsum(first)
     order = np.empty(len(unit), dtype=np.int64)
-    for n in np.argsort(luck, kind="mergesort"):
-        order[first[unit[n]]] = n
-        first[unit[n]] += 1
+    end = first.copy()
+    for n in range(len(unit)):
+        order[end[unit[n]]] = n
+        end[unit[n]] += 1
+    for own in range(len(first) - 1):
+        rows = order[first[own] : end[own]]
+        if len(rows) > 1:
+            rows[:] = rows[np.argsort(luck[rows], kind="mergesort")]
     return order
 
 
@@ -31,9 +36,9 @@ def _pairs(
     people: I64, numbers: I32, unit: I64, luck: np.uint64, rank: int, seats: I64
 ) -> tuple[I64, I64]:
     count = len(people)
-    drawn = np.empty(count)
+    drawn = np.empty(count, dtype=np.int64)  # whole numbers are sorted faster
     for n in range(count):
-        drawn[n] = uniform(luck, numbers[people[n]], rank)
+        drawn[n] = bits(luck, numbers[people[n]], rank)
     order = order_within(unit, drawn)
     first, second = np.empty(count // 2, dtype=np.int64), np.empty(count // 2, dtype=np.int64)
     pairs, place = 0, 0

@@ -116,11 +116,12 @@ def draw_talks(
     for b in range(len(community)):
         low, high = cell_start[b], cell_start[b + 1]
         first, end = starts[community[b]], starts[community[b] + 1]
-        ahead = numbers_of[low] - low  # the same for all of a community
+        number = np.int64(numbers_of[low])
+        ahead = number - low  # the same for all of a community
         chance = numbers.talk_rate + numbers.amenity_talk * pleasant[b]
         limit, half = np.uint64(np.ceil(chance * TWO_TO_53)), np.uint64(0.5 * TWO_TO_53)
         for n in range(high - low):
-            flag[n] = bits(go, low + ahead + n, 0) < limit
+            flag[n] = bits(go, number + n, 0) < limit
         going, by_step, by_slot = 0, 0, 0
         for n in range(high - low):  # without branches that cannot be foreseen
             out[going] = low + n

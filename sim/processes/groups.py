@@ -13,7 +13,7 @@ from sim.layout import GROUP_SLOTS, SLOTS
 from sim.organising import GroupWork, led_share, name_of, required_minutes
 from sim.places import group_room, has_room, persons_at
 from sim.pairing import order_within
-from sim.randomness import draw_below, poisson, uniform
+from sim.randomness import bits, draw_below, poisson, uniform
 from sim.roster import ADULT
 from sim.world import F64, I8, I16, I32, I64, Groups, World
 
@@ -146,9 +146,9 @@ def _take_in(
     capacity: I64, place: I32, members: I32, persons: I64, org: I16,
 ) -> None:  # fmt: skip
     """Let groups, in order, take in those with the lowest luck while they and the place have room."""
-    drawn = np.empty(len(who))
+    drawn = np.empty(len(who), dtype=np.int64)
     for n in range(len(who)):
-        drawn[n] = uniform(luck, numbers_of[who[n]], 0)
+        drawn[n] = bits(luck, numbers_of[who[n]], 0)
     for n in order_within(group, drawn):
         j = group[n]
         p = place[j]
