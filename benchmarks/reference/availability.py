@@ -50,7 +50,7 @@ def gather(street: ReferenceStreet) -> None:
 def move(street: ReferenceStreet) -> None:
     """Replace those who move out by others."""
     for resident in street.residents:
-        if street.luck("mover", resident.number) >= street.settings.mover_rate:
+        if street.luck("mover", resident.address) >= street.settings.mover_rate:
             continue
         if resident.group is not None:
             resident.group.members -= 1
@@ -77,7 +77,7 @@ def show_up(street: ReferenceStreet, community: Community) -> None:
         duty = i.obligation
         if street.emergency and i.member_type == SUNK_DOWN and street.present("party_members"):
             by_call = i.listed and community.may.call_listed
-            i.called = by_call or street.luck("duty.called", i.number) < settings.call_reach * listed
+            i.called = by_call or street.luck("duty.called", i.address) < settings.call_reach * listed
             if i.called:
                 duty = max(duty, settings.emergency_duty)
         by_motive = clip(settings.show_motivation * i.motivation + duty, 0.0, settings.show_cap)
@@ -87,7 +87,7 @@ def show_up(street: ReferenceStreet, community: Community) -> None:
             ("show.vol", VOLUNTEER, i.active and i.age >= 15, settings.volunteer_show),
         ):
             if may and street.present(ACTOR_NAMES[role]):
-                if street.luck(name, i.number) < chance:
+                if street.luck(name, i.address) < chance:
                     i.role = role
                     break
         if i.is_server:
@@ -99,7 +99,7 @@ def bring_child(street: ReferenceStreet, household: Household) -> None:
     pupils = [i for i in household.residents if 6 <= i.age <= 14]
     serving = [i for i in household.residents if i.role == PARTY]
     if pupils and serving and serving[0].motivation > 0.4:
-        if street.luck("child.along", household.number) < street.settings.child_along:
+        if street.luck("child.along", household.address) < street.settings.child_along:
             serving[0].child = pupils[0]
 
 
@@ -160,7 +160,7 @@ def offer_institutions(street: ReferenceStreet, community: Community) -> None:
     if street.week >= 0 and street.present("social_workers"):
         for worker in street.workers:
             if community in worker.communities:
-                community.offer(PURSE_SOCIAL, rnd(2400 * scale) // len(worker.communities))
+                community.offer(PURSE_SOCIAL, rnd(2400 * scale) // worker.divided)
     if street.week >= 0 and street.present("professional_organisations"):
         quarter = 60 * settings.purchase_share * settings.fund_yuan / 52 / settings.price_hour
         minutes = math.floor(scale * quarter)
@@ -182,7 +182,7 @@ def offer_partners(street: ReferenceStreet, community: Community) -> None:
     if street.emergency:
         base = math.floor(base * settings.emergency_group)
     for partner in street.partners:
-        subject = max(16, len(street.communities)) * partner.number + c
+        subject = max(16, len(street.plan.whole.communities)) * partner.number + community.address
         if street.luck("partner.burst", subject) >= settings.burst_share:
             continue
         community.offer(PURSE_CHARITY + partner.category, base)

@@ -59,7 +59,7 @@ TABLES = (
         "clarity coordination staff_skill volunteer_skill burnout idle purse incubation_bank incubation_yes "
         "beds_free station_open specialism estimate survey_week office_known study_opinion study_week "
         "chair_week pair_last bounces due spare left_last joint_cases start_entrenched start_spread "
-        "projects_opened visits_with_child visits_without_child",
+        "projects_opened programmes visits_with_child visits_without_child",
     ),
     Table(
         "may",
@@ -127,19 +127,20 @@ def _build(street: ReferenceStreet, world: World) -> None:
     cells, households = world.cells, world.households
     for _ in range(world.community_count):
         street.add_community()
-    for c in cells.community.tolist():
-        street.add_cell(street.communities[c])
+    for c, address in zip(cells.community.tolist(), cells.number.tolist(), strict=True):
+        street.add_cell(street.communities[c], address)
     for h, b in enumerate(households.cell.tolist()):
-        household = street.add_household(street.cells[b])
-        for _ in range(int(households.start[h]), int(households.start[h + 1])):
-            street.add_resident(household)
+        household = street.add_household(street.cells[b], int(households.number[h]))
+        for i in range(int(households.start[h]), int(households.start[h + 1])):
+            street.add_resident(household, int(world.traits.number[i]))
     for b in world.place_cell.tolist():
         street.add_place(street.cells[b])
     for number, category in enumerate(world.partners.category.tolist()):
         if category >= 0:
             street.partners.append(Partner(number, category, world.community_count))
     for number, own in enumerate(world.workers_of):
-        street.workers.append(Worker(number, [street.communities[c] for c in own]))
+        everywhere = world.plan.whole.workers[number]
+        street.workers.append(Worker(number, [street.communities[c] for c in own], len(everywhere)))
         street.workers[-1].skill = float(world.worker_skill[number])
 
 

@@ -38,8 +38,13 @@ class Case:
 
     @property
     def key(self) -> int:
-        """Return the number by which luck knows the case."""
+        """Return the number of the case in this street."""
         return 8 * self.resident.number + self.need
+
+    @property
+    def address(self) -> int:
+        """Return the number by which luck knows the case."""
+        return 8 * self.resident.address + self.need
 
     @property
     def cell(self) -> Cell:

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 
 class Resident(mesa.Agent):
-    """One resident."""
+    """One resident: `number` is the place in the list, `address` the number in the whole street.
 
-    def __init__(self, street: ReferenceStreet, number: int, household: Household) -> None:
+    Luck knows people, homes, cells, communities, groups and cases by address.
+    """
+
+    def __init__(self, street: ReferenceStreet, number: int, address: int, household: Household) -> None:
         """Move in."""
         super().__init__(street)
         self.number = number
+        self.address = address
         self.household = household
         self.cell = household.cell
         self.community = household.community
@@ -109,8 +113,9 @@ class Resident(mesa.Agent):
 class Household:
     """People of one home."""
 
-    def __init__(self, number: int, cell: Cell) -> None:
+    def __init__(self, number: int, address: int, cell: Cell) -> None:
         self.number = number
+        self.address = address
         self.cell = cell
         self.community = cell.community
         self.residents: list[Resident] = []
@@ -119,8 +124,9 @@ class Household:
 class Cell:
     """A stairwell or courtyard of about 25 households."""
 
-    def __init__(self, number: int, community: Community) -> None:
+    def __init__(self, number: int, address: int, community: Community) -> None:
         self.number = number
+        self.address = address
         self.community = community
         self.households: list[Household] = []
         self.residents: list[Resident] = []
@@ -152,9 +158,10 @@ class Cell:
 class Community:
     """One community (社区): its people, its institutions, its purses."""
 
-    def __init__(self, street: ReferenceStreet, number: int, plan: Any) -> None:
+    def __init__(self, street: ReferenceStreet, number: int, address: int, plan: Any) -> None:
         self.street = street
         self.number = number
+        self.address = address
         self.plan = plan
         self.cells: list[Cell] = []
         self.households: list[Household] = []
@@ -193,6 +200,7 @@ class Community:
         self.start_entrenched = 0.0
         self.start_spread = 0.0
         self.projects_opened = 0
+        self.programmes = 0
         self.visits_with_child = [0.0, 0.0]
         self.visits_without_child = [0.0, 0.0]
         self.ties_mixed: tuple[float, float] | None = None  # last month's picture, for the record

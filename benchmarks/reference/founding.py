@@ -21,10 +21,16 @@ HOBBY_OF_SLOT = (2, 3, 4, 1)
 def found(scenario: Scenario, seed: int, plan: StreetPlan, scale: float) -> ReferenceStreet:
     """Return a street at the start of its first week."""
     street = ReferenceStreet(scenario, seed, plan=plan, scale=scale)
-    for community_plan in plan.communities:
-        community = street.add_community()
-        sizes = household_sizes(street, community, max(1, rnd(scale * community_plan.residents)))
-        build(street, community, sizes)
+    for _ in plan.communities:
+        street.add_community()
+    # all communities of the whole street are numbered through; those left out are only counted
+    residents = households = cells = 0
+    for address, of_whole in enumerate(plan.whole.communities):
+        sizes = household_sizes(street, address, max(1, rnd(scale * of_whole.residents)))
+        rows = rows_of(sizes)
+        if address in plan.numbers:
+            build(street, street.communities[plan.numbers.index(address)], rows, residents, households, cells)
+        residents, households, cells = residents + sum(sizes), households + len(sizes), cells + len(rows)
     place_places(street)
     for community in street.communities:
         found_people(street, community)
@@ -45,32 +51,41 @@ def found(scenario: Scenario, seed: int, plan: StreetPlan, scale: float) -> Refe
     return street
 
 
-def household_sizes(street: ReferenceStreet, community: Community, people: int) -> list[int]:
-    """Draw household sizes until all residents are placed; the last is cut."""
+def household_sizes(street: ReferenceStreet, address: int, people: int) -> list[int]:
+    """Draw the household sizes of a community until all residents are placed; the last is cut."""
     sizes: list[int] = []
     while sum(sizes) < people:
-        u = street.luck("found.size", 65536 * community.number + len(sizes), week=FOUNDING)
+        u = street.luck("found.size", street.household_stride * address + len(sizes), week=FOUNDING)
         size = 1 + sum(share <= u for share in CUMULATIVE_SIZES)
         sizes.append(min(size, people - sum(sizes)))
     return sizes
 
 
-def build(street: ReferenceStreet, community: Community, sizes: list[int]) -> None:
-    """Build the cells of a community and settle its households in them."""
+def rows_of(sizes: list[int]) -> list[list[int]]:
+    """Return the households of each cell of a community, by their sizes."""
     rows = [sizes[n : n + HOUSEHOLDS_OF_CELL] for n in range(0, len(sizes), HOUSEHOLDS_OF_CELL)]
     if len(rows) > 1 and len(rows[-1]) < 13:
         last = rows.pop()
         rows[-1] = rows[-1] + last
+    return rows
+
+
+def build(
+    street: ReferenceStreet, community: Community, rows: list[list[int]], resident: int, home: int, first: int
+) -> None:
+    """Build the cells of a community and settle its households, numbered from these in the whole street."""
     width = math.ceil(math.sqrt(1.25 * len(rows)))
     for n, row in enumerate(rows):
-        cell = street.add_cell(community)
+        cell = street.add_cell(community, first + n)
         cell.x, cell.y = n % width, n // width
         if community.plan.split_map and n >= math.ceil(len(rows) / 2):
             cell.x += 6
         for size in row:
-            household = street.add_household(cell)
+            household = street.add_household(cell, home)
+            home += 1
             for _ in range(size):
-                street.add_resident(household)
+                street.add_resident(household, resident)
+                resident += 1
 
 
 def place_places(street: ReferenceStreet) -> None:
@@ -83,7 +98,7 @@ def place_places(street: ReferenceStreet) -> None:
 
 def settle_mind(street: ReferenceStreet, resident: Resident) -> None:
     """Draw motivation, felt duty and the threshold of joining."""
-    settings, luck, i = street.settings, draws_of(street, FOUNDING), resident.number
+    settings, luck, i = street.settings, draws_of(street, FOUNDING), resident.address
     beta = sorted(luck("found.m", i, draw) for draw in range(9))[1]
     bonus = settings.member_motivation if resident.member_type else 0.0
     resident.motivation = resident.start_motivation = min(1.0, beta + bonus)
@@ -94,7 +109,7 @@ def settle_mind(street: ReferenceStreet, resident: Resident) -> None:
 def found_volunteers(street: ReferenceStreet, community: Community) -> None:
     """Make the first volunteers active."""
     candidates = [i for i in community.residents if not i.member_type and i.age >= 15]
-    candidates.sort(key=lambda i: (street.luck("found.active", i.number, week=FOUNDING), i.number))
+    candidates.sort(key=lambda i: (street.luck("found.active", i.address, week=FOUNDING), i.address))
     for resident in candidates[: rnd(0.004 * len(community.residents))]:
         resident.active = True
 
@@ -104,10 +119,10 @@ def found_groups(street: ReferenceStreet, community: Community) -> None:
     settings = street.settings
     for slot, group in enumerate(community.groups[: settings.start_groups]):
         group.hobby = HOBBY_OF_SLOT[slot % 4]
-        wanted = 18 + int(7 * street.luck("found.group", group.number, week=FOUNDING))
+        wanted = 18 + int(7 * street.luck("found.group", group.address, week=FOUNDING))
         free = [i for i in community.residents if i.age >= 15 and i.group is None]
         order = {
-            i: (i.hobby != group.hobby) + street.luck("found.join", i.number, slot, FOUNDING) for i in free
+            i: (i.hobby != group.hobby) + street.luck("found.join", i.address, slot, FOUNDING) for i in free
         }
         free.sort(key=lambda i: (order[i], i.number))
         for resident in free[:wanted]:
@@ -125,7 +140,7 @@ def found_institutions(street: ReferenceStreet, community: Community) -> None:
     community.start_entrenched = plan.entrenched_share
     cells = sorted(
         community.cells,
-        key=lambda cell: (street.luck("found.ent", cell.number, week=FOUNDING), cell.number),
+        key=lambda cell: (street.luck("found.ent", cell.address, week=FOUNDING), cell.address),
     )
     for cell in cells[: rnd(plan.entrenched_share * len(cells))]:
         cell.ent_kind = entrenched_kind(street, cell)
@@ -137,7 +152,7 @@ def entrenched_kind(street: ReferenceStreet, cell: Cell) -> int:
     """Return the kind of problem that a cell starts with."""
     kind = cell.community.plan.entrenched_kind
     if kind == "any":
-        return int(3 * street.luck("found.ent_kind", cell.number, week=FOUNDING))
+        return int(3 * street.luck("found.ent_kind", cell.address, week=FOUNDING))
     return ("conflict", "duty", "safety").index(kind)
 
 
@@ -149,6 +164,7 @@ def found_partners_and_workers(street: ReferenceStreet) -> None:
         partner.stock = [rnd(20 * street.scale)] * communities
         street.partners.append(partner)
     for number, own in enumerate(street.plan.workers):
-        worker = Worker(number, [street.communities[c] for c in own])
+        everywhere = street.plan.whole.workers[number]
+        worker = Worker(number, [street.communities[c] for c in own], len(everywhere))
         worker.skill = 0.6 + 0.4 * street.luck("found.sw_skill", number, week=FOUNDING)
         street.workers.append(worker)

@@ -62,12 +62,13 @@ class Founding:
 
     def luck(self, name: str, resident: Resident) -> float:
         """Return a resident's draw."""
-        return self.street.luck(name, resident.number, week=-53)
+        return self.street.luck(name, resident.address, week=-53)
 
     def home_luck(self, name: str, resident: Resident, draw: int = 0) -> float:
         """Return the draw of a resident's household, known by its number in the community."""
         number = resident.household.number - self.community.households[0].number
-        return self.street.luck(name, 65536 * self.community.number + number, draw, -53)
+        first = self.street.household_stride * self.community.address
+        return self.street.luck(name, first + number, draw, -53)
 
     def draw_ages(self) -> None:
         """Choose elders and children by rank, so that margins are exact; then draw ages."""
@@ -100,7 +101,7 @@ class Founding:
         """Draw what a household shares: where it comes from, its income, its side."""
         two_sides = self.plan.opinion_second is not None
         for cell in self.community.cells:
-            cell.side = int(self.street.luck("found.cell_side", cell.number, week=-53) >= 0.5)
+            cell.side = int(self.street.luck("found.cell_side", cell.address, week=-53) >= 0.5)
         for i in self.residents:
             i.alone = len(i.household.residents) == 1
             i.migrant = self.home_luck("found.migrant", i) < self.plan.migrant_share

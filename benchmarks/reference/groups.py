@@ -53,14 +53,14 @@ def change_leaders(street: ReferenceStreet, group: Group) -> None:
     """Let leaders be lost and new ones grow, by guidance and by those there are."""
     settings = street.settings
     group.leaders = sum(
-        street.luck("lead.lose", 64 * group.number + leader) >= settings.leader_turnover
+        street.luck("lead.lose", 64 * group.address + leader % 64, leader // 64) >= settings.leader_turnover
         for leader in range(group.leaders)
     )
     by_workers = group.guidance - group.staff_guidance
     guided_hours = (by_workers + settings.staff_funder_weight * group.staff_guidance) / 60
     room = max(0.0, 1.0 - group.leaders / (2.0 + group.members / settings.leader_room))
     grown = settings.leader_by_guide * guided_hours + settings.leader_by_leader * group.leaders
-    new = poisson(street.luck("lead.new", group.number), grown * group.activity * room)
+    new = poisson(street.luck("lead.new", group.address), grown * group.activity * room)
     group.leaders = min(group.members, group.leaders + new)
 
 
@@ -69,7 +69,7 @@ def leave(street: ReferenceStreet, group: Group, members: list[Resident]) -> Non
     settings = street.settings
     chance = settings.grp_leave_idle if group.activity < settings.grp_idle else settings.grp_leave
     for i in members:
-        if street.luck("grp.leave", i.number) < chance:
+        if street.luck("grp.leave", i.address) < chance:
             i.group = None
             group.members -= 1
     group.leaders = min(group.leaders, group.members)
@@ -102,7 +102,7 @@ def join(street: ReferenceStreet, community: Community) -> None:
             if group is not None:
                 wishes[group].append(i)
     for group in lively:
-        for i in sorted(wishes[group], key=lambda i: (street.luck("grp.rank", i.number), i.number)):
+        for i in sorted(wishes[group], key=lambda i: (street.luck("grp.rank", i.address), i.address)):
             if has_room(street, group):
                 i.group = group
                 group.members += 1
@@ -120,12 +120,12 @@ def wish(street: ReferenceStreet, i: Resident, lively: list[Group]) -> Group | N
     ]
     if not known or not fitting:
         return None
-    pick = math.floor(street.luck("grp.pick", i.number) * len(fitting))
+    pick = math.floor(street.luck("grp.pick", i.address) * len(fitting))
     group = through[0] if through else fitting[pick]
     assert group is not None
     same_hobby = i.hobby and i.hobby == group.hobby
     chance = street.settings.grp_join * min(5, known) * (2 if same_hobby else 1)
-    return group if street.luck("grp.want", i.number) < chance else None
+    return group if street.luck("grp.want", i.address) < chance else None
 
 
 def acquaintances_in_groups(i: Resident) -> int:

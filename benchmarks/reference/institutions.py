@@ -74,6 +74,7 @@ class Group:
     def __init__(self, community: Community, slot: int) -> None:
         self.community = community
         self.number = GROUP_SLOTS * community.number + slot
+        self.address = GROUP_SLOTS * community.address + slot
         self.alive = False
         self.type = 0
         self.hobby = 0
@@ -124,9 +125,10 @@ class Partner:
 
 
 class Worker:
-    """A social worker and the communities he or she serves."""
+    """A social worker and the communities he or she serves, `divided` among so many in the whole street."""
 
-    def __init__(self, number: int, communities: list[Community]) -> None:
+    def __init__(self, number: int, communities: list[Community], divided: int) -> None:
         self.number = number
         self.communities = communities
+        self.divided = divided
         self.skill = 0.0

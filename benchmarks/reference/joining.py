@@ -20,7 +20,7 @@ def join_and_quit(street: ReferenceStreet) -> None:
     joiners, quitters = [], []
     for i in street.residents:
         if i.active:
-            if street.luck("quit", i.number) < chance_to_quit(street, i):
+            if street.luck("quit", i.address) < chance_to_quit(street, i):
                 quitters.append(i)
         elif is_adult(i):
             walk_in(street, i)
@@ -49,9 +49,9 @@ def channel_of_joining(street: ReferenceStreet, i: Resident) -> int | None:
     if not i.asks and not reached:
         return None
     willing = chance_to_say_yes(street, i)
-    if street.luck("join", i.number) < 1.0 - (1.0 - willing) ** i.asks:
+    if street.luck("join", i.address) < 1.0 - (1.0 - willing) ** i.asks:
         return next(channel for bit, channel in CHANNELS if i.channels & bit)
-    if reached and street.luck("join", i.number, 1) < street.settings.broadcast_response * willing:
+    if reached and street.luck("join", i.address, 1) < street.settings.broadcast_response * willing:
         return BROADCAST
     return None
 

@@ -38,7 +38,7 @@ def notice(street: ReferenceStreet) -> None:
 
 def own_channels(street: ReferenceStreet, case: Case) -> dict[int, bool]:
     """Return which actors would notice a case by themselves."""
-    settings, i, key, need = street.settings, case.resident, case.key, case.need
+    settings, i, key, need = street.settings, case.resident, case.address, case.need
     community, cell = case.community, case.cell
     at_work = street.week >= 0  # social workers and contracts begin in week 0
     report = settings.report_floor + (1.0 - settings.report_floor) * i.trust
@@ -89,7 +89,7 @@ def referred_to(street: ReferenceStreet, case: Case, best: list[list[float]]) ->
     if best[target][z] <= 0 or target in case.knowers:
         return None
     chance = street.settings.refer_rate * case.resident.trust
-    return target if street.luck("know.refer", case.key) < chance else None
+    return target if street.luck("know.refer", case.address) < chance else None
 
 
 def remember(street: ReferenceStreet) -> None:

@@ -47,7 +47,7 @@ def hold_hub_meeting(street: ReferenceStreet, community: Community) -> None:
             chance = 1.0
         elif actor == PROPERTY:
             chance = settings.attend_property
-        if street.luck("meet.attend", 16 * community.number + actor) < chance:
+        if street.luck("meet.attend", 16 * community.address + actor) < chance:
             now.attended[actor] = community.pay(actor, minutes, "meeting")
     if any(community.bounces):
         settle_duties(street, community)
@@ -69,7 +69,7 @@ def hold_pair_meetings(street: ReferenceStreet, community: Community) -> None:
     linked = [actor for actor in MAY_COMMIT if community.may.linked[actor]]
     for a, b in combinations(linked, 2):
         lately = street.week - community.pair_last[a][b] <= settings.live_pair_weeks
-        if not lately or street.luck("meet.pair", 64 * community.number + 8 * a + b) >= settings.pair_rate:
+        if not lately or street.luck("meet.pair", 64 * community.address + 8 * a + b) >= settings.pair_rate:
             continue
         if min(community.minutes_left(a), community.minutes_left(b)) >= settings.pair_minutes:
             community.pay(a, settings.pair_minutes, "meeting")
@@ -89,7 +89,7 @@ def study(street: ReferenceStreet, community: Community) -> None:
     settings, now = street.settings, community.now
     for i in community.members():
         motive = settings.show_motivation * i.motivation + i.obligation + settings.study_base
-        if street.luck("study.go", i.number) >= clip(motive, 0.0, settings.show_cap):
+        if street.luck("study.go", i.address) >= clip(motive, 0.0, settings.show_cap):
             continue
         i.studied = True
         community.count("study_attenders")

@@ -79,15 +79,15 @@ def bear(street: ReferenceStreet, i: Resident, need: int, chance: float) -> None
     """Draw whether a need is born, and how severe it is."""
     settings = street.settings
     case = Case(i, need, street.week)
-    if street.luck("need.birth", case.key) >= chance:
+    if street.luck("need.birth", case.address) >= chance:
         return
     severe = {1: settings.severe_elder, 2: settings.severe_disabled, 5: settings.severe_legal}.get(need, 0.0)
-    case.severe = street.luck("need.severe", case.key) < severe
+    case.severe = street.luck("need.severe", case.address) < severe
     if case.severe and need == 1:
-        case.dependent = street.luck("need.severe", case.key, 1) < settings.dependent_share
-    case.tie = street.luck("serve.tie", case.key)
+        case.dependent = street.luck("need.severe", case.address, 1) < settings.dependent_share
+    case.tie = street.luck("serve.tie", case.address)
     if need == 1 and i.client_until >= street.week >= 0 and street.present("professional_organisations"):
-        if street.luck("know.client", case.key, 2) < settings.device:
+        if street.luck("know.client", case.address, 2) < settings.device:
             case.knowers.add(PROFESSIONAL)
     street.cases[case.key] = case
     street.born_this_week.append(case)

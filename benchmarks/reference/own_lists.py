@@ -164,7 +164,7 @@ def settle(service: Service, plans: Plans) -> Room:
 
 def arrival(service: Service, actor: int) -> float:
     """Return when an actor arrives this week; the lowest comes first."""
-    return service.street.luck("serve.arrive", 16 * service.community.number + actor)
+    return service.street.luck("serve.arrive", 16 * service.community.address + actor)
 
 
 def give_back(regained: Room, plan: Plan, minutes: int) -> None:

@@ -84,7 +84,7 @@ def open_in(street: ReferenceStreet, community: Community) -> None:
             estimate = belief(street, community, sponsor)
             need = need_offered(street, community, sponsor, estimate)
             if need is not None:
-                rank = street.luck("proj.open", 8 * community.number + need)
+                rank = street.luck("proj.open", 8 * community.address + need)
                 offers.append((-estimate[need], rank, sponsor, need))
     for _, _, sponsor, need in sorted(offers):
         if not slots or seats < settings.proj_seats:
@@ -106,7 +106,7 @@ def need_offered(
 ) -> int | None:
     """Return the need for which a sponsor would open a project now."""
     late = street.week - street.emergency_end <= 26
-    need = programme(street, estimate, range(1, 8 if street.emergency or late else 7))
+    need = programme(street, community, estimate, range(1, 8 if street.emergency or late else 7))
     own = {project.type for project in community.projects if project.alive and project.sponsor == sponsor}
     if sponsor == PARTY and ELDERS not in own and children_please(street, community):
         need = ELDERS
@@ -129,6 +129,7 @@ def start(street: ReferenceStreet, community: Community, slot: Project, sponsor:
     slot.function, slot.supplier = [0] * 4, [-1] * 4
     street.project_count += 1
     slot.number = street.project_count
+    community.programmes += 1
     if street.week >= 0:
         community.projects_opened += 1
     community.spare[sponsor] = 0

@@ -67,7 +67,7 @@ class Service:
     def attempt(self, purse: Purse, case: Case, minutes: int, from_list: bool) -> None:
         """Spend the minutes; the case is closed, or bounces where duties are unclear."""
         if case.need in ROUTED_NEEDS:
-            passes = self.street.luck("route.ok", case.key, case.attempts) < self.community.clarity
+            passes = self.street.luck("route.ok", case.address, case.attempts) < self.community.clarity
             case.attempts += 1
             if not passes:
                 self.spend(purse, minutes, "bounced")

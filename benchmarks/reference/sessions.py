@@ -31,9 +31,9 @@ def hold(street: ReferenceStreet, community: Community, need: int, running: list
     for i in community.residents:
         chance = 0.01 + (settings.proj_again if i.session in by_slot else 0.0)
         if i.session_now < 0 and is_for(need, i):
-            if street.luck("proj.attend", 8 * i.number + need) < chance:
+            if street.luck("proj.attend", 8 * i.address + need) < chance:
                 coming.append(i)
-    for i in sorted(coming, key=lambda i: (street.luck("pair.rank", i.number, 2), i.number)):
+    for i in sorted(coming, key=lambda i: (street.luck("pair.rank", i.address, 2), i.address)):
         choices = [i.session, *by_slot] if i.session in by_slot else [*by_slot]
         slot = next((slot for slot in choices if free[slot] > 0), -1)
         if slot >= 0:

@@ -52,7 +52,7 @@ def settle_provider(street: ReferenceStreet) -> None:
         return
     community = street.communities[building.community]
     clients = [i for i in community.residents if i.age >= 60 and i.disability >= 1]
-    clients.sort(key=lambda i: (street.luck("found.client", i.number, week=-53), i.number))
+    clients.sort(key=lambda i: (street.luck("found.client", i.address, week=-53), i.address))
     for resident in clients[: rnd(40 * street.scale)]:
         resident.client_until = 26
     community.beds_free = rnd(street.settings.beds * street.scale)

@@ -11,8 +11,8 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.organising import GroupWork, led_share, name_of, required_minutes
-from sim.places import group_room, has_room, persons_at
 from sim.pairing import order_within
+from sim.places import group_room, has_room, persons_at
 from sim.randomness import bits, draw_below, poisson, uniform
 from sim.roster import ADULT
 from sim.world import F64, I8, I16, I32, I64, Groups, World

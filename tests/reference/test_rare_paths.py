@@ -2,8 +2,9 @@
 
 import pytest
 
-from benchmarks.reference.docking import check_week, dock, part_of
+from benchmarks.reference.docking import check_week, dock
 from scenarios import load, load_street
+from sim.communities import only
 from sim.life import Life
 
 X_STREET = load_street("x-street")
@@ -14,7 +15,7 @@ def test_members_learn_from_their_visits_alike():
     scenario = load("isolated")
     cheap = {"burn_in": 4, "proj_yuan": 5, "proj_seats": 10, "proj_spare": 60, "self_obligation": 0.2}
     scenario = scenario.replace(settings=scenario.settings.replace(cheap))
-    life = Life(scenario, 41, street=part_of(X_STREET, ("Y", "O", "S")), scale=0.03)
+    life = Life(scenario, 41, street=only(X_STREET, ("Y", "O", "S")), scale=0.03)
     for_elders = 0
     while life.week < 6:
         life.world.communities.visits_with_child[:] = (25, 5)
@@ -42,5 +43,5 @@ def test_visits_asks_and_incubated_groups_are_the_same_in_both():
         "programme_rule": "uniform",
     }
     scenario = scenario.replace(settings=scenario.settings.replace(changes))
-    result = dock(scenario, 31, plan=part_of(X_STREET, ("S",)), scale=0.25, weeks=40)
+    result = dock(scenario, 31, plan=only(X_STREET, ("S",)), scale=0.25, weeks=40)
     assert result.difference is None, result.difference

@@ -123,7 +123,7 @@ def test_links_that_name_a_community_left_out_are_refused() -> None:
     with pytest.raises(ScenarioError, match="community Y of X Street is not among those chosen"):
         some.check(load("linked").replace(events=(event,)))
     assert (some.index("S"), some.index("4"), street().index("4")) == (1, 1, 4)
-    with pytest.raises(ScenarioError, match="no community 'C6'.*did you mean 'C06'"):
+    with pytest.raises(ScenarioError, match=r"no community 'C6'.*did you mean 'C06'"):
         some.index("C6")
 
 
@@ -161,8 +161,8 @@ def test_a_street_too_large_for_the_arrays_is_refused() -> None:
     with pytest.raises(ScenarioError, match="2,049 communities"):
         many(2_049)
     assert len(many(2_048).communities) == 2_048
+    crowd = replace(street().communities[0], residents=10**8)
     with pytest.raises(ScenarioError, match="hold up to 2,048 and 100,000,000"):
-        crowd = replace(street().communities[0], residents=10**8)
         replace(street(), communities=(crowd, *street().communities[1:]))
 
 
