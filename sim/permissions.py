@@ -64,13 +64,12 @@ def open_in(world: World, link: str, value: LinkValue) -> I8:
     share = float(value)
     if share in (0.0, 1.0):
         return np.full(world.community_count, int(share), dtype=np.int8)
-    # a fraction opens in a fixed, addressed order of the whole street, the same for all links
-    count = len(world.plan.whole.communities)
-    order = sorted(
-        range(count), key=lambda c: (draw(world.seed, "link.roll", FOUNDING_WEEK, c), c)
-    )
-    first = order[: rnd(share * count)]
-    return np.array([number in first for number in world.plan.numbers], dtype=np.int8)
+    # a fraction opens in a fixed order, addressed in the whole street, the same for all links
+    luck = [draw(world.seed, "link.roll", FOUNDING_WEEK, number) for number in world.plan.numbers]
+    order = sorted(range(len(luck)), key=lambda c: (luck[c], c))
+    result = np.zeros(len(luck), dtype=np.int8)
+    result[order[: rnd(share * len(luck))]] = 1
+    return result
 
 
 def _listed(world: World, codes: tuple[str, ...]) -> I8:

@@ -23,8 +23,7 @@ def is_open(street: ReferenceStreet, value: Any, community: Community) -> bool:
         return community.station_open
     if isinstance(value, tuple):
         return community.number in [street.plan.index(name) for name in value]
-    everywhere = range(len(street.plan.whole.communities))
-    order = sorted(everywhere, key=lambda c: (street.luck("link.roll", c, week=-53), c))
+    order = sorted(street.plan.numbers, key=lambda c: (street.luck("link.roll", c, week=-53), c))
     return community.address in order[: rnd(value * len(order))]
 
 

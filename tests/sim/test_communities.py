@@ -101,9 +101,12 @@ def test_what_is_shared_is_divided_as_in_the_whole_street() -> None:
         (some.world.communities.purse, whole.world.communities.purse),
     ):
         assert np.array_equal(left, right[kept])
-    for share in (0.2, 0.5, 0.9):
-        opened = open_in(whole.world, "platform", share)
-        assert np.array_equal(open_in(some.world, "platform", share), opened[kept])
+    # a fraction of those chosen opens in the order of the whole street
+    shares = [open_in(whole.world, "platform", n / 15)[kept] for n in range(16)]
+    turn = dict(zip(kept, 16 - np.sum(shares, axis=0), strict=True))  # the share at which each opens
+    for opened in (1, 2):
+        first = sorted(kept, key=turn.__getitem__)[:opened]
+        assert open_in(some.world, "platform", opened / 3).tolist() == [int(c in first) for c in kept]
 
 
 def test_uniform_programmes_are_counted_by_community() -> None:
