@@ -65,7 +65,6 @@ export function mountTours() {
   function list() {
     card.setAttribute('aria-label', t('tours.name'))
     card.replaceChildren(head(t('tours.name'), null), el('p', { class: 'muted' }, t('tours.replaces')),
-      ...(store.state.server.scale < 1 ? [el('p', { class: 'small' }, t('tours.small'))] : []),
       el('ul', {}, ...tours.map((tour) => el('li', {}, el('button', { 'data-tour': tour.name, onclick: () => start(tour) },
         el('strong', {}, own(tour, 'title')), el('span', { class: 'muted' }, own(tour, 'about')))))),
       ...(before ? [el('button', { class: 'restore', onclick: restore }, t('tours.restore'))] : []))
