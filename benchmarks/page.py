@@ -137,7 +137,7 @@ def memory(weeks: int, scale: float) -> tuple[float, float, float]:
     held, lived, length = [], 0, 100
     with served("benchmarks.served", str(scale)) as (address, process), Tab(address) as tab:
         while lived < weeks:
-            worlds = {"a": {"scenario": "isolated"}, "b": {"scenario": "linked"}, "scale": scale}
+            worlds = {"a": {"scenario": "isolated"}, "b": {"scenario": "linked"}}
             seed = 1 + lived // length % 5
             tab.say("setup", seed=seed, weeks=length, **worlds)
             tab.until_type("opening")

@@ -43,10 +43,10 @@ def main() -> None:
     if options.quick:
         vars(pair)["Street"] = QuickStreet
     a, b = (WorldChoice(scenario=name) for name in ("isolated", "linked"))
-    first = Setup(type="setup", a=a, b=b, scale=options.scale, weeks=520)
+    first = Setup(type="setup", a=a, b=b, weeks=520)
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
-    app = make_app(Door.of("127.0.0.1", port), first)
+    app = make_app(Door.of("127.0.0.1", port), first, options.scale)
     print(f"http://127.0.0.1:{port}", flush=True)
     config = uvicorn.Config(app, log_level="warning", ws_per_message_deflate=False)
     uvicorn.Server(config).run(sockets=[listening])

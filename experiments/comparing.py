@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from experiments import engines, provenance
+from experiments import engines, inputs, provenance
 from experiments.comparison import Comparison
 from experiments.differences import roles_of
 from experiments.engine import MODEL, More, Task, complete
@@ -27,6 +27,7 @@ def compare(
     seeds: Sequence[int] = tuple(range(1, 21)),
     *,
     street: Any = None,
+    communities: inputs.Communities = None,
     scale: float = 1.0,
     weeks: int = 156,
     workers: int = 1,
@@ -43,24 +44,25 @@ def compare(
     """Run arms × seeds in pairs and return what differs from the base: the first arm, as a rule.
 
     Arms are names of scenarios or scenarios; `settings` are changes made in every arm
-    (`["links.platform=0"]`); `out` defaults to `results/compare-ARMS-FINGERPRINT`. A folder that
-    asks the same question is completed, never run twice. `engine` is "local" (with `workers`
-    processes), "dask" or "dask://HOST:PORT". With `until`, seeds are lived in order until the intervals
-    are narrow enough, at most those in `seeds`. `periods` are weeks to look at apart; they change no
-    run. From a script, call it under
-    `if __name__ == "__main__":` when processes are started.
+    (`["links.platform=0"]`); `communities` are some whole ones of the street ("5", "Y,G,S"), while
+    `scale` makes a small copy of it for tests of the machinery alone; `out` defaults to
+    `results/compare-ARMS-FINGERPRINT`. A folder that asks the same question is completed, never run
+    twice. `engine` is "local" (with `workers` processes), "dask" or "dask://HOST:PORT". With `until`,
+    seeds are lived in order until the intervals are narrow enough, at most those in `seeds`. `periods`
+    are weeks to look at apart; they change no run. From a script, call it under `if __name__ ==
+    "__main__":` when processes are started.
 
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another
     question, DiskFull where nothing can be written any more. A run that fails is a row in
     `.runs`, not an exception.
     """
-    from experiments import inputs
-
     engines.check(engine)
     scenarios = inputs.scenarios(arms, settings)
-    place = inputs.street(street)
+    place = inputs.street(street, communities)
     find: Callable[[str], Scenario] = lambda name: inputs.scenarios([name], settings)[0]  # noqa: E731
     ordered, auxiliary = with_needed_arms(scenarios, find)
+    for arm in ordered:
+        place.check(arm)
     hours_of = {arm.name: arm.hours_of for arm in ordered}
     asked = [arm.name for arm in scenarios]
     base = roles_of(asked, hours_of, {one.name: one.settings.present for one in ordered}).base

@@ -17,6 +17,7 @@ from experiments.differences import (
     roles_of,
     street_values,
 )
+from experiments.extent import residents_lived
 from experiments.for_whom import SubgroupEffect, effect_rows, subgroup_effects, with_types
 from experiments.intervals import METHOD
 from experiments.measures import KEY_COLUMNS, Measure, measures_of
@@ -127,8 +128,7 @@ class Comparison:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """Return the measures of these results, declared ones first."""
-        residents = sum(one["residents"] for one in self.manifest["communities"])
-        lived = residents * self.manifest["question"]["scale"]
+        lived = residents_lived(self.manifest)
         for weekly in self.results.weekly_by_run():
             return tuple(one.for_residents(lived) for one in measures_of(list(weekly.columns)))
         return ()

@@ -1,7 +1,7 @@
 """What a design will cost before it starts: runs, time and disk, measured by living a little of it.
 
-At a few points of the design one burn-in and the first weeks of every scenario are lived at the
-asked scale on this machine, and their tables made, so the estimate knows machine, street and scale.
+At a few points of the design one burn-in and the first weeks of every scenario are lived
+on this machine, and their tables made, so the estimate knows the machine and the street.
 It does not know what else the machine will do: hence a range.
 """
 
@@ -50,7 +50,7 @@ def estimate(plan: SweepPlan, workers: int, done: int = 0, model: str = MODEL) -
         for place, point in enumerate((0, last // 2, last))
     }
     samples = [job for job in jobs if job.source is None and chosen.get(job.point or 0) == job.seed]
-    task = Task(plan.street, plan.scale, plan.weeks, street_only=not plan.communities, model=model)
+    task = Task(plan.street, plan.scale, plan.weeks, street_only=not plan.each_community, model=model)
     return measured(samples, task, len(jobs), len(groups(jobs)), workers, done)
 
 
@@ -75,7 +75,7 @@ def measured(
             pasts[key] = lives.prepare(job.scenario, job.seed, street=task.street, scale=task.scale)
     burn_in = (time.perf_counter() - begun) / len(pasts)
     short, long = min(SHORT, task.weeks), min(LONG, task.weeks)
-    _lived(samples, replace(task, weeks=short), pasts)  # what only this scale and a past compile is compiled
+    _lived(samples, replace(task, weeks=short), pasts)  # what only a past compiles is compiled
     first, _ = _lived(samples, replace(task, weeks=short), pasts)
     second, tables = _lived(samples, replace(task, weeks=long), pasts)
     week = max(0.0, second - first) / max(1, long - short)

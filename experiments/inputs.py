@@ -22,10 +22,28 @@ def scenarios(
     return [changed(one, settings) if settings else one for one in found]
 
 
-def street(place: Any) -> Any:
-    """Return the street of this folder or name; X Street for None; a street passes through."""
+FEW = "5"
+"""Whole communities of an experiment that is too dear on the full street."""
+Communities = str | int | Sequence[str] | None
+
+
+def few(place: Any, communities: Communities) -> Communities:
+    """Return the communities of a dear experiment: few of a street by name, a plan as it is given."""
+    by_name = place is None or isinstance(place, str | Path)
+    return FEW if communities is None and by_name else communities
+
+
+def street(place: Any, communities: Communities = None) -> Any:
+    """Return the street of this folder or name; X Street for None; a street passes through.
+
+    `communities` choose some of its whole communities (`sim.communities.only`); None: as it is.
+    Raises ValueError for what there is not.
+    """
     from scenarios import load_street
+    from sim.communities import only
 
     if place is None:
-        return load_street()
-    return load_street(place) if isinstance(place, str | Path) else place
+        place = load_street()
+    elif isinstance(place, str | Path):
+        place = load_street(place)
+    return place if communities is None else only(place, communities)

@@ -18,9 +18,11 @@ DESIGN_KEYS: dict[str, type] = {
     "kind": str, "points": int, "seed": int, "levels": int, "second_order": bool, "table": str,
 }  # fmt: skip
 KEYS: dict[str, type | tuple[type, ...]] = {
-    "scenarios": list, "seeds": (int, str, list), "weeks": int, "scale": (int, float), "street": str,
-    "communities": bool, "measures": list, "set": dict, "vary": (dict, str), "design": dict,
+    "scenarios": list, "seeds": (int, str, list), "weeks": int, "street": str,
+    "communities": (int, str), "each_community": bool, "measures": list, "set": dict,
+    "vary": (dict, str), "design": dict,
 }  # fmt: skip
+WITHDRAWN = {"scale": '; a smaller street is one of whole communities: communities = "5" or "Y,G,S"'}
 IN_WORDS = {
     str: "text in quotes", int: "a whole number", float: "a number", bool: "true or false",
     list: "a list", dict: "a table",
@@ -74,7 +76,9 @@ class _Reader:
             with self._at("street"):
                 inputs.street(street)
         asked: dict[str, Any] = {
-            key: self.data[key] for key in ("weeks", "scale", "communities", "measures") if key in self.data
+            key: self.data[key]
+            for key in ("weeks", "communities", "each_community", "measures")
+            if key in self.data
         }
         asked |= {"seeds": seeds, "settings": settings, "street": street}
         more = list(changes.pop("settings", ()))
@@ -162,7 +166,7 @@ class _Reader:
 
         for key, value in data.items():
             if key not in keys:
-                hint = nearest(key, keys)
+                hint = WITHDRAWN.get(key) or nearest(key, keys)
                 if key in LINKS or key in CATALOGUE:
                     hint = "; what is varied stands under [vary], a fixed value under [set]"
                 elif place and key in KEYS:
@@ -185,7 +189,7 @@ class _Reader:
             yield
         except (InputError, ScenarioError, SettingError, LinkError) as error:
             text = str(error).replace("--set ", "")
-            first = text.split(" ")[0].partition("=")[0]
+            first = text.split(" ")[0].partition("=")[0].rstrip(":")
             if place in ((), ("set",)) and first.split(".")[0] in self.data.get("set", {}):
                 place = ("set", *first.split("."))
             elif not place and first in KEYS:

@@ -24,6 +24,8 @@ from sim.version import MODEL as MODEL_VERSION
 if TYPE_CHECKING:
     from sim import Scenario
 
+# Experiments that live with few whole communities unless asked for more.
+DEAR = ("attribute", "sensitivity", "discover", "plan")
 LIBRARIES = ("mesa", "numba", "numpy", "pandas", "pyarrow", "scipy", "SALib")
 
 
@@ -82,7 +84,7 @@ def question(
             for one in scenarios
         ],
         "seeds": list(seeds),
-        "street": {"name": street.name, "fingerprint": street.fingerprint()},
+        "street": {"name": street.name, "fingerprint": street.fingerprint(), **_chosen(street)},
         "scale": scale,
         "weeks": weeks,
         "settings": list(settings),
@@ -90,6 +92,22 @@ def question(
         "model": model_fingerprint(model),
     }
     return asked if until is None else asked | {"until": dict(until)}
+
+
+def _chosen(street: Any) -> dict[str, Any]:
+    """Return the codes of the communities chosen from a street, where not all are."""
+    return {} if street.part_of is None else {"communities": list(street.codes)}
+
+
+def _communities(asked: Mapping[str, Any]) -> list[str]:
+    """Return the option that repeats which communities were chosen."""
+    from sim.communities import ALL, NAMED
+
+    codes = tuple(asked["street"].get("communities", ()))
+    if not codes:
+        return ["--communities", ALL] if asked["experiment"] in DEAR else []
+    few = codes == NAMED[: len(codes)]
+    return ["--communities", str(len(codes)) if few else ",".join(codes)]
 
 
 def command(
@@ -109,8 +127,7 @@ def command(
         words += ["--seeds", ",".join(map(str, seeds))]
     if asked["weeks"] != 156 or experiment not in ("run", "compare", "sweep"):  # others differ
         words += ["--weeks", str(asked["weeks"])]
-    if asked["scale"] != 1:
-        words += ["--scale", f"{asked['scale']:g}"]
+    words += _communities(asked)
     for assignment in asked["settings"]:
         words += ["--set", assignment]
     if asked["keep_burn_in"]:
@@ -122,7 +139,8 @@ def command(
     words += more
     if out is not None:
         words += ["--out", str(out)]
-    return shlex.join(words)
+    from_python = f"  # and scale={asked['scale']:g}, from Python only" if asked["scale"] != 1 else ""
+    return shlex.join(words) + from_python
 
 
 def street_words(street: Any) -> list[str]:
@@ -156,6 +174,9 @@ def manifest(
              "residents": one.residents}
             for one in street.communities
         ],
+        "whole_street": {
+            "communities": len(street.whole.communities), "residents": street.whole.residents
+        },
         "assumed_to_act": assumptions(scenarios[-1]),
         "sources": sources(),
         "calibration": calibration(),

@@ -230,9 +230,11 @@ def _line(question: Mapping[str, Any]) -> str:
     names = " ".join(scenario["name"] for scenario in question["scenarios"])
     seeds = question["seeds"]
     span = f"{seeds[0]}-{seeds[-1]}" if seeds == list(range(seeds[0], seeds[-1] + 1)) else seeds
+    of_scale = f" scale {question['scale']:g}," if question["scale"] != 1 else ""
+    codes = question["street"].get("communities")
     return (
-        f"{question['experiment']} {names}, seeds {span}, {question['weeks']} weeks,"
-        f" scale {question['scale']:g}, street {question['street']['name']}"
+        f"{question['experiment']} {names}, seeds {span}, {question['weeks']} weeks,{of_scale}"
+        f" street {question['street']['name']}" + (f", communities {','.join(codes)}" if codes else "")
     )
 
 

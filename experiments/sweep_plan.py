@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from experiments import inputs
 from experiments.designs import Design
 from experiments.errors import InputError
 from experiments.jobs import LAST_SEED, Job, with_needed_arms
@@ -24,7 +25,7 @@ class SweepPlan:
 
     Make one with `sweep_plan`, which checks it. `settings` have been applied to `scenarios`;
     `ordered` holds these and the arms whose hours they need, in running order; `measures` are
-    shown besides the primary outcomes. `communities` keeps their weekly rows, not only the
+    shown besides the primary outcomes. `each_community` keeps their weekly rows, not only the
     street's. `street_words` are the options that repeat which street it is.
     With `own_seeds`, `seeds` are those of the first point and no two points share one.
     """
@@ -38,7 +39,7 @@ class SweepPlan:
     weeks: int
     scale: float
     settings: tuple[str, ...]
-    communities: bool
+    each_community: bool
     measures: tuple[str, ...]
     street_words: tuple[str, ...]
     own_seeds: bool = False
@@ -70,20 +71,19 @@ def sweep_plan(
     seeds: Sequence[int],
     *,
     street: Any = None,
+    communities: inputs.Communities = None,
     weeks: int = 156,
     scale: float = 1.0,
     settings: Sequence[str] = (),
-    communities: bool = False,
+    each_community: bool = False,
     measures: Sequence[str] = (),
     own_seeds: bool = False,
 ) -> SweepPlan:
     """Return a plan in which every scenario at every point is known to be allowed.
 
-    Arms are names, files or scenarios; `settings` are changes made in every arm, under the
-    design. Raises InputError or ScenarioError.
+    Arms are names, files or scenarios; `communities` are those of the street that live (all for
+    None); `settings` are changes made in every arm, under the design. Raises InputError or ScenarioError.
     """
-    from experiments import inputs
-
     if not arms:
         raise InputError("a sweep needs at least one scenario")
     for name, value, least, most in (("weeks", weeks, 1, LONGEST), ("scale", scale, LEAST_SCALE, 1)):
@@ -95,11 +95,13 @@ def sweep_plan(
     fixed = {one.partition("=")[0].strip().removeprefix("settings.") for one in settings}
     if both := sorted(fixed.intersection(design.names)):
         raise InputError(f"{both[0]} is varied by the design and cannot be set as well")
-    place = inputs.street(street)
+    place = inputs.street(street, communities)
     scenarios = inputs.scenarios(arms, settings)
     ordered, auxiliary = with_needed_arms(
         scenarios, lambda name: inputs.scenarios([name], settings)[0]
     )
+    for arm in ordered:
+        place.check(arm)
     for point, values in points_of(design):
         for arm in ordered:
             try:
@@ -109,7 +111,7 @@ def sweep_plan(
                 raise InputError(f"point {point} of the design: {text}") from None
     plan = SweepPlan(
         design, tuple(scenarios), ordered, auxiliary, tuple(seeds), place, weeks, scale,
-        tuple(settings), communities, tuple(measures), tuple(street_words(street)),
+        tuple(settings), each_community, tuple(measures), tuple(street_words(street)),
         own_seeds,
     )  # fmt: skip
     if own_seeds and (highest := max(plan.seeds_at(len(design) - 1))) > LAST_SEED:

@@ -17,6 +17,7 @@ import pandas as pd
 
 from experiments.designs import problem
 from experiments.errors import InputError
+from experiments.extent import residents_lived
 from experiments.measures import PRIMARY, Measure, measures_of
 from experiments.results import ResultsFolder, write_csv
 from experiments.windows import Weeks, values_of, weeks_of
@@ -82,8 +83,7 @@ class Sweep:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """Return the measures of the value table, with margins for the residents who lived."""
-        residents = sum(one["residents"] for one in self.manifest["communities"])
-        lived = residents * self.manifest["question"]["scale"]
+        lived = residents_lived(self.manifest)
         for weekly in self.results.weekly_by_run():
             return tuple(one.for_residents(lived) for one in measures_of(list(weekly.columns)))
         return ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from experiments import engines, provenance
+from experiments import engines, inputs, provenance
 from experiments.designs import design as make_design
 from experiments.engine import MODEL, Task, complete
 from experiments.errors import disk_full_is_said
@@ -32,10 +32,11 @@ def sweep(
     levels: int | None = None,
     second_order: bool = False,
     street: Any = None,
+    communities: inputs.Communities = None,
     scale: float = 1.0,
     weeks: int = 156,
     settings: Sequence[str] = (),
-    communities: bool = False,
+    each_community: bool = False,
     measures: Sequence[str] = (),
     workers: int = 1,
     engine: str = "local",
@@ -48,7 +49,8 @@ def sweep(
 
     `sweep(["isolated", "linked"], {"need_scale": (0.8, 2), "links.platform": "range"}, points=50)`
     varies a need and a link; `sweep("plan.toml")` runs a plan file as it stands (its seeds, its
-    scale …), and of the other arguments only `workers`, `engine`, `out` and `progress` count then.
+    communities …), and of the other arguments only `workers`, `engine`, `out` and `progress` count
+    then. `communities` are those of the street that live; `scale` is for tests of the machinery.
 
     Raises InputError or ScenarioError for input that makes no sense, OtherQuestion for a folder
     with another question. A run that fails is a row in `.runs`, not an exception.
@@ -63,8 +65,8 @@ def sweep(
             second_order=second_order,
         )  # fmt: skip
         plan = sweep_plan(
-            made, arms, seeds, street=street, weeks=weeks, scale=scale, settings=settings,
-            communities=communities, measures=measures,
+            made, arms, seeds, street=street, communities=communities, weeks=weeks, scale=scale,
+            settings=settings, each_community=each_community, measures=measures,
         )  # fmt: skip
     return run_design(
         plan, workers=workers, engine=engine, out=out, progress=progress, announce=announce,
@@ -129,7 +131,7 @@ def _run(
         return done
     complete(
         results, plan.jobs(),
-        Task(plan.street, plan.scale, plan.weeks, street_only=not plan.communities, model=model),
+        Task(plan.street, plan.scale, plan.weeks, street_only=not plan.each_community, model=model),
         engine=engine, workers=workers, progress=progress,
     )  # fmt: skip
     done.write_tables()
@@ -145,7 +147,7 @@ def question_of(
         plan.settings, False, model,
     )  # fmt: skip
     return {
-        **asked, "design": plan.design.plain(), "communities": plan.communities, **(details or {}),
+        **asked, "design": plan.design.plain(), "each_community": plan.each_community, **(details or {}),
     }  # fmt: skip
 
 
@@ -159,4 +161,4 @@ def folder_of(
 def plan_words(plan: SweepPlan) -> list[str]:
     """Return the options of `wulian sweep` that repeat what is special about a plan."""
     shown = [word for name in plan.measures for word in ("--measure", name)]
-    return plan.design.words() + ["--communities"] * plan.communities + shown
+    return plan.design.words() + ["--each-community"] * plan.each_community + shown

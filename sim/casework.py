@@ -16,9 +16,9 @@ from sim.layout import (
     SEVERE_CLASS,
 )
 from sim.plan import rnd
-from sim.randomness import prefix, uniform
+from sim.randomness import draw_each
 from sim.settings import Settings
-from sim.world import F64, I8, I64, CaseLog, Cases, World, blank
+from sim.world import I8, I32, I64, CaseLog, Cases, World, blank
 
 SEVERE_FACTOR = 4
 ENVIRONMENT, DISPUTE = 4, 5  # needs that are somebody's duty
@@ -62,6 +62,12 @@ def case_minutes(sizes: I64, need: int, severe: int, deed: int) -> int:
     return int(sizes[SEVERE_CLASS[need]] if severe == 1 else sizes[need])
 
 
+@helper
+def subject_of(key: int, numbers_of: I32) -> int:
+    """Return the address of a case's luck: its key by the resident's number in the whole street."""
+    return numbers_of[key // NEED_COUNT] * NEED_COUNT + key % NEED_COUNT
+
+
 @compiled
 def full_minutes(cases: Cases, sizes: I64) -> I64:
     """Return [n] the full minutes of every open case, whatever has been done of them."""
@@ -73,12 +79,12 @@ def full_minutes(cases: Cases, sizes: I64) -> I64:
 
 
 @compiled
-def _draws(start: np.uint64, keys: I64) -> F64:
-    """Return [n] the number drawn for each key."""
-    result = np.empty(len(keys))
+def subjects_of(keys: I64, numbers_of: I32) -> I64:
+    """Return [n] the address of luck of every case listed; `numbers_of` [N] are residents' numbers."""
+    subjects = np.empty_like(keys)
     for n in range(len(keys)):
-        result[n] = uniform(start, keys[n], 0)
-    return result
+        subjects[n] = subject_of(keys[n], numbers_of)
+    return subjects
 
 
 def add_cases(world: World, keys: I64, born: Born) -> None:
@@ -93,10 +99,11 @@ def add_cases(world: World, keys: I64, born: Born) -> None:
     new.deed[:] = born.deed
     new.born[:] = world.week
     new.bits[:] = np.where(born.device == 1, 1 << 5, 0)
-    new.tie[:] = _draws(prefix(world.seed, "serve.tie", world.week), keys)
+    subjects = subjects_of(keys, world.traits.number)
+    new.tie[:] = draw_each(world.luck("serve.tie"), subjects)
     need = keys % NEED_COUNT
     of_duty = (need == ENVIRONMENT) | (need == DISPUTE)
-    area = np.floor(AREA_COUNT * _draws(world.luck("case.area"), keys[of_duty]))
+    area = np.floor(AREA_COUNT * draw_each(world.luck("case.area"), subjects[of_duty]))
     new.area[of_duty] = area.astype(np.int8)
     np.bitwise_or.at(
         world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)

@@ -37,9 +37,9 @@ def worst_area(strays: I64, settled: I8) -> int:
 
 
 @compiled
-def come_undone(luck: np.uint64, chance: float, settled: I8) -> None:
+def come_undone(luck: np.uint64, chance: float, settled: I8, numbers_of: I64) -> None:
     """Let settled areas become unclear again, each with a small chance."""
     for c in range(len(settled)):
         for n in range(AREA_COUNT):
-            if settled[c, n] == 1 and uniform(luck, AREA_STRIDE * c + n, 0) < chance:
+            if settled[c, n] == 1 and uniform(luck, AREA_STRIDE * numbers_of[c] + n, 0) < chance:
                 settled[c, n] = 0

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sim.casework import subject_of
 from sim.compiled import compiled, helper
 from sim.layout import KNOWN_BITS, NEED_COUNT, OFFICE, SEVERE_CLASS, USE_INTAKE
-from sim.ledger import available, debit, pays
+from sim.ledger import WeekBook, available, debit, pays
 from sim.randomness import uniform
-from sim.world import F64, I8, I64, Cases
+from sim.world import F64, I32, I64, Cases
 
 KNOWERS = 8  # actors with a bit of their own
 
@@ -76,7 +77,7 @@ def _best_two(knowers: int, z: int, best: F64) -> tuple[int, int]:
 @compiled
 def hand_over(
     luck: np.uint64, s: Prices, start: I64, best: F64, before: np.ndarray, cases: Cases,
-    trust: F64, linked: I8, minutes: I64, uses: I64,
+    numbers_of: I32, trust: F64, now: WeekBook,
 ) -> None:  # fmt: skip
     """Let the best knower of a case pass it on to who would serve it better, the more the better.
 
@@ -85,6 +86,7 @@ def hand_over(
     of communities. Two linked actors hand the case
     over; otherwise the person can only be told, and goes with a chance that grows with trust [N].
     """
+    linked, minutes, uses = now.linked, now.minutes, now.uses
     for c in range(len(best)):
         low, high = start[c], start[c + 1]
         own_best = best[c]
@@ -99,7 +101,8 @@ def hand_over(
             z = SEVERE_CLASS[k] if cases.severe[n] == 1 else k
             knower, better = _best_two(knowers, z, own_best)
             own, other = own_best[knower, z], own_best[better, z]
-            if other <= own or uniform(luck, cases.key[n], 0) >= s.refer_rate * (1.0 - own / other):
+            u = uniform(luck, subject_of(cases.key[n], numbers_of), 0)
+            if other <= own or u >= s.refer_rate * (1.0 - own / other):
                 continue
             rows[count] = n
             pair[count] = (knower, better)
@@ -109,7 +112,7 @@ def hand_over(
             if (cases.bits[n] >> better) & 1 == 1:
                 continue  # it has come to know by itself this week
             key = cases.key[n]
-            goes = uniform(luck, key, 1) < s.follow * trust[key // NEED_COUNT]
+            goes = uniform(luck, subject_of(key, numbers_of), 1) < s.follow * trust[key // NEED_COUNT]
             both = linked[c, knower] == 1 and linked[c, better] == 1
             if _passes(s, c, knower, better, both, goes, minutes, uses):
                 cases.bits[n] |= 1 << better

@@ -52,19 +52,21 @@ def draw_minds(
 ) -> None:
     """Draw opinion, tolerance, belonging, trust and acceptance, and the values they relax to."""
     community, side, member_type = traits.community, traits.side, traits.member_type
+    number = traits.number
     start_belonging, start_trust = traits.start_belonging, traits.start_trust
     start_acceptance, start_tolerance = traits.start_acceptance, traits.start_tolerance
     start_opinion = traits.start_opinion
     power = 1.0 / (1.0 / acceptance_start - 1.0)
     for i in who:
-        c = community[i]
-        start_belonging[i] = clip01(0.40 + 0.12 * normal(luck[0], i))
-        start_trust[i] = min(0.98, max(0.02, numbers[c, 3] + 0.12 * normal(luck[1], i)))
-        v = uniform(luck[2], i, 0)
+        c, subject = community[i], number[i]
+        start_belonging[i] = clip01(0.40 + 0.12 * normal(luck[0], subject))
+        start_trust[i] = min(0.98, max(0.02, numbers[c, 3] + 0.12 * normal(luck[1], subject)))
+        v = uniform(luck[2], subject, 0)
         start_acceptance[i] = 1.0 - (1.0 - v) ** power
-        start_tolerance[i] = 0.15 + 0.20 * uniform(luck[3], i, 0)
+        start_tolerance[i] = 0.15 + 0.20 * uniform(luck[3], subject, 0)
         offset = member_offset if member_type[i] > 0 else 0.0
-        start_opinion[i] = clip01(numbers[c, side[i]] + numbers[c, 2] * normal(luck[4], i) + offset)
+        view = numbers[c, side[i]] + numbers[c, 2] * normal(luck[4], subject)
+        start_opinion[i] = clip01(view + offset)
     for now, start in (
         (minds.opinion, start_opinion),
         (minds.belonging, start_belonging),
@@ -90,10 +92,10 @@ def draw_ties(
 ) -> None:
     """Draw eight acquaintances: four within three cells, four anywhere in the community."""
     community, cell, household = traits.community, traits.cell, traits.household
-    side, migrant_elder = traits.side, traits.migrant_elder
+    side, migrant_elder, number = traits.side, traits.migrant_elder, traits.number
     contact, strengths = ties.contact, ties.strength
     for i in who:
-        c, b = community[i], cell[i]
+        c, b, subject = community[i], cell[i], number[i]
         low = cell_start[max(community_cells[c], b - 3)]
         high = cell_start[min(community_cells[c + 1], b + 4)]
         for d in range(SLOTS):
@@ -102,7 +104,8 @@ def draw_ties(
                 high = community_start[c + 1]
             found = -1
             for attempt in range(4):
-                j = low + int(np.floor(uniform(luck[5], i, 8 * attempt + d) * (high - low)))
+                u = uniform(luck[5], subject, 8 * attempt + d)
+                j = low + int(np.floor(u * (high - low)))
                 ok = household[j] != household[i]
                 if two_sides[c] == 1 and side[j] != side[i]:
                     ok = False
@@ -113,7 +116,7 @@ def draw_ties(
                     found = j
                     break
             contact[i, d] = found
-            strength = numbers[c, 4] * uniform(luck[6], i, d) if found >= 0 else 0.0
+            strength = numbers[c, 4] * uniform(luck[6], subject, d) if found >= 0 else 0.0
             if migrant_elder[i] == 1:
                 strength *= 0.15
             strengths[i, d] = strength
@@ -121,11 +124,11 @@ def draw_ties(
 
 @compiled
 def draw_renown(
-    who: np.ndarray, luck: np.uint64, heard_start: float, met_start: float, age: I8, roles: Roles
+    who: np.ndarray, luck: np.uint64, heard_start: float, met_start: float, traits: Traits, roles: Roles
 ) -> None:
     """Draw who among the adults has heard of social workers, and who has met one."""
     for i in who:
-        v = uniform(luck, i, 0) if age[i] >= ADULT else 1.0
+        v = uniform(luck, traits.number[i], 0) if traits.age[i] >= ADULT else 1.0
         roles.heard[i] = v < heard_start
         roles.met[i] = v < met_start
 
@@ -142,7 +145,7 @@ def redraw(world: World, who: np.ndarray, week: int) -> None:
     )  # fmt: skip
     draw_renown(
         who, luck[-1], float(world.settings.heard_start), float(world.settings.met_start),
-        world.traits.age, world.roles,
+        world.traits, world.roles,
     )  # fmt: skip
     draw_ties(
         who, luck, numbers, sides, world.cells.start, world.communities.cell_start,

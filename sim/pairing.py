@@ -2,25 +2,45 @@
 
 import numpy as np
 
-from sim.compiled import compiled
-from sim.randomness import uniform
-from sim.world import I64
+from sim.compiled import compiled, helper
+from sim.randomness import bits
+from sim.world import I32, I64
 
-TWO_TO_53 = 2**53
 UNLIMITED = np.empty(0, dtype=np.int64)  # no seats by unit
+
+
+@helper
+def order_within(unit: I32 | I64, luck: I64) -> I64:
+    """Return rows by unit and, within a unit, by luck (ties: the lower row).
+
+    Two numbers are never packed into one: a large street has more units than would fit beside a draw.
+    """
+    first = np.zeros(int(np.max(unit)) + 2 if len(unit) > 0 else 1, dtype=np.int64)
+    for own in unit:
+        first[own + 1] += 1
+    first = np.cumsum(first)
+    order = np.empty(len(unit), dtype=np.int64)
+    end = first.copy()
+    for n in range(len(unit)):
+        order[end[unit[n]]] = n
+        end[unit[n]] += 1
+    for own in range(len(first) - 1):
+        rows = order[first[own] : end[own]]
+        if len(rows) > 1:
+            rows[:] = rows[np.argsort(luck[rows], kind="mergesort")]
+    return order
 
 
 @compiled
 def _pairs(
-    people: I64, unit: I64, luck: np.uint64, number: int, seats: I64
+    people: I64, numbers: I32, unit: I64, luck: np.uint64, rank: int, seats: I64
 ) -> tuple[I64, I64]:
     """Return the two sides of all pairs; see `pair_by_rank`. `people` and `unit` [n], `seats` [units]."""
     count = len(people)
-    keys = np.empty(count, dtype=np.int64)  # sort by unit and then by luck: a draw has 53 bits
+    drawn = np.empty(count, dtype=np.int64)  # whole numbers are sorted faster
     for n in range(count):
-        u = uniform(luck, people[n], number)
-        keys[n] = unit[n] * TWO_TO_53 + np.int64(u * TWO_TO_53)
-    order = np.argsort(keys, kind="mergesort")
+        drawn[n] = bits(luck, numbers[people[n]], rank)
+    order = order_within(unit, drawn)
     first, second = np.empty(count // 2, dtype=np.int64), np.empty(count // 2, dtype=np.int64)
     pairs, place = 0, 0
     for n in range(1, count):
@@ -33,12 +53,12 @@ def _pairs(
 
 
 def pair_by_rank(
-    people: I64, unit: I64, luck: np.uint64, number: int, seats: I64 = UNLIMITED
+    people: I64, numbers: I32, unit: I64, luck: np.uint64, rank: int, seats: I64 = UNLIMITED
 ) -> tuple[I64, I64]:
     """Return the two sides of all pairs: people of one unit in the order of their luck.
 
-    `people` are ascending resident ids, `unit` the place or team of each (0 to 1,023), `number`
-    the class of draw. With `seats` (by unit) only the first that fit are paired; an odd one stays
-    alone.
+    `people` are ascending rows of residents, `numbers` those of all residents in the whole street,
+    `unit` the place or team of each, `rank` the class of draw. With `seats` (by unit) only the first
+    that fit are paired; an odd one stays alone.
     """
-    return _pairs(people, unit, luck, number, seats)
+    return _pairs(people, numbers, unit, luck, rank, seats)

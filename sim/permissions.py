@@ -57,20 +57,18 @@ class Permissions:
 
 def open_in(world: World, link: str, value: LinkValue) -> I8:
     """Return 0/1 by community: where a link is open this week."""
-    count = world.community_count
     if value == "station":
         return world.communities.station_open.copy()
     if isinstance(value, tuple):
         return _listed(world, value)
     share = float(value)
     if share in (0.0, 1.0):
-        return np.full(count, int(share), dtype=np.int8)
-    # a fraction opens in a fixed, addressed order, the same for all links
-    order = sorted(
-        range(count), key=lambda c: (draw(world.seed, "link.roll", FOUNDING_WEEK, c), c)
-    )
-    result = np.zeros(count, dtype=np.int8)
-    result[order[: rnd(share * count)]] = 1
+        return np.full(world.community_count, int(share), dtype=np.int8)
+    # a fraction opens in a fixed order, addressed in the whole street, the same for all links
+    luck = [draw(world.seed, "link.roll", FOUNDING_WEEK, number) for number in world.plan.numbers]
+    order = sorted(range(len(luck)), key=lambda c: (luck[c], c))
+    result = np.zeros(len(luck), dtype=np.int8)
+    result[order[: rnd(share * len(luck))]] = 1
     return result
 
 

@@ -27,6 +27,8 @@ PLACE_KINDS = (
     "community_room", "station", "property_room", "roof", "unit_yard", "courses", "hall", "party_centre",
     "practice_station", "party_post",
 )  # fmt: skip
+# What the arrays hold: a group's number in 16 bits, a queue's key, rows in 32.
+MOST_COMMUNITIES, MOST_RESIDENTS = 2_048, 100_000_000
 # Names that groups and projects take; then names that a reader sees beside what bears them: an estate of the
 # community, who employs the social workers and from which centre, what the partners or the property company
 # call themselves, the residents' app, the grid chat groups and the actors' platform.
@@ -177,7 +179,11 @@ class Named:
 
 @dataclass(frozen=True)
 class StreetPlan:
-    """A whole street. ``workers`` holds, per social worker, the communities he or she serves."""
+    """A street. ``workers`` holds, per social worker, the communities he or she serves.
+
+    ``part_of`` is the whole street where this one is some of its communities (`sim.communities`); a
+    worker who serves none of them keeps his or her place, with no community.
+    """
 
     name: str
     name_zh: str
@@ -189,9 +195,10 @@ class StreetPlan:
     provider_building: Building | None
     desk: Desk | None
     named: tuple[Named, ...]
+    part_of: StreetPlan | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a plan whose parts do not refer to its own communities."""
+        """Refuse a plan whose parts do not refer to its own communities, or that is too large."""
         count = len(self.communities)
         if len(self.contracts) != count:
             raise ScenarioError(f"{self.name}: {len(self.contracts)} contracts for {count} communities")
@@ -202,6 +209,21 @@ class StreetPlan:
         used += [part.community for part in (self.provider_building, self.desk) if part is not None]
         if any(not 0 <= index < count for index in used):
             raise ScenarioError(f"street {self.name}: a community index is not in 0 to {count - 1}")
+        if count > MOST_COMMUNITIES or self.residents > MOST_RESIDENTS:
+            raise ScenarioError(
+                f"street {self.name}: {count:,} communities and {self.residents:,} residents; the model's "
+                f"arrays hold up to {MOST_COMMUNITIES:,} and {MOST_RESIDENTS:,}"
+            )
+
+    @property
+    def whole(self) -> StreetPlan:
+        """The whole street, which numbers all residents, households, cells and communities."""
+        return self.part_of or self
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each community in the whole street."""
+        return tuple(self.whole.codes.index(code) for code in self.codes)
 
     def named_as(self, kind: str, community: int) -> tuple[Named, ...]:
         """Return the named things of a kind that are a community's, or the whole street's."""
@@ -245,18 +267,24 @@ class StreetPlan:
         )
 
     def index(self, community: str) -> int:
-        """Return the index of a community given by code, or by id written in digits.
+        """Return the index of a community given by code, or by its number in the whole street.
 
         Raises:
-            ScenarioError: there is no such community.
+            ScenarioError: there is no such community, or it is not one of those chosen.
         """
+        whole = self.whole.codes
+        if community not in whole and community.isdecimal() and int(community) < len(whole):
+            community = whole[int(community)]
         if community in self.codes:
             return self.codes.index(community)
-        if community.isdecimal() and int(community) < len(self.communities):
-            return int(community)
+        if community in whole:
+            raise ScenarioError(
+                f"community {community} of {self.name} is not among those chosen ({', '.join(self.codes)}); "
+                f"choose it as well, or all"
+            )
         raise ScenarioError(
-            f"no community '{community}' in {self.name}{nearest(community, self.codes)} "
-            f"(codes: {', '.join(self.codes)}; ids: 0 to {len(self.communities) - 1})"
+            f"no community '{community}' in {self.name}{nearest(community, whole)} "
+            f"(codes: {', '.join(whole)}; ids: 0 to {len(whole) - 1})"
         )
 
     def check(self, scenario: Scenario) -> None:

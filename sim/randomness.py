@@ -126,23 +126,49 @@ def draw_below(
 
 
 @helper
-def draw_below_of(
-    start: np.uint64, people: np.ndarray, step: int, shift: int, bound: float
+def draw_runs(
+    start: np.uint64, runs: np.ndarray, step: int, shift: int, bound: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the same as `draw_below` for the rows listed in `people` only."""
-    kept = np.empty(len(people) + 8, dtype=np.int64)
+    """Return the same as `draw_below` for all rows of a street, whose subjects are their numbers.
+
+    `runs` [n, 3] are first row, end and what to add to a row of the run for its number.
+    """
+    if len(runs) == 1:  # a whole street: nothing to put together
+        return draw_below(start, runs[0, 0], runs[0, 1], step, shift + step * runs[0, 2], bound)
+    kept, luck = np.empty(runs[-1, 1], dtype=np.int64), np.empty(runs[-1, 1])
+    count = 0
+    for run in range(len(runs)):
+        far = shift + step * runs[run, 2]
+        rows, own = draw_below(start, runs[run, 0], runs[run, 1], step, far, bound)
+        kept[count : count + len(rows)] = rows
+        luck[count : count + len(rows)] = own
+        count += len(rows)
+    return kept[:count], luck[:count]
+
+
+@helper
+def draw_runs_of(
+    start: np.uint64, runs: np.ndarray, people: np.ndarray, step: int, shift: int, bound: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the same as `draw_runs` for the rows listed in `people` (ascending) only."""
+    kept, luck = np.empty(len(people) + 8, dtype=np.int64), np.empty(len(people))
     low = np.zeros(DRAW_BLOCK, dtype=np.uint8)
     limit = np.uint64(np.ceil(bound * TWO_TO_53))
-    count = 0
-    for place in range(0, len(people), DRAW_BLOCK):
-        own = people[place : place + DRAW_BLOCK]
-        low[len(own) :] = 0
-        for n in range(len(own)):
-            low[n] = bits(start, own[n] * step + shift, 0) < limit
-        count = keep_flagged(low, place, kept, count)
-    rows, luck = people[kept[:count]], np.empty(count)
-    draw_list(start, rows, step, shift, 0, luck)
-    return rows, luck
+    count, begin = 0, 0
+    for run in range(len(runs)):
+        far = shift + step * runs[run, 2]
+        end = np.searchsorted(people, runs[run, 1])
+        found = count
+        for place in range(begin, end, DRAW_BLOCK):
+            own = people[place : min(place + DRAW_BLOCK, end)]
+            low[len(own) :] = 0
+            for n in range(len(own)):
+                low[n] = bits(start, own[n] * step + far, 0) < limit
+            count = keep_flagged(low, place, kept, count)
+        kept[found:count] = people[kept[found:count]]
+        draw_list(start, kept[found:count], step, far, 0, luck[found:count])
+        begin = end
+    return kept[:count], luck[:count]
 
 
 @compiled

@@ -36,6 +36,7 @@ class Renown(NamedTuple):
     activity: I8  # [N] IN_GROUP, IN_SESSION
     talks: Talks  # none where there are no social workers
     luck: np.uint64  # talk.heard
+    number: I32  # [N] of residents in the whole street
 
 
 def renown_of(world: World) -> Renown:
@@ -46,7 +47,7 @@ def renown_of(world: World) -> Renown:
         talks = Talks(talks.who[:0], talks.whom[:0], talks.slot[:0])
     return Renown(
         world.settings.numbers(RenownNumbers), world.minds.acceptance.copy(),
-        world.roles.heard.copy(), at_activities(world), talks, world.luck("talk.heard"),
+        world.roles.heard.copy(), at_activities(world), talks, world.luck("talk.heard"), world.traits.number,
     )  # fmt: skip
 
 
@@ -110,5 +111,5 @@ def hear_in_talk(
             accept[i - first] += s.accept_repute * max(0.0, accepted[j] - accepted[i])
         if heard[i] == 0 and (repute or renown.heard[j] == 1):
             chance = s.heard_repute if repute else s.heard_talk
-            heard[i] = uniform(renown.luck, i, 0) < chance
+            heard[i] = uniform(renown.luck, renown.number[i], 0) < chance
     return talk

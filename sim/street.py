@@ -122,7 +122,7 @@ class Street(mesa.Model):
         communities = range(world.community_count)
         rows: dict[type[Institution], Iterable[int]] = {
             CommunityOffice: communities,
-            SocialWorker: range(len(world.workers_of)),
+            SocialWorker: [w for w, served in enumerate(world.workers_of) if served],
             SelfOrganisation: np.flatnonzero(world.groups.alive == 1).tolist(),
             ProfessionalOrganisation: communities,
             CharityPartner: np.flatnonzero(world.partners.category >= 0).tolist(),
@@ -173,8 +173,8 @@ class Street(mesa.Model):
     ) -> Residents:
         """Return the residents of a household, a cell, a community, or all of them.
 
-        A community is given by code or index, a cell by its number or as a cell of `grid`. Views
-        are made one by one, when somebody looks.
+        A community is given by code or by its number in the whole street, a cell by its number or as
+        a cell of `grid`. Views are made one by one, when somebody looks.
 
         Raises:
             IndexError: there is no such household or cell.
@@ -229,8 +229,8 @@ class Street(mesa.Model):
     ) -> list[Entry]:
         """Return dated lines: notable events, those of a community, or the story of a subject.
 
-        `community` is a code or index, or "street" for what concerns the whole street. `subject`
-        is an agent, or a name as it stands in the log ("resident_12", "Red-bond family").
+        `community` is a code, a number in the whole street, or "street" for what concerns the whole
+        street. `subject` is an agent, or a name as it stands in the log ("resident_12", "Red-bond family").
         """
         if isinstance(subject, (Resident, Institution)):
             self._must_be_own(subject)

@@ -23,6 +23,8 @@ from sim.plan import rnd
 from sim.randomness import uniform
 from sim.world import I8, I16, I32, I64, Partners, World
 
+BURST_SUBJECTS = 16  # addresses of a partner's communities
+WORKER_MINUTES = 2400
 OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
 
@@ -79,29 +81,31 @@ def own_minutes(world: World, on_duty: I64) -> I64:
         helpers = rnd(world.scale * settings.outside_helpers)
         minutes[:, R_OUTSIDE] = int(helpers * settings.outside_minutes)
     if "social_workers" in present and world.week >= 0:
-        week = rnd(world.scale * 2400)
-        for served in world.workers_of:
-            for c in served:
-                minutes[c, R_SOCIAL] += week // len(served)
+        week = rnd(world.scale * WORKER_MINUTES)
+        for served, everywhere in zip(world.workers_of, world.plan.whole.workers, strict=True):
+            for c in served:  # of all communities of the row, those kept
+                minutes[c, R_SOCIAL] += week // len(everywhere)
     _partner_bursts(world, minutes)
     return minutes
 
 
 @compiled
 def _bursts(
-    start: np.uint64, share: float, burst: I64, goods: float, partners: Partners, minutes: I64
-) -> None:
+    start: np.uint64, numbers_of: I64, width: int, share: float, burst: I64, goods: float,
+    partners: Partners, minutes: I64,
+) -> None:  # fmt: skip
     """Let partners give where they give by chance: minutes of their category ([C] each) and goods.
 
-    Goods are whole units: on a scaled street the fraction becomes a chance.
+    Goods are whole units: on a scaled street the fraction becomes a chance. `width` is how far apart
+    the subjects of two partners lie.
     """
-    width = max(16, len(minutes))  # so that no two bursts of a large street share a subject
     category, gives, gift = partners.category, partners.gives, partners.gift
     for d in range(len(category)):
         for c in range(len(minutes) if category[d] >= 0 else 0):
-            if gives[d, c] == 1 and uniform(start, d * width + c, 0) < share:
+            subject = d * width + numbers_of[c]
+            if gives[d, c] == 1 and uniform(start, subject, 0) < share:
                 minutes[c, R_CHARITY + category[d]] += burst[c]
-                gift[d, c] = int(goods + uniform(start, d * width + c, 1))
+                gift[d, c] = int(goods + uniform(start, subject, 1))
 
 
 def _partner_bursts(world: World, minutes: I64) -> None:
@@ -122,8 +126,9 @@ def _partner_bursts(world: World, minutes: I64) -> None:
     each = (world.scale * 4 * settings.charity_minutes / np.maximum(1, of_plan)).astype(np.int64)
     burst = (each * cut).astype(np.int64)
     goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
+    width = max(BURST_SUBJECTS, len(world.plan.whole.communities))  # no two bursts share a subject
     _bursts(
-        world.luck("partner.burst"), float(settings.burst_share), burst, float(goods),
-        partners, minutes,
+        world.luck("partner.burst"), world.communities.number, width, float(settings.burst_share),
+        burst, float(goods), partners, minutes,
     )  # fmt: skip
     partners.stock[:] += partners.gift

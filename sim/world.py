@@ -70,6 +70,7 @@ def _scalar(hint: Any) -> Any:
 class Traits(NamedTuple):
     """Residents, fixed: one row each. `start_*` are the values that states relax to."""
 
+    number: I32  # in the whole street: the address of luck (so have households, cells, communities)
     household: I32
     cell: I32
     community: I32
@@ -163,6 +164,7 @@ class Households(NamedTuple):
     """Households: first resident row (one entry past the last), cell, community."""
 
     start: I32  # [H+1]
+    number: I32
     cell: I32
     community: I32
     chat: I8  # in the grid chat group
@@ -173,6 +175,7 @@ class Cells(NamedTuple):
 
     start: I32  # [B+1] first resident
     household_start: I32  # [B+1]
+    number: I32
     community: I32
     x: I32  # column within the community's own map
     y: I32
@@ -195,6 +198,7 @@ class Communities(NamedTuple):
     resident_start: I32  # [C+1]
     household_start: I32
     cell_start: I32
+    number: I64
     settled: I8  # [C, 12] it is settled who is in charge of an area
     coordination: F64
     staff_skill: F64
@@ -223,6 +227,7 @@ class Communities(NamedTuple):
     start_spread: F64  # founding mean within-cell SD of opinion
     portfolio: F64  # [C, 2, 8] projects owed to each need: by office, by social workers
     projects_opened: I64  # projects commissioned from week 0 on
+    programmes: I64  # the same, from the founding on
     projects_ended: I64  # ended from week 0 on
     projects_useful: I64  # of them: whose output or sessions anybody had
     project_yuan: I64  # yuan spent on projects from week 0 on
@@ -396,6 +401,7 @@ class World:
         self.partners: Partners
         self.goods_missing: I64  # [8] units that stayed missing since the last quarter tick, by need
         self.worker_skill: F64
+        self.runs: I64  # [n, 3] rows of residents: first, end, what to add for the number
         self.place_cell: I32  # cell of every place of the plan
         self.neighbours: I32  # [B, 8] cells at distance one, -1 where there is none
         self.cell_distance: I16  # [B, widest] Chebyshev distance within the community
@@ -406,7 +412,7 @@ class World:
         self.children: I64  # rows of residents under 15
         self.disabled: I64  # rows of residents with a disability
         self.member_of: I8  # [N, 11] 1 where a resident belongs to a subgroup (sim.cohorts)
-        self.visit_weights: F64  # [H] running sum of 1 + residents of 60 or more
+        self.visit_weights: F64  # [H] running sum in each community of 1 + residents of 60 or more
         self.home_digital: I8  # [H] somebody at home uses a smartphone
         self.cohorts: Cohorts
         self.born: Cases  # cases born this week

@@ -7,8 +7,10 @@ copied into the reference, so that a difference belongs to that process and to n
 import argparse
 import sys
 
-from benchmarks.reference.docking import ALL, check_week, dock, part_of
+
+from benchmarks.reference.docking import ALL, check_week, dock
 from scenarios import load, load_street
+from sim.communities import only
 from sim.life import Life
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
@@ -31,7 +33,7 @@ def main() -> None:
         values = {name: float(value) for name, value in changes.items()}
         scenario = scenario.replace(settings=scenario.settings.replace(values))
     if o.communities:
-        plan = part_of(plan, o.communities)
+        plan = only(plan, o.communities)
     agree = check_processes(scenario, plan, o) if o.process else live(scenario, plan, o)
     sys.exit(not agree)
 

@@ -35,9 +35,9 @@ def note_ask(resident: Resident | None, channel: int) -> None:
 def ask_around(street: ReferenceStreet, i: Resident) -> None:
     """Let a server ask at home, in the cell, and among acquaintances."""
     rate = street.settings.ask_rate * (street.settings.ask_surge if street.emergency else 1.0)
-    for n in range(1, math.floor(rate + street.luck("ask.from", i.number)) + 1):
-        kind = street.luck("ask.from", i.number, 3 * n + 1)
-        who = street.luck("ask.from", i.number, 3 * n + 2)
+    for n in range(1, math.floor(rate + street.luck("ask.from", i.address)) + 1):
+        kind = street.luck("ask.from", i.address, 3 * n + 1)
+        who = street.luck("ask.from", i.address, 3 * n + 2)
         circle: list[Resident | None]
         if kind < 0.2:
             circle = [j for j in i.household.residents if is_adult(j) and j is not i]
@@ -70,11 +70,11 @@ def ask_for_workers(street: ReferenceStreet, community: Community) -> None:
     ]
     for n in range(1, community.now.organiser_asks + 1):
         if circle:
-            who = street.luck("ask.from", ORGANISERS + community.number, 3 * n + 2)
+            who = street.luck("ask.from", ORGANISERS + community.address, 3 * n + 2)
             note_ask(circle[math.floor(who * len(circle))], BY_ORGANISER)
 
 
 def walk_in(street: ReferenceStreet, resident: Resident) -> None:
     """Let an adult who is no volunteer come unasked."""
-    if street.luck("ask.walkin", resident.number) < street.settings.ask_self:
+    if street.luck("ask.walkin", resident.address) < street.settings.ask_self:
         note_ask(resident, BY_WALK_IN)

@@ -45,7 +45,7 @@ def gather(street: ReferenceStreet) -> None:
 def move(street: ReferenceStreet) -> None:
     """Replace those who move out by others."""
     for resident in street.residents:
-        if street.luck("mover", resident.number) >= street.settings.mover_rate:
+        if street.luck("mover", resident.address) >= street.settings.mover_rate:
             continue
         if resident.group is not None:
             resident.group.members -= 1
@@ -60,6 +60,7 @@ def clear_duty(resident: Resident) -> None:
     resident.role = resident.minutes = resident.own_cell = resident.slot = 0
     resident.cases = resident.own_list = resident.from_list = 0
     resident.coordinator = resident.called = resident.studied = resident.guided = False
+    resident.introduced = False
     resident.child = None
 
 
@@ -72,7 +73,7 @@ def show_up(street: ReferenceStreet, community: Community) -> None:
         duty = i.obligation
         if street.emergency and i.member_type == SUNK_DOWN and street.present("party_members"):
             by_call = i.listed and community.may.call_listed
-            i.called = by_call or street.luck("duty.called", i.number) < settings.call_reach * listed
+            i.called = by_call or street.luck("duty.called", i.address) < settings.call_reach * listed
             if i.called:
                 duty = max(duty, settings.emergency_duty)
         by_motive = clip(settings.show_motivation * i.motivation + duty, 0.0, settings.show_cap)
@@ -82,7 +83,7 @@ def show_up(street: ReferenceStreet, community: Community) -> None:
             ("show.vol", VOLUNTEER, i.active and i.age >= 15, settings.volunteer_show),
         ):
             if may and street.present(ACTOR_NAMES[role]):
-                if street.luck(name, i.number) < chance:
+                if street.luck(name, i.address) < chance:
                     i.role = role
                     break
         if i.is_server:
@@ -94,7 +95,7 @@ def bring_child(street: ReferenceStreet, household: Household) -> None:
     pupils = [i for i in household.residents if 6 <= i.age <= 14]
     serving = [i for i in household.residents if i.role == PARTY]
     if pupils and serving and serving[0].motivation > 0.4:
-        if street.luck("child.along", household.number) < street.settings.child_along:
+        if street.luck("child.along", household.address) < street.settings.child_along:
             serving[0].child = pupils[0]
 
 
@@ -111,6 +112,11 @@ def give_goods(street: ReferenceStreet) -> None:
             community.count("goods_perished", by=perished)
 
 
+def free_minutes(i: Resident) -> int:
+    """Return the most minutes a week that somebody can give."""
+    return math.floor(60 * i.free_hours)
+
+
 def offer_people(street: ReferenceStreet, community: Community) -> None:
     """Put the minutes of those who showed up into their purses."""
     settings = street.settings
@@ -123,19 +129,15 @@ def offer_people(street: ReferenceStreet, community: Community) -> None:
     for i in community.residents:
         if i.role in (PARTY, VOLUNTEER):
             factor = hours.get(i.member_type, 1.0)
-            i.minutes = math.floor(settings.service_minutes * (i.free_hours * factor))
+            i.minutes = min(free_minutes(i), math.floor(settings.service_minutes * (i.free_hours * factor)))
             community.offer(FIRST_PURSE[i.role] + i.skill, i.minutes)
             i.cell.servers[i.role - PARTY] += 1
         elif i.role == GROUP and i.group is not None:
-            i.minutes = math.floor(group_minutes * i.group.activity)
+            i.minutes = min(free_minutes(i), math.floor(group_minutes * i.group.activity))
             i.slot = i.group.number % 8
             i.group.attenders += 1
+            community.offer(PURSE_GROUP + i.slot, i.minutes)
             i.cell.attenders += 1
-    for slot, group in enumerate(community.groups):
-        if group.alive and street.present("self_organisations"):
-            share = settings.emergency_group if street.emergency else 1.0
-            minutes = settings.group_case_minutes * group.attenders * group.activity * share
-            community.offer(PURSE_GROUP + slot, math.floor(minutes))
 
 
 def staff_of(street: ReferenceStreet, community: Community) -> int:
@@ -155,7 +157,7 @@ def offer_institutions(street: ReferenceStreet, community: Community) -> None:
     if street.week >= 0 and street.present("social_workers"):
         for worker in street.workers:
             if community in worker.communities:
-                community.offer(PURSE_SOCIAL, rnd(2400 * scale) // len(worker.communities))
+                community.offer(PURSE_SOCIAL, rnd(2400 * scale) // worker.divided)
     if street.week >= 0 and street.present("professional_organisations"):
         quarter = 60 * settings.purchase_share * settings.fund_yuan / 52 / settings.price_hour
         minutes = math.floor(scale * quarter)
@@ -177,7 +179,7 @@ def offer_partners(street: ReferenceStreet, community: Community) -> None:
     if street.emergency:
         base = math.floor(base * settings.emergency_group)
     for partner in street.partners:
-        subject = max(16, len(street.communities)) * partner.number + c
+        subject = max(16, len(street.plan.whole.communities)) * partner.number + community.address
         if street.luck("partner.burst", subject) >= settings.burst_share:
             continue
         community.offer(PURSE_CHARITY + partner.category, base)

@@ -40,26 +40,27 @@ TABLES = (
     Table(
         "roles",
         lambda street: street.residents,
-        "active emergency_joined served_weeks history honoured_until registered listed client_until "
-        "visited_week in_bed session studied_week",
+        "willing refused_week heard met active emergency_joined served_weeks history honoured_until "
+        "registered listed client_until visited_week in_bed session studied_week",
     ),
     Table(
         "duty",
         lambda street: street.residents,
         "role minutes coordinator own_cell called cases own_list from_list studied guided slot",
     ),
+    Table("households", lambda street: street.households, "chat"),
     Table(
         "cells",
         lambda street: street.cells,
-        "x y side friction tie_sum ent_kind ent_progress worked servers attenders",
+        "x y side friction tie_sum ent_kind ent_progress ent_since worked servers attenders",
     ),
     Table(
         "communities",
         lambda street: street.communities,
-        "clarity coordination staff_skill volunteer_skill burnout idle purse goods_money incubation_bank "
-        "incubation_yes beds_free station_open specialism estimate survey_week office_known study_opinion "
-        "study_week chair_week pair_last bounces due spare left_last joint_cases start_entrenched "
-        "start_spread projects_opened visits_with_child visits_without_child",
+        "settled strays coordination staff_skill volunteer_skill burnout idle purse programme accounts "
+        "goods_yuan incubation_bank incubation_yes beds_free station_open specialism estimate survey_week "
+        "office_known study_opinion study_week chair_week pair_last due joint_cases start_entrenched "
+        "start_spread projects_opened programmes visits_with_child visits_without_child",
     ),
     Table(
         "may",
@@ -78,15 +79,16 @@ TABLES = (
         "groups",
         lambda street: [group for community in street.communities for group in community.groups],
         "alive type hobby born leaders place activity autonomy funder members attenders guidance "
-        "staff_guidance guided_by managed_weeks named",
+        "staff_guidance guided_by managed_weeks lead_weeks full_sessions outside_cases project_weeks "
+        "in_depth named",
         skip_dead=True,
     ),
     Table("partners", lambda street: street.partners, "category worth satisfaction stock gift gift_used"),
 )
-PROJECT_FIELDS = "alive type sponsor opened ends planned served function supplier output number"
+PROJECT_FIELDS = "alive type sponsor opened ends held given output handed planned served came number"
 CASE_FIELDS = (
-    "severe dependent deed born first_knower known_week list_week work_done tried_week bounces tie attempts "
-    "late closer closer_bin closed_from_list"
+    "severe dependent deed area born first_knower known_week list_week work_done tried_week bounces tie "
+    "attempts late closer closer_bin closed_from_list"
 )
 LOG_FIELDS = "resident need severe born known_week closed first_knower closer from_list bounces helper"
 COHORTS = "born in_time group_born group_in_time subgroup_born subgroup_in_time"
@@ -127,19 +129,20 @@ def _build(street: ReferenceStreet, world: World) -> None:
     cells, households = world.cells, world.households
     for _ in range(world.community_count):
         street.add_community()
-    for c in cells.community.tolist():
-        street.add_cell(street.communities[c])
+    for c, address in zip(cells.community.tolist(), cells.number.tolist(), strict=True):
+        street.add_cell(street.communities[c], address)
     for h, b in enumerate(households.cell.tolist()):
-        household = street.add_household(street.cells[b])
-        for _ in range(int(households.start[h]), int(households.start[h + 1])):
-            street.add_resident(household)
+        household = street.add_household(street.cells[b], int(households.number[h]))
+        for i in range(int(households.start[h]), int(households.start[h + 1])):
+            street.add_resident(household, int(world.traits.number[i]))
     for b in world.place_cell.tolist():
         street.add_place(street.cells[b])
     for number, category in enumerate(world.partners.category.tolist()):
         if category >= 0:
             street.partners.append(Partner(number, category, [], world.community_count))
     for number, own in enumerate(world.workers_of):
-        street.workers.append(Worker(number, [street.communities[c] for c in own]))
+        everywhere = world.plan.whole.workers[number]
+        street.workers.append(Worker(number, [street.communities[c] for c in own], len(everywhere)))
         street.workers[-1].skill = float(world.worker_skill[number])
 
 

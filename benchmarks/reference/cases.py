@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.reference.tables import NEVER, NO_DEED, OPEN, SEVERE_CLASS
+from benchmarks.reference.tables import NEVER, NO_AREA, NO_DEED, OPEN, SEVERE_CLASS
 
 if TYPE_CHECKING:
     from benchmarks.reference.entities import Cell, Community, Resident
@@ -19,6 +19,7 @@ class Case:
         self.severe = False
         self.dependent = False
         self.deed = NO_DEED  # of an emergency
+        self.area = NO_AREA  # of duties, for needs k4 and k5
         self.born = born
         self.knowers: set[int] = set()  # actors whose bit is set
         self.knowers_before: set[int] = set()  # the same at the start of the week
@@ -40,8 +41,13 @@ class Case:
 
     @property
     def key(self) -> int:
-        """Return the number by which luck knows the case."""
+        """Return the number of the case in this street."""
         return 8 * self.resident.number + self.need
+
+    @property
+    def address(self) -> int:
+        """Return the number by which luck knows the case."""
+        return 8 * self.resident.address + self.need
 
     @property
     def cell(self) -> Cell:

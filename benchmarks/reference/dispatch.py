@@ -8,7 +8,6 @@ from benchmarks.reference.reach import PEOPLE
 from benchmarks.reference.service import Service
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
-    ACTORS,
     OFFERED_PURSES,
     PROFESSIONAL,
     PURSE_CONTRACT,
@@ -79,10 +78,9 @@ def helper_at(helpers: list[Resident], start: int) -> Resident | None:
 
 
 def close_ledger(service: Service) -> None:
-    """Book what is left, and remember it and the bounces of the week."""
+    """Book what is left, and remember it and what went astray this week."""
     community = service.community
-    community.bounces[service.street.week % 4] = service.bounces
-    community.count("bounces", by=service.bounces)
-    community.left_last = [community.minutes_left(actor) for actor in ACTORS]
+    community.strays[service.street.week % 4] = service.strays
+    community.count("bounces", by=sum(service.strays))
     for purse in community.purses[:OFFERED_PURSES]:
         community.take(purse.number, purse.minutes, "left")

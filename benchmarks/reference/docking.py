@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from benchmarks.reference.bridge import copy_world
 from benchmarks.reference.comparison import differences, row_differences
@@ -104,36 +103,3 @@ def check_week(
         street = copy_world(world, scenario)
         process("record").change(street)
         yield "record", row_differences(street, record(world))
-
-
-def part_of(plan: StreetPlan, codes: Sequence[str]) -> StreetPlan:
-    """Return a street of some communities only, with what belongs to them."""
-    kept = [plan.index(code) for code in codes]
-
-    def new(old: int) -> int:
-        return kept.index(old)
-
-    def moved(thing: Any) -> Any:
-        """Return a thing of one community, None if that is not kept."""
-        return replace(thing, community=new(thing.community)) if thing and thing.community in kept else None
-
-    workers = [tuple(new(c) for c in own if c in kept) for own in plan.workers]
-    return replace(
-        plan,
-        communities=tuple(plan.communities[c] for c in kept),
-        contracts=tuple(plan.contracts[c] for c in kept),
-        workers=tuple(own for own in workers if own),
-        places=tuple(
-            replace(place, community=new(place.community))
-            for c in kept
-            for place in plan.places
-            if place.community == c
-        ),
-        provider_building=moved(plan.provider_building),
-        desk=moved(plan.desk),
-        named=tuple(
-            thing if thing.community is None else replace(thing, community=new(thing.community))
-            for thing in plan.named
-            if thing.community is None or thing.community in kept
-        ),
-    )

@@ -1,7 +1,7 @@
 """W2, 14: dispatch quality, and how much of a minute of each purse counts for each case class."""
 
 from benchmarks.reference.entities import Community, Purse
-from benchmarks.reference.licences import HOSPITAL, may_finish
+from benchmarks.reference.licences import HOSPITAL
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     CASE_CLASSES,
@@ -19,6 +19,7 @@ from benchmarks.reference.tables import (
     PURSE_OFFICE,
     PURSE_PROJECT,
     PURSE_VOLUNTEER,
+    PURSES_OF,
     SOCIAL,
     VOLUNTEER,
     skill_of_purse,
@@ -36,18 +37,25 @@ def prepare(street: ReferenceStreet) -> None:
         community.group_types = [group.type if group.alive else 0 for group in community.groups]
         for purse in community.purses:
             purse.eta_base = [efficiency(street, community, purse, z) for z in CASE_CLASSES]
-            purse.eta = list(purse.eta_base)
-        for number, skill in (
-            (PURSE_OFFICE, community.staff_skill),
-            (PURSE_VOLUNTEER, community.volunteer_skill),
-        ):
-            purse = community.purses[number]
-            purse.eta[:8] = [trained(eta, skill) for eta in purse.eta_base[:8]]
+            purse.eta = [trained(community, purse, z, eta) for z, eta in enumerate(purse.eta_base)]
 
 
-def trained(eta: float, skill: float) -> float:
-    """Return a routine efficiency after training, which lifts low ones."""
-    return max(eta, min(eta + 0.3 * skill, 0.6)) if eta < 0.6 else eta
+def trained(community: Community, purse: Purse, z: int, eta: float) -> float:
+    """Return an efficiency after training, which lifts low routine ones of the office and the unskilled."""
+    skills = {PURSE_OFFICE: community.staff_skill, PURSE_VOLUNTEER: community.volunteer_skill}
+    if z >= 8 or eta >= 0.6 or purse.number not in skills:
+        return eta
+    return max(eta, min(eta + 0.3 * skills[purse.number], 0.6))
+
+
+def of_actor(street: ReferenceStreet, community: Community, actor: int, need: int) -> float:
+    """Return how much of an actor's minute counts for a routine need: the unskilled's, the best group's."""
+    if actor == GROUP:
+        kinds = [group.type for group in community.groups if group.alive]
+        scale = street.settings.eta_scale
+        return max((min(1.0, scale * of_group(street, kind, need)) for kind in kinds), default=0.0)
+    purse = community.purses[PURSES_OF[actor][0]]
+    return trained(community, purse, need, efficiency(street, community, purse, need))
 
 
 def efficiency(street: ReferenceStreet, community: Community, purse: Purse, z: int) -> float:
@@ -56,8 +64,6 @@ def efficiency(street: ReferenceStreet, community: Community, purse: Purse, z: i
     if purse.number >= PURSE_PROJECT:
         own = z < 8 and (purse.number - PURSE_PROJECT) % 8 == need
         return float(settings.eta_project) if own else 0.0
-    if not may_finish(street, community, purse, z):
-        return 0.0
     entry = severe(street, community, purse, need) if z >= 8 else routine(street, community, purse, need)
     return min(1.0, settings.eta_scale * entry)
 
@@ -70,11 +76,7 @@ def routine(street: ReferenceStreet, community: Community, purse: Purse, need: i
             return float(settings.eta_skilled)
         return float(getattr(settings, f"eta_{ROWS[actor]}_k{need}"))
     if actor == GROUP:
-        if need == 7:
-            return float(settings.eta_group_emergency)
-        own = need > 0 and community.group_types[purse.number - PURSE_GROUP] == need
-        company = settings.eta_group_company if need == 6 else settings.eta_group
-        return float(company if own else settings.eta_group_other)
+        return of_group(street, community.group_types[purse.number - PURSE_GROUP], need)
     if actor == PROFESSIONAL:
         own = community.specialism == need
         return float(settings.eta_contract if own else settings.eta_contract_other)
@@ -84,6 +86,15 @@ def routine(street: ReferenceStreet, community: Community, purse: Purse, need: i
     if actor == PROPERTY:
         return float(settings.eta_property) if need == 4 else 0.0
     return float(settings.eta_outside) if need == 7 else 0.0
+
+
+def of_group(street: ReferenceStreet, kind: int, need: int) -> float:
+    """Return the entry for a group of a type."""
+    settings = street.settings
+    if need == 7:
+        return float(settings.eta_group_emergency)
+    company = settings.eta_group_company if need == 6 else settings.eta_group
+    return float(company if need > 0 and kind == need else settings.eta_group_other)
 
 
 def severe(street: ReferenceStreet, community: Community, purse: Purse, need: int) -> float:

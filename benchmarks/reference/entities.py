@@ -12,19 +12,31 @@ import mesa
 
 from benchmarks.reference.cases import Case, ClosedCase
 from benchmarks.reference.institutions import Group, Partner, Permissions, Project, Purse, WeekBook, Worker
-from benchmarks.reference.tables import ACTORS, GROUP_SLOTS, NEVER, PROJECT_SLOTS, PURSE_COUNT, PURSES_OF
+from benchmarks.reference.tables import (
+    ACTORS,
+    AREAS,
+    GROUP_SLOTS,
+    NEVER,
+    PROJECT_SLOTS,
+    PURSE_COUNT,
+    PURSES_OF,
+)
 
 if TYPE_CHECKING:
     from benchmarks.reference.street import ReferenceStreet
 
 
 class Resident(mesa.Agent):
-    """One resident."""
+    """One resident: `number` is the place in the list, `address` the number in the whole street.
 
-    def __init__(self, street: ReferenceStreet, number: int, household: Household) -> None:
+    Luck knows people, homes, cells, communities, groups and cases by address.
+    """
+
+    def __init__(self, street: ReferenceStreet, number: int, address: int, household: Household) -> None:
         """Move in."""
         super().__init__(street)
         self.number = number
+        self.address = address
         self.household = household
         self.cell = household.cell
         self.community = household.community
@@ -63,6 +75,8 @@ class Resident(mesa.Agent):
         self.loneliness = 0.0
         self.satisfaction = 0.5
         # Roles that last.
+        self.willing = False  # one of those who may become a volunteer
+        self.refused_week = NEVER
         self.active = False  # active volunteer
         self.emergency_joined = False
         self.served_weeks = 0
@@ -72,6 +86,8 @@ class Resident(mesa.Agent):
         self.listed = False  # on the members' contact list
         self.client_until = NEVER
         self.visited_week = NEVER
+        self.heard = False  # of social workers
+        self.met = False  # one of them
         self.group: Group | None = None
         self.in_bed = False
         self.session = -1  # project slot whose session was attended last week
@@ -92,6 +108,7 @@ class Resident(mesa.Agent):
         self.studied = False
         self.guided = False  # accompanied a social worker
         self.slot = 0  # group slot of the session
+        self.introduced = False  # to a social worker, by a member
         # Notes of this week, used by later steps of the same week.
         self.session_now = -1  # project slot whose session is attended this week
         self.asks = 0
@@ -109,18 +126,21 @@ class Resident(mesa.Agent):
 class Household:
     """People of one home."""
 
-    def __init__(self, number: int, cell: Cell) -> None:
+    def __init__(self, number: int, address: int, cell: Cell) -> None:
         self.number = number
+        self.address = address
         self.cell = cell
         self.community = cell.community
         self.residents: list[Resident] = []
+        self.chat = False  # somebody is in the grid's chat group
 
 
 class Cell:
     """A stairwell or courtyard of about 25 households."""
 
-    def __init__(self, number: int, community: Community) -> None:
+    def __init__(self, number: int, address: int, community: Community) -> None:
         self.number = number
+        self.address = address
         self.community = community
         self.households: list[Household] = []
         self.residents: list[Resident] = []
@@ -131,6 +151,7 @@ class Cell:
         self.tie_sum = 0.0  # strength of all ties of the residents, as W13 left them
         self.ent_kind = -1  # -1 no problem, 0 conflict, 1 duty, 2 safety
         self.ent_progress = 0.0
+        self.ent_since = NEVER  # week the problem began
         self.worked = [NEVER] * 3  # last week each side worked here
         self.severity_ring = [[[0] * 9 for _ in range(3)] for _ in range(26)]  # [week mod 26][kind][actor]
         self.servers = [0, 0]  # serving members, serving volunteers of this week
@@ -152,9 +173,10 @@ class Cell:
 class Community:
     """One community (社区): its people, its institutions, its purses."""
 
-    def __init__(self, street: ReferenceStreet, number: int, plan: Any) -> None:
+    def __init__(self, street: ReferenceStreet, number: int, address: int, plan: Any) -> None:
         self.street = street
         self.number = number
+        self.address = address
         self.plan = plan
         self.cells: list[Cell] = []
         self.households: list[Household] = []
@@ -166,14 +188,17 @@ class Community:
         self.may = Permissions()
         self.now = WeekBook()
         self.counts: Counter[tuple[Any, ...]] = Counter()  # counts of the week, by measure
-        self.clarity = 0.0
+        self.settled = [False] * len(AREAS)  # whose duty each area is
+        self.strays = [[0] * len(AREAS) for _ in range(4)]  # attempts that went astray, [week mod 4][area]
         self.coordination = 0.0
         self.staff_skill = 0.0
         self.volunteer_skill = 0.0
         self.burnout = 0.0
         self.idle = [0.0] * 9
         self.purse = 0  # yuan
-        self.goods_money = 0  # what goods may still be bought for this year
+        self.programme = 0  # yuan of the programme that social workers commission from
+        self.accounts = [[0.0] * 8, [0.0] * 8]  # projects owed by need: office, social workers
+        self.goods_yuan = 0  # what goods may still be bought for this year
         self.incubation_bank = 0
         self.incubation_yes = -1  # number of a granted place
         self.beds_free = 0
@@ -186,18 +211,21 @@ class Community:
         self.study_week = NEVER
         self.chair_week = NEVER
         self.pair_last = [[NEVER] * 9 for _ in ACTORS]
-        self.bounces = [0] * 4
         self.due = [[0, 0] for _ in range(4)]  # fallen due, of them in time
-        self.spare = [0] * 6
-        self.left_last = [0] * 9
         self.joint_cases = [[[0] * 9 for _ in ACTORS] for _ in range(4)]
         self.start_entrenched = 0.0
         self.start_spread = 0.0
         self.projects_opened = 0
+        self.programmes = 0
         self.visits_with_child = [0.0, 0.0]
         self.visits_without_child = [0.0, 0.0]
         self.ties_mixed: tuple[float, float] | None = None  # last month's picture, for the record
         self.group_types = [0] * GROUP_SLOTS  # type of the group behind each group purse this week
+
+    @property
+    def clarity(self) -> float:
+        """Return the share of areas of duty that are settled."""
+        return sum(self.settled) / len(self.settled)
 
     def members(self) -> list[Resident]:
         """Return the Party members."""

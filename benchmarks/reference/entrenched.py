@@ -11,6 +11,7 @@ from benchmarks.reference.tables import (
     EXPERTISE,
     GROUP,
     LEGAL,
+    NEVER,
     OFFICE,
     PARTY,
     PROFESSIONAL,
@@ -93,7 +94,7 @@ def own_scores(street: ReferenceStreet, cells: list[Cell], side: int, linked: bo
     spread = math.sqrt(sum((x - mean) ** 2 for x in seen) / len(seen))
     scores = {}
     for cell, x in zip(cells, seen, strict=True):
-        u = street.luck("ent.noise", 8 * cell.number + side, week=MEMORY * (street.week // MEMORY))
+        u = street.luck("ent.noise", 8 * cell.address + side, week=MEMORY * (street.week // MEMORY))
         error = street.settings.ent_noise * (2 * u - 1) * math.sqrt(3)
         scores[cell] = ((x - mean) / spread if spread > 0 else 0.0) + error
     return scores
@@ -124,7 +125,7 @@ def choose(
 ) -> list[tuple[Cell, bool]]:
     """Return the cells where a side works, and whether each came off the common list."""
     slots = sum(limits.values()) // street.settings.ent_slot
-    u = street.luck("ent.slot", 8 * community.number + side)
+    u = street.luck("ent.slot", 8 * community.address + side)
     by_common = min(slots, math.floor(community.now.quality * slots + u)) if common is not None else 0
     reachable = [cell for cell in own if side != STANDING or has_standing(community, cell)]
     chosen: list[tuple[Cell, bool]] = []
@@ -191,23 +192,23 @@ def move(street: ReferenceStreet, community: Community, cell: Cell) -> None:
         cell.ent_progress = max(0.0, cell.ent_progress - settings.ent_slip)
     if cell.ent_progress >= 1:
         community.count("entrenched_solved", cell.ent_kind)
-    elif street.luck("ent.end", cell.number) < settings.ent_end:
+    elif street.luck("ent.end", cell.address) < settings.ent_end:
         community.count("entrenched_ended", cell.ent_kind)
     else:
         return
-    cell.ent_kind, cell.ent_progress = -1, 0.0
+    cell.ent_kind, cell.ent_progress, cell.ent_since = -1, 0.0, NEVER
 
 
 def begin(street: ReferenceStreet, community: Community, cell: Cell) -> None:
     """Let a problem begin in a cell without one, more easily where views differ."""
     share = community.start_entrenched
     differ = (1 + 4 * spread_of_opinions(cell)) / (1 + 4 * community.start_spread)
-    chance = street.settings.ent_end * share / (1 - share) * differ
-    if street.luck("ent.birth", cell.number) < chance:
+    chance = street.settings.ent_birth * share / (1 - share) * differ
+    if street.luck("ent.birth", cell.address) < chance:
         kind = community.plan.entrenched_kind
         if kind == "any":
-            cell.ent_kind = math.floor(3 * street.luck("ent.kind", cell.number))
+            cell.ent_kind = math.floor(3 * street.luck("ent.kind", cell.address))
         else:
             cell.ent_kind = ENTRENCHED_NAMES.index(kind)
-        cell.ent_progress = 0.0
+        cell.ent_progress, cell.ent_since = 0.0, street.week
         community.count("entrenched_began", cell.ent_kind)

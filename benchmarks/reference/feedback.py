@@ -36,6 +36,7 @@ def feed_back(street: ReferenceStreet) -> None:
         for name in STATES:
             top = 0.6 if name == "tolerance" else 1.0
             setattr(resident, name, clip(getattr(resident, name) + change[name], 0.0, top))
+    get_to_know_workers(street)
 
 
 def became_late(street: ReferenceStreet, case: Case) -> bool:
@@ -109,11 +110,50 @@ def be_controlled(street: ReferenceStreet, i: Resident, change: Change) -> None:
 
 
 def meet_workers(street: ReferenceStreet, i: Resident, change: Change) -> None:
-    """Let acceptance of social workers grow in their groups and by word of mouth, and return to its start."""
+    """Let acceptance of social workers grow at their activities and by repute, and return to its start."""
     settings = street.settings
-    if i.role == GROUP and i.community.groups[i.slot].guided_by == SOCIAL:
-        change["acceptance"] += settings.group_accept * (1 - i.acceptance)
+    if not are_at_work(street):
+        return
+    if was_with_workers(i):
+        change["acceptance"] += settings.accept_activity * (1 - i.acceptance)
     partner = i.talk_partner
-    if partner is not None and partner.acceptance > 0.5:
-        change["acceptance"] += settings.word_of_mouth * partner.acceptance * (1 - i.acceptance)
+    if partner is not None and attended_guided_group(partner):
+        change["acceptance"] += settings.accept_repute * max(0.0, partner.acceptance - i.acceptance)
     change["acceptance"] -= settings.accept_loss * (i.acceptance - i.start_acceptance)
+
+
+def are_at_work(street: ReferenceStreet) -> bool:
+    """Whether there are social workers."""
+    return street.week >= 0 and street.present("social_workers")
+
+
+def attended_guided_group(i: Resident) -> bool:
+    """Whether somebody attends a session of a group that social workers guide this week."""
+    return i.role == GROUP and i.community.groups[i.slot].guided_by == SOCIAL
+
+
+def was_with_workers(i: Resident) -> bool:
+    """Whether somebody attends such a session, or came to one of a project that social workers work for."""
+    at_project = i.session >= 0 and any(minutes[SOCIAL] for minutes in i.community.projects[i.session].given)
+    return attended_guided_group(i) or at_project
+
+
+def get_to_know_workers(street: ReferenceStreet) -> None:
+    """Note who met social workers this week, and who heard of them."""
+    if not are_at_work(street):
+        return
+    meets = [i.visited_week == street.week or was_with_workers(i) for i in street.residents]
+    hears = [i.introduced or hears_in_talk(street, i) for i in street.residents]
+    for i, met, heard in zip(street.residents, meets, hears, strict=True):
+        i.met = i.met or met
+        i.heard = i.heard or met or heard
+
+
+def hears_in_talk(street: ReferenceStreet, i: Resident) -> bool:
+    """Whether a talk is of social workers: with who was in a group of theirs, or who has heard of them."""
+    partner, u = i.talk_partner, street.luck("talk.heard", i.address)
+    if partner is None:
+        return False
+    if attended_guided_group(partner):
+        return bool(u < street.settings.heard_repute)
+    return bool(partner.heard and u < street.settings.heard_talk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from benchmarks.reference.entities import Community, Resident
+from benchmarks.reference.entities import Community, Household, Resident
 from benchmarks.reference.luck import rnd
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import LEGAL, MEDICAL, SELF_MANAGED, SUNK_DOWN, TEACHING, TECHNICAL
@@ -34,6 +34,9 @@ def found_people(street: ReferenceStreet, community: Community) -> None:
     people.choose_members()
     for resident in community.residents:
         people.draw_traits(resident)
+        people.draw_what_is_known(resident)
+    for household in community.households:
+        household.chat = people.is_in_chat(household)
 
 
 def lowest(people: Iterable[Resident], count: int, value: Value) -> list[Resident]:
@@ -62,12 +65,13 @@ class Founding:
 
     def luck(self, name: str, resident: Resident) -> float:
         """Return a resident's draw."""
-        return self.street.luck(name, resident.number, week=-53)
+        return self.street.luck(name, resident.address, week=-53)
 
     def home_luck(self, name: str, resident: Resident, draw: int = 0) -> float:
         """Return the draw of a resident's household, known by its number in the community."""
         number = resident.household.number - self.community.households[0].number
-        return self.street.luck(name, 65536 * self.community.number + number, draw, -53)
+        first = self.street.household_stride * self.community.address
+        return self.street.luck(name, first + number, draw, -53)
 
     def draw_ages(self) -> None:
         """Choose elders and children by rank, so that margins are exact; then draw ages."""
@@ -96,11 +100,31 @@ class Founding:
             else:
                 i.age = 15 + int(45 * u)
 
+    def draw_what_is_known(self, i: Resident) -> None:
+        """Draw who is registered on the platform, and which adults have heard of or met social workers."""
+        settings = self.street.settings
+        i.registered = i.digital and self.luck("found.registered", i) < settings.registered_start
+        if i.age >= 15:
+            u = self.luck("found.heard", i)
+            i.heard, i.met = u < settings.heard_start, u < settings.met_start
+
+    def is_in_chat(self, home: Household) -> bool:
+        """Whether somebody of a household is in the chat group of the grid, which the young use most."""
+        settings = self.street.settings
+        best = max(
+            settings.chat_old if i.age >= 70
+            else settings.chat_elder if i.age >= 60
+            else settings.chat_adult if i.age >= 15
+            else 0.0
+            for i in home.residents
+        )  # fmt: skip
+        return bool(self.home_luck("found.chat", home.residents[0]) < settings.group_cover * best)
+
     def draw_homes(self) -> None:
         """Draw what a household shares: where it comes from, its income, its side."""
         two_sides = self.plan.opinion_second is not None
         for cell in self.community.cells:
-            cell.side = int(self.street.luck("found.cell_side", cell.number, week=-53) >= 0.5)
+            cell.side = int(self.street.luck("found.cell_side", cell.address, week=-53) >= 0.5)
         for i in self.residents:
             i.alone = len(i.household.residents) == 1
             i.migrant = self.home_luck("found.migrant", i) < self.plan.migrant_share

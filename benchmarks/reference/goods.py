@@ -56,13 +56,13 @@ def buy(service: Service, purse: Purse, units: int, room: Room, *, from_list: bo
     itself = purse.number in (PURSE_OFFICE, PURSE_CONTRACT)
     buyer = purse if itself else community.purses[PURSE_OFFICE]
     yuan = settings.unit_yuan * units
-    if not (always or from_list) or yuan > community.goods_money:
+    if not (always or from_list) or yuan > community.goods_yuan:
         return False
     if room.get(buyer, 0) < settings.buy_minutes:
         return False
     room[buyer] -= settings.buy_minutes
     service.spend(buyer, settings.buy_minutes, "served")
-    community.goods_money -= yuan
+    community.goods_yuan -= yuan
     community.count("yuan_spent", by=yuan)
     return True
 

@@ -6,15 +6,21 @@ from benchmarks.reference.entities import Community, Group, Resident
 from benchmarks.reference.luck import poisson
 from benchmarks.reference.places import members_at
 from benchmarks.reference.street import ReferenceStreet
+from benchmarks.reference.tables import GROUP, GROUP_SLOTS
 
 YOUTH = 3
 FEWEST_MEMBERS = 4
+FULL_SESSION = 10  # members
 
 
 def change_groups(street: ReferenceStreet) -> None:
     """Let all groups of the street live a week."""
     for community in street.communities:
         living = [group for group in community.groups if group.alive]
+        for group in living:
+            if street.half_year():
+                judge(group)
+            count_depth(street, group)
         belonging = {group: members_of(group) for group in living}
         for group in living:
             group.members = len(belonging[group])
@@ -47,20 +53,42 @@ def lead(street: ReferenceStreet, group: Group) -> None:
     group.activity = min(1.0, group.autonomy + group.guidance / required)
     manages = group.autonomy >= 0.8 and group.activity >= 0.6
     group.managed_weeks = group.managed_weeks + 1 if manages else 0
+    group.lead_weeks = group.lead_weeks + 1 if group.autonomy >= 0.8 else 0
+
+
+def judge(group: Group) -> None:
+    """Say whether a group was able to take part in depth in the last half-year, and begin to count anew."""
+    beyond = group.outside_cases >= 13 or group.project_weeks >= 13
+    steady = group.full_sessions >= 13 and group.lead_weeks >= 13
+    group.in_depth = steady and beyond and group.type >= 1
+    group.full_sessions = group.outside_cases = group.project_weeks = 0
+
+
+def count_depth(street: ReferenceStreet, group: Group) -> None:
+    """Count full sessions, cases of others that the group closed, and weeks of work for projects."""
+    group.full_sessions += group.attenders >= FULL_SESSION
+    group.project_weeks += group.delivered
+    group.outside_cases += sum(
+        case.closer == GROUP
+        and case.community is group.community
+        and case.closer_bin == group.number % GROUP_SLOTS
+        and case.resident.group is not group
+        for case in street.cases.values()
+    )
 
 
 def change_leaders(street: ReferenceStreet, group: Group) -> None:
     """Let leaders be lost and new ones grow, by guidance and by those there are."""
     settings = street.settings
     group.leaders = sum(
-        street.luck("lead.lose", 64 * group.number + leader) >= settings.leader_turnover
+        street.luck("lead.lose", 64 * group.address + leader % 64, leader // 64) >= settings.leader_turnover
         for leader in range(group.leaders)
     )
     by_workers = group.guidance - group.staff_guidance
     guided_hours = (by_workers + settings.staff_funder_weight * group.staff_guidance) / 60
     room = max(0.0, 1.0 - group.leaders / (2.0 + group.members / settings.leader_room))
     grown = settings.leader_by_guide * guided_hours + settings.leader_by_leader * group.leaders
-    new = poisson(street.luck("lead.new", group.number), grown * group.activity * room)
+    new = poisson(street.luck("lead.new", group.address), grown * group.activity * room)
     group.leaders = min(group.members, group.leaders + new)
 
 
@@ -69,7 +97,7 @@ def leave(street: ReferenceStreet, group: Group, members: list[Resident]) -> Non
     settings = street.settings
     chance = settings.grp_leave_idle if group.activity < settings.grp_idle else settings.grp_leave
     for i in members:
-        if street.luck("grp.leave", i.number) < chance:
+        if street.luck("grp.leave", i.address) < chance:
             i.group = None
             group.members -= 1
     group.leaders = min(group.leaders, group.members)
@@ -102,7 +130,7 @@ def join(street: ReferenceStreet, community: Community) -> None:
             if group is not None:
                 wishes[group].append(i)
     for group in lively:
-        for i in sorted(wishes[group], key=lambda i: (street.luck("grp.rank", i.number), i.number)):
+        for i in sorted(wishes[group], key=lambda i: (street.luck("grp.rank", i.address), i.address)):
             if has_room(street, group):
                 i.group = group
                 group.members += 1
@@ -120,12 +148,12 @@ def wish(street: ReferenceStreet, i: Resident, lively: list[Group]) -> Group | N
     ]
     if not known or not fitting:
         return None
-    pick = math.floor(street.luck("grp.pick", i.number) * len(fitting))
+    pick = math.floor(street.luck("grp.pick", i.address) * len(fitting))
     group = through[0] if through else fitting[pick]
     assert group is not None
     same_hobby = i.hobby and i.hobby == group.hobby
     chance = street.settings.grp_join * min(5, known) * (2 if same_hobby else 1)
-    return group if street.luck("grp.want", i.number) < chance else None
+    return group if street.luck("grp.want", i.address) < chance else None
 
 
 def acquaintances_in_groups(i: Resident) -> int:

@@ -88,8 +88,8 @@ def incubate(street: ReferenceStreet, community: Community) -> None:
     if not any(community.pay(actor, settings.place_minutes, "guidance") for actor in (SOCIAL, OFFICE)):
         return
     community.now.place_asked = True
-    subject = 8 * community.number + community.places.index(candidate)
-    if street.luck("place.ask", subject) < settings.place_yes:
+    rank = community.places.index(candidate)
+    if street.luck("place.ask", 8 * community.address + rank % 8, rank // 8) < settings.place_yes:
         community.incubation_yes = candidate.number
 
 

@@ -45,7 +45,7 @@ def referral_of(street: ReferenceStreet, case: Case, best: list[list[float]]) ->
     knower = max(sorted(case.knowers), key=lambda actor: own[actor])
     better = max(others, key=lambda actor: own[actor])
     lead = max(0.0, 1.0 - own[knower] / own[better]) if own[better] > 0 else 0.0
-    if street.luck("know.refer", case.key) < street.settings.refer_rate * lead:
+    if street.luck("know.refer", case.address) < street.settings.refer_rate * lead:
         return Referral(case, knower, better)
     return None
 
@@ -62,7 +62,7 @@ def settle(street: ReferenceStreet, community: Community, referral: Referral) ->
             return
         community.pay(knower, settings.handover_minutes, "intake")
     else:
-        goes = street.luck("know.refer", case.key, 1) < settings.follow * case.resident.trust
+        goes = street.luck("know.refer", case.address, 1) < settings.follow * case.resident.trust
         if not community.pay(knower, settings.tell_minutes, "intake") or not goes:
             return
     if community.pay(better, price, "intake"):

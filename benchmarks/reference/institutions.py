@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.reference.tables import ACTORS, CASE_CLASSES, GROUP_SLOTS, PROJECT_SLOTS, USES, actor_of_purse
+from benchmarks.reference.tables import (
+    ACTORS,
+    CASE_CLASSES,
+    FUNCTIONS,
+    GROUP_SLOTS,
+    PROJECT_SLOTS,
+    USES,
+    actor_of_purse,
+)
 
 if TYPE_CHECKING:
     from benchmarks.reference.entities import Community
@@ -74,6 +82,7 @@ class Group:
     def __init__(self, community: Community, slot: int) -> None:
         self.community = community
         self.number = GROUP_SLOTS * community.number + slot
+        self.address = GROUP_SLOTS * community.address + slot
         self.alive = False
         self.type = 0
         self.hobby = 0
@@ -90,6 +99,12 @@ class Group:
         self.guided_by = -1
         self.managed_weeks = 0
         self.named = -1
+        self.delivered = False  # minutes to a project, this week
+        self.lead_weeks = 0  # weeks in a row in which it mostly led itself
+        self.full_sessions = 0  # these three since the last half-year tick, in weeks, cases, weeks
+        self.outside_cases = 0
+        self.project_weeks = 0
+        self.in_depth = False  # able to take part in depth, as last judged
 
 
 class Project:
@@ -103,11 +118,13 @@ class Project:
         self.sponsor = 0
         self.opened = 0
         self.ends = 0
-        self.planned = 0
-        self.served = 0
-        self.function = [0] * 4
-        self.supplier = [-1] * 4
-        self.output = 0
+        self.held = 0  # yuan that are paid after the review
+        self.given = [[0] * 9 for _ in FUNCTIONS]  # minutes of this week by function and actor
+        self.output = 0  # minutes for next week
+        self.handed = 0  # minutes of output in its purse this week
+        self.planned = 0  # minutes of output so far
+        self.served = 0  # of them served
+        self.came = 0  # seats taken at its sessions so far
         self.number = 0
 
 
@@ -125,9 +142,10 @@ class Partner:
 
 
 class Worker:
-    """A social worker and the communities he or she serves."""
+    """A social worker and the communities he or she serves, `divided` among so many in the whole street."""
 
-    def __init__(self, number: int, communities: list[Community]) -> None:
+    def __init__(self, number: int, communities: list[Community], divided: int) -> None:
         self.number = number
         self.communities = communities
+        self.divided = divided
         self.skill = 0.0

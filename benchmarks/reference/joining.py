@@ -7,7 +7,7 @@ from benchmarks.reference.entities import Resident
 from benchmarks.reference.luck import logistic
 from benchmarks.reference.seeds import is_adult, on_roster
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import PARTY, VOLUNTEER
+from benchmarks.reference.tables import VOLUNTEER
 
 # How joiners are counted: by whom they are, and by the channel that asked them.
 MEMBERS, MEMBERS_HOUSEHOLDS, OTHERS = range(3)
@@ -20,13 +20,15 @@ def join_and_quit(street: ReferenceStreet) -> None:
     joiners, quitters = [], []
     for i in street.residents:
         if i.active:
-            if street.luck("quit", i.number) < chance_to_quit(street, i):
+            if street.luck("quit", i.address) < chance_to_quit(street, i):
                 quitters.append(i)
         elif is_adult(i):
             walk_in(street, i)
             channel = channel_of_joining(street, i)
             if channel is not None:
                 joiners.append((i, channel))
+            elif (i.asks or is_reached(i)) and not refusal_holds(street, i):
+                i.refused_week = street.week
     for i, channel in joiners:
         i.active, i.emergency_joined = True, street.emergency > 0
         i.community.count("joins", kind_of(i), channel)
@@ -46,14 +48,20 @@ def kind_of(i: Resident) -> int:
 def channel_of_joining(street: ReferenceStreet, i: Resident) -> int | None:
     """Return the channel through which somebody joins, None for who does not."""
     reached = is_reached(i)
-    if not i.asks and not reached:
+    if not i.willing or not (i.asks or reached):
         return None
-    willing = chance_to_say_yes(street, i)
-    if street.luck("join", i.number) < 1.0 - (1.0 - willing) ** i.asks:
+    yes = chance_to_say_yes(street, i)
+    counts = street.settings.refusal_factor if refusal_holds(street, i) else 1.0
+    if street.luck("join", i.address) < 1.0 - (1.0 - yes) ** (counts * i.asks):
         return next(channel for bit, channel in CHANNELS if i.channels & bit)
-    if reached and street.luck("join", i.number, 1) < street.settings.broadcast_response * willing:
+    if reached and street.luck("join", i.address, 1) < counts * street.settings.broadcast_response * yes:
         return BROADCAST
     return None
+
+
+def refusal_holds(street: ReferenceStreet, i: Resident) -> bool:
+    """Whether somebody said no lately, and so listens less."""
+    return bool(street.week - i.refused_week < street.settings.refusal_weeks)
 
 
 def is_reached(i: Resident) -> bool:
@@ -93,7 +101,7 @@ def chance_to_say_yes(street: ReferenceStreet, i: Resident) -> float:
         + settings.b_u * (i.free_hours - 1.0)
         - settings.b_f * i.fatigue
     )
-    idle = i.community.idle[PARTY if i.member_type else VOLUNTEER]
+    idle = i.community.idle[VOLUNTEER]
     return (1.0 - settings.idle_cost * idle) * logistic(utility)
 
 
@@ -101,7 +109,7 @@ def chance_to_quit(street: ReferenceStreet, i: Resident) -> float:
     """Return the chance that an active volunteer stops."""
     settings = street.settings
     in_group, honoured = i.group is not None, i.honoured_until >= street.week
-    idle = i.community.idle[PARTY if i.member_type else VOLUNTEER]
+    idle = i.community.idle[VOLUNTEER]
     rate = settings.quit_rate * math.exp(
         -settings.q_group * in_group
         - settings.q_hon * honoured

@@ -2,7 +2,7 @@
 
 import math
 
-from benchmarks.reference.entities import Case, Community
+from benchmarks.reference.entities import Case, Cell, Community
 from benchmarks.reference.handing_over import best_efficiencies, referral_of, settle
 from benchmarks.reference.intake import Contact, take_in, with_noise
 from benchmarks.reference.queueing import is_overdue
@@ -52,14 +52,14 @@ def to_office(street: ReferenceStreet, case: Case) -> Contact | None:
     if not street.present("office"):
         return None
     if OFFICE in case.knowers:
-        again = street.luck("know.repeat", case.key) < settings.repeat_rate
+        again = street.luck("know.repeat", case.address) < settings.repeat_rate
         return Contact(case, float(settings.intake_minutes)) if again and is_overdue(street, case) else None
     report = settings.report_floor + (1.0 - settings.report_floor) * case.resident.trust
     chance = settings.report_base * report * REPORT_FACTOR[case.need]
-    if street.luck("know.report", case.key) < chance:
+    if street.luck("know.report", case.address) < chance:
         return Contact(case, with_noise(street) + settings.register_minutes)
     patrols = community.now.patrol_minutes // len(community.cells)
-    if street.luck("know.patrol", case.key) < 1.0 - math.exp(-settings.patrol_rate * patrols):
+    if street.luck("know.patrol", case.address) < 1.0 - math.exp(-settings.patrol_rate * patrols):
         return Contact(case, float(settings.register_minutes))
     return None
 
@@ -70,14 +70,14 @@ def to_station(street: ReferenceStreet, case: Case) -> Contact | None:
     at_work = street.week >= 0 and street.present("social_workers")
     if SOCIAL in case.knowers or not at_work or not case.community.station_open:
         return None
-    if street.luck("know.station", case.key) < settings.station_walk * case.resident.acceptance:
+    if street.luck("know.station", case.address) < settings.station_walk * case.resident.acceptance:
         return Contact(case, with_noise(street) + settings.register_minutes)
     return None
 
 
 def other_channels(street: ReferenceStreet, case: Case) -> dict[int, bool]:
     """Return which of the other actors notice a case; what they see costs nobody a contact."""
-    settings, i, key, need = street.settings, case.resident, case.key, case.need
+    settings, i, key, need = street.settings, case.resident, case.address, case.need
     members, volunteers = case.cell.servers
     met = {
         PARTY: 1.0 - math.exp(-settings.copresence_party * members),
@@ -89,7 +89,8 @@ def other_channels(street: ReferenceStreet, case: Case) -> dict[int, bool]:
     return {
         PARTY: street.luck("know.copres.2", key) < met[PARTY],
         VOLUNTEER: street.luck("know.copres.3", key) < met[VOLUNTEER],
-        GROUP: street.luck("know.copres.4", key) < met[GROUP],
+        GROUP: street.luck("know.copres.4", key) < met[GROUP]
+        or street.luck("know.copres.4", key, 1) < 1.0 - math.exp(-settings.hear_member * ears(case.cell)),
         PROFESSIONAL: street.present("professional_organisations")
         and street.week >= 0  # contracts begin in week 0
         and street.luck("know.client", key, 0) < client,
@@ -98,6 +99,12 @@ def other_channels(street: ReferenceStreet, case: Case) -> dict[int, bool]:
         and need == 4
         and street.luck("know.property", key) < settings.property_known,
     }
+
+
+def ears(cell: Cell) -> float:
+    """Return how much groups hear in a cell: who attends and lives there, by the activity of the group."""
+    groups = cell.community.groups
+    return sum(groups[i.slot].activity for i in cell.residents if i.role == GROUP)
 
 
 def remember(street: ReferenceStreet) -> None:

@@ -2,11 +2,12 @@
 
 from itertools import combinations
 
+from benchmarks.reference.duties import settle_alone, settle_at_meeting
 from benchmarks.reference.entities import Community, Resident
-from benchmarks.reference.luck import clip
+from benchmarks.reference.luck import clip, rnd
+from benchmarks.reference.places import open_places
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
-    OFFICE,
     PARTY,
     PROPERTY,
     PURSE_PARTY,
@@ -15,6 +16,8 @@ from benchmarks.reference.tables import (
     PURSE_VOLUNTEER_OWN_CELL,
 )
 
+PARTY_POST = "party_post"
+PLACES_OF_STUDY = ("party_centre", "practice_station", PARTY_POST)
 MAY_COMMIT = range(7)  # actors 0 to 6 meet and commit minutes to the joint list
 
 
@@ -25,7 +28,8 @@ def meet(street: ReferenceStreet) -> None:
             hold_hub_meeting(street, community)
         else:
             hold_pair_meetings(street, community)
-        if street.month() and community.may.study and street.present("party_members"):
+        settle_alone(street, community)
+        if is_study_week(street, community) and street.present("party_members"):
             study(street, community)
 
 
@@ -47,20 +51,9 @@ def hold_hub_meeting(street: ReferenceStreet, community: Community) -> None:
             chance = 1.0
         elif actor == PROPERTY:
             chance = settings.attend_property
-        if street.luck("meet.attend", 16 * community.number + actor) < chance:
+        if street.luck("meet.attend", 16 * community.address + actor) < chance:
             now.attended[actor] = community.pay(actor, minutes, "meeting")
-    if any(community.bounces):
-        settle_duties(street, community)
-
-
-def settle_duties(street: ReferenceStreet, community: Community) -> None:
-    """Spend time on unclear duties, if office, property and a third are there."""
-    minutes = street.settings.duty_minutes
-    there = [a for a in range(9) if community.now.attended[a] and community.minutes_left(a) >= minutes]
-    if OFFICE in there and PROPERTY in there and len(there) >= 3:
-        for actor in there:
-            community.pay(actor, minutes, "meeting")
-        community.clarity += street.settings.clarity_step * (1.0 - community.clarity)
+    settle_at_meeting(street, community)
 
 
 def hold_pair_meetings(street: ReferenceStreet, community: Community) -> None:
@@ -69,7 +62,7 @@ def hold_pair_meetings(street: ReferenceStreet, community: Community) -> None:
     linked = [actor for actor in MAY_COMMIT if community.may.linked[actor]]
     for a, b in combinations(linked, 2):
         lately = street.week - community.pair_last[a][b] <= settings.live_pair_weeks
-        if not lately or street.luck("meet.pair", 64 * community.number + 8 * a + b) >= settings.pair_rate:
+        if not lately or street.luck("meet.pair", 64 * community.address + 8 * a + b) >= settings.pair_rate:
             continue
         if min(community.minutes_left(a), community.minutes_left(b)) >= settings.pair_minutes:
             community.pay(a, settings.pair_minutes, "meeting")
@@ -84,13 +77,29 @@ def purse_of(i: Resident) -> int:
     return (PURSE_PARTY if i.role == PARTY else PURSE_VOLUNTEER) + i.skill
 
 
-def study(street: ReferenceStreet, community: Community) -> None:
-    """Let members study together; what they think on average becomes the common position."""
-    settings, now = street.settings, community.now
+def is_study_week(street: ReferenceStreet, community: Community) -> bool:
+    """Whether members study this week: every month, and once more where the Party has a post."""
+    has_post = any(place.plan.kind == PARTY_POST for place in open_places(street, community))
+    return street.month() or (has_post and street.week % 4 == 2)
+
+
+def seated(street: ReferenceStreet, community: Community) -> list[Resident]:
+    """Return the members who study this week, in order of numbers: the first by luck find a seat."""
+    settings, coming = street.settings, []
     for i in community.members():
         motive = settings.show_motivation * i.motivation + i.obligation + settings.study_base
-        if street.luck("study.go", i.number) >= clip(motive, 0.0, settings.show_cap):
-            continue
+        u = street.luck("study.go", i.address)
+        if u < clip(motive, 0.0, settings.show_cap):
+            coming.append((u, i.number, i))
+    places = [place for place in open_places(street, community) if place.plan.kind in PLACES_OF_STUDY]
+    seats = sum(rnd(street.scale * place.plan.capacity) for place in places)
+    return sorted((i for _, _, i in sorted(coming)[:seats]), key=lambda i: i.number)
+
+
+def study(street: ReferenceStreet, community: Community) -> None:
+    """Let members study together, while there are seats; their mean view is the common position."""
+    settings, now = street.settings, community.now
+    for i in seated(street, community):
         i.studied = True
         community.count("study_attenders")
         if i.is_server:

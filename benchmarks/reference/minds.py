@@ -25,7 +25,7 @@ def draw_views(street: ReferenceStreet, resident: Resident, week: int) -> None:
         street.settings,
         resident.community.plan,
         draws_of(street, week),
-        resident.number,
+        resident.address,
     )
     resident.belonging = clip(0.40 + 0.12 * normal(luck, "found.B", i), 0.0, 1.0)
     home = settings.trust_home + plan.trust_offset
@@ -46,7 +46,7 @@ def draw_views(street: ReferenceStreet, resident: Resident, week: int) -> None:
 
 def draw_ties(street: ReferenceStreet, resident: Resident, week: int) -> None:
     """Draw eight acquaintances: four near, four anywhere in the community."""
-    community, luck, i = resident.community, draws_of(street, week), resident.number
+    community, luck, i = resident.community, draws_of(street, week), resident.address
     near = [
         other
         for cell in community.cells

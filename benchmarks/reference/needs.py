@@ -5,6 +5,7 @@ import math
 from benchmarks.reference.entities import Case, Household, Resident
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
+    AREAS,
     CALL,
     CLASS_OF_NEED,
     EVERYDAY,
@@ -87,17 +88,19 @@ def bear(street: ReferenceStreet, i: Resident, need: int, chance: float) -> None
     """Draw whether a need is born, and how severe it is."""
     settings = street.settings
     case = Case(i, need, street.week)
-    if street.luck("need.birth", case.key) >= chance:
+    if street.luck("need.birth", case.address) >= chance:
         return
     severe = {1: settings.severe_elder, 2: settings.severe_disabled, 5: settings.severe_legal}.get(need, 0.0)
-    case.severe = street.luck("need.severe", case.key) < severe
+    case.severe = street.luck("need.severe", case.address) < severe
     if case.severe and need == 1:
-        case.dependent = street.luck("need.severe", case.key, 1) < settings.dependent_share
+        case.dependent = street.luck("need.severe", case.address, 1) < settings.dependent_share
     if need == 7:
         case.deed = deed(street, case)
-    case.tie = street.luck("serve.tie", case.key)
+    if need in (4, 5):
+        case.area = math.floor(len(AREAS) * street.luck("case.area", case.address))
+    case.tie = street.luck("serve.tie", case.address)
     if need == 1 and i.client_until >= street.week >= 0 and street.present("professional_organisations"):
-        if street.luck("know.client", case.key, 2) < settings.device:
+        if street.luck("know.client", case.address, 2) < settings.device:
             case.knowers.add(PROFESSIONAL)
     street.cases[case.key] = case
     street.born_this_week.append(case)
@@ -105,7 +108,7 @@ def bear(street: ReferenceStreet, i: Resident, need: int, chance: float) -> None
 
 def deed(street: ReferenceStreet, case: Case) -> int:
     """Draw what an emergency asks for: supplies, medicine or an escort, or a call."""
-    v = street.luck("need.deed", case.key)
+    v = street.luck("need.deed", case.address)
     if v < street.settings.deed_supplies:
         return SUPPLIES
     return MEDICINE if v < street.settings.deed_supplies + street.settings.deed_medicine else CALL

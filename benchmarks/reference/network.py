@@ -36,7 +36,8 @@ def in_one_cell(street: ReferenceStreet, community: Community, a: int, b: int) -
 def in_one_project(community: Community, a: int, b: int) -> bool:
     """Whether two actors supply one running project this week."""
     return any(
-        project.alive and a in project.supplier and b in project.supplier for project in community.projects
+        project.alive and all(any(minutes[actor] for minutes in project.given) for actor in (a, b))
+        for project in community.projects
     )
 
 

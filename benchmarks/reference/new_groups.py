@@ -28,7 +28,7 @@ def incubate(street: ReferenceStreet, community: Community, slot: Group) -> bool
     if community.incubation_yes < 0 or community.incubation_bank < settings.incubation_minutes:
         return False
     organiser = SOCIAL if community.now.offered[SOCIAL] > 0 else OFFICE
-    need = programme(street, belief(street, community, organiser), range(1, 7))
+    need = programme(street, community, belief(street, community, organiser), range(1, 7))
     seeds = seeds_of(street, community)
     if need is None or len(seeds) < settings.seed_min:
         return False
@@ -40,7 +40,7 @@ def incubate(street: ReferenceStreet, community: Community, slot: Group) -> bool
 
 def arise(street: ReferenceStreet, community: Community, slot: Group) -> None:
     """Let a group form by itself around a hobby, where a community room is free."""
-    if street.luck("grp.birth", community.number) >= street.settings.group_birth:
+    if street.luck("grp.birth", community.address) >= street.settings.group_birth:
         return
     rooms = [
         place
@@ -50,7 +50,7 @@ def arise(street: ReferenceStreet, community: Community, slot: Group) -> None:
     sociable = [i for i in community.residents if is_free_for_hobby(i) and knows_one_alike(i)]
     if not rooms or not sociable:
         return
-    first = min(sociable, key=lambda i: (street.luck("seed.rank", i.number), i.number))
+    first = min(sociable, key=lambda i: (street.luck("seed.rank", i.address), i.address))
     founders = [i for i in sociable if i.hobby == first.hobby]
     if len(founders) >= street.settings.seed_min:
         found(street, slot, founders, OWN_TYPE, rooms[0], -1)
@@ -70,7 +70,7 @@ def found(
     street: ReferenceStreet, slot: Group, people: list[Resident], need: int, place: Place, organiser: int
 ) -> None:
     """Found a group with those who come first."""
-    ranked = sorted(people, key=lambda i: (street.luck("seed.rank", i.number), i.number))
+    ranked = sorted(people, key=lambda i: (street.luck("seed.rank", i.address), i.address))
     founders = ranked[: street.settings.seed_max]
     for i in founders:
         i.group = slot
@@ -79,7 +79,9 @@ def found(
     slot.hobby = min(hobbies, key=lambda hobby: (-hobbies[hobby], hobby), default=0)
     slot.members, slot.leaders, slot.funder = len(founders), 1, organiser
     slot.autonomy = slot.activity = led_share(street, 1, len(founders))
-    slot.managed_weeks = 0
+    slot.managed_weeks = slot.lead_weeks = 0
+    slot.full_sessions = slot.outside_cases = slot.project_weeks = 0
+    slot.delivered = slot.in_depth = False
     slot.named = name_of(street, slot)
 
 

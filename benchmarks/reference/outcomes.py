@@ -20,7 +20,7 @@ def settle(street: ReferenceStreet) -> None:
         else:
             close(street, case)
     for i in street.residents:
-        if i.in_bed and street.luck("bed.exit", i.number) < 1 / street.settings.bed_weeks:
+        if i.in_bed and street.luck("bed.exit", i.address) < 1 / street.settings.bed_weeks:
             i.in_bed = False
             i.community.beds_free += 1
 

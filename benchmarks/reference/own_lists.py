@@ -75,4 +75,4 @@ def settle(service: Service, plans: dict[Case, list[Step]], room: Room) -> None:
 def arrival(service: Service, purse: Purse) -> tuple[float, int]:
     """Return when the actor behind a purse arrives this week; the lowest comes first."""
     actor = service.planner(purse)
-    return service.street.luck("serve.arrive", 16 * service.community.number + actor), actor
+    return service.street.luck("serve.arrive", 16 * service.community.address + actor), actor

@@ -23,8 +23,8 @@ def is_open(street: ReferenceStreet, value: Any, community: Community) -> bool:
         return community.station_open
     if isinstance(value, tuple):
         return community.number in [street.plan.index(name) for name in value]
-    order = sorted(range(len(street.communities)), key=lambda c: (street.luck("link.roll", c, week=-53), c))
-    return community.number in order[: rnd(value * len(order))]
+    order = sorted(street.plan.numbers, key=lambda c: (street.luck("link.roll", c, week=-53), c))
+    return community.address in order[: rnd(value * len(order))]
 
 
 def permit(street: ReferenceStreet, community: Community) -> Permissions:

@@ -25,7 +25,8 @@ def register(street: ReferenceStreet, community: Community) -> None:
     for i in community.residents:
         if i.digital and not i.registered:
             peers = sum(other is not None and other.registered for other in i.contacts)
-            if street.luck("plat.register", i.number) < settings.adopt_base + settings.adopt_peer * peers / 8:
+            chance = settings.adopt_base + settings.adopt_peer * peers / 8
+            if street.luck("plat.register", i.address) < chance:
                 new.append(i)
     for i in new:
         i.registered = True
@@ -38,9 +39,8 @@ def read_messages(street: ReferenceStreet, community: Community) -> None:
         if case.community is not community or case.by_platform:
             continue
         own = settings.report_app if case.resident.registered else 0.0
-        at_home = any(i.registered for i in case.resident.household.residents)
-        grid = settings.report_grid if at_home else 0.0
-        if street.luck("plat.msg", case.key) < 1.0 - (1.0 - own) * (1.0 - grid):
+        grid = settings.report_grid if case.resident.household.chat else 0.0
+        if street.luck("plat.msg", case.address) < 1.0 - (1.0 - own) * (1.0 - grid):
             sent.append(Contact(case, price + (0 if OFFICE in case.knowers else settings.register_minutes)))
     for case in take_in(community, OFFICE, sent):
         case.by_platform = True
@@ -89,7 +89,7 @@ def enters(
 ) -> bool:
     """Whether a case with these linked knowers enters the list; pay for it."""
     settings, now = street.settings, community.now
-    u = street.luck("list.enter", case.key)
+    u = street.luck("list.enter", case.address)
     if case.by_platform and community.may.platform:
         return u < settings.list_platform
     pairs: list[tuple[int, int]] = []

@@ -25,6 +25,7 @@ Row = dict[str, float]
 CLASSES = (EVERYDAY, SPECIALISED, EMERGENCY)
 JOINERS = ("members", "members_households", "others")
 CHANNELS = ("contact", "organiser", "broadcast", "walk_in")
+OF_PROJECTS = ("projects_ended", "projects_ended_serving", "output_planned", "output_served", "project_yuan")
 COORDINATING = ("meeting", "study", "messages", "asking", "training", "guidance", "coordination")
 
 
@@ -83,6 +84,10 @@ def of_people(people: list[Resident], scope: list[Community]) -> Row:
         "trust", "acceptance", "satisfaction", "loneliness", "motivation", "efficacy", "belonging"
     ):  # fmt: skip
         found[name] = mean(adults, lambda i, name=name: getattr(i, name))  # type: ignore[misc]
+    for state in ("heard", "met"):
+        found[state] = mean(adults, lambda i, name=state: getattr(i, name))  # type: ignore[misc]
+    found["would_ask"] = mean(adults, lambda i: i.acceptance > 0.5)
+    found["would_ask_met"] = mean([i for i in adults if i.met], lambda i: i.acceptance > 0.5)
     found["loneliness_elders"] = mean(elders, lambda i: i.loneliness)
     migrants = mean([i for i in elders if i.migrant_elder], lambda i: i.loneliness)
     found["gap_migrant"] = migrants - mean([i for i in elders if not i.migrant_elder], lambda i: i.loneliness)
@@ -130,6 +135,7 @@ def of_cases(street: ReferenceStreet, scope: list[Community]) -> Row:
     found["bounces"] = total(scope, "bounces")
     cells = [cell for community in scope for cell in community.cells]
     found["entrenched_cells"] = sum(cell.ent_kind >= 0 for cell in cells)
+    found["entrenched_from_start"] = sum(cell.ent_kind >= 0 and cell.ent_since < 0 for cell in cells)
     for name in ("solved", "ended", "began"):
         found[f"entrenched_{name}"] = sum(total(scope, f"entrenched_{name}", kind) for kind in range(3))
     sides = [sum(map(bool, cell.side_cell)) for cell in cells]
@@ -217,11 +223,13 @@ def of_groups(street: ReferenceStreet, scope: list[Community]) -> Row:
         "organisations": len(groups),
         "organisations_self_managed": len(managed),
         "mature_teams": len(mature),
+        "teams_in_depth": sum(group.in_depth for group in groups),
         "leaders": sum(group.leaders for group in groups),
         "group_members": sum(group.members for group in groups),
         "projects_cumulative": sum(community.projects_opened for community in scope),
         "projects_running": len(projects),
         "project_continuity": share(len(old), len(projects)),
+        **{name: total(scope, name) for name in OF_PROJECTS},
     }
 
 

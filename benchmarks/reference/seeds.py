@@ -11,8 +11,8 @@ def is_adult(resident: Resident) -> bool:
 
 
 def on_roster(resident: Resident) -> bool:
-    """Whether the resident ever served or attended, or is registered on the platform."""
-    return resident.served_weeks > 0 or resident.registered
+    """Whether the resident ever served or attended."""
+    return resident.served_weeks > 0
 
 
 def accepts_workers(street: ReferenceStreet, resident: Resident) -> bool:
@@ -48,11 +48,13 @@ def belief(street: ReferenceStreet, community: Community, actor: int) -> list[fl
     return community.estimate[1 if by_survey else 0]
 
 
-def programme(street: ReferenceStreet, estimate: list[float], needs: range) -> int | None:
+def programme(
+    street: ReferenceStreet, community: Community, estimate: list[float], needs: range
+) -> int | None:
     """Return the need that the programme rule picks among some, or None if there is none to pick."""
     rule = street.settings.programme_rule
     if rule == "uniform":
-        return needs[street.project_count % len(needs)]
+        return needs[community.programmes % len(needs)]
     if rule.startswith("only-k"):
         only = int(rule.removeprefix("only-k"))
         return only if only in needs else None

@@ -7,17 +7,16 @@ from benchmarks.reference.queueing import in_queue_order
 from benchmarks.reference.reach import PEOPLE, Reach
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
-    PARTY,
+    AREAS,
+    NO_AREA,
     PLANNERS,
     PROFESSIONAL,
     PURSE_PROJECT,
     PURSES_OF,
     SOCIAL,
-    VOLUNTEER,
     planner_of,
 )
 
-ROUTED_NEEDS = (4, 5)  # whose duty it is must be clear
 CLIENT_WEEKS = 26
 
 
@@ -39,7 +38,7 @@ class Service:
         self.came: dict[int, set[Case]] = {actor: set() for actor in PLANNERS}  # to serve, try, or in vain
         self.parted: set[Purse] = set()  # purses that worked on a case in part
         self.closing_minutes: dict[Case, int] = {}
-        self.bounces = 0
+        self.strays = [0] * len(AREAS)  # attempts that went astray this week
 
     def planner(self, purse: Purse) -> int:
         """Return the actor who plans with a purse."""
@@ -65,10 +64,13 @@ class Service:
             self.count_output(purse, minutes)
 
     def count_output(self, purse: Purse, minutes: int) -> None:
-        """Count served minutes of output for the project they come from."""
+        """Count served minutes of output for the projects they come from, in order of slots."""
+        served = self.community.now.project_served
         for project in self.community.projects:
             if project.alive and PURSE_PROJECT + 8 * project.sponsor + project.type == purse.number:
-                self.community.now.project_served[project.slot] += minutes
+                part = min(minutes, project.handed - served[project.slot])
+                served[project.slot] += part
+                minutes -= part
 
     def come(self, purse: Purse, case: Case, minutes: int, room: Room, *, from_list: bool) -> None:
         """Come to finish a case; if goods are short it waits, and the minutes go back into the room."""
@@ -81,21 +83,22 @@ class Service:
             self.close(purse, case, minutes, from_list)
 
     def goes_astray(self, purse: Purse, case: Case, minutes: int) -> bool:
-        """Whether an attempt bounces, as it may where duties are unclear; then its minutes are lost."""
-        if case.need not in ROUTED_NEEDS:
+        """Whether an attempt bounces, as it may in areas that are not settled; then its minutes are lost."""
+        if case.area == NO_AREA or self.community.settled[case.area]:
             return False
-        passes = self.street.luck("route.ok", case.key, case.attempts) < self.community.clarity
+        u = self.street.luck("route.ok", case.address, case.attempts)
         case.attempts += 1
-        if not passes:
-            self.spend(purse, minutes, "bounced")
-            case.bounces += 1
-            self.bounces += 1
-        return not passes
+        if u >= self.street.settings.stray:
+            return False
+        self.spend(purse, minutes, "bounced")
+        case.bounces += 1
+        self.strays[case.area] += 1
+        return True
 
     def skill_of(self, purse: Purse) -> int:
-        """Return the place of a purse of members or volunteers among theirs (0 for all others)."""
+        """Return the place of a purse of members, volunteers or groups among theirs (0 for all others)."""
         own = PURSES_OF[purse.actor]
-        return own.index(purse.number) if purse.actor in (PARTY, VOLUNTEER) and purse.number in own else 0
+        return own.index(purse.number) if purse.actor in PEOPLE and purse.number in own else 0
 
     def close(self, purse: Purse, case: Case, minutes: int, from_list: bool) -> None:
         """Close a case and count it."""

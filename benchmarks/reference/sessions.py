@@ -1,6 +1,7 @@
 """W12: sessions of projects: who comes, and where they are seated."""
 
 from benchmarks.reference.entities import Community, Project, Resident
+from benchmarks.reference.places import open_places
 from benchmarks.reference.seeds import is_adult
 from benchmarks.reference.street import ReferenceStreet
 
@@ -10,6 +11,7 @@ ELDERS, DISABLED, PUPILS, LONELY = 1, 2, 3, 6  # needs that are not for everybod
 def hold_sessions(street: ReferenceStreet) -> None:
     """Hold this week's sessions of all projects opened before this week."""
     for community in street.communities:
+        seats = sum(place.plan.capacity for place in open_places(street, community))
         for need in range(1, 8):
             running = [
                 project
@@ -17,28 +19,31 @@ def hold_sessions(street: ReferenceStreet) -> None:
                 if project.alive and project.opened < street.week and project.type == need
             ]
             if running:
-                hold(street, community, need, running)
+                seats -= hold(street, community, need, running, seats)
     for resident in street.residents:
         resident.session = resident.session_now
 
 
-def hold(street: ReferenceStreet, community: Community, need: int, running: list[Project]) -> None:
-    """Seat those who come for one need, first in the project of last week."""
+def hold(street: ReferenceStreet, community: Community, need: int, running: list[Project], seats: int) -> int:
+    """Seat those who come for one need, first in the project of last week; return the seats taken."""
     settings = street.settings
     by_slot = {project.slot: project for project in running}
     free = {project.slot: settings.proj_seats for project in running}
-    coming = []
+    coming, taken = [], 0
     for i in community.residents:
         chance = 0.01 + (settings.proj_again if i.session in by_slot else 0.0)
         if i.session_now < 0 and is_for(need, i):
-            if street.luck("proj.attend", 8 * i.number + need) < chance:
+            if street.luck("proj.attend", 8 * i.address + need) < chance:
                 coming.append(i)
-    for i in sorted(coming, key=lambda i: (street.luck("pair.rank", i.number, 2), i.number)):
+    for i in sorted(coming, key=lambda i: (street.luck("pair.rank", i.address, 2), i.address)):
         choices = [i.session, *by_slot] if i.session in by_slot else [*by_slot]
         slot = next((slot for slot in choices if free[slot] > 0), -1)
-        if slot >= 0:
+        if slot >= 0 and taken < seats:
             free[slot] -= 1
+            taken += 1
+            by_slot[slot].came += 1
             i.session_now = slot
+    return taken
 
 
 def is_for(need: int, i: Resident) -> bool:

@@ -1,10 +1,12 @@
-"""W14: what changes slowly: felt duty, minds, coordination, clarity, burnout, skills, partners."""
+"""W14: what changes slowly: willingness, felt duty, minds, coordination, burnout, skills, partners."""
 
 import math
 
+from benchmarks.reference.duties import undo
 from benchmarks.reference.entities import Community, Partner, Resident
 from benchmarks.reference.freeze import holding_still
 from benchmarks.reference.luck import clip, weighted_choice
+from benchmarks.reference.seeds import is_adult
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     NEEDS,
@@ -20,18 +22,32 @@ from benchmarks.reference.tables import (
 def change_slowly(street: ReferenceStreet) -> None:
     """Change the slow states, in the order of the paper."""
     for community in street.communities:
+        swap_willing(street, community)
         change_felt_duty(street, community)
     return_to_start(street)
     for community in street.communities:
         count_nominal_minutes(street, community)
         learn_together(street, community)
-        clear_duties(street, community)
+        undo(street, community)
         tire_office(street, community)
         forget_skills(street, community)
         remember_idleness(street, community)
     please_partners(street)
     for community in street.communities:
         remember_common_cases(street, community)
+
+
+def swap_willing(street: ReferenceStreet, community: Community) -> None:
+    """Let some who do not serve stop being willing, and others start, the likelier the more motivated."""
+    settings, adults = street.settings, [i for i in community.residents if is_adult(i)]
+    mean = sum(i.motivation for i in adults) / max(1, len(adults))
+    stop, share = settings.willing_swap / 52, settings.willing_share
+    for i in adults:
+        u = street.luck("will.swap", i.address)
+        if i.willing:
+            i.willing = i.active or u >= stop
+        elif mean > 0:
+            i.willing = u < stop * share / (1 - share) * i.motivation / mean
 
 
 def change_felt_duty(street: ReferenceStreet, community: Community) -> None:
@@ -88,26 +104,17 @@ def count_nominal_minutes(street: ReferenceStreet, community: Community) -> None
 
 
 def learn_together(street: ReferenceStreet, community: Community) -> None:
-    """Let coordination grow by joint work and fade without."""
+    """Let coordination grow by joint work per resident, and fade the more the less there is."""
     settings = street.settings
     joint = community.now.joint_cells + sum(
         case.closer >= 0 and case.closed_from_list and case.closer != case.first_knower
         for case in street.cases.values()
         if case.community is community
     )
-    gain = settings.learn_rate * min(1.0, joint / settings.learn_cases) * (1.0 - community.coordination)
-    loss = 0.0 if joint else settings.coord_loss * community.coordination
-    community.coordination += gain - loss
-
-
-def clear_duties(street: ReferenceStreet, community: Community) -> None:
-    """Let duties become clearer by cases that bounced and were settled after all."""
-    settled = sum(
-        case.closer >= 0 and case.bounces > 0 and case.need in (4, 5)
-        for case in street.cases.values()
-        if case.community is community
-    )
-    community.clarity += street.settings.settled_clarity * settled * (1.0 - community.clarity)
+    without = math.exp(-joint / (settings.learn_joint * len(community.residents) / 1000))
+    gain = settings.learn_rate * (1.0 - without) * (1.0 - community.coordination)
+    loss = settings.coord_loss * without * community.coordination
+    community.coordination = clip(community.coordination + gain - loss, 0.0, 1.0)
 
 
 def tire_office(street: ReferenceStreet, community: Community) -> None:

@@ -53,6 +53,7 @@ class ReferenceStreet(mesa.Model):
         self.cohorts: Counter[tuple[Any, ...]] = Counter()  # cases by week of birth
         self.project_count = 0
         self.goods_missing = [0] * 8  # units by need since the last quarter tick
+        self.household_stride = max(65536, *(one.residents for one in plan.whole.communities))
         self.rows: list[dict[str, list[float]]] = []  # what W15 recorded, week by week
 
     def step(self) -> None:
@@ -68,27 +69,28 @@ class ReferenceStreet(mesa.Model):
     def add_community(self) -> Community:
         """Add the next community of the plan."""
         number = len(self.communities)
-        self.communities.append(Community(self, number, self.plan.communities[number]))
+        address = self.plan.numbers[number]
+        self.communities.append(Community(self, number, address, self.plan.communities[number]))
         return self.communities[-1]
 
-    def add_cell(self, community: Community) -> Cell:
-        """Add a cell to a community."""
-        cell = Cell(len(self.cells), community)
+    def add_cell(self, community: Community, address: int) -> Cell:
+        """Add a cell to a community; `address` is its number in the whole street."""
+        cell = Cell(len(self.cells), address, community)
         self.cells.append(cell)
         community.cells.append(cell)
         return cell
 
-    def add_household(self, cell: Cell) -> Household:
+    def add_household(self, cell: Cell, address: int) -> Household:
         """Add a household to a cell."""
-        household = Household(len(self.households), cell)
+        household = Household(len(self.households), address, cell)
         self.households.append(household)
         cell.households.append(household)
         cell.community.households.append(household)
         return household
 
-    def add_resident(self, household: Household) -> Resident:
+    def add_resident(self, household: Household, address: int) -> Resident:
         """Add a resident to a household."""
-        resident = Resident(self, len(self.residents), household)
+        resident = Resident(self, len(self.residents), address, household)
         for whole in (self, household, household.cell, household.community):
             whole.residents.append(resident)
         return resident

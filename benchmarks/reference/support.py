@@ -30,7 +30,7 @@ def extend_contact_list(street: ReferenceStreet) -> None:
         if not (at_desk or after_study):
             continue
         unlisted = [i for i in community.members() if not i.listed]
-        wish = settings.contact_rate * len(unlisted) + street.luck("contact.round", community.number)
+        wish = settings.contact_rate * len(unlisted) + street.luck("contact.round", community.address)
         number = min(math.floor(wish), community.minutes_left(OFFICE) // settings.contact_minutes)
         for resident in unlisted[:number]:
             resident.listed = True
@@ -123,7 +123,7 @@ def honour(street: ReferenceStreet, community: Community, people: list[Resident]
     """Honour some of those who served in at least three of the last four weeks."""
     settings = street.settings
     steady = [i for i in people if bin(i.history & 15).count("1") >= 3]
-    steady.sort(key=lambda i: (street.luck("honour.pick", i.number), i.number))
+    steady.sort(key=lambda i: (street.luck("honour.pick", i.address), i.address))
     number = min(rnd(settings.honour_share * len(steady)), community.purse // settings.honour_yuan)
     for resident in steady[:number]:
         resident.honoured_until = street.week + settings.honour_weeks

@@ -31,7 +31,7 @@ def survey(street: ReferenceStreet, community: Community) -> None:
     households = community.households
     drawn: list[Household] = []
     for slot in range(slots):
-        u = street.luck("survey.pick", 1024 * community.number + slot)
+        u = street.luck("survey.pick", 1024 * community.address + slot)
         household = households[int(u * len(households))]
         if household not in drawn:
             drawn.append(household)
@@ -40,7 +40,7 @@ def survey(street: ReferenceStreet, community: Community) -> None:
     for household in drawn:
         adults = [i for i in household.residents if i.age >= 15]
         chance = settings.survey_answer + 0.1 * ((adults[0].education if adults else 0) - 1)
-        if street.luck("survey.answer", household.number) < chance:
+        if street.luck("survey.answer", household.address) < chance:
             answered.append(household)
     if not answered:
         return

@@ -61,7 +61,7 @@ def read_posters(street: ReferenceStreet, community: Community, moves: Moves) ->
     fallen_due = sum(due for due, _ in community.due)
     in_time = sum(good for _, good in community.due)
     for i in community.residents:
-        if street.luck("poster", i.number) >= settings.poster_reach:
+        if street.luck("poster", i.address) >= settings.poster_reach:
             continue
         if fallen_due:
             step = settings.poster_efficacy * (in_time / fallen_due - i.efficacy)
@@ -83,7 +83,7 @@ def listen_to_servers(street: ReferenceStreet, cell: Cell, moves: Moves) -> None
     chance = min(settings.server_talk * len(servers), settings.server_talk_cap)
     for i in cell.residents:
         gap = target - i.opinion
-        if street.luck("talk.server", i.number) < chance and abs(gap) < i.tolerance + 0.1:
+        if street.luck("talk.server", i.address) < chance and abs(gap) < i.tolerance + 0.1:
             moves[i].opinion += settings.server_step * gap
             moves[i].widening += settings.server_tolerance
 
@@ -123,7 +123,7 @@ def hear(street: ReferenceStreet, i: Resident, j: Resident, move: Move, *, draw:
     """Move towards another's view; across a wide gap only if they come to talk of it."""
     settings, gap = street.settings, j.opinion - i.opinion
     if abs(gap) > settings.cross_gap:
-        if street.luck("talk.cross", i.number, draw) >= cross:
+        if street.luck("talk.cross", i.address, draw) >= cross:
             return
         move.widening += settings.cross_tolerance
     if abs(gap) < i.tolerance:

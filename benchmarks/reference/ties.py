@@ -35,7 +35,7 @@ def shuffle(street: ReferenceStreet, community: Community) -> None:
     """Deal the acquaintances of a community out anew (a control)."""
     filled = [(i, slot) for i in community.residents for slot in SLOTS if i.contacts[slot] is not None]
     # The sort is stable, so equal luck keeps the order of rows and slots.
-    dealt = sorted(filled, key=lambda one: street.luck("shuffle", 8 * one[0].number + one[1]))
+    dealt = sorted(filled, key=lambda one: street.luck("shuffle", 8 * one[0].address + one[1]))
     contacts = [i.contacts[slot] for i, slot in dealt]
     for (i, slot), contact in zip(filled, contacts, strict=True):
         i.contacts[slot] = contact
@@ -55,7 +55,8 @@ def write_ties(street: ReferenceStreet, community: Community) -> None:
             strengthen(street, case.resident, helper, settings.tie_service)
             strengthen(street, helper, case.resident, settings.tie_service)
     attenders = [i for i in people if i.role == GROUP]
-    pair_within(street, attenders, lambda i: i.slot, 1, settings.tie_session)
+    for meeting in range(settings.encounters):
+        pair_within(street, attenders, lambda i: i.slot, 4 + meeting, settings.tie_session)
     at_projects = [i for i in people if i.session_now >= 0]
     pair_within(street, at_projects, lambda i: i.session_now, 2, settings.tie_session)
     for i in people:
@@ -77,7 +78,7 @@ def pair_within(
 
 def pair(street: ReferenceStreet, people: Iterable[Resident], draw: int, gain: float) -> None:
     """Pair people by luck: the first with the second, and so on."""
-    ranked = sorted(people, key=lambda i: (street.luck("pair.rank", i.number, draw), i.number))
+    ranked = sorted(people, key=lambda i: (street.luck("pair.rank", i.address, draw), i.address))
     for one, other in zip(ranked[::2], ranked[1::2], strict=False):
         strengthen(street, one, other, gain)
         strengthen(street, other, one, gain)

@@ -19,7 +19,7 @@ def visit(street: ReferenceStreet) -> None:
             if slot < slots // 2:
                 household = next((home for home in wanted if home not in drawn), None)
             if household is None:
-                u = street.luck("visit.pick", 1024 * community.number + slot)
+                u = street.luck("visit.pick", 1024 * community.address + slot % 1024, slot // 1024)
                 household = community.households[weighted_choice(u, weights)]
                 if household in drawn:
                     continue
@@ -43,9 +43,12 @@ def call_at(street: ReferenceStreet, community: Community, household: Household,
     settings = street.settings
     host = min(household.residents, key=lambda i: (-i.age, i.number))
     guide = introducer(street, community, household)
+    if guide is not None:
+        host.introduced = True
+        host.acceptance += settings.endorse * host.trust * (1.0 - host.acceptance)
     by_member = (1.0 - host.acceptance) * settings.introduce * host.trust if guide else 0.0
     chance = settings.visit_base + host.acceptance + by_member
-    if street.luck("visit.ok", 1024 * community.number + slot) >= chance:
+    if street.luck("visit.ok", 1024 * community.address + slot % 1024, slot // 1024) >= chance:
         host.acceptance *= settings.refuse_loss
         return
     community.count("visits_welcome")

@@ -48,13 +48,15 @@ def fill_purse(street: ReferenceStreet, community: Community) -> None:
     if street.week == -settings.burn_in:
         left = -street.week % 52 or 52
         community.purse += math.floor(fund * left / 52)
-        community.goods_money = math.floor(goods * left / 52)
+        community.goods_yuan = math.floor(goods * left / 52)
     elif street.week % 52 == 0:
         community.purse += math.floor(fund)
-        community.goods_money = math.floor(goods)
+        community.goods_yuan = math.floor(goods)
     if street.week >= 0 and not street.present("professional_organisations"):
         yearly = settings.purchase_share * settings.fund_yuan * street.scale
         community.purse += math.floor(yearly / 52)
+    if street.week >= 0 and street.week % 52 == 0 and street.present("social_workers"):
+        community.programme += math.floor(settings.programme_yuan * street.scale)
 
 
 def settle_provider(street: ReferenceStreet) -> None:
@@ -64,7 +66,7 @@ def settle_provider(street: ReferenceStreet) -> None:
         return
     community = street.communities[building.community]
     clients = [i for i in community.residents if i.age >= 60 and i.disability >= 1]
-    clients.sort(key=lambda i: (street.luck("found.client", i.number, week=-53), i.number))
+    clients.sort(key=lambda i: (street.luck("found.client", i.address, week=-53), i.address))
     for resident in clients[: rnd(40 * street.scale)]:
         resident.client_until = 26
     community.beds_free = rnd(street.settings.beds * street.scale)

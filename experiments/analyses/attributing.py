@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from experiments import point_tables
+from experiments import inputs, point_tables
 from experiments.analyses.analysis import Analysis, analysed, measures_asked, quantities
 from experiments.attribution import Attribution, attributions, orders_for, points_for
 from experiments.engine import MODEL
@@ -99,6 +99,7 @@ def attribute(
     orders: int | None = None,
     order_seed: int = 1,
     street: Any = None,
+    communities: inputs.Communities = None,
     scale: float = 1.0,
     weeks: int = WEEKS,
     settings: Sequence[str] = (),
@@ -115,12 +116,15 @@ def attribute(
     with `orders` only the worlds that so many pairs of random orders pass through), the same seeds
     in each. `outcomes` are measures, the primary outcomes where none is named.
 
+    Of a street given by name five whole communities live unless `communities` says which, or "all".
+
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
     """
     names = players_of(players)
     asked = measures_asked(outcomes)
     plan = attribution_plan(
-        names, scenario, seeds, orders, order_seed, street=street, weeks=weeks, scale=scale,
+        names, scenario, seeds, orders, order_seed, street=street,
+        communities=inputs.few(street, communities), weeks=weeks, scale=scale,
         settings=settings, measures=asked,
     )  # fmt: skip
     details = {"players": names, "orders": orders, "order_seed": order_seed, "outcomes": asked}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from experiments import inputs
 from experiments.analyses.analysis import Analysis, analysed, measures_asked, quantities
 from experiments.designs import latin_hypercube
 from experiments.discovery import Discovery, discovered
@@ -48,6 +49,7 @@ def discover(
     design_seed: int = 1,
     outcomes: Sequence[str] = (),
     street: Any = None,
+    communities: inputs.Communities = None,
     scale: float = 1.0,
     weeks: int = WEEKS,
     settings: Sequence[str] = (),
@@ -64,11 +66,14 @@ def discover(
     `vary` is "all uncertain" or a range for each name; `outcomes` are the primary ones where none
     is named. Needs the optional extra `discovery`.
 
+    Of a street given by name five whole communities live unless `communities` says which, or "all".
+
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
     """
     asked = measures_asked(outcomes)
     plan = discovery_plan(
-        arms, vary, points, design_seed, seeds, street=street, weeks=weeks, scale=scale,
+        arms, vary, points, design_seed, seeds, street=street,
+        communities=inputs.few(street, communities), weeks=weeks, scale=scale,
         settings=settings, measures=asked,
     )  # fmt: skip
     words = [word for word in plan.design.words() if word not in ("--design", "lhs")]

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from experiments import inputs
 from experiments.analyses.analysis import Analysis, analysed, titles
 from experiments.designs import latin_hypercube
 from experiments.engine import MODEL
 from experiments.errors import InputError
+from experiments.extent import share_lived
 from experiments.fits.emulator import FEWEST_POINTS, library
 from experiments.fits.observed import observation_of, read_observed, simulated
 from experiments.fits.parts import FittedObservations, FittedSettings
@@ -68,6 +70,7 @@ def calibrate(
     discrepancy: float = DISCREPANCY,
     design_seed: int = 1,
     street: Any = None,
+    communities: inputs.Communities = None,
     scale: float = 1.0,
     weeks: int = WEEKS,
     settings: Sequence[str] = (),
@@ -83,8 +86,9 @@ def calibrate(
     The file has the columns measure, weeks, value, error (one standard error). `vary` is a range for
     each name; `points` of a Latin hypercube are lived (10 a setting, at least 30), each with seeds of
     its own (`seeds` are those of the first), and a Gaussian process stands for the model between
-    them. `discrepancy` is what the model itself may get wrong: a standard deviation, as a share of
-    each observed value. Writes `plausible.csv`, a table for `sweep`, and `fitted.toml`, the posterior
+    them. What is observed is the whole street's: counts of chosen `communities` are brought up to it.
+    `discrepancy` is what the model itself may get wrong: a standard deviation, as a share of each
+    observed value. Writes `plausible.csv`, a table for `sweep`, and `fitted.toml`, the posterior
     mean as a scenario (not for a `Scenario` given in Python, which no file can extend). Needs the
     optional extra `discovery`.
 
@@ -94,8 +98,8 @@ def calibrate(
     if not 0 <= discrepancy <= 1:
         raise InputError(f"discrepancy = {discrepancy:g}: allowed is 0 to 1 (a share of the observed value)")
     plan = fitting_plan(
-        scenario, vary, points, design_seed, seeds, street=street, weeks=weeks, scale=scale,
-        settings=settings,
+        scenario, vary, points, design_seed, seeds, street=street,
+        communities=communities, weeks=weeks, scale=scale, settings=settings,
     )  # fmt: skip
     seen = read_observed(Path(observed), weeks)
     words = [word for word in plan.design.words() if word not in ("--design", "lhs")]
@@ -123,7 +127,7 @@ def read(sweep: Sweep) -> tuple[FittedSettings, FittedObservations]:
     (arm,) = asked["arms"]
     seen = [observation_of(row, asked["weeks"]) for row in asked["observed"]]
     things = [_varied(one) for one in asked["design"]["varied"]]
-    runs = simulated(sweep.folder / "weekly.parquet", seen, arm, asked["scale"])
+    runs = simulated(sweep.folder / "weekly.parquet", seen, arm, share_lived(sweep.manifest))
     seed = asked["design"]["seed"]
     known = emulators(sweep.design, runs, seen, things, seed)
     fit = fitted(sweep.design, known, seen, things, asked["discrepancy"], seed)

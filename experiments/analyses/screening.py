@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from experiments import inputs
 from experiments.analyses.analysis import Analysis, analysed, measures_asked, quantities
 from experiments.designs import design as make_design
 from experiments.engine import MODEL
@@ -61,6 +62,7 @@ def sensitivity(
     design_seed: int = 1,
     outcomes: Sequence[str] = (),
     street: Any = None,
+    communities: inputs.Communities = None,
     scale: float = 1.0,
     weeks: int = WEEKS,
     settings: Sequence[str] = (),
@@ -77,11 +79,14 @@ def sensitivity(
     variance among few (`size` rows of the base sample, a power of 2, 128 unless given). `vary` is
     "all uncertain" or a range for each name; `outcomes` are the primary ones where none is named.
 
+    Of a street given by name five whole communities live unless `communities` says which, or "all".
+
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
     """
     asked = measures_asked(outcomes)
     plan = sensitivity_plan(
-        arms, vary, method, size, second_order, design_seed, seeds, street=street, weeks=weeks,
+        arms, vary, method, size, second_order, design_seed, seeds, street=street,
+        communities=inputs.few(street, communities), weeks=weeks,
         scale=scale, settings=settings, measures=asked,
     )  # fmt: skip
     details = {"method": method, "outcomes": asked}

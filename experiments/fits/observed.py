@@ -118,12 +118,12 @@ def read_observed(path: Path, weeks: int) -> tuple[Observation, ...]:
 
 
 def simulated(
-    weekly: Path, observations: Sequence[Observation], scenario: str, scale: float
+    weekly: Path, observations: Sequence[Observation], scenario: str, share: float
 ) -> pd.DataFrame:
     """Return what each run says: rows (point, seed), a column per observation; NaN where it says nothing.
 
     Reads the street's rows and the needed columns of weekly.parquet only. What is counted is
-    brought from a street of this scale to the whole street. Raises InputError for a column that
+    brought from this share of the street's residents to the whole street. Raises InputError for a column that
     these runs do not have.
     """
     import pyarrow.parquet as pq
@@ -144,7 +144,7 @@ def simulated(
         span = (one.first, one.last)
         weeks = Weeks(births=span, levels=span, emergency=(span,), stock=one.last, short=False, start=span)
         value = values_of(own, [one.measure], weeks)[one.measure.name]
-        found[one.name] = value if one.measure.unit in INTENSIVE_UNITS else value / scale
+        found[one.name] = value if one.measure.unit in INTENSIVE_UNITS else value / share
     return pd.DataFrame(found).set_index(pd.MultiIndex.from_frame(keys)).sort_index()
 
 

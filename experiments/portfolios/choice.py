@@ -42,14 +42,15 @@ class Outcome:
 
     `values` has an index (point, seed) and at least the columns of the goal and of the hours of
     coordination; `points` says of each point its portfolio and its sample of other settings (None:
-    the settings as they stand). `goal` has its margin for the street as run.
+    the settings as they stand). `goal` has its margin for the street as run, of whose residents a
+    `share` lived; `communities` are all of the street, which those that lived stand for.
     """
 
     goal: Measure
     prices: PriceList
     budget: Budget
     communities: int
-    scale: float
+    share: float
     seeds: Seeds
     most_finalists: int
     points: Sequence[tuple[Portfolio, int | None]]
@@ -78,10 +79,9 @@ class Outcome:
     def hours(self, portfolio: Portfolio, seeds: Sequence[int]) -> float:
         """Return the hours of coordination a year for the whole street, priced hours included.
 
-        Those of a reduced street are counted up. That is somewhat too much: a meeting is as long
-        in a small street as in a large one.
+        Those of some communities are counted up to the street by residents.
         """
-        found = mean(self.differences(portfolio, HOURS, seeds)) * WEEKS_A_YEAR / self.scale
+        found = mean(self.differences(portfolio, HOURS, seeds)) * WEEKS_A_YEAR / self.share
         return found + float(self.cost(portfolio).hours)
 
     @cached_property

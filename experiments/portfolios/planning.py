@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from experiments import engines, provenance
+from experiments import engines, inputs, provenance
 from experiments.designs import latin_hypercube
 from experiments.engine import MODEL, Task, complete
 from experiments.errors import InputError, disk_full_is_said
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 Announce = Callable[[Stages, Task], None]
 GOAL = "in_time_share_specialised"
-SCALE, WEEKS = 0.1, 129
+WEEKS = 129
 SEEDS = (1, 2, 3, 4)
 
 
@@ -55,7 +55,8 @@ def plan(
     search_seed: int = 1,
     vary: Mapping[str, Any] | str = ALL_UNCERTAIN,
     street: Any = None,
-    scale: float = SCALE,
+    communities: inputs.Communities = None,
+    scale: float = 1.0,
     weeks: int = WEEKS,
     settings: Sequence[str] = (),
     workers: int = 1,
@@ -67,12 +68,13 @@ def plan(
 ) -> Plan:
     """Search for the portfolios of links that do most for a goal within a yearly budget.
 
-    `money` in yuan, `posts` full-time, `hours` of coordination, each for the whole street and year;
-    None = as much as it takes. `goal` is a declared measure with a good direction. `seeds` are those
-    of the screening; what is stated comes from fresh seeds from 30,000 on. `sizes` says how much is
-    run, `vary` which settings are drawn anew to see whether the answer holds. Links are those of
-    `scenario`; nothing opened is the base. `announce` is shown what will be run before anything
-    starts. Needs the optional extra `planning` (pymoo).
+    `money` in yuan, `posts` full-time, `hours` of coordination, each for the whole street and year; None =
+    as much as it takes. Of a street given by name five whole communities live and stand for the others,
+    unless `communities` says which, or "all". `goal` is a declared measure with a good direction.
+    `seeds` are those of the screening; what is stated comes from fresh seeds from 30,000 on. `sizes`
+    says how much is run, `vary` which settings are drawn anew to see whether the answer holds. Links
+    are those of `scenario`; nothing opened is the base. `announce` is shown what will be run before
+    anything starts. Needs the optional extra `planning` (pymoo).
 
     A folder that asks the same question is completed, never run twice. Raises InputError or
     ScenarioError for input that makes no sense, OtherQuestion for a folder with another question.
@@ -80,7 +82,7 @@ def plan(
     engines.check(engine)
     stages, question, place = prepared(
         goal, Budget(money, posts, hours), prices, scenario, seeds, sizes or Sizes(), search_seed,
-        vary, street, scale, weeks, settings, model,
+        vary, inputs.street(street, inputs.few(street, communities)), scale, weeks, settings, model,
     )  # fmt: skip
     arm, task = stages.scenario, Task(place, scale, weeks, street_only=True, model=model)
     if announce is not None:
@@ -135,13 +137,15 @@ def prepared(
             " change on a date, such as linked"
         )
     at_point(arm, settings_of(EVERYTHING))
-    check_affordable(listed, budget, len(place.communities))
+    everywhere = len(place.whole.communities)
+    check_affordable(listed, budget, everywhere)
     shown = weeks_of(weeks, [(span[0], span[1]) for span in provenance.emergency_weeks(arm)])
     if not described(shown, measure):
         raise InputError(f"--goal {goal}: runs of {weeks} weeks of {arm.name} have no such weeks")
+    lived = scale * place.residents
     stages = Stages(
-        arm, _scaled(measure, place, scale), shown, listed, budget, len(place.communities), scale,
-        sizes, sizes.seeds(seeds), samples, search_seed,
+        arm, measure.for_residents(lived), shown, listed, budget, everywhere,
+        lived / place.whole.residents, sizes, sizes.seeds(seeds), samples, search_seed,
     )  # fmt: skip
     asked = provenance.question(
         "plan", [arm.name], [arm], seeds, place, scale, weeks, settings, False, model
@@ -167,10 +171,6 @@ def _goal(name: str) -> Measure:
             " (docs/measures.md lists which have one)"
         )
     return measure
-
-
-def _scaled(measure: Measure, street: Any, scale: float) -> Measure:
-    return measure.for_residents(scale * sum(one.residents for one in street.communities))
 
 
 def _check_sizes(sizes: Sizes, seeds: Sequence[int], search_seed: int) -> None:

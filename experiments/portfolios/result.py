@@ -12,6 +12,7 @@ import pandas as pd
 from experiments import words
 from experiments.differences import STREET, Difference, differences
 from experiments.errors import InputError
+from experiments.extent import residents_lived, share_lived, whole
 from experiments.findings import Finding
 from experiments.intervals import LEVEL, Floats, Interval, holm_levels, pairing, seeds_needed, t_interval
 from experiments.labels import listed
@@ -130,16 +131,15 @@ class Plan:
         """Return what the stages said."""
         asked = self.manifest["question"]
         sizes = Sizes(**asked["sizes"])
-        lived = asked["scale"] * sum(one["residents"] for one in self.manifest["communities"])
         design = self.sweep.design
         samples = [None if pd.isna(one) else int(one) for one in design["sample"]]
         portfolios = map(portfolio_of, design.to_dict("records"))
         values = self.sweep.values.reset_index("scenario", drop=True)  # there is one only
         return Outcome(
-            BY_NAME[asked["goal"]].for_residents(lived), PriceList.of(asked["prices"]),
-            Budget(**asked["budget"]), len(self.manifest["communities"]), asked["scale"],
-            sizes.seeds(asked["seeds"]), sizes.finalists, list(zip(portfolios, samples, strict=True)),
-            values,
+            BY_NAME[asked["goal"]].for_residents(residents_lived(self.manifest)),
+            PriceList.of(asked["prices"]), Budget(**asked["budget"]), whole(self.manifest)["communities"],
+            share_lived(self.manifest), sizes.seeds(asked["seeds"]), sizes.finalists,
+            list(zip(portfolios, samples, strict=True)), values,
         )  # fmt: skip
 
     @cached_property

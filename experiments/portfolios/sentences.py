@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from experiments import words
 from experiments.citing import Said, cited, said
 from experiments.citing import pieces as cited_pieces
+from experiments.extent import chosen, in_words
 from experiments.findings import Finding, Piece, Sentence, join, pieces_of, subject
 from experiments.labels import LINK, label, listed
 from experiments.measures import Language
@@ -200,10 +201,12 @@ def _limited(
     plan: Plan, pieces: Sequence[Piece], certainty: words.Certainty, seeds: int, reason: str,
     language: Language,
 ) -> Sentence:
-    """Lower the certainty for a reduced street and for few seeds, and say so."""
+    """Lower the certainty where not the whole street lived and for few seeds, and say so."""
     zh, limits = language == "zh", []
-    if plan.outcome.scale < 1:
+    if plan.manifest["question"]["scale"] < 1:
         limits.append("缩小的街道" if zh else "reduced street")
+    elif chosen(plan.manifest):
+        limits.append(in_words(plan.manifest, language))
     if seeds < words.FEWEST_FOR_CERTAINTY:
         limits.append(f"不足 {words.FEWEST_FOR_CERTAINTY} 粒种子" if zh else f"fewer than {words.FEWEST_FOR_CERTAINTY} seeds")
     if certainty.dots > 1 and limits:

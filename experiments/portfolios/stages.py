@@ -67,7 +67,7 @@ class Stages:
     prices: PriceList
     budget: Budget
     communities: int
-    scale: float
+    share: float
     sizes: Sizes
     seeds: Seeds
     samples: Sequence[Mapping[str, Any]]
@@ -143,7 +143,7 @@ class Stages:
         index = pd.MultiIndex.from_tuples(self.known, names=["point", "seed"])
         values = pd.DataFrame(list(self.known.values()), index=index)
         return Outcome(
-            self.goal, self.prices, self.budget, self.communities, self.scale, self.seeds,
+            self.goal, self.prices, self.budget, self.communities, self.share, self.seeds,
             self.sizes.finalists, tuple(self.points), values,
         )  # fmt: skip
 

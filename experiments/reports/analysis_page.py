@@ -19,7 +19,7 @@ from experiments.measures import Language
 from experiments.reports import style
 from experiments.reports.analysis_tables import tables_of
 from experiments.reports.analysis_texts import COMMON, TEXTS
-from experiments.reports.background import page, residents, sources, surroundings
+from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.sensitivities import Screening, VarianceShares
 from experiments.sensitivities import figures as sensitivity_figures
@@ -64,11 +64,9 @@ def _context(analysis: Analysis, language: Language) -> dict[str, Any]:
 
 
 def _warnings(analysis: Analysis, language: Language) -> list[str]:
-    text, asked = PAGE_TEXTS[language], analysis.manifest["question"]
+    text = PAGE_TEXTS[language]
     tags = [text["failed"].format(count=analysis.failed)] if analysis.failed else []
-    if asked["scale"] != 1:
-        tags.append(text["scaled"].format(scale=f"{asked['scale']:g}"))
-    return tags
+    return tags + of_street(analysis.manifest, language)
 
 
 def _parts(analysis: Analysis, language: Language) -> list[dict[str, Any]]:

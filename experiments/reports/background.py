@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from experiments.extent import chosen, in_words, residents_lived
 from experiments.measures import Language
 from experiments.models import calibrated_for, mark, name_of
 from experiments.reports import weekly
@@ -61,8 +62,14 @@ def street_name(manifest: Mapping[str, Any], language: Language) -> str:
 
 def residents(manifest: Mapping[str, Any]) -> str:
     """Return how many residents lived."""
-    total = sum(one["residents"] for one in manifest["communities"])
-    return amount(total * manifest["question"]["scale"], 0)
+    return amount(residents_lived(manifest), 0)
+
+
+def of_street(manifest: Mapping[str, Any], language: Language) -> list[str]:
+    """Return the tag that says which part of the street lived; none for the whole street."""
+    scale = manifest["question"]["scale"]
+    tags = [TEXTS[language]["scaled"].format(scale=f"{scale:g}")] if scale != 1 else []
+    return ([in_words(manifest, language)] if chosen(manifest) else []) + tags
 
 
 def sources(manifest: Mapping[str, Any], language: Language) -> tuple[str, str]:
@@ -84,6 +91,13 @@ def _assumption(one: Mapping[str, Any], language: Language) -> str:
 
 def _plain(value: Any) -> str:
     return f"{value:g}" if isinstance(value, int | float) else str(value)
+
+
+def _part(manifest: Mapping[str, Any], language: Language) -> str:
+    """Return what stands behind the street's name: which part of it lived."""
+    tags = of_street(manifest, language)
+    form = "（{}）" if language == "zh" else " ({})"
+    return form.format(("；" if language == "zh" else "; ").join(tags)) if tags else ""
 
 
 def _spans(seeds: Sequence[int]) -> list[list[int]]:
@@ -119,7 +133,7 @@ def _provenance(
             heads["street"],
             text["street_line"].format(
                 street=street_name(manifest, language), residents=residents(manifest),
-                scale=f"{asked['scale']:g}", weeks=asked["weeks"],
+                weeks=asked["weeks"], part=_part(manifest, language),
             ),
         ),
         (

@@ -13,7 +13,7 @@ from experiments.intervals import FEWEST_FOR_INTERVAL
 from experiments.measures import CLASSES, Language
 from experiments.models import calibrated_for
 from experiments.reports import communities, gain, street_map, style, subgroups, weekly
-from experiments.reports.background import page, residents, sources, surroundings
+from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.tables import heads, main_rows, split_rows, step_rows, timeline
 from experiments.reports.texts import TEXTS
 from experiments.results import ResultsFolder
@@ -167,8 +167,7 @@ def warnings(comparison: Comparison, language: Language) -> list[str]:
     tags = []
     if comparison.failed:
         tags.append(text["failed"].format(count=comparison.failed))
-    if asked["scale"] != 1:
-        tags.append(text["scaled"].format(scale=f"{asked['scale']:g}"))
+    tags += of_street(comparison.manifest, language)
     if comparison.weeks(comparison.roles.base).short:
         tags.append(text["short"])
     if len(comparison.seeds) < FEWEST_FOR_INTERVAL:

@@ -17,7 +17,7 @@ from experiments.portfolios.prices import POST, Price
 from experiments.portfolios.result import Named, Plan
 from experiments.portfolios.sentences import COORDINATION, POSTS, YUAN, answer, money, notes
 from experiments.reports import style
-from experiments.reports.background import page, residents, sources, surroundings
+from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 
 TEXTS: dict[Language, dict[str, Any]] = {
@@ -131,9 +131,9 @@ def _context(plan: Plan, language: Language, drawn: list[tuple[str, Markup]]) ->
 
 def warnings(plan: Plan, language: Language) -> list[str]:
     """Return what a reader must know before any number."""
-    text, scale = PAGE_TEXTS[language], plan.outcome.scale
+    text = PAGE_TEXTS[language]
     tags = [text["failed"].format(count=plan.failed)] if plan.failed else []
-    return tags + [text["scaled"].format(scale=f"{scale:g}")] * (scale != 1)
+    return tags + of_street(plan.manifest, language)
 
 
 def rows(plan: Plan, language: Language) -> list[Row]:

@@ -12,7 +12,7 @@ from experiments.errors import InputError
 from experiments.intervals import Interval
 from experiments.measures import Language
 from experiments.reports import style
-from experiments.reports.background import page, residents, sources, surroundings
+from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.scorecard_texts import TEXTS
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.scorecards import Scorecard, figures, headlines
@@ -80,9 +80,10 @@ def _context(card: Scorecard, language: Language) -> dict[str, Any]:
 
 
 def _warnings(card: Scorecard, language: Language) -> list[str]:
-    text, scale = PAGE_TEXTS[language], card.manifest["question"]["scale"]
+    text = PAGE_TEXTS[language]
     tags = [text["failed"].format(count=card.failed)] if card.failed else []
-    return tags + [TEXTS[language]["rehearsal"].format(scale=f"{scale:g}")] * (scale != 1)
+    part = of_street(card.manifest, language)
+    return tags + [TEXTS[language]["rehearsal"].format(part=one) for one in part]
 
 
 def _answer(patterns: Sequence[Finding], controls: Sequence[Finding], language: Language) -> list[str]:

@@ -93,7 +93,7 @@ def _values(comparison: Comparison, name: str, arms: Sequence[str]) -> pd.DataFr
         mean = part.groupby(level="community").mean().drop(STREET, errors="ignore")
         if name == PER_THOUSAND:
             residents = {one["code"]: one["residents"] for one in comparison.manifest["communities"]}
-            scale = comparison.manifest["question"]["scale"]
+            scale = comparison.manifest["question"]["scale"]  # of a small copy, else 1
             mean = 1000 * mean / (pd.Series(residents).reindex(mean.index) * scale)
         columns[arm] = mean
     return pd.DataFrame(columns, columns=list(arms))

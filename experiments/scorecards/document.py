@@ -43,7 +43,7 @@ margins and what would clearly contradict a claim: `experiments/scorecards/`, an
 supported claim *can follow* from the model's mechanisms although it was not put in (where its note in the report names no
 assumption); none is shown to have happened for that reason.
 """,
-        "run": "Run on {date}: budget `{name}` (scale {scale:g}, {seeds} pairs of seeds, {draws} parameter draws), {runs:,} runs, {failed} failed. Question `{question}`, calibration `{calibration}`, golden runs `{golden}`.",
+        "run": "Run on {date}: budget `{name}` ({communities} communities, {seeds} pairs of seeds, {draws} parameter draws), {runs:,} runs, {failed} failed. Question `{question}`, calibration `{calibration}`, golden runs `{golden}`.",
         "verdicts": "| | claim | verdict | draws | why |",
         "headlines": "## The three headlines",
         "headlines_note": "Linked − isolated (or another pair, as the row says), pairs of seeds, 95 % intervals; exploratory.",
@@ -62,7 +62,7 @@ assumption); none is shown to have happened for that reason.
 `experiments/scorecards/` 以及命令写出的报告。“成立”是说没有把结论写进模型，模型的规则也能推出它（报告中写明是假定的除外），不等于
 现实中就是这个原因。
 """,
-        "run": "运行日期 {date}：预算 `{name}`（规模 {scale:g}，{seeds} 对重复运行，{draws} 组参数），共 {runs:,} 次运行，失败 {failed} 次。问题 `{question}`，校准 `{calibration}`，基准运行 `{golden}`。",
+        "run": "运行日期 {date}：预算 `{name}`（社区：{communities}，{seeds} 对重复运行，{draws} 组参数），共 {runs:,} 次运行，失败 {failed} 次。问题 `{question}`，校准 `{calibration}`，基准运行 `{golden}`。",
         "verdicts": "| | 说法 | 判定 | 参数组 | 为什么 |",
         "headlines": "## 三项主要结果",
         "headlines_note": "联动减各自为政（或按各行所说的另一对世界），成对重复运行，95% 区间；属探索性。",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from experiments import engines, provenance
+from experiments import engines, inputs, provenance
 from experiments.engine import Task, complete
 from experiments.errors import InputError, disk_full_is_said
 from experiments.jobs import Job, with_needed_arms
@@ -32,24 +32,25 @@ DRAW_SEEDS_FROM = 1001
 
 @dataclass(frozen=True)
 class Budget:
-    """How much is run: scale of the street, paired seeds, parameter draws (one pair of runs each).
+    """How much is run: communities of the street, paired seeds, parameter draws (a pair of runs each).
 
     `rounds` is how many loads are tried for equal baselines, one after another.
     """
 
     name: str
-    scale: float
+    communities: str
     seeds: int
     draws: int
     rounds: int = baseline.ROUNDS
+    scale: float = 1.0  # a small copy, for tests of the machinery
 
 
 BUDGETS = {
     one.name: one
     for one in (
-        Budget("quick", 0.05, 5, 6, rounds=4),
-        Budget("standard", 1.0, 6, 50),
-        Budget("full", 1.0, 30, 150),
+        Budget("quick", inputs.FEW, 5, 6, rounds=4),
+        Budget("standard", "all", 6, 50),
+        Budget("full", "all", 30, 150),
     )
 }
 
@@ -83,13 +84,12 @@ def undertaking(budget: str = "standard", only: Sequence[str] = (), street: Any 
 
     Raises InputError for an unknown budget or claim.
     """
-    from experiments import inputs
-
     if budget not in BUDGETS:
         raise InputError(f"budget {budget!r}: allowed is {', '.join(BUDGETS)}.")
     size, chosen = BUDGETS[budget], _chosen(only)
-    # a reduced street cannot say how robust the headlines are
-    base, drawn, equal = _worlds(chosen, headlines=not only and size.scale == 1.0)
+    place = inputs.street(street, size.communities)
+    # some communities cannot say how robust the street's headlines are
+    base, drawn, equal = _worlds(chosen, headlines=not only and place is place.whole and size.scale == 1.0)
     design = draws(size.draws)
     scenarios, auxiliary = _ordered([arm.scenario() for arm in base])
     jobs = [
@@ -100,7 +100,7 @@ def undertaking(budget: str = "standard", only: Sequence[str] = (), street: Any 
         at_draw, extra = _ordered([arm.scenario(values) for arm in drawn], values)
         number = int(str(point))
         jobs += [Job(one, DRAW_SEEDS_FROM + number, one.name in extra, number) for one in at_draw]
-    return Undertaking(size, chosen, design, tuple(jobs), scenarios, inputs.street(street), equal)
+    return Undertaking(size, chosen, design, tuple(jobs), scenarios, place, equal)
 
 
 def _chosen(only: Sequence[str]) -> tuple[Claim, ...]:

@@ -28,9 +28,12 @@ FIRST = Setup(type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(sc
 TOO_MANY_TABS, NOT_ALLOWED = 4001, 4002
 
 
-def make_app(door: Door, first: Setup = FIRST) -> Starlette:
-    """Return the application; `first` is what a new tab opens with."""
-    sessions = Sessions(first)
+def make_app(door: Door, first: Setup = FIRST, scale: float = 1.0) -> Starlette:
+    """Return the application; `first` is what a new tab opens with.
+
+    `scale` makes small copies of all streets, for tests of the page.
+    """
+    sessions = Sessions(first, scale)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -10,6 +10,7 @@ from interface.browser.colours import COLOURS, STEPS
 from interface.browser.streets import own_streets
 from scenarios import load, load_street, names, street_names
 from scenarios.reader import calibrated
+from sim.communities import FEW, only
 from sim.links import LINKS, LINKS_ZH
 from sim.settings import CATALOGUE, Settings, plain
 
@@ -34,7 +35,8 @@ def catalogue() -> dict[str, Any]:
 
 def _street_name(name: str) -> dict[str, str]:
     street = load_street(name)
-    return {"name": street.name, "name_zh": street.name_zh}
+    five = only(street, FEW).codes
+    return {"name": street.name, "name_zh": street.name_zh, "five": ", ".join(five)}
 
 
 def _charted(measure: Measure) -> bool:

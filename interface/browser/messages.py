@@ -24,7 +24,7 @@ class Setup(Strict):
     b: WorldChoice
     seed: Annotated[int, Field(ge=1, le=9999)] = 1
     street: Annotated[str, Field(max_length=80)] = "x-street"
-    scale: Annotated[float, Field(ge=0.02, le=1)] = 1.0
+    communities: Annotated[str, Field(min_length=1, max_length=200)] = "all"
     weeks: Annotated[int, Field(ge=1, le=520)] = 156
 
 

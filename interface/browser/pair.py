@@ -14,6 +14,7 @@ from interface.browser.messages import Setup
 from interface.browser.pasts import shared
 from interface.browser.picture import Picture
 from interface.browser.streets import street_of
+from sim.communities import only
 from sim.life import LONGEST, past_key, prepare
 from sim.measures import by_class
 from sim.plan import StreetPlan
@@ -27,21 +28,22 @@ UNSETTLED = 6  # weeks of birth whose cases may still be closed in time
 
 @dataclass(frozen=True)
 class Asked:
-    """What a pair of worlds shares, and what each is."""
+    """What a pair of worlds shares, and what each is; `scale` makes small ones for tests of the page."""
 
     worlds: Mapping[str, WorldChoice]
     seed: int
-    scale: float
     street: StreetPlan
+    scale: float = 1.0
 
     @classmethod
-    def by(cls, setup: Setup) -> "Asked":
+    def by(cls, setup: Setup, scale: float = 1.0) -> "Asked":
         """Return what a page asks for; it can name a known street, no file.
 
         Raises:
-            ScenarioError: there is no such street, or its files are wrong.
+            ScenarioError: there is no such street or community, or the street's files are wrong.
         """
-        return cls({"a": setup.a, "b": setup.b}, setup.seed, setup.scale, street_of(setup.street))
+        street = only(street_of(setup.street), setup.communities)
+        return cls({"a": setup.a, "b": setup.b}, setup.seed, street, scale)
 
 
 class Lane:

@@ -191,7 +191,7 @@ def _options(setup: Setup) -> str:
     options = ""
     for name, value, usual in (
         ("weeks", setup.weeks, 156),
-        ("scale", f"{setup.scale:g}", "1"),
+        ("communities", setup.communities, "all"),
         ("street", setup.street, "x-street"),
     ):
         if value != usual:

@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from experiments import provenance
+from experiments import inputs, provenance
 from experiments.comparison import Comparison
 from experiments.engine import MODEL, Task, complete
 from experiments.jobs import Job, jobs_of, with_needed_arms
@@ -39,10 +39,11 @@ class Order:
     arms: tuple[Scenario, ...]
     seeds: tuple[int, ...]
     street: str
-    scale: float
+    communities: str
     weeks: int
     results: str
     files: Mapping[str, str] = field(default_factory=dict)
+    scale: float = 1.0
     source: str | None = None
     cancelled: bool = False
 
@@ -69,14 +70,12 @@ class _Run(Silence):
     """One order: the listener of its own experiment."""
 
     def __init__(self, order: Order, out: Connection) -> None:
-        from scenarios import load_street
-
         self.order, self.out = order, out
         a, b, *sources = order.arms
         known = {one.name: one for one in sources}
         ordered, self.auxiliary = with_needed_arms([a, b], known.__getitem__)
         self.ordered = ordered
-        self.street = load_street(order.street)
+        self.street = inputs.street(order.street, order.communities)
         asked = [a.name, b.name]
         question = provenance.question(
             "compare", asked, ordered, list(order.seeds), self.street, order.scale, order.weeks, (), False,

@@ -48,10 +48,11 @@ REFUSED = (ScenarioError, LinkError, SettingError)
 class Session:
     """The state of one tab. `attach` a socket's send function; `take` what it says."""
 
-    def __init__(self, executor: Executor, first: Setup) -> None:
+    def __init__(self, executor: Executor, first: Setup, scale: float = 1.0) -> None:
         self.id = secrets.token_urlsafe(16)
         self.line = Line()
         self._executor = executor
+        self._scale = scale  # of every street, for tests of the page
         self._commands: asyncio.Queue[Message] = asyncio.Queue(maxsize=64)
         self._pair: Pair | None = None
         self._setup = self._asked = first  # in force; asked for last
@@ -209,7 +210,7 @@ class Session:
 
     async def _restart(self, setup: Setup) -> None:
         self._playing = None
-        pair = await self._in_background(Pair, Asked.by(setup))
+        pair = await self._in_background(Pair, Asked.by(setup, self._scale))
         self._pair, self._setup, self._run, self._log = pair, setup, self._run + 1, Log()
         await self._background.cancel()
         self.line.clear()

@@ -23,16 +23,16 @@ class FullError(Exception):
 class Sessions:
     """Opens, finds and ends sessions."""
 
-    def __init__(self, first: Setup) -> None:
-        """Keep the worlds that a new tab opens with."""
-        self.first = first
+    def __init__(self, first: Setup, scale: float = 1.0) -> None:
+        """Keep the worlds that a new tab opens with; `scale` makes small ones for tests of the page."""
+        self.first, self._scale = first, scale
         self._executor = ThreadPoolExecutor(MODEL_THREADS, thread_name_prefix="world")
         self._open: dict[str, Session] = {}
         self._sweeper: asyncio.Task[None] | None = None
 
     def prepare(self) -> None:
         """Live the burn-in of what a new tab opens with, before there is a tab."""
-        self._executor.submit(_prepared, self.first)
+        self._executor.submit(_prepared, self.first, self._scale)
 
     def __iter__(self) -> Iterator[Session]:
         return iter(self._open.values())
@@ -55,7 +55,7 @@ class Sessions:
             await self._end_left(0.0)
         if len(self._open) >= MOST:
             raise FullError
-        session = Session(self._executor, self.first)
+        session = Session(self._executor, self.first, self._scale)
         self._open[session.id] = session
         session.start()
         return session
@@ -84,7 +84,7 @@ class Sessions:
         self._executor.shutdown(cancel_futures=True)
 
 
-def _prepared(first: Setup) -> None:
+def _prepared(first: Setup, scale: float) -> None:
     # an impossible setup is told to the first tab, in words
     with contextlib.suppress(*REFUSED):
-        Pair(Asked.by(first))
+        Pair(Asked.by(first, scale))

@@ -14,7 +14,8 @@ def state(pair: Pair, setup: Setup) -> dict[str, Any]:
         "week": pair.week,
         "seed": setup.seed,
         "street": setup.street,
-        "scale": setup.scale,
+        "communities": setup.communities,
+        "of": len(pair.asked.street.whole.communities),
         "weeks": setup.weeks,
         "worlds": {world: _shown(pair, world) for world in pair.lanes},
     }

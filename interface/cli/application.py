@@ -7,12 +7,12 @@ import typer
 
 from interface.cli.language import chosen
 from interface.cli.options import (
+    Communities,
     DryRun,
     Engine,
     KeepBurnIn,
     Language,
     Out,
-    Scale,
     Settings,
     Street,
     Vary,
@@ -84,7 +84,7 @@ def run(
     scenario: Annotated[str, typer.Argument(help="Name of a scenario, or a TOML file.")],
     seed: Annotated[int, typer.Option(min=1, max=9999)] = 1,
     weeks: Weeks = 156,
-    scale: Scale = 1.0,
+    communities: Communities = None,
     street: Street = None,
     settings: Settings = None,
     out: Out = None,
@@ -98,7 +98,7 @@ def run(
 
     with ending(chosen(lang)):
         runs.run(
-            scenario, seed, weeks, scale, street, settings or [], out, keep_burn_in, chosen(lang)
+            scenario, seed, weeks, communities, street, settings or [], out, keep_burn_in, chosen(lang)
         )
 
 
@@ -137,7 +137,7 @@ def compare(
         ),
     ] = None,
     weeks: Weeks = 156,
-    scale: Scale = 1.0,
+    communities: Communities = None,
     street: Street = None,
     settings: Settings = None,
     workers: Workers = None,
@@ -152,8 +152,8 @@ def compare(
 
     with ending(chosen(lang)):
         runs.compare(
-            arms or [], seeds, until_halfwidth, of or [], period or [], weeks, scale, street, settings or [],
-            workers, engine, out, keep_burn_in, chosen(lang),
+            arms or [], seeds, until_halfwidth, of or [], period or [], weeks, communities, street,
+            settings or [], workers, engine, out, keep_burn_in, chosen(lang),
         )
 
 
@@ -179,8 +179,9 @@ def sweep(
     measure: Annotated[
         list[str] | None, typer.Option(help="Show these measures besides the primary outcomes.")
     ] = None,
-    communities: Annotated[
-        bool, typer.Option("--communities", help="Keep the weeks of every community, not only the street's.")
+    each_community: Annotated[
+        bool,
+        typer.Option("--each-community", help="Keep the weeks of every community, not only the street's."),
     ] = False,
     seeds: Annotated[
         str | None, typer.Option(help="5 (seeds 1 to 5), 1-5 or 5,7; default: the plan's, or 5.")
@@ -192,8 +193,11 @@ def sweep(
         int | None,
         typer.Option(min=1, max=520, help="Weeks after burn-in; default: the plan's, or 156."),
     ] = None,
-    scale: Annotated[
-        float | None, typer.Option(min=0.02, max=1.0, help="Share of the street; default: the plan's, or 1.")
+    communities: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N|CODES|all", help="Whole communities: 5, Y,G,S or all; default: the plan's, or all."
+        ),
     ] = None,
     street: Street = None,
     settings: Settings = None,
@@ -211,8 +215,8 @@ def sweep(
         sweeps.sweep(
             what, vary or [], table, design, points, levels, second_order, design_seed, seeds,
             workers, chosen(lang), dry_run, engine, out,
-            weeks=weeks, scale=scale, street=street, settings=settings or [],
-            communities=communities, measures=measure or [],
+            weeks=weeks, communities=communities, street=street, settings=settings or [],
+            each_community=each_community, measures=measure or [],
         )  # fmt: skip
 
 

@@ -11,9 +11,12 @@ Language = Annotated[
     Choice | None, typer.Option("--lang", help="zh or en; default: the locale's.")
 ]
 Weeks = Annotated[int, typer.Option(min=1, max=520, help="Weeks after burn-in.")]
-Scale = Annotated[
-    float, typer.Option(min=0.02, max=1.0, help="Share of the street's people and means.")
+_WHICH = "Whole communities: 5 (Y, D, G, O, S), another number (these, then the others), Y,G,S, or all"
+Communities = Annotated[
+    str | None, typer.Option(metavar="N|CODES|all", help=f"{_WHICH}; default: all.")
 ]
+FewCommunities = Annotated[str, typer.Option(metavar="N|CODES|all", help=f"{_WHICH}.")]
+FEW = "5"
 Street = Annotated[
     str | None, typer.Option(help="Folder or name of a street; default: X Street.")
 ]

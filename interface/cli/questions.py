@@ -7,13 +7,15 @@ import typer
 
 from interface.cli.language import chosen
 from interface.cli.options import (
+    FEW,
+    Communities,
     DesignSeed,
     DryRun,
     Engine,
+    FewCommunities,
     Language,
     Out,
     Outcome,
-    Scale,
     Seeds,
     Settings,
     Street,
@@ -41,7 +43,7 @@ def attribute(
     seeds: Seeds = "10",
     design_seed: DesignSeed = 1,
     weeks: Weeks = 129,
-    scale: Scale = 1.0,
+    communities: FewCommunities = FEW,
     street: Street = None,
     settings: Settings = None,
     workers: Workers = None,
@@ -57,7 +59,7 @@ def attribute(
     with ending(chosen(lang)):
         analyses.attribute(
             player or [], scenario, orders, outcome or [], design_seed, seeds, workers, chosen(lang),
-            weeks=weeks, scale=scale, street=street, settings=settings or [], engine=engine,
+            weeks=weeks, communities=communities, street=street, settings=settings or [], engine=engine,
             dry_run=dry_run, out=out,
         )  # fmt: skip
 
@@ -81,7 +83,7 @@ def sensitivity(
     seeds: Seeds = "2",
     design_seed: DesignSeed = 1,
     weeks: Weeks = 129,
-    scale: Scale = 1.0,
+    communities: FewCommunities = FEW,
     street: Street = None,
     settings: Settings = None,
     workers: Workers = None,
@@ -97,8 +99,8 @@ def sensitivity(
     with ending(chosen(lang)):
         analyses.sensitivity(
             arms or [], vary or [], method, size, second_order, outcome or [], design_seed, seeds,
-            workers, chosen(lang), weeks=weeks, scale=scale, street=street, settings=settings or [],
-            engine=engine, dry_run=dry_run, out=out,
+            workers, chosen(lang), weeks=weeks, communities=communities, street=street,
+            settings=settings or [], engine=engine, dry_run=dry_run, out=out,
         )  # fmt: skip
 
 
@@ -113,7 +115,7 @@ def discover(
     seeds: Seeds = "3",
     design_seed: DesignSeed = 1,
     weeks: Weeks = 129,
-    scale: Scale = 1.0,
+    communities: FewCommunities = FEW,
     street: Street = None,
     settings: Settings = None,
     workers: Workers = None,
@@ -129,7 +131,7 @@ def discover(
     with ending(chosen(lang)):
         analyses.discover(
             arms or [], vary or [], points, outcome or [], design_seed, seeds, workers, chosen(lang),
-            weeks=weeks, scale=scale, street=street, settings=settings or [], engine=engine,
+            weeks=weeks, communities=communities, street=street, settings=settings or [], engine=engine,
             dry_run=dry_run, out=out,
         )  # fmt: skip
 
@@ -163,7 +165,7 @@ def plan(
     sample_seeds: Annotated[int, typer.Option(min=1, help="Seeds in each of these worlds.")] = 2,
     design_seed: DesignSeed = 1,
     weeks: Weeks = 129,
-    scale: Scale = 0.1,
+    communities: FewCommunities = FEW,
     street: Street = None,
     settings: Settings = None,
     workers: Workers = None,
@@ -180,7 +182,7 @@ def plan(
         planning.plan(
             (evaluations, finalists, retest, confirmation, samples, sample_seeds), vary or [], seeds,
             workers, dry_run, chosen(lang), goal=goal, money=money, posts=posts, hours=hours,
-            prices=prices, scenario=scenario, search_seed=design_seed, weeks=weeks, scale=scale,
+            prices=prices, scenario=scenario, search_seed=design_seed, weeks=weeks, communities=communities,
             street=street, settings=settings or [], engine=engine, out=out,
         )  # fmt: skip
 
@@ -210,7 +212,7 @@ def calibrate(
     seeds: Seeds = "3",
     design_seed: DesignSeed = 1,
     weeks: Weeks = 156,
-    scale: Scale = 1.0,
+    communities: Communities = None,
     street: Street = None,
     settings: Settings = None,
     workers: Workers = None,
@@ -226,14 +228,14 @@ def calibrate(
     with ending(chosen(lang)):
         analyses.calibrate(
             observed, scenario, vary or [], points, discrepancy, design_seed, seeds, workers, chosen(lang),
-            weeks=weeks, scale=scale, street=street, settings=settings or [], engine=engine,
+            weeks=weeks, communities=communities, street=street, settings=settings or [], engine=engine,
             dry_run=dry_run, out=out,
         )  # fmt: skip
 
 
 def scorecard(
     budget: Annotated[
-        str, typer.Option(help="quick (a rehearsal on a small street), standard or full.")
+        str, typer.Option(help="quick (a rehearsal on five communities), standard or full.")
     ] = "standard",
     claim: Annotated[
         list[str] | None,

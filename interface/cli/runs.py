@@ -22,7 +22,7 @@ def run(
     scenario: str,
     seed: int,
     weeks: int,
-    scale: float,
+    communities: str | None,
     street: str | None,
     settings: Sequence[str],
     out: Path | None,
@@ -35,7 +35,7 @@ def run(
 
     with Bar(language) as bar:
         results = run_arms(
-            [scenario], [seed], street=street, scale=scale, weeks=weeks, out=out,
+            [scenario], [seed], street=street, communities=communities, weeks=weeks, out=out,
             settings=settings, keep_burn_in=keep_burn_in, progress=bar, experiment="run",
         )
     terminal.show_run(results, language)
@@ -49,7 +49,7 @@ def compare(
     of: Sequence[str],
     periods: Sequence[str],
     weeks: int,
-    scale: float,
+    communities: str | None,
     street: str | None,
     settings: Sequence[str],
     workers: int | None,
@@ -79,7 +79,7 @@ def compare(
     allowed = seeds or ("20" if until is None else str(MOST))
     with Bar(language) as bar:
         results = compare_arms(
-            arms or STANDARD_ARMS, parse_seeds(allowed), street=street, scale=scale, weeks=weeks,
+            arms or STANDARD_ARMS, parse_seeds(allowed), street=street, communities=communities, weeks=weeks,
             workers=workers or cores(), engine=engine, out=out, settings=settings,
             keep_burn_in=keep_burn_in, until=until, periods=[parse_period(one) for one in periods],
             progress=bar,

@@ -42,7 +42,7 @@ def sweep(
         if len(what) > 1 or any((vary, table, kind, points, levels, second_order, design_seed)):
             raise InputError(
                 f"{what[0]} is a plan: it names its scenarios, what varies and the design, so give"
-                " none of these. --seeds, --weeks, --scale, --street and --set go before the plan's."
+                " none of these. --seeds, --weeks, --communities, --street and --set go before the plan's."
             )
         from experiments.plan_files import read_plan
 

@@ -14,6 +14,7 @@ from sim.settings import Settings
 from sim.shift import nobody
 from sim.world import (
     I32,
+    I64,
     Cells,
     Communities,
     Duty,
@@ -54,29 +55,56 @@ def _running(counts: list[int]) -> I32:
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
 
 
+def _numbers(starts: I32, whole: list[int], kept: list[int]) -> I32:
+    """Return the number in the whole street of each thing of the communities kept.
+
+    `starts` are the first things of the communities kept, `whole` how many all communities have.
+    """
+    ahead = _running(whole)[kept] - starts[:-1]
+    return (np.arange(starts[-1]) + np.repeat(ahead, np.diff(starts))).astype(np.int32)
+
+
+def _runs(numbers: I32) -> I64:
+    """Return [n, 3] the runs of rows with consecutive numbers: first, end, what to add."""
+    rows = np.arange(len(numbers))
+    first = np.flatnonzero(np.diff(numbers - rows, prepend=-1))
+    return np.stack([first, np.append(first[1:], len(rows)), numbers[first] - first], axis=1)
+
+
 def _settle(world: World) -> None:
-    """Found households and cells, numbered through by community."""
-    plans = world.plan.communities
+    """Found households and cells, numbered through by community.
+
+    The households of the whole street are drawn, because they number those of the communities kept.
+    """
+    whole, kept = world.plan.whole, list(world.plan.numbers)
     start = luck(world, "found.size")
+    stride = people.household_stride(whole)
     sizes, edges = [], []
-    for c, plan in enumerate(plans):
+    for c, plan in enumerate(whole.communities):
         residents = max(rnd(world.scale * plan.residents), 1)
         shares = people.HOUSEHOLD_SIZE_SHARES
-        sizes.append(people.household_sizes(start, c * 65536, residents, shares))
+        sizes.append(people.household_sizes(start, c * stride, residents, shares))
         edges.append(people.cell_starts(len(sizes[-1])))
-    households_of = [len(s) for s in sizes]
-    cells_of = [len(e) - 1 for e in edges]
+    counts = [[int(s.sum()) for s in sizes], [len(s) for s in sizes], [len(e) - 1 for e in edges]]
+    sizes, edges = [sizes[c] for c in kept], [edges[c] for c in kept]
+    residents_of, households_of, cells_of = ([of[c] for c in kept] for of in counts)
     household_start = _running(households_of)
     cell_start = _running(cells_of)
-    resident_start = _running([int(s.sum()) for s in sizes])
+    resident_start = _running(residents_of)
+    resident_number, household_number, cell_number = (
+        _numbers(starts, of, kept)
+        for starts, of in zip((resident_start, household_start, cell_start), counts, strict=True)
+    )
     first_household = np.concatenate(
         [e[:-1] + household_start[c] for c, e in enumerate(edges)] + [[household_start[-1]]]
     ).astype(np.int32)
     first_resident = _running(list(np.concatenate(sizes)))
 
-    count = len(plans)
+    count = len(kept)
+    world.runs = _runs(resident_number)
     world.households = Households(
         start=first_resident,
+        number=household_number,
         cell=np.repeat(np.arange(sum(cells_of), dtype=np.int32), np.diff(first_household)),
         community=np.repeat(np.arange(count, dtype=np.int32), households_of),
         chat=np.zeros(sum(households_of), dtype=np.int8),
@@ -94,10 +122,11 @@ def _settle(world: World) -> None:
         },
         fill={"ent_kind": -1, "ent_since": NEVER, "worked": NEVER},
     )
-    side_luck = people.uniforms(luck(world, "found.cell_side"), 0, total, 0)
+    side_luck = people.uniforms_at(luck(world, "found.cell_side"), cell_number, 0)
     world.cells = cells._replace(
         start=first_resident[first_household].astype(np.int32),
         household_start=first_household,
+        number=cell_number,
         community=np.repeat(np.arange(count, dtype=np.int32), cells_of),
         x=x,
         y=y,
@@ -116,30 +145,32 @@ def _settle(world: World) -> None:
             "specialism": -1,
         },
     )._replace(
-        resident_start=resident_start, household_start=household_start, cell_start=cell_start
-    )
+        resident_start=resident_start, household_start=household_start, cell_start=cell_start,
+        number=np.array(kept),
+    )  # fmt: skip
     world.cell_distance = street.distances(cell_start, x, y)
     world.neighbours = street.neighbours(cell_start, world.cell_distance)
     world.place_cell = street.place_cells(world.plan, cell_start)
+    world.traits = blank(Traits, int(resident_start[-1]))._replace(number=resident_number)
 
 
 def _give_traits(world: World) -> None:
     """Give every resident age, traits, Party membership and skill."""
-    households, communities = world.households, world.communities
+    households, communities, traits = world.households, world.communities, world.traits
     sizes = np.diff(households.start).astype(np.int64)
     count = int(households.start[-1])
     household = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-    traits = blank(Traits, count)
     traits.household[:] = household
     traits.cell[:] = households.cell[household]
     traits.community[:] = households.community[household]
     traits.alone[:] = (sizes == 1)[household]
 
-    subject = traits.community.astype(np.int64) * 65536 + household
+    stride = people.household_stride(world.plan.whole)
+    subject = communities.number[traits.community] * stride + household
     subject -= communities.household_start[traits.community]
 
     def person(name: str) -> np.ndarray:
-        return people.uniforms(luck(world, name), 0, count, 0)
+        return people.uniforms_at(luck(world, name), traits.number, 0)
 
     def home(name: str, draw: int = 0) -> np.ndarray:
         return people.uniforms_at(luck(world, name), subject, draw)
@@ -163,7 +194,8 @@ def _give_traits(world: World) -> None:
         low, high = communities.resident_start[c], communities.resident_start[c + 1]
         own = slice(low, high)
         first, last = communities.household_start[c], communities.household_start[c + 1]
-        age = people.ages(plan, sizes[first:last], world.seed, c, int(low))
+        of_home, of_person = int(communities.number[c]) * stride, int(traits.number[low])
+        age = people.ages(plan, sizes[first:last], world.seed, of_home, of_person)
         traits.age[own] = age
         if plan.opinion_second is not None:
             traits.side[own] = side[own]
@@ -202,14 +234,16 @@ def _give_traits(world: World) -> None:
     world.home_digital = np.maximum.reduceat(traits.digital, starts)
     frail = np.maximum(traits.alone, traits.disability >= 1).astype(np.int8)
     world.vulnerable = np.maximum.reduceat(frail, starts)
-    world.visit_weights = np.cumsum(1.0 + np.add.reduceat((age >= 60).astype(float), starts))
+    weights = 1.0 + np.add.reduceat((age >= 60).astype(float), starts)
+    of_each = np.split(weights, communities.household_start[1:-1])
+    world.visit_weights = np.concatenate([np.cumsum(own) for own in of_each])
     world.household_child = np.full(len(starts), -1, dtype=np.int32)
     pupils = np.flatnonzero((age >= 6) & (age <= 14))[::-1]
     world.household_child[household[pupils]] = pupils
     world.elders = np.flatnonzero(age >= 60)
     world.children = np.flatnonzero(age < 15)
     world.disabled = np.flatnonzero(traits.disability >= 1)
-    world.traits, world.roles = traits, roles
+    world.roles = roles
 
 
 def _find_willing(world: World) -> None:
@@ -238,7 +272,7 @@ def _find_willing(world: World) -> None:
 
 def person_slice(world: World, name: str, low: int, high: int) -> np.ndarray:
     """Return one number for each resident of a run of rows."""
-    return people.uniforms(luck(world, name), int(low), int(high - low), 0)
+    return people.uniforms_at(luck(world, name), world.traits.number[low:high], 0)
 
 
 def _give_minds(world: World) -> None:
@@ -250,9 +284,9 @@ def _give_minds(world: World) -> None:
     world.duty = blank(Duty, count, fill={"child": -1})
     world.shift = nobody()
     member = traits.member_type > 0
-    beta = people.second_of_nine(luck(world, "found.m"), count)
+    beta = people.second_of_nine(luck(world, "found.m"), traits.number)
     traits.start_motivation[:] = np.clip(beta + world.settings.member_motivation * member, 0.0, 1.0)
-    spread = people.normals(luck(world, "found.theta"), count)
+    spread = people.normals(luck(world, "found.theta"), traits.number)
     traits.threshold[:] = world.settings.threshold * np.exp(0.4 * spread)
     world.minds.motivation[:] = traits.start_motivation
     world.minds.obligation[:] = np.where(

@@ -63,7 +63,8 @@ def _states(world: World) -> None:
     communities = world.communities
     for c, plan in enumerate(world.plan.communities):
         luck = people.uniforms(
-            prefix(world.seed, "found.area", FOUNDING_WEEK), AREA_STRIDE * c, AREA_COUNT, 0
+            prefix(world.seed, "found.area", FOUNDING_WEEK), AREA_STRIDE * world.plan.numbers[c],
+            AREA_COUNT, 0,
         )
         communities.settled[c, people.lowest(luck, rnd(AREA_COUNT * plan.clarity))] = 1
     communities.staff_skill[:] = 0.2
@@ -74,15 +75,14 @@ def _entrenched(world: World) -> None:
     cells, communities = world.cells, world.communities
     for c, plan in enumerate(world.plan.communities):
         low, high = int(communities.cell_start[c]), int(communities.cell_start[c + 1])
-        luck = people.uniforms(
-            prefix(world.seed, "found.ent", FOUNDING_WEEK), low, high - low, 0
-        )
+        start = prefix(world.seed, "found.ent", FOUNDING_WEEK)
+        luck = people.uniforms_at(start, cells.number[low:high], 0)
         communities.start_entrenched[c] = plan.entrenched_share
         for b in low + people.lowest(luck, rnd(plan.entrenched_share * (high - low))):
-            cells.ent_kind[b] = problem_kind(
-                plan.entrenched_kind, draw(world.seed, "found.ent_kind", FOUNDING_WEEK, int(b))
-            )
-            u = draw(world.seed, "found.ent_age", FOUNDING_WEEK, int(b))
+            subject = int(cells.number[b])
+            u = draw(world.seed, "found.ent_kind", FOUNDING_WEEK, subject)
+            cells.ent_kind[b] = problem_kind(plan.entrenched_kind, u)
+            u = draw(world.seed, "found.ent_age", FOUNDING_WEEK, subject)
             age = problem_age(u, float(world.settings.ent_end))
             cells.ent_since[b] = max(-world.settings.burn_in - 1 - age, EARLIEST_PROBLEM)
 
@@ -119,8 +119,9 @@ def _groups(world: World) -> None:
         for slot in range(int(world.settings.start_groups)):
             j = c * GROUP_SLOTS + slot
             hobby = FIRST_GROUP_HOBBIES[slot]
-            size = 18 + int(7 * draw(world.seed, "found.group", FOUNDING_WEEK, j))
-            key = people.uniforms(join, low, high - low, slot)
+            subject = world.plan.numbers[c] * GROUP_SLOTS + slot
+            size = 18 + int(7 * draw(world.seed, "found.group", FOUNDING_WEEK, subject))
+            key = people.uniforms_at(join, traits.number[low:high], slot)
             key = key + (traits.hobby[low:high] != hobby)
             free = (traits.age[low:high] >= 15) & (roles.org[low:high] < 0)
             who = low + people.lowest(key, size, free)
@@ -190,7 +191,8 @@ def founding_clients(world: World) -> None:
         return
     c = building.community
     low, high = int(communities.resident_start[c]), int(communities.resident_start[c + 1])
-    luck = people.uniforms(prefix(world.seed, "found.client", FOUNDING_WEEK), low, high - low, 0)
+    start = prefix(world.seed, "found.client", FOUNDING_WEEK)
+    luck = people.uniforms_at(start, traits.number[low:high], 0)
     eligible = (traits.age[low:high] >= 60) & (traits.disability[low:high] >= 1)
     who = low + people.lowest(luck, rnd(FOUNDING_CLIENTS * world.scale), eligible)
     world.roles.client_until[who] = 26

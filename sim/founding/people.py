@@ -7,11 +7,12 @@ alone, never on a scenario. Shares without another source are assumptions (speci
 import numpy as np
 
 from sim.compiled import compiled
-from sim.plan import CommunityPlan, rnd
+from sim.plan import CommunityPlan, StreetPlan, rnd
 from sim.randomness import FOUNDING_WEEK, normal, prefix, uniform
-from sim.world import F64, I8, I64
+from sim.world import F64, I8, I32, I64
 
 HOUSEHOLD_SIZE_SHARES = np.cumsum([0.25, 0.31, 0.24, 0.13, 0.07])
+HOUSEHOLD_STRIDE = 65536  # subjects of a community's households at the founding
 CELL_HOUSEHOLDS = 25
 SMALLEST_LAST_CELL = 13
 # Bonus of each position in a household for being 60+, by household form and size (-1: unlikely).
@@ -33,6 +34,14 @@ def uniforms(start: np.uint64, first: int, count: int, number: int) -> F64:
     for i in range(count):
         result[i] = uniform(start, first + i, number)
     return result
+
+
+def household_stride(whole: StreetPlan) -> int:
+    """Return how far apart the founding subjects of two communities of a whole street lie.
+
+    More households than residents there cannot be, so no two of a large street share a subject.
+    """
+    return max(HOUSEHOLD_STRIDE, *(plan.residents for plan in whole.communities))
 
 
 @compiled
@@ -73,11 +82,13 @@ def lowest(keys: F64, count: int, eligible: np.ndarray | None = None) -> I64:
     return ids[order[: max(0, count)]]
 
 
-def ages(plan: CommunityPlan, sizes: I64, seed: int, community: int, first: int) -> I8:
-    """Return ages of a community's residents; counts of 60+ and 0–14 are exact."""
+def ages(plan: CommunityPlan, sizes: I64, seed: int, subject: int, first: int) -> I8:
+    """Return ages of a community's residents; counts of 60+ and 0–14 are exact.
+
+    `subject` is that of its first household at the founding, `first` the number of its first resident.
+    """
     household = np.repeat(np.arange(len(sizes)), sizes)
     count = len(household)
-    subject = community * 65536
 
     def by_household(name: str) -> F64:
         start = prefix(seed, name, FOUNDING_WEEK)
@@ -174,7 +185,7 @@ def free_hours(age: I8) -> F64:
 
 
 @compiled
-def uniforms_at(start: np.uint64, subjects: I64, number: int) -> F64:
+def uniforms_at(start: np.uint64, subjects: I32 | I64, number: int) -> F64:
     """Return the number of every subject listed."""
     result = np.empty(len(subjects))
     for i in range(len(subjects)):
@@ -183,23 +194,23 @@ def uniforms_at(start: np.uint64, subjects: I64, number: int) -> F64:
 
 
 @compiled
-def normals(start: np.uint64, count: int) -> F64:
-    """Return a standard normal number for each of the first `count` subjects."""
-    result = np.empty(count)
-    for i in range(count):
-        result[i] = normal(start, i)
+def normals(start: np.uint64, subjects: I32) -> F64:
+    """Return a standard normal number for each subject."""
+    result = np.empty(len(subjects))
+    for i in range(len(subjects)):
+        result[i] = normal(start, subjects[i])
     return result
 
 
 @compiled
-def second_of_nine(start: np.uint64, count: int) -> F64:
+def second_of_nine(start: np.uint64, subjects: I32) -> F64:
     """Return a Beta(2, 8) number for each subject: the second smallest of nine uniforms."""
-    result = np.empty(count)
-    for i in range(count):
+    result = np.empty(len(subjects))
+    for i in range(len(subjects)):
         smallest = 1.0
         second = 1.0
         for number in range(9):
-            u = uniform(start, i, number)
+            u = uniform(start, subjects[i], number)
             if u < smallest:
                 second = smallest
                 smallest = u

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.founding.people import uniforms, uniforms_at
+from sim.founding.people import household_stride, uniforms_at
 from sim.randomness import FOUNDING_WEEK, prefix
 from sim.world import F64, World
 
@@ -18,12 +18,11 @@ def join_platforms(world: World) -> None:
     settings, traits, households = world.settings, world.traits, world.households
     best = np.maximum.reduceat(chat_use(world), households.start[:-1])
     own = np.arange(len(best)) - world.communities.household_start[households.community]
-    subject = households.community.astype(np.int64) * 65536 + own
+    stride = household_stride(world.plan.whole)
+    subject = world.communities.number[households.community] * stride + own
     chat = uniforms_at(prefix(world.seed, "found.chat", FOUNDING_WEEK), subject, 0)
     households.chat[:] = chat < settings.group_cover * best
-    luck = uniforms(
-        prefix(world.seed, "found.registered", FOUNDING_WEEK), 0, world.resident_count, 0
-    )
+    luck = uniforms_at(prefix(world.seed, "found.registered", FOUNDING_WEEK), traits.number, 0)
     world.roles.registered[:] = (traits.digital == 1) & (luck < settings.registered_start)
 
 

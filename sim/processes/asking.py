@@ -21,12 +21,13 @@ from sim.world import F64, I8, I16, I32, I64, World
 SCHOOL_AGE = 6
 YOUTH = 3  # the need that youth groups serve
 CLIENT_WEEKS = 26
-ORGANISER = 2**32  # subject of an organiser's draws, plus the community
+ORGANISER = 2**32  # subject of an organiser's draws, plus the community's number
 
 
 class Homes(NamedTuple):
     """Where residents live and whom they know."""
 
+    number: I32  # [N] in the whole street: the address of luck
     age: I8  # [N] years
     household: I32  # [N]
     cell: I32  # [N]
@@ -49,7 +50,7 @@ def asking(world: World) -> None:
     roles, traits, settings = world.roles, world.traits, world.settings
     asks, channels, luck = world.now.asks, world.now.channels, world.luck("ask.from")
     homes = Homes(
-        traits.age, traits.household, traits.cell, world.households.start, world.cells.start,
+        traits.number, traits.age, traits.household, traits.cell, world.households.start, world.cells.start,
         world.ties.contact,
     )  # fmt: skip
     rate = settings.ask_rate * (settings.ask_surge if world.emergency > 0 else 1.0)
@@ -62,7 +63,7 @@ def asking(world: World) -> None:
         roles.client_until, roles.visited_week, world.minds.acceptance, roles.served_weeks,
     )  # fmt: skip
     organisers_ask(
-        world.now.organiser_asks, world.communities.resident_start, world.week,
+        world.now.organiser_asks, world.communities.number, world.communities.resident_start, world.week,
         world.may.ask_roster, clients, luck, asks, channels,
     )  # fmt: skip
 
@@ -77,11 +78,12 @@ def servers_ask(
     cell, half among acquaintances.
     """
     age, household, home_start = homes.age, homes.household, homes.home_start
-    cell, cell_start, contact = homes.cell, homes.cell_start, homes.contact
+    cell, cell_start, contact, numbers_of = homes.cell, homes.cell_start, homes.contact, homes.number
     for i in servers:
-        for n in range(1, int(rate + uniform(luck, i, 0)) + 1):
-            kind = uniform(luck, i, 3 * n + 1)
-            who = uniform(luck, i, 3 * n + 2)
+        subject = numbers_of[i]
+        for n in range(1, int(rate + uniform(luck, subject, 0)) + 1):
+            kind = uniform(luck, subject, 3 * n + 1)
+            who = uniform(luck, subject, 3 * n + 2)
             if kind < 0.2:
                 j = adult_at_home(i, who, age, household, home_start)
             elif kind < 0.5:
@@ -147,7 +149,7 @@ def child_asks(
 
 @compiled
 def organisers_ask(
-    amount: I64, starts: I32, week: int, ask_roster: I8, clients: Clients, luck: np.uint64,
+    amount: I64, numbers_of: I64, starts: I32, week: int, ask_roster: I8, clients: Clients, luck: np.uint64,
     asks: I16, channels: I8,
 ) -> None:  # fmt: skip
     """Spread the social workers' asks [C] evenly by chance over those whom they may ask.
@@ -168,6 +170,6 @@ def organisers_ask(
             people[count] = i
             count += may
         for n in range(1, amount[c] + 1 if count > 0 else 0):
-            j = people[int(uniform(luck, ORGANISER + c, 3 * n + 2) * count)]
+            j = people[int(uniform(luck, ORGANISER + numbers_of[c], 3 * n + 2) * count)]
             asks[j] += 1
             channels[j] |= 1 << ORGANISED

@@ -23,7 +23,7 @@ from sim.layout import (
     VOLUNTEER,
 )
 from sim.minds import redraw
-from sim.randomness import draw_below, uniform
+from sim.randomness import draw_runs, uniform
 from sim.selection import rows_of
 from sim.shift import Shift, clear_duty, own_people
 from sim.supply import own_minutes
@@ -75,15 +75,15 @@ def gather(world: World) -> None:
 
 
 @compiled
-def _movers(start: np.uint64, rate: float, count: int) -> I32:
-    """Return the rows of those of `count` residents who move away: each with chance `rate`."""
-    rows, _ = draw_below(start, 0, count, 1, 0, rate)
+def _movers(start: np.uint64, rate: float, runs: I64) -> I32:
+    """Return the rows of those who move away: each with chance `rate`; `runs` [n, 3] are all rows."""
+    rows, _ = draw_runs(start, runs, 1, 0, rate)
     return rows.astype(np.int32)
 
 
 def _move(world: World) -> None:
     """Replace residents who move away: mind and ties drawn anew, flags kept."""
-    who = _movers(world.luck("mover"), float(world.settings.mover_rate), world.resident_count)
+    who = _movers(world.luck("mover"), float(world.settings.mover_rate), world.runs)
     if not len(who):
         return
     roles = world.roles
@@ -109,7 +109,7 @@ class ThisWeek(NamedTuple):
 @compiled
 def _who_shows(
     expected: I64, luck: NDArray[np.uint64], week: ThisWeek, numbers: Showing,
-    household_child: I32, traits: Traits, minds: Minds, roles_of: Roles, duty: Duty,
+    homes: I32, household_child: I32, traits: Traits, minds: Minds, roles_of: Roles, duty: Duty,
 ) -> I64:  # fmt: skip
     """Set role and minutes of everyone who shows up, take children along; return who is there.
 
@@ -121,7 +121,7 @@ def _who_shows(
     emergency, call_listed, listed_share = week.emergency, week.call_listed, week.listed_share
     people_present, group_minutes = week.people_present, week.group_minutes
     group_alive, group_activity = week.group_alive, week.group_activity
-    community, household, age = traits.community, traits.household, traits.age
+    community, household, age, numbers_of = traits.community, traits.household, traits.age, traits.number
     member_type, free_hours = traits.member_type, traits.free_hours
     felt_duty, motivation = minds.obligation, minds.motivation
     active, listed, group = roles_of.active, roles_of.listed, roles_of.org
@@ -130,6 +130,7 @@ def _who_shows(
     last_household = -1
     roles, minutes, child_along = duty.role, duty.minutes, duty.child
     for i in expected:
+        subject = numbers_of[i]
         member = member_type[i]
         org = group[i]
         c = community[i]
@@ -140,19 +141,19 @@ def _who_shows(
                 called = True
             else:
                 chance = numbers.call_reach * listed_share[c]
-                called = uniform(luck[3], i, 0) < chance
+                called = uniform(luck[3], subject, 0) < chance
             if called:
                 obligation = max(obligation, numbers.emergency_duty)
         role = ROLE_NONE
         if org >= 0 and people_present[2] == 1 and group_alive[org] == 1:
-            if uniform(luck[2], i, 0) < numbers.group_show:
+            if uniform(luck[2], subject, 0) < numbers.group_show:
                 role = GROUP
         if role == ROLE_NONE and member > 0 and people_present[0] == 1:
             chance = numbers.show_motivation * motivation[i] + obligation
-            if uniform(luck[0], i, 0) < min(numbers.show_cap, max(0.0, chance)):
+            if uniform(luck[0], subject, 0) < min(numbers.show_cap, max(0.0, chance)):
                 role = PARTY
         if role == ROLE_NONE and active[i] == 1 and people_present[1] == 1:
-            if age[i] >= 15 and uniform(luck[1], i, 0) < numbers.volunteer_show:
+            if age[i] >= 15 and uniform(luck[1], subject, 0) < numbers.volunteer_show:
                 role = VOLUNTEER
         duty.called[i] = 1 if called and people_present[0] == 1 else 0
         if role == ROLE_NONE:
@@ -176,7 +177,7 @@ def _who_shows(
             last_household = h
             child = household_child[h]
             if child >= 0 and motivation[i] > 0.4:
-                if uniform(luck[4], h, 0) < numbers.child_along:
+                if uniform(luck[4], homes[h], 0) < numbers.child_along:
                     child_along[i] = child
     return present[:count].copy()
 
@@ -206,8 +207,8 @@ def _show(world: World) -> tuple[I64, I64]:
         * (world.settings.emergency_group if world.emergency > 0 else 1.0),
     )  # fmt: skip
     present_now = _who_shows(
-        expected, luck, week, world.settings.numbers(Showing), world.household_child, traits,
-        world.minds, roles, world.duty,
+        expected, luck, week, world.settings.numbers(Showing), world.households.number,
+        world.household_child, traits, world.minds, roles, world.duty,
     )  # fmt: skip
     return expected, present_now
 

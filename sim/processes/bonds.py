@@ -51,13 +51,13 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     """Write the ties of the week in order."""
     contact, strength = world.ties
     duty, cases = world.duty, world.cases
-    community = world.traits.community
+    community, numbers_of = world.traits.community, world.traits.number
     luck = world.luck("pair.rank")
     strengthen(strength, world.talks.who, world.talks.slot, numbers.tie_talk)
 
     servers = world.shift.servers
     team = community[servers] * np.int64(2) + (duty.role[servers] == VOLUNTEER)
-    pairs = pair_by_rank(servers, team, luck, SERVICE_RANK)
+    pairs = pair_by_rank(servers, numbers_of, team, luck, SERVICE_RANK)
     meet(contact, strength, *pairs, numbers.tie_service, numbers)
 
     own, other = helped(cases.closer, cases.helper, cases.key, duty.extra)
@@ -68,13 +68,13 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     attenders = world.shift.attenders
     group = community[attenders] * np.int64(GROUP_SLOTS) + duty.slot[attenders]  # some left it in W12
     for other_partner in range(int(numbers.encounters)):
-        pairs = pair_by_rank(attenders, group, luck, ENCOUNTER_RANK + other_partner)
+        pairs = pair_by_rank(attenders, numbers_of, group, luck, ENCOUNTER_RANK + other_partner)
         meet(contact, strength, *pairs, numbers.tie_session, numbers)
 
     session = world.now.session
     attenders = rows_of(session >= 0)
     project = community[attenders] * np.int64(PROJECT_CAPACITY) + session[attenders]
-    pairs = pair_by_rank(attenders, project, luck, PROJECT_RANK)
+    pairs = pair_by_rank(attenders, numbers_of, project, luck, PROJECT_RANK)
     meet(contact, strength, *pairs, numbers.tie_session, numbers)
 
     meet(contact, strength, *world.venue_pairs, numbers.tie_session, numbers)
@@ -87,7 +87,8 @@ def shuffle_targets(world: World) -> None:
     for c in range(world.community_count):
         own = contact[starts[c] : starts[c + 1]]
         filled = np.flatnonzero(own.ravel() >= 0)
-        order = np.argsort(draw_each(luck, filled + SLOTS * np.int64(starts[c])), kind="stable")
+        first = SLOTS * np.int64(world.traits.number[starts[c]])
+        order = np.argsort(draw_each(luck, filled + first), kind="stable")
         own.reshape(-1)[filled] = own.reshape(-1)[filled][order]
 
 

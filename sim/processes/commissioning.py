@@ -82,6 +82,7 @@ def _open(world: World, c: int, p: int, proposer: int, need: int) -> None:
     """Begin a project in a free slot."""
     projects = world.projects
     world.project_count += 1
+    world.communities.programmes[c] += 1
     world.communities.projects_opened[c] += int(world.week >= 0)
     for state in projects:
         state[c, p] = 0

@@ -8,7 +8,7 @@ pool.
 
 import numpy as np
 
-from sim.casework import full_minutes, work_minutes
+from sim.casework import full_minutes, subjects_of, work_minutes
 from sim.compiled import compiled
 from sim.dispatch.counter import (
     ATTEMPTED,
@@ -122,7 +122,7 @@ def _table_of_cases(world: World) -> I64:
     table = np.zeros((world.case_count, COLUMNS), dtype=np.int64)
     table[:, CELL], table[:, CLASS], table[:, BITS] = cases.cell, case_class, cases.bits
     table[:, LOW_INCOME] = world.traits.low_income[cases.key // NEED_COUNT]
-    table[:, SUBJECT], table[:, WORK] = cases.key, cases.work_done
+    table[:, SUBJECT], table[:, WORK] = subjects_of(cases.key, world.traits.number), cases.work_done
     table[:, SIZE] = full_minutes(cases, work_minutes(world.settings)) - cases.work_done
     table[:, DONE_BY], table[:, BOUNCES], table[:, TRIED] = OPEN, cases.bounces, cases.tried_week
     table[:, UNSETTLED] = unsettled(cases.area, cases.community, world.communities.settled)
@@ -132,7 +132,7 @@ def _table_of_cases(world: World) -> I64:
 def _counter(world: World, table: I64) -> Counter:
     now, communities = world.now, world.communities
     count = world.community_count
-    arrivals = np.arange(count)[:, None] * ARRIVAL_SUBJECTS + np.arange(ACTOR_COUNT)
+    arrivals = communities.number[:, None] * ARRIVAL_SUBJECTS + np.arange(ACTOR_COUNT)
     return Counter(
         week=world.week,
         route=world.luck("route.ok"),

@@ -12,7 +12,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.pairing import pair_by_rank
-from sim.randomness import TWO_TO_53, bits, draw_below, draw_list
+from sim.randomness import TWO_TO_53, bits, draw_list, draw_runs
 from sim.talks import Talks
 from sim.venues import open_seats
 from sim.world import I8, I16, I32, I64, Groups, World
@@ -48,14 +48,18 @@ def meet_partners(world: World) -> None:
             world.cells.y,
         ),
         world.ties.contact,
+        world.traits.number,
         world.luck("talk.go"),
         world.luck("talk.kind"),
         world.luck("talk.partner"),
     )
     world.talks = Talks(*talks)
-    visitors = draw_visitors(numbers.venue_rate, world.roles.org, world.luck("venue.visit"))
+    visitors = draw_visitors(
+        numbers.venue_rate, world.runs, world.roles.org, world.luck("venue.visit")
+    )
     world.venue_pairs = pair_by_rank(
         visitors,
+        world.traits.number,
         world.traits.community[visitors].astype(np.int64),
         world.luck("pair.rank"),
         VENUE_RANK,
@@ -86,6 +90,7 @@ def draw_talks(
     cell_start: I32,
     pleasant: I64,
     contact: I32,
+    numbers_of: I32,
     go: np.uint64,
     kind: np.uint64,
     luck: np.uint64,
@@ -104,22 +109,24 @@ def draw_talks(
     for b in range(len(community)):
         low, high = cell_start[b], cell_start[b + 1]
         first, end = starts[community[b]], starts[community[b] + 1]
+        number = np.int64(numbers_of[low])
+        ahead = number - low  # the same for all of a community
         chance = numbers.talk_rate + numbers.amenity_talk * pleasant[b]
         limit, half = np.uint64(np.ceil(chance * TWO_TO_53)), np.uint64(0.5 * TWO_TO_53)
         for n in range(high - low):
-            flag[n] = bits(go, low + n, 0) < limit
+            flag[n] = bits(go, int(number + n), 0) < limit
         going, by_step, by_slot = 0, 0, 0
         for n in range(high - low):  # without branches that cannot be foreseen
             out[going] = low + n
             going += flag[n]
         for n in range(going):
-            flag[n] = bits(kind, out[n], 0) < half
+            flag[n] = bits(kind, out[n] + ahead, 0) < half
         for n in range(going):  # to a neighbour, or to a contact
             beside[by_step] = out[n]
             by_step += flag[n]
             apart[by_slot] = out[n]
             by_slot += 1 - flag[n]
-        draw_list(luck, beside, 1, 0, 0, place[:by_step])
+        draw_list(luck, beside, 1, ahead, 0, place[:by_step])
         for n in range(by_step):
             step = int(2 * NEAR * place[n]) - NEAR
             other = beside[n] + (step if step < 0 else step + 1)
@@ -129,7 +136,7 @@ def draw_talks(
                 other -= end - first
             who[count], whom[count], slots[count] = beside[n], other, -1
             count += other != beside[n]
-        draw_list(luck, apart, 1, 0, 1, place[:by_slot])
+        draw_list(luck, apart, 1, ahead, 1, place[:by_slot])
         for n in range(by_slot):
             i, slot = apart[n], int(SLOTS * place[n])
             other = contact[i, slot]
@@ -139,9 +146,9 @@ def draw_talks(
 
 
 @compiled
-def draw_visitors(rate: float, org: I16, luck: np.uint64) -> I64:
+def draw_visitors(rate: float, runs: I64, org: I16, luck: np.uint64) -> I64:
     """Return the visitors of venues this week, ascending; members of groups come more often."""
-    visitors, u = draw_below(luck, 0, len(org), 1, 0, max(rate, 3.0 * rate))
+    visitors, u = draw_runs(luck, runs, 1, 0, max(rate, 3.0 * rate))
     count = 0
     for n in range(len(visitors)):
         i = visitors[n]

@@ -104,7 +104,7 @@ def work(world: World) -> None:
     joint, limits, decided = _place(
         world.luck("ent.noise", MEMORY_WEEKS * (world.week // MEMORY_WEEKS)),
         world.luck("ent.slot"), world.settings.numbers(Entrenched), world.week, budgets(world),
-        world.communities.cell_start, world.cells, mediators(world), now,
+        world.communities.number, world.communities.cell_start, world.cells, mediators(world), now,
     )  # fmt: skip
     now.joint_cells[:] = joint
     world.flows["cells_decided"] = decided
@@ -184,7 +184,7 @@ def _look(
     deviation = np.sqrt(square / len(cell))
     for m in range(len(cell)):
         z = (view[m] - mean) / deviation if deviation > 0.0 else 0.0
-        u = uniform(noise, cell[m] * 8 + side, 0)
+        u = uniform(noise, cells.number[cell[m]] * 8 + side, 0)
         view[m] = z + width * (2.0 * u - 1.0) * np.sqrt(3.0)
 
 
@@ -231,7 +231,7 @@ def _who_met(placed: I8) -> tuple[int, int, int]:
 @compiled
 def _place(
     noise: np.uint64, rounding: np.uint64, s: Entrenched, week: int, budget: I64,
-    cell_start: I32, cells: Cells, mediation: I8, now: WeekBook,
+    numbers_of: I64, cell_start: I32, cells: Cells, mediation: I8, now: WeekBook,
 ) -> tuple[I64, I64, I64]:  # fmt: skip
     """Place each side's slots of `ent_slot` minutes on cells with a problem, and debit them.
 
@@ -269,7 +269,7 @@ def _place(
                     free[m] = _stands_near(cell[m], low, high, cells.servers, mediation)
             shared = 0
             if sides >= 2 and in_link[side] == 1:
-                u = uniform(rounding, c * 8 + side, 0)
+                u = uniform(rounding, numbers_of[c] * 8 + side, 0)
                 shared = min(slots[side], int(np.floor(now.quality[c] * slots[side] + u)))
             for slot in range(slots[side]):
                 best = _best(common if slot < shared else views[side], free)

@@ -12,6 +12,7 @@ from sim.compiled import compiled
 from sim.depth import forget_depth, judge_depth, note_part_taken
 from sim.layout import GROUP_SLOTS, SLOTS
 from sim.organising import GroupWork, led_share, name_of, required_minutes
+from sim.pairing import order_within
 from sim.places import group_room, has_room, persons_at
 from sim.randomness import bits, draw_below, poisson, uniform
 from sim.roster import ADULT
@@ -20,7 +21,7 @@ from sim.world import I8, I16, I32, I64, Groups, Ties, Traits, World
 YOUTH = 3
 YOUTH_FROM = 6
 MOST_CONTACTS = 5
-TWO_TO_53 = 2**53  # a draw has 53 bits
+LEADERS = 64  # subjects of a group's leaders
 HOBBY_FACTOR = 2.0
 MANAGED_AUTONOMY, MANAGED_ACTIVITY, MANAGED_WEEKS = 0.8, 0.6, 13
 
@@ -47,8 +48,10 @@ def change_groups(world: World) -> None:
     work = world.settings.numbers(GroupWork)
     members = _members(roles.org, groups.members)
     led = groups.leaders > 0
-    _lead(groups, work, numbers, world.luck("lead.lose"), world.luck("lead.new"))
-    _leave(members, roles.org, groups, numbers, world.luck("grp.leave"))
+    _lead(
+        groups, world.communities.number, work, numbers, world.luck("lead.lose"), world.luck("lead.new")
+    )
+    _leave(members, world.traits.number, roles.org, groups, numbers, world.luck("grp.leave"))
     for j in np.flatnonzero(led & (groups.leaders == 0) & (groups.alive == 1)).tolist():
         world.note(j // GROUP_SLOTS, name_of(world, j), "leaders_0")
     for j in np.flatnonzero(groups.managed_weeks == MANAGED_WEEKS).tolist():
@@ -74,12 +77,14 @@ def _members(org: I16, count: I32) -> I32:
 
 @compiled
 def _lead(
-    groups: Groups, work: GroupWork, numbers: GroupNumbers, lose: np.uint64, new: np.uint64
-) -> None:
+    groups: Groups, numbers_of: I64, work: GroupWork, numbers: GroupNumbers, lose: np.uint64,
+    new: np.uint64,
+) -> None:  # fmt: skip
     """Settle activity and autonomy with this week's guidance, then lose and win leaders."""
     for j in range(len(groups.alive)):
         if groups.alive[j] == 0:
             continue
+        subject = numbers_of[j // GROUP_SLOTS] * GROUP_SLOTS + j % GROUP_SLOTS
         size, leaders = groups.members[j], min(groups.leaders[j], groups.members[j])
         required = required_minutes(work, size)
         autonomy = led_share(work, size, leaders)
@@ -90,7 +95,8 @@ def _lead(
         groups.managed_weeks[j] = groups.managed_weeks[j] + 1 if managed else 0
         lost = 0
         for leader in range(leaders):
-            if uniform(lose, j * 64 + leader, 0) < numbers.leader_turnover:
+            one = subject * LEADERS + leader % LEADERS  # more leaders than subjects: their next draws
+            if uniform(lose, one, leader // LEADERS) < numbers.leader_turnover:
                 lost += 1
         leaders -= lost
         by_staff = groups.staff_guidance[j]
@@ -98,18 +104,20 @@ def _lead(
         room = 1.0 - leaders / (2.0 + size / numbers.leader_room)
         mean = numbers.leader_by_guide * hours + numbers.leader_by_leader * leaders
         mean *= activity * max(0.0, room)
-        groups.leaders[j] = min(size, leaders + poisson(new, j, mean))
+        groups.leaders[j] = min(size, leaders + poisson(new, subject, mean))
 
 
 @compiled
 def _leave(
-    members: I32, org: I16, groups: Groups, numbers: GroupNumbers, luck: np.uint64
-) -> None:
+    members: I32, numbers_of: I32, org: I16, groups: Groups, numbers: GroupNumbers,
+    luck: np.uint64,
+) -> None:  # fmt: skip
     """Let members leave, most of all idle groups; a leader is a member."""
     for i in members:
         j = org[i]
         idle = groups.activity[j] < numbers.grp_idle
-        if uniform(luck, i, 0) < (numbers.grp_leave_idle if idle else numbers.grp_leave):
+        leave = numbers.grp_leave_idle if idle else numbers.grp_leave
+        if uniform(luck, numbers_of[i], 0) < leave:
             org[i] = -1
             groups.members[j] -= 1
     for j in range(len(groups.alive)):
@@ -130,21 +138,21 @@ def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
     )  # fmt: skip
     table = world.plan.place_table
     _take_in(
-        who, group, world.luck("grp.rank"), int(settings.place_cap), table.members,
+        who, traits.number, group, world.luck("grp.rank"), int(settings.place_cap), table.members,
         table.capacity, groups.place, groups.members, persons, roles.org,
     )  # fmt: skip
 
 
 @compiled
 def _take_in(
-    who: I32, group: I32, luck: np.uint64, place_cap: int, limit: I64, capacity: I64, place: I32,
-    members: I32, persons: I64, org: I16,
+    who: I32, numbers_of: I32, group: I32, luck: np.uint64, place_cap: int, limit: I64,
+    capacity: I64, place: I32, members: I32, persons: I64, org: I16,
 ) -> None:  # fmt: skip
     """Let groups, in order, take in those with the lowest luck while they and the place have room."""
-    keys = np.empty(len(who), dtype=np.int64)  # sort by group and then by luck
+    drawn = np.empty(len(who), dtype=np.int64)
     for n in range(len(who)):
-        keys[n] = np.int64(group[n]) * TWO_TO_53 + np.int64(bits(luck, who[n], 0))
-    for n in np.argsort(keys, kind="mergesort"):
+        drawn[n] = bits(luck, numbers_of[who[n]], 0)
+    for n in order_within(group, drawn):
         j = group[n]
         p = place[j]
         largest = limit[p] if limit[p] >= 0 else place_cap
@@ -165,7 +173,7 @@ def _wants(
     common hobby make it likelier. The group is that of the strongest tie, else one by luck.
     Children join youth groups, adults the others.
     """
-    cell, age, hobby = traits.cell, traits.age, traits.hobby
+    cell, age, hobby, numbers_of = traits.cell, traits.age, traits.hobby, traits.number
     contact, strength = ties.contact, ties.strength
     group_type, group_hobby = groups.type, groups.hobby
     who = np.empty(len(org), dtype=np.int32)
@@ -176,7 +184,8 @@ def _wants(
         first = c * GROUP_SLOTS
         if not np.any(open_to[first : first + GROUP_SLOTS] == 2):
             continue  # every group is full or idle: nobody could be taken
-        rows, luck = draw_below(want, start[c], start[c + 1], 1, 0, top)
+        ahead = numbers_of[start[c]] - start[c]
+        rows, luck = draw_below(want, start[c], start[c + 1], 1, ahead, top)
         for n in range(len(rows)):
             i = rows[n]
             if org[i] >= 0 or age[i] < YOUTH_FROM:
@@ -202,7 +211,7 @@ def _wants(
                 fitting = 0
                 for j in range(first, first + GROUP_SLOTS):
                     fitting += open_to[j] > 0 and (group_type[j] == YOUTH) == young
-                chosen = int(uniform(pick, i, 0) * fitting)
+                chosen = int(uniform(pick, numbers_of[i], 0) * fitting)
                 for j in range(first, first + GROUP_SLOTS):
                     if open_to[j] > 0 and (group_type[j] == YOUTH) == young:
                         if chosen == 0:

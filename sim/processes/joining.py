@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sim.compiled import compiled
 from sim.layout import SLOTS, VOLUNTEER
-from sim.randomness import draw_below, draw_each, uniform
+from sim.randomness import draw_each, draw_runs, uniform
 from sim.roster import (
     ADULT,
     BROADCAST,
@@ -78,7 +78,9 @@ def joining(world: World) -> None:
         world.settings.numbers(JoinNumbers), world.traits, world.minds, world.roles
     )  # fmt: skip
     asks, channels, luck = world.now.asks, world.now.channels, world.luck("join")
-    walk_in(world.luck("ask.walkin"), numbers.ask_self, roles.active, traits.age, asks, channels)
+    walk_in(
+        world.luck("ask.walkin"), numbers.ask_self, world.runs, roles.active, traits.age, asks, channels
+    )
     flags = ((roles.active == 1) | (asks > 0)).view(np.uint8)
     reach_by_broadcast(
         world.communities.resident_start, world.flows["broadcast_roster"],
@@ -86,20 +88,20 @@ def joining(world: World) -> None:
     )  # fmt: skip
     concerned = rows_where(flags)
     volunteers, asked, broadcast = _to_test(
-        concerned, flags, asks, roles, traits.age, numbers.broadcast_response, luck
+        concerned, traits.number, flags, asks, roles, traits.age, numbers.broadcast_response, luck
     )
     leaving = quit_chances(
         numbers, volunteers, world.week, world.emergency > 0, world.communities.idle,
         traits.community, minds, roles,
     )  # fmt: skip
-    quitters = volunteers[draw_each(world.luck("quit"), volunteers) < leaving]
+    quitters = volunteers[draw_each(world.luck("quit"), traits.number[volunteers]) < leaving]
     seen = exposures(numbers, asked, _around(world), traits, world.households.start, world.ties)
     chance = readiness(numbers, asked, seen, world.communities.idle, traits, minds)
     weight = weight_of_asks(
         asked, world.week, numbers.refusal_weeks, numbers.refusal_factor, roles.refused_week
     )
     channel = _channel(
-        asked, chance, weight, asks, channels, broadcast, numbers.broadcast_response, luck
+        asked, traits.number, chance, weight, asks, channels, broadcast, numbers.broadcast_response, luck
     )
     joiners, channel = asked[channel >= 0], channel[channel >= 0]
     roles.active[joiners] = 1
@@ -127,10 +129,10 @@ def _around(world: World) -> Around:
 
 @compiled
 def walk_in(
-    luck: np.uint64, rate: float, active: I8, age: I8, asks: I16, channels: I8
+    luck: np.uint64, rate: float, runs: I64, active: I8, age: I8, asks: I16, channels: I8
 ) -> None:
     """Let a few adults come of their own accord."""
-    walkers, _ = draw_below(luck, 0, len(age), 1, 0, rate)
+    walkers, _ = draw_runs(luck, runs, 1, 0, rate)
     for i in walkers:
         if active[i] == 0 and age[i] >= ADULT:
             asks[i] += 1
@@ -255,7 +257,7 @@ def count_by_identity(
 
 @compiled
 def _to_test(
-    people: I64, flags: NDArray[np.uint8], asks: I16, roles: Roles, age: I8,
+    people: I64, numbers_of: I32, flags: NDArray[np.uint8], asks: I16, roles: Roles, age: I8,
     broadcast_response: float, join_luck: np.uint64,
 ) -> tuple[I64, I64, F64]:  # fmt: skip
     """Return the active volunteers among some people, those who may join, and their broadcast luck."""
@@ -270,7 +272,7 @@ def _to_test(
             continue
         if age[i] < ADULT or willing[i] == 0:
             continue
-        u = uniform(join_luck, i, 1) if flags[i] & REACHED else 1.0
+        u = uniform(join_luck, numbers_of[i], 1) if flags[i] & REACHED else 1.0
         if asks[i] > 0 or u < broadcast_response:  # a chance never exceeds 1
             asked[joining_], broadcast[joining_] = i, u
             joining_ += 1
@@ -279,7 +281,7 @@ def _to_test(
 
 @compiled
 def _channel(
-    people: I64, chance: F64, weight: F64, asks: I16, channels: I8, broadcast: F64,
+    people: I64, numbers_of: I32, chance: F64, weight: F64, asks: I16, channels: I8, broadcast: F64,
     response: float, join_luck: np.uint64,
 ) -> I64:  # fmt: skip
     """Return for each of those asked the channel through which he or she joins, or -1.
@@ -289,7 +291,7 @@ def _channel(
     found = np.full(len(people), -1)
     for n in range(len(people)):
         i = people[n]
-        if uniform(join_luck, i, 0) < 1.0 - (1.0 - chance[n]) ** (weight[n] * asks[i]):
+        if uniform(join_luck, numbers_of[i], 0) < 1.0 - (1.0 - chance[n]) ** (weight[n] * asks[i]):
             found[n] = OWN
             while channels[i] >> found[n] & 1 == 0:
                 found[n] += 1

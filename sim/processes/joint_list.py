@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sim.casework import subject_of
 from sim.compiled import compiled, helper
 from sim.intake import Prices, contact_price, take_in
 from sim.layout import (
@@ -22,7 +23,7 @@ from sim.layout import (
 )
 from sim.ledger import WeekBook, available, debit, pays, supply
 from sim.queueing import EMERGENCY, Queue
-from sim.randomness import draw_below, uniform
+from sim.randomness import draw_runs, uniform
 from sim.world import I8, I32, I64, Cases, World
 
 
@@ -46,12 +47,12 @@ def message(world: World) -> None:
     s = world.settings.numbers(Platform)
     roles, traits = world.roles, world.traits
     _register(
-        world.luck("plat.register"), s, world.may.platform, traits.community, traits.digital,
+        world.luck("plat.register"), s, world.may.platform, world.runs, traits.community, traits.digital,
         world.ties.contact, roles.registered, roles.registered.copy(),
     )  # fmt: skip
     world.flows["contacts_lost"] += _messages(
         world.luck("plat.msg"), s, world.settings.numbers(Prices), world.may.platform, world.cases,
-        roles.registered, traits.household, world.households.chat, world.now,
+        roles.registered, traits.number, traits.household, world.households.chat, world.now,
     )  # fmt: skip
     _key_in(
         s, int(world.settings.register_minutes), world.may.platform, world.queue,
@@ -61,10 +62,10 @@ def message(world: World) -> None:
 
 @compiled
 def _register(
-    start: np.uint64, s: Platform, open_: I8, community: I32, digital: I8, contact: I32,
-    registered: I8, before: I8,
+    start: np.uint64, s: Platform, open_: I8, runs: I64, community: I32, digital: I8,
+    contact: I32, registered: I8, before: I8,
 ) -> None:  # fmt: skip
-    rows, luck = draw_below(start, 0, len(registered), 1, 0, s.adopt_base + s.adopt_peer)
+    rows, luck = draw_runs(start, runs, 1, 0, s.adopt_base + s.adopt_peer)
     for n in range(len(rows)):
         i = rows[n]
         if digital[i] == 0 or registered[i] == 1 or open_[community[i]] == 0:
@@ -91,7 +92,7 @@ def _wants_to_report(
 @compiled
 def _messages(
     start: np.uint64, s: Platform, prices: Prices, open_: I8, cases: Cases, registered: I8,
-    household: I32, chat: I8, now: WeekBook,
+    numbers_of: I32, household: I32, chat: I8, now: WeekBook,
 ) -> I64:  # fmt: skip
     """Let residents send messages; the office reads as many as it has minutes for.
 
@@ -110,7 +111,7 @@ def _messages(
             if (bits[n] >> BIT_PLATFORM) & 1 == 1:
                 continue
             chance = _wants_to_report(s, key[n] // NEED_COUNT, registered, household, chat)
-            if chance > 0.0 and uniform(start, key[n], 0) < chance:
+            if chance > 0.0 and uniform(start, subject_of(key[n], numbers_of), 0) < chance:
                 sent[total] = n
                 price[total] = contact_price(prices) + (bits[n] & 1 == 0) * prices.register_minutes
                 total += 1
@@ -166,7 +167,8 @@ def enter_list(world: World) -> None:
         return
     full = _enter(
         world.luck("list.enter"), world.settings.numbers(Platform), world.week,
-        world.may.platform, world.queue.rows, world.cases, len(world.cells.side), world.now,
+        world.may.platform, world.queue.rows, world.cases, world.traits.number,
+        len(world.cells.side), world.now,
     )  # fmt: skip
     for c in np.flatnonzero(full):
         world.note(int(c), "joint_list", "list_capacity_hit", str(int(full[c])))
@@ -174,8 +176,8 @@ def enter_list(world: World) -> None:
 
 @compiled
 def _enter(
-    start: np.uint64, s: Platform, week: int, platform: I8, queue: I64, cases: Cases, cells: int,
-    now: WeekBook,
+    start: np.uint64, s: Platform, week: int, platform: I8, queue: I64, cases: Cases,
+    numbers_of: I32, cells: int, now: WeekBook,
 ) -> I64:  # fmt: skip
     """Put cases on the joint list in queue order; return [C] entries that nobody had minutes for.
 
@@ -198,7 +200,7 @@ def _enter(
         else:
             heard, one, other = _meetings(c, knowers, now)
             chance = 1.0 - (1.0 - s.pass_prob) ** heard
-        if uniform(start, cases.key[n], 0) >= chance:
+        if uniform(start, subject_of(cases.key[n], numbers_of), 0) >= chance:
             continue
         if not by_platform:
             emergency = cases.key[n] % NEED_COUNT == EMERGENCY

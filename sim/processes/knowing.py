@@ -108,15 +108,15 @@ def notice(world: World) -> None:
     prices, start = world.settings.numbers(Prices), world.queue.start
     best = best_efficiency(now.eta_base, now.minutes)
     heard, walks = _notice(
-        luck, world.settings.numbers(Noticing), world.week, eyes, world.cases, world.minds.trust,
-        world.minds.acceptance, world.duty.role,
+        luck, world.settings.numbers(Noticing), world.week, eyes, world.cases, world.traits.number,
+        world.minds.trust, world.minds.acceptance, world.duty.role,
     )  # fmt: skip
     world.flows["contacts_lost"] = _receive(
         prices, start, heard, walks, world.cases.bits, world.cases.tie, now.minutes, now.uses
     )
     hand_over(
-        world.luck("know.refer"), prices, start, best, before, world.cases, world.minds.trust,
-        now.linked, now.minutes, now.uses,
+        world.luck("know.refer"), prices, start, best, before, world.cases, world.traits.number,
+        world.minds.trust, now,
     )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _overheard(rate: float, ears: float, key: int, luck: np.uint64) -> bool:
 
 @compiled
 def _notice(
-    luck: NDArray[np.uint64], s: Noticing, week: int, eyes: Eyes, cases: Cases, trust: F64,
+    luck: NDArray[np.uint64], s: Noticing, week: int, eyes: Eyes, cases: Cases, numbers_of: I32, trust: F64,
     acceptance: F64, role: I8,
 ) -> tuple[I8, I8]:  # fmt: skip
     """Let actors notice cases, all by the bits before the step.
@@ -174,8 +174,8 @@ def _notice(
     keys, community, cell, known_to = cases.key, cases.community, cases.cell, cases.bits
     heard, walks = np.zeros(len(keys), dtype=np.int8), np.zeros(len(keys), dtype=np.int8)
     for n in range(len(keys)):
-        key = keys[n]
-        i, k = key // NEED_COUNT, key % NEED_COUNT
+        i, k = keys[n] // NEED_COUNT, keys[n] % NEED_COUNT
+        subject = numbers_of[i] * NEED_COUNT + k
         c, b = community[n], cell[n]
         bits = int(known_to[n])
         new = bits
@@ -183,29 +183,29 @@ def _notice(
             if bits & 1 == 0:
                 p = s.report_base * (s.report_floor + (1.0 - s.report_floor) * trust[i])
                 walked = s.patrol_rate * patrol[c]
-                heard[n] = _heard_of(p * REPORT_FACTOR[k], walked, key, luck[0], luck[1])
-            elif week - cases.born[n] >= DEADLINE[k] and uniform(luck[8], key, 0) < s.repeat_rate:
+                heard[n] = _heard_of(p * REPORT_FACTOR[k], walked, subject, luck[0], luck[1])
+            elif week - cases.born[n] >= DEADLINE[k] and uniform(luck[8], subject, 0) < s.repeat_rate:
                 heard[n] = AGAIN
-        if bits & 4 == 0 and _met(s.copresence_party, servers[b, 0], key, luck[2]):
+        if bits & 4 == 0 and _met(s.copresence_party, servers[b, 0], subject, luck[2]):
             new |= 4
-        if bits & 8 == 0 and _met(s.copresence_volunteer, servers[b, 1], key, luck[3]):
+        if bits & 8 == 0 and _met(s.copresence_volunteer, servers[b, 1], subject, luck[3]):
             new |= 8
         if bits & 16 == 0 and role[i] == GROUP:
-            if uniform(luck[4], key, 0) < s.copresence_group:
+            if uniform(luck[4], subject, 0) < s.copresence_group:
                 new |= 16
-        if bits & 16 == 0 and _overheard(s.hear_member, eyes.ears[b], key, luck[4]):
+        if bits & 16 == 0 and _overheard(s.hear_member, eyes.ears[b], subject, luck[4]):
             new |= 16
         if bits & 128 == 0 and k == 4 and present[PROPERTY] == 1:
-            if uniform(luck[5], key, 0) < s.property_known:
+            if uniform(luck[5], subject, 0) < s.property_known:
                 new |= 128
         if bits & 32 == 0 and present[PROFESSIONAL] == 1 and specialism[c] == k:
-            if uniform(luck[6], key, 0) < s.client_professional:
+            if uniform(luck[6], subject, 0) < s.client_professional:
                 new |= 32
         if bits & 64 == 0 and present[CHARITY] == 1 and categories[c, k] == 1:
-            if uniform(luck[6], key, 1) < s.client_charity:
+            if uniform(luck[6], subject, 1) < s.client_charity:
                 new |= 64
         if bits & 2 == 0 and present[SOCIAL] == 1 and station_open[c] == 1:
-            walks[n] = uniform(luck[7], key, 0) < s.station_walk * acceptance[i]
+            walks[n] = uniform(luck[7], subject, 0) < s.station_walk * acceptance[i]
         known_to[n] = new
     return heard, walks
 

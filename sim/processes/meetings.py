@@ -51,11 +51,13 @@ def meet(world: World) -> None:
     if weekly or world.week % int(settings.hub_period) == 0:
         _hub_meetings(
             world.luck("meet.attend"), decide, settings.numbers(Meeting), world.week, now, strays,
-            communities.chair_week, communities.settled,
+            communities.chair_week, communities.settled, communities.number,
         )  # fmt: skip
     for c in np.flatnonzero(now.chair < 0).tolist():
         _pair_meetings(world, c)
-    settle_alone(decide, settings.numbers(Alone), now, strays, communities.settled)
+    settle_alone(
+        decide, settings.numbers(Alone), now, strays, communities.settled, communities.number
+    )
 
 
 @helper
@@ -68,7 +70,7 @@ def _able(minutes: I64, linked: I8, c: int, a: int, cost: int) -> bool:
 @compiled
 def _hub_meetings(
     luck: np.uint64, decide: np.uint64, s: Meeting, week: int, now: WeekBook, strays: I64,
-    chair_week: I64, settled: I8,
+    chair_week: I64, settled: I8, numbers_of: I64,
 ) -> None:  # fmt: skip
     """Hold the joint meeting wherever a chair and one more have the time; then the duty agenda.
 
@@ -85,7 +87,7 @@ def _hub_meetings(
         if chair[c] < 0 or able < 2 or available(minutes, c, chair[c]) < cost:
             continue
         for a in range(ACTOR_COUNT):
-            u = uniform(luck, c * 16 + a, 0)
+            u = uniform(luck, numbers_of[c] * 16 + a, 0)
             comes = u < s.attend and _able(minutes, linked, c, a, cost)
             comes |= a == chair[c] or (a == PROPERTY and u < s.attend_property)
             if comes and pays(minutes, uses, c, a, USE_MEETING, cost):
@@ -93,7 +95,7 @@ def _hub_meetings(
         hub[c] = 1
         chair_week[c] = week
         if worst_area(strays[c], settled[c]) >= 0:
-            _duty_agenda(c, s, now, strays[c], settled[c], uniform(decide, c, 0))
+            _duty_agenda(c, s, now, strays[c], settled[c], uniform(decide, numbers_of[c], 0))
 
 
 @helper
@@ -113,7 +115,7 @@ def _duty_agenda(c: int, s: Meeting, now: WeekBook, strays: I64, settled: I8, u:
 
 @compiled
 def settle_alone(
-    decide: np.uint64, s: Alone, now: WeekBook, strays: I64, settled: I8
+    decide: np.uint64, s: Alone, now: WeekBook, strays: I64, settled: I8, numbers_of: I64
 ) -> None:
     """Let office and property company seldom take up the open area with most strays, in every arm.
 
@@ -122,13 +124,13 @@ def settle_alone(
     cost = int(s.duty_own_minutes)
     for c in range(len(settled)):
         worst = worst_area(strays[c], settled[c])
-        if worst < 0 or uniform(decide, c, 1) >= s.duty_own / YEAR:
+        if worst < 0 or uniform(decide, numbers_of[c], 1) >= s.duty_own / YEAR:
             continue
         if min(available(now.minutes, c, OFFICE), available(now.minutes, c, PROPERTY)) < cost:
             continue
         debit(now.minutes, now.uses, c, OFFICE, USE_MEETING, cost)
         debit(now.minutes, now.uses, c, PROPERTY, USE_MEETING, cost)
-        if uniform(decide, c, 2) < s.duty_own_yes:
+        if uniform(decide, numbers_of[c], 2) < s.duty_own_yes:
             settled[c, worst] = 1
 
 
@@ -147,7 +149,7 @@ def _pair_meetings(world: World, c: int) -> None:
             live = world.week - world.communities.pair_last[c, a, b] <= settings.live_pair_weeks
             if not live:
                 continue
-            subject = c * 64 + a * 8 + b
+            subject = world.plan.numbers[c] * 64 + a * 8 + b
             if draw(world.seed, "meet.pair", world.week, subject) >= settings.pair_rate:
                 continue
             if min(available(now.minutes, c, a), available(now.minutes, c, b)) >= cost:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.casework import Born, add_cases
+from sim.casework import Born, add_cases, subjects_of
 from sim.compiled import compiled, helper
 from sim.layout import CALL, MEDICINE, NEED_COUNT, SUPPLIES
-from sim.randomness import draw_below, draw_below_of, uniform
+from sim.randomness import draw_runs, draw_runs_of, uniform
 from sim.world import F64, I8, I16, I32, I64, Cells, Groups, Roles, Traits, World
 
 
@@ -67,7 +67,7 @@ def arise(world: World) -> None:
         groups = groups._replace(alive=np.zeros_like(groups.alive))
     exposed = Exposed(
         world.open_needs, world.households.start, world.vulnerable, world.elders, world.disabled,
-        world.children,
+        world.children, world.runs,
     )  # fmt: skip
     keys = _births(
         world.luck("need.birth"), settings.numbers(Births), float(world.emergency),
@@ -80,6 +80,7 @@ def arise(world: World) -> None:
         np.array([world.luck(name) for name in names], dtype=np.uint64),
         settings.numbers(Kinds),
         keys,
+        subjects_of(keys, world.traits.number),
         world.roles.client_until,
         world.week,
     )
@@ -117,6 +118,7 @@ class Exposed(NamedTuple):
     elders: I64
     disabled: I64
     children: I64
+    runs: I64  # [n, 3] rows of all residents: first, end, what to add for the number
 
 
 @helper
@@ -141,7 +143,7 @@ def _births(
     of care after one. A lively group of the same need solves a share inside.
     """
     open_needs, elders, disabled = exposed.open_needs, exposed.elders, exposed.disabled
-    children, vulnerable = exposed.children, exposed.vulnerable
+    children, vulnerable, runs = exposed.children, exposed.vulnerable, exposed.runs
     household_start, household, cell = exposed.household_start, traits.household, traits.cell
     age, low_income, alone = traits.age, traits.low_income, traits.alone
     in_bed, org = roles.in_bed, roles.org
@@ -160,9 +162,9 @@ def _births(
         if largest[k] <= 0.0:
             continue
         if 1 <= k <= 3:
-            rows, luck = draw_below_of(start, concerned[k - 1], NEED_COUNT, k, largest[k])
+            rows, luck = draw_runs_of(start, runs, concerned[k - 1], NEED_COUNT, k, largest[k])
         else:
-            rows, luck = draw_below(start, 0, len(age), NEED_COUNT, k, largest[k])
+            rows, luck = draw_runs(start, runs, NEED_COUNT, k, largest[k])
         for n in range(len(rows)):
             i = rows[n]
             if (open_needs[i] >> k) & 1 == 1:
@@ -208,11 +210,12 @@ def _births(
 
 @compiled
 def _born(
-    luck: NDArray[np.uint64], s: Kinds, keys: I64, client_until: I16, week: int
+    luck: NDArray[np.uint64], s: Kinds, keys: I64, subjects: I64, client_until: I16, week: int
 ) -> Born:
     """Draw how severe each case [n] is, whether a device reports it, and an emergency's deed.
 
-    `luck` are the prefixes of `need.severe`, `know.client` and `need.deed`.
+    `luck` are the prefixes of `need.severe`, `know.client` and `need.deed`, `subjects` [n] the
+    addresses of the cases' luck.
     """
     count = len(keys)
     severe = np.zeros(count, dtype=np.int8)
@@ -228,15 +231,15 @@ def _born(
             share = s.severe_disabled
         elif k == 5:
             share = s.severe_legal
-        if share > 0.0 and uniform(luck[0], keys[n], 0) < share:
+        if share > 0.0 and uniform(luck[0], subjects[n], 0) < share:
             severe[n] = 1
-            if k == 1 and uniform(luck[0], keys[n], 1) < s.dependent_share:
+            if k == 1 and uniform(luck[0], subjects[n], 1) < s.dependent_share:
                 dependent[n] = 1
         if k == 1 and client_until[keys[n] // 8] >= week:
-            if uniform(luck[1], keys[n], 2) < s.device:
+            if uniform(luck[1], subjects[n], 2) < s.device:
                 device[n] = 1
         if k == 7:
-            deed[n] = _deed(s, uniform(luck[2], keys[n], 0))
+            deed[n] = _deed(s, uniform(luck[2], subjects[n], 0))
     return Born(severe, dependent, device, deed)
 
 

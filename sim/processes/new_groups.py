@@ -28,7 +28,7 @@ def found_groups(world: World) -> None:
         return
     settings, groups, communities = world.settings, world.groups, world.communities
     work = settings.numbers(GroupWork)
-    luck = draw_each(world.luck("grp.birth"), np.arange(world.community_count))
+    luck = draw_each(world.luck("grp.birth"), communities.number)
     empty = groups.alive.reshape(-1, GROUP_SLOTS) == 0
     first = np.argmax(empty, axis=1)
     for c in np.flatnonzero(empty.any(axis=1)).tolist():
@@ -37,7 +37,8 @@ def found_groups(world: World) -> None:
         if granted >= 0 and communities.incubation_bank[c] >= settings.incubation_minutes:
             organiser = SOCIAL if world.now.offered[c, SOCIAL] > 0 else OFFICE
             estimate = users_estimate(world, c, organiser).tolist()
-            need = choose_need(settings.programme_rule, estimate, GROUP_NEEDS, world.project_count)
+            turn = int(communities.programmes[c])
+            need = choose_need(settings.programme_rule, estimate, GROUP_NEEDS, turn)
             if need > 0 and _found(
                 world, work, j, need, granted, organiser, seeds(world, c, world.resident_count)
             ):
@@ -59,7 +60,8 @@ def _found(
     if len(people) < settings.seed_min:
         return False
     rank = world.luck("seed.rank")
-    first = lowest_by(draw_each(rank, people), people, int(settings.seed_max))
+    luck = draw_each(rank, world.traits.number[people])
+    first = lowest_by(luck, people, int(settings.seed_max))
     world.roles.org[first] = j
     groups.alive[j] = 1
     groups.type[j] = need
@@ -96,7 +98,7 @@ def _like_minded(world: World, c: int) -> I32:
     if len(people) == 0:
         return people
     rank = world.luck("seed.rank")
-    founder = int(lowest_by(draw_each(rank, people), people, 1)[0])
+    founder = int(lowest_by(draw_each(rank, traits.number[people]), people, 1)[0])
     return np.asarray(people[traits.hobby[people] == traits.hobby[founder]])
 
 

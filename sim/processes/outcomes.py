@@ -9,7 +9,7 @@ import numpy as np
 from sim.cohorts import count_cases
 from sim.compiled import compiled
 from sim.layout import ABANDONED, DEADLINE, NEED_COUNT
-from sim.randomness import uniform
+from sim.randomness import draw_each
 from sim.world import I64, Cases, World
 
 
@@ -77,10 +77,10 @@ def _settle(
 
 def _beds_fall_free(world: World) -> None:
     """Let residents leave their beds with a chance of one in `bed_weeks`."""
-    luck = world.luck("bed.exit")
-    for i in np.flatnonzero(world.roles.in_bed == 1).tolist():
-        if uniform(luck, i, 0) < 1 / world.settings.bed_weeks:
-            world.roles.in_bed[i] = 0
-            world.communities.beds_free[world.traits.community[i]] += 1
+    abed = np.flatnonzero(world.roles.in_bed == 1)
+    luck = draw_each(world.luck("bed.exit"), world.traits.number[abed])
+    leaving = abed[luck < 1 / world.settings.bed_weeks]
+    world.roles.in_bed[leaving] = 0
+    np.add.at(world.communities.beds_free, world.traits.community[leaving], 1)
 
 

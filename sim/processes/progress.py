@@ -7,10 +7,9 @@ found there.
 import numpy as np
 
 from sim.founding.institutions import problem_kind
-from sim.founding.people import uniforms
 from sim.layout import ENTRENCHED_KINDS, NEVER
 from sim.nearness import cell_spread
-from sim.randomness import draw
+from sim.randomness import draw, draw_each
 from sim.world import F64, I64, Bool, World
 
 WIDEST_SPREAD = 0.5  # standard deviation of numbers from 0 to 1 at most
@@ -33,7 +32,7 @@ def _beginning(world: World, free: Bool) -> I64:
     share = communities.start_entrenched
     base = world.settings.ent_birth * share / (1 - share)
     start_spread = 1 + 4 * communities.start_spread
-    luck = uniforms(world.luck("ent.birth"), 0, len(free), 0)
+    luck = draw_each(world.luck("ent.birth"), world.cells.number)
     at_most = base * (1 + 4 * WIDEST_SPREAD) / start_spread
     few = np.flatnonzero(free & (luck < at_most[community]))  # the others cannot, spread or not
     spread = cell_spread(world, few)
@@ -54,7 +53,7 @@ def move(world: World) -> None:
     cells.ent_progress[:] = progress
     count = world.community_count
     solved, ended, began = (np.zeros((count, ENTRENCHED_KINDS), dtype=np.int64) for _ in range(3))
-    end_luck = uniforms(world.luck("ent.end"), 0, len(problem), 0)
+    end_luck = draw_each(world.luck("ent.end"), cells.number)
     changed = problem & ((progress >= 1) | (end_luck < settings.ent_end))
     changed[_beginning(world, ~problem)] = True
     for b in np.flatnonzero(changed):
@@ -69,7 +68,7 @@ def move(world: World) -> None:
             cells.ent_since[b] = NEVER
         else:
             plan = world.plan.communities[c]
-            u = draw(world.seed, "ent.kind", world.week, int(b))
+            u = draw(world.seed, "ent.kind", world.week, int(cells.number[b]))
             cells.ent_kind[b] = problem_kind(plan.entrenched_kind, u)
             cells.ent_since[b] = world.week
             began[c, cells.ent_kind[b]] += 1

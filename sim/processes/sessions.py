@@ -87,7 +87,8 @@ def _hold(
                 continue
             willing = np.empty(start[c + 1] - start[c], dtype=np.int32)
             total = 0
-            rows, luck = draw_below(attend, start[c], start[c + 1], NEED_COUNT, need, top)
+            shift = NEED_COUNT * (traits.number[start[c]] - start[c]) + need
+            rows, luck = draw_below(attend, start[c], start[c + 1], NEED_COUNT, shift, top)
             for n in range(len(rows)):
                 i = rows[n]
                 chance = FIRST_TIME
@@ -99,7 +100,7 @@ def _hold(
                 if session[i] < 0 and _is_for(need, i, traits, minds):
                     willing[total] = i
                     total += 1
-            _seat(willing[:total], slots[:count], free, last, session, rank)
+            _seat(willing[:total], traits.number, slots[:count], free, last, session, rank)
 
 
 @helper
@@ -121,12 +122,12 @@ def _rooms(projects: Projects, c: int, week: int, largest: int, seats: int) -> I
 
 @helper
 def _seat(
-    willing: I32, slots: I32, free: I64, last: I16, session: I16, rank: np.uint64
+    willing: I32, numbers_of: I32, slots: I32, free: I64, last: I16, session: I16, rank: np.uint64
 ) -> None:
     """Seat people by luck: where they came last week, else where there is room."""
     luck = np.empty(len(willing))
     for n in range(len(willing)):
-        luck[n] = uniform(rank, willing[n], PROJECT_RANK)
+        luck[n] = uniform(rank, numbers_of[willing[n]], PROJECT_RANK)
     for n in np.argsort(luck, kind="mergesort"):
         i = willing[n]
         chosen = -1

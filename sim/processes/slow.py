@@ -164,8 +164,9 @@ def community_week(world: World) -> None:
         now.offered, supply(now), now.uses, communities,
     )  # fmt: skip
     come_undone(
-        world.luck("duty.undone"), float(world.settings.duty_undone), communities.settled
-    )
+        world.luck("duty.undone"), float(world.settings.duty_undone), communities.settled,
+        communities.number,
+    )  # fmt: skip
 
 
 @compiled

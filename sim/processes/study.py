@@ -70,7 +70,7 @@ def _would_come(
         if traits.member_type[i] == 0 or not held[traits.community[i]]:
             continue
         chance = s.show_motivation * minds.motivation[i] + minds.obligation[i] + s.study_base
-        u = uniform(luck, i, 0)
+        u = uniform(luck, traits.number[i], 0)
         if u < min(s.show_cap, max(0.0, chance)):
             who[count], draws[count] = i, u
             count += 1

@@ -62,7 +62,7 @@ def _honour(world: World, c: int) -> None:
         number = int(settings.honour_share * len(people) + 0.5)
         if yuan > 0:
             number = min(number, int(world.communities.purse[c]) // yuan)
-        chosen = lowest_by(draw_each(luck, people), people, number)
+        chosen = lowest_by(draw_each(luck, world.traits.number[people]), people, number)
         roles.honoured_until[chosen] = world.week + int(settings.honour_weeks)
         pay(world, c, yuan * len(chosen))
 

@@ -37,6 +37,7 @@ from sim.world import F64, I8, I32, I64, Bool, Groups, World
 MONTH = 4
 STUDY_CARRIES = 4  # weeks in which a study meeting still brings contacts
 ASK_FROM = 0.5  # share of the incubation minutes from which a place is asked for
+PLACE_SUBJECTS = 8  # addresses of a community's places
 BROADCAST_MINUTES = 15  # office minutes per thousand people reached
 
 
@@ -58,7 +59,7 @@ def extend_contact_list(world: World) -> None:
     if not growing.any():
         return
     _list_members(
-        growing, world.communities.resident_start, world.shift.expected,
+        growing, world.communities.number, world.communities.resident_start, world.shift.expected,
         world.traits.member_type, world.roles.listed, float(settings.contact_rate),
         int(settings.contact_minutes), world.luck("contact.round"), now.minutes, now.uses,
     )  # fmt: skip
@@ -66,8 +67,8 @@ def extend_contact_list(world: World) -> None:
 
 @compiled
 def _list_members(
-    growing: Bool, starts: I32, expected: I64, member_type: I8, listed: I8, rate: float,
-    cost: int, luck: np.uint64, minutes: I64, uses: I64,
+    growing: Bool, numbers_of: I64, starts: I32, expected: I64, member_type: I8, listed: I8,
+    rate: float, cost: int, luck: np.uint64, minutes: I64, uses: I64,
 ) -> None:  # fmt: skip
     """List a share of the members not yet listed, lowest ids first; the office's time is debited."""
     place = 0
@@ -79,7 +80,7 @@ def _list_members(
             place += 1
         if not growing[c]:
             continue
-        new = int(rate * unlisted + uniform(luck, c, 0))
+        new = int(rate * unlisted + uniform(luck, numbers_of[c], 0))
         if cost > 0:
             new = min(new, available(minutes, c, OFFICE) // cost)
         debit(minutes, uses, c, OFFICE, USE_ASKING, new * cost)
@@ -216,8 +217,10 @@ def _ask_for_place(world: World, c: int, place: int) -> None:
     if not pays(now.minutes, now.uses, c, payer, USE_GUIDANCE, cost):
         return
     now.place_asked[c] = 1
-    subject = c * 8 + world.plan.places_of[c].index(place)
-    if draw(world.seed, "place.ask", world.week, subject) < settings.place_yes:
+    # more places than a community has subjects: their next draws
+    number, rank = divmod(world.plan.places_of[c].index(place), PLACE_SUBJECTS)
+    subject = world.plan.numbers[c] * PLACE_SUBJECTS + rank
+    if draw(world.seed, "place.ask", world.week, subject, number) < settings.place_yes:
         world.communities.incubation_yes[c] = place
         world.note(c, world.plan.places[place].name, "place_granted")
 

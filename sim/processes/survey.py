@@ -77,16 +77,16 @@ def _survey_community(world: World, c: int, sizes: I64) -> None:
     if slots <= 0:
         return
     low, high = int(communities.household_start[c]), int(communities.household_start[c + 1])
-    pick = world.luck("survey.pick")
+    pick, subject = world.luck("survey.pick"), int(communities.number[c]) * SLOTS_OF_COMMUNITY
     drawn = {
-        low + int(uniform(pick, c * SLOTS_OF_COMMUNITY + slot, 0) * (high - low))
+        low + int(uniform(pick, subject + slot, 0) * (high - low))
         for slot in range(slots)
     }
     households = np.array(sorted(drawn), dtype=np.int64)
     debit(now.minutes, now.uses, c, SOCIAL, USE_SURVEY, minutes * len(households))
     total = np.zeros(NEED_COUNT)
     answered = _ask_households(
-        households, world.households.start, world.traits.age, world.traits.education,
+        households, world.households.number, world.households.start, world.traits.age, world.traits.education,
         world.cases, world.case_count, sizes, settings.survey_answer,
         world.luck("survey.answer"), total,
     )  # fmt: skip
@@ -106,8 +106,8 @@ def _known_to_office(cases: Cases, count: int, sizes: I64, total: F64) -> None:
 
 @compiled
 def _ask_households(
-    households: I64, start: I32, age: I8, education: I8, cases: Cases, count: int, sizes: I64,
-    answer: float, luck: np.uint64, total: F64,
+    households: I64, numbers_of: I32, start: I32, age: I8, education: I8, cases: Cases, count: int,
+    sizes: I64, answer: float, luck: np.uint64, total: F64,
 ) -> int:  # fmt: skip
     """Add up the open minutes of households that answer; return how many do."""
     answered = 0
@@ -117,7 +117,7 @@ def _ask_households(
             if age[i] >= ADULT:  # the lowest-id adult opens the door
                 chance += ANSWER_BY_EDUCATION * (education[i] - 1)
                 break
-        if uniform(luck, h, 0) >= chance:
+        if uniform(luck, numbers_of[h], 0) >= chance:
             continue
         answered += 1
         row = np.searchsorted(cases.key[:count], start[h] * NEED_COUNT)

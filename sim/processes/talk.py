@@ -71,8 +71,8 @@ def talk(world: World) -> None:
     )
     with held_states(world):
         _talk(
-            world.settings.numbers(TalkNumbers), starts, voices, world.venue_pairs, world.talks,
-            roles.org, roles.session, world.minds, luck,
+            world.settings.numbers(TalkNumbers), world.traits.number, starts, voices, world.venue_pairs,
+            world.talks, roles.org, roles.session, world.minds, luck,
         )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ class Voices(NamedTuple):
 
 @compiled
 def _talk(
-    numbers: TalkNumbers, starts_of: Starts, voices: Voices, pairs: tuple[I64, I64],
+    numbers: TalkNumbers, numbers_of: I32, starts_of: Starts, voices: Voices, pairs: tuple[I64, I64],
     talks: Talks, org: I16, session: I16, minds: Minds, luck: NDArray[np.uint64],
 ) -> None:  # fmt: skip
     """Let opinion and tolerance [N] take all steps of the week at once; posters move efficacy.
@@ -119,6 +119,7 @@ def _talk(
     student, pair, talk = 0, 0, 0
     for c in range(len(starts) - 1):
         first, end = starts[c], starts[c + 1]
+        ahead = numbers_of[first] - first  # the same for all of a community
         step[: end - first] = 0.0
         wider[: end - first] = 0.0
         last = student + np.searchsorted(students[student:], end)
@@ -129,31 +130,32 @@ def _talk(
         student = last
         if broadcast[c] == 1:
             poster_steps(
-                numbers, first, end, results[c], position[c], before, bound, efficacy, poster, step
-            )
+                numbers, first, end, ahead, results[c], position[c], before, bound, efficacy, poster,
+                step,
+            )  # fmt: skip
         for b in range(community_cells[c], community_cells[c + 1]):
             if servers[b] > 0:
                 server_steps(
-                    numbers, cell_start[b], cell_start[b + 1], servers[b], voice[b], first, before,
-                    bound, meet, meets, step, wider,
+                    numbers, cell_start[b], cell_start[b + 1], servers[b], voice[b], first, ahead,
+                    before, bound, meet, meets, step, wider,
                 )  # fmt: skip
         last = pair
         while last < len(visitor) and visitor[last] < end:
             last += 1
         one, two = visitor[pair:last], other[pair:last]
         hear(
-            numbers, one, two, first, org, session, group, group, before, bound, cross,
+            numbers, one, two, first, ahead, org, session, group, group, before, bound, cross,
             VENUE_CROSS, step, wider,
         )  # fmt: skip
         hear(
-            numbers, two, one, first, org, session, group, group, before, bound, cross,
+            numbers, two, one, first, ahead, org, session, group, group, before, bound, cross,
             VENUE_CROSS, step, wider,
         )  # fmt: skip
         pair = last
         last = talk + np.searchsorted(who[talk:], end)
         hear(
-            numbers, who[talk:last], whom[talk:last], first, org, session, apart, group, before,
-            bound, cross, PARTNER_CROSS, step, wider,
+            numbers, who[talk:last], whom[talk:last], first, ahead, org, session, apart, group,
+            before, bound, cross, PARTNER_CROSS, step, wider,
         )  # fmt: skip
         talk = last
         for n in range(end - first):  # all steps at once
@@ -227,11 +229,11 @@ def study_steps(
 
 @helper
 def poster_steps(
-    numbers: TalkNumbers, first: int, end: int, results: float, position: float, before: F64,
-    bound: F64, efficacy: F64, luck: np.uint64, step: F64,
+    numbers: TalkNumbers, first: int, end: int, ahead: int, results: float, position: float,
+    before: F64, bound: F64, efficacy: F64, luck: np.uint64, step: F64,
 ) -> None:  # fmt: skip
     """Add the steps of those who read the station's posters."""
-    readers, _ = draw_below(luck, first, end, 1, 0, numbers.poster_reach)
+    readers, _ = draw_below(luck, first, end, 1, ahead, numbers.poster_reach)
     for i in readers:
         if results >= 0.0:
             shown = numbers.poster_efficacy * (results - efficacy[i])
@@ -243,11 +245,11 @@ def poster_steps(
 @helper
 def server_steps(
     numbers: TalkNumbers, low: int, high: int, servers: int, voice: float, first: int,
-    before: F64, bound: F64, luck: np.uint64, meets: F64, step: F64, wider: F64,
+    ahead: int, before: F64, bound: F64, luck: np.uint64, meets: F64, step: F64, wider: F64,
 ) -> None:  # fmt: skip
     """Add the steps of those who met the servers of their cell."""
     chance = min(numbers.server_talk * servers, numbers.server_talk_cap)
-    draw_run(luck, low, 1, 0, meets[: high - low])
+    draw_run(luck, low + ahead, 1, 0, meets[: high - low])
     for i in range(low, high):
         gap = voice - before[i]
         moved = (meets[i - low] < chance) & (abs(gap) < bound[i] + 0.1)
@@ -257,7 +259,7 @@ def server_steps(
 
 @helper
 def hear(
-    numbers: TalkNumbers, who: I32 | I64, whom: I32 | I64, first: int, org: I16, session: I16,
+    numbers: TalkNumbers, who: I32 | I64, whom: I32 | I64, first: int, ahead: int, org: I16, session: I16,
     apart: float, together: float, before: F64, bound: F64, luck: np.uint64, number: int,
     step: F64, wider: F64,
 ) -> None:  # fmt: skip
@@ -277,7 +279,7 @@ def hear(
         gulfs += gulf
         step[i - first] += numbers.talk_step * gap if (abs(gap) < bound[i]) & ~gulf else 0.0
     go = np.empty(gulfs)
-    draw_list(luck, wide, 1, 0, number, go)
+    draw_list(luck, wide, 1, ahead, number, go)
     for n in range(gulfs):
         i, j = wide[n], wide_apart[n]
         same = (org[i] >= 0) & (org[i] == org[j])

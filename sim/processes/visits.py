@@ -16,6 +16,8 @@ from sim.ledger import WeekBook
 from sim.randomness import uniform
 from sim.world import F64, I8, I32, I64, Cases, Duty, Households, Minds, Roles, Traits, World
 
+SLOTS_OF_COMMUNITY = 1024
+
 
 class Visiting(NamedTuple):
     """Settings of home visits."""
@@ -41,7 +43,7 @@ def visit(world: World) -> None:
     order = world.queue.rows[wanted[world.queue.rows]]
     doors = Doors(
         slots, order, world.visit_weights, world.may.introduce, world.communities.household_start,
-        world.cells.start, world.roles,
+        world.communities.number, world.cells.start, world.roles,
     )  # fmt: skip
     luck = np.array([world.luck("visit.pick"), world.luck("visit.ok")], dtype=np.uint64)
     made = _visit(
@@ -60,6 +62,7 @@ class Doors(NamedTuple):
     weights: F64  # [H] running sum of 1 + residents of 60 or more
     introduce: I8  # [C] members may come along
     household_start: I32  # [C+1]
+    numbers: I64  # [C] of the communities in the whole street
     cell_start: I32  # [B+1] first resident
     roles: Roles
 
@@ -77,7 +80,7 @@ def _visit(
     of all open cases there (k7 apart). `luck` [2]: which door, whether it opens.
     """
     slots, order, weights, introduce = doors.slots, doors.order, doors.weights, doors.introduce
-    household_start, cell_start = doors.household_start, doors.cell_start
+    household_start, cell_start, numbers_of = doors.household_start, doors.cell_start, doors.numbers
     roles, household = doors.roles, traits.household
     age, skill = traits.age, traits.skill
     acceptance, trust, minutes, uses = minds.acceptance, minds.trust, now.minutes, now.uses
@@ -87,11 +90,12 @@ def _visit(
     cost = int(s.contact_minutes)
     for c in range(len(slots)):
         first, last = household_start[c], household_start[c + 1]
-        base = weights[first - 1] if first > 0 else 0.0
-        total = weights[last - 1] - base
+        total = weights[last - 1]
         position = 0
         for slot in range(slots[c]):
             h = -1
+            subject = numbers_of[c] * SLOTS_OF_COMMUNITY + slot % SLOTS_OF_COMMUNITY
+            number = slot // SLOTS_OF_COMMUNITY  # more slots than subjects: their next draws
             if linked[c] == 1 and slot < slots[c] // 2:
                 while position < len(order):
                     n = order[position]
@@ -101,7 +105,7 @@ def _visit(
                         h = home
                         break
             if h < 0:
-                aim = base + uniform(pick, c * 1024 + slot, 0) * total
+                aim = uniform(pick, subject, number) * total
                 h = np.searchsorted(weights[first:last], aim, side="right") + first
                 h = min(h, last - 1)
             if seen[h] == 1:
@@ -129,7 +133,7 @@ def _visit(
                 roles.heard[host] = 1
             chance = s.visit_base + a + (1.0 - a) * s.introduce * trust[host] * introduced
             made[c, 0] += 1
-            if uniform(ok, c * 1024 + slot, 0) < chance:
+            if uniform(ok, subject, number) < chance:
                 made[c, 1] += 1
                 roles.visited_week[host] = week
                 roles.heard[host] = roles.met[host] = 1

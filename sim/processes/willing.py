@@ -20,14 +20,14 @@ def swap_willing(world: World) -> None:
     starts = stops * settings.willing_share / (1.0 - settings.willing_share)
     swap(
         world.luck("will.swap"), stops, starts, world.communities.resident_start,
-        world.traits.age, minds.motivation, world.roles,
+        world.traits.number, world.traits.age, minds.motivation, world.roles,
     )  # fmt: skip
 
 
 @compiled
 def swap(
-    luck: np.uint64, stops: float, starts: float, first: I32, age: I8, motivation: F64,
-    roles: Roles,
+    luck: np.uint64, stops: float, starts: float, first: I32, numbers_of: I32, age: I8,
+    motivation: F64, roles: Roles,
 ) -> None:  # fmt: skip
     """Let the willing who are not active stop with one chance, the unwilling start with another.
 
@@ -45,7 +45,8 @@ def swap(
         most = stops
         if mean > 0.0:  # motivation is 1 at most; room for rounding
             most = max(stops, starts / mean * (1.0 + 1e-9))
-        rows, u = draw_below(luck, first[c], first[c + 1], 1, 0, min(1.0, most))
+        ahead = numbers_of[first[c]] - first[c]
+        rows, u = draw_below(luck, first[c], first[c + 1], 1, ahead, min(1.0, most))
         for n in range(len(rows)):
             i = rows[n]
             if age[i] < ADULT:

@@ -22,9 +22,8 @@ from tests.browser.chromium import ARGUMENTS, chromium_path
 from tests.browser.waiting import FIRST_PICTURE, until
 from tests.conftest import NOT_TRIED
 
-SMALL = Setup(
-    type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(scenario="linked"), scale=0.05
-)
+SMALL = Setup(type="setup", a=WorldChoice(scenario="isolated"), b=WorldChoice(scenario="linked"))
+SCALE = 0.05  # of all streets of the server
 
 
 def _miss(reason: str) -> Any:
@@ -59,7 +58,7 @@ def listening() -> Iterator[socket.socket]:
 @pytest.fixture(scope="session")
 def application(listening: socket.socket) -> Any:
     """Return the application, for a look at its sessions."""
-    return make_app(Door.of("127.0.0.1", listening.getsockname()[1]), SMALL)
+    return make_app(Door.of("127.0.0.1", listening.getsockname()[1]), SMALL, SCALE)
 
 
 @pytest.fixture(scope="session")

@@ -128,3 +128,32 @@ def test_same_hours_are_offered_where_the_gain_is_shown(open_page: Callable[...,
     until(page, f"{SERVER}.worlds.a.hours_of === 'linked'")
     assert page.evaluate(f"{SERVER}.worlds.a.choice.scenario") == "matched"
     assert page.is_hidden(".same-hours")
+
+
+def test_whole_communities_are_chosen_where_worlds_begin(open_page: Callable[..., Any]) -> None:
+    """Behaviour: five by a click, others by code; the head says which; what cannot be is refused in words."""
+    page = open_page("zh")
+    opened(page, "worlds")
+    page.click('#drawer .shared [data-value="5"]')
+    assert page.is_disabled('[data-apply="now"]')
+    assert "换了社区" in page.inner_text("#drawer .foot")
+    page.click('[data-apply="restart"]')
+    until(page, f"{SERVER}.communities === '5'")
+    assert page.evaluate("wulian.store.state.opening.communities.map((one) => one.code).join('')") == "YDGOS"
+    assert "15 个社区中的 5 个：Y, D, G, O, S" in page.inner_text("header")
+    page.fill("#drawer-communities", "Y,C6")
+    page.keyboard.press("Tab")
+    page.click('[data-apply="restart"]')
+    until(page, "wulian.store.state.refused")
+    assert "没有社区 C6。有的是：Y, D, G, O, S, C06" in page.inner_text("#drawer .foot .refusal")
+    assert page.evaluate(f"{SERVER}.communities") == "5"
+    page.fill("#drawer-communities", "C06, O")
+    page.keyboard.press("Tab")
+    page.click('[data-apply="restart"]')
+    until(page, f"{SERVER}.communities === 'C06, O'")
+    assert "15 个社区中的 2 个：O, C06" in page.inner_text("header")
+    say(page, "{type: 'play', speed: 0, until: 2}")
+    until(page, f"{SERVER}.week === 2")
+    page.evaluate("wulian.store.set({saving: 'b'})")
+    until(page, "document.querySelector('dialog.world-files textarea')?.value")
+    assert "--communities 'C06, O'" in page.inner_text(".commands")

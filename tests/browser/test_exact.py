@@ -12,16 +12,16 @@ from interface.browser.messages import Setup
 from interface.browser.pair import Asked, Pair
 from scenarios import load, load_street
 from sim import run
+from tests.browser.conftest import SCALE
 from tests.browser.tab import Tab
 
-SCALE = 0.05
 WEEKS = 34
 NEW_LINKS = {"links": {"platform": 0, "supervision": 0.5}, "settings": {}}
 
 
 def setup(**choices: Any) -> dict[str, Any]:
     """Return a setup of two worlds by name of their scenarios."""
-    return {"seed": 3, "scale": SCALE, "weeks": WEEKS} | {
+    return {"seed": 3, "weeks": WEEKS} | {
         world: {"scenario": name} for world, name in choices.items()
     }
 
@@ -84,7 +84,7 @@ def state_after_change(tab: Tab) -> int:
 
 def test_worlds_in_threads_are_those_lived_one_after_the_other() -> None:
     """Invariant: threads share nothing; two pairs at once, four threads, against worlds lived alone."""
-    asked = Asked.by(Setup.model_validate({"type": "setup", **setup(a="isolated", b="linked")}))
+    asked = Asked.by(Setup.model_validate({"type": "setup", **setup(a="isolated", b="linked")}), SCALE)
     one, other, alone = Pair(asked), Pair(asked), Pair(asked)
 
     async def live() -> None:

@@ -58,7 +58,7 @@ def test_two_tabs_have_worlds_of_their_own(pages: Callable[..., Any], server: st
     other = opened.value
     until(other, FIRST_PICTURE)
     assert len({tab.evaluate("sessionStorage.getItem('session')") for tab in (one, other)}) == 2
-    say(one, "{type: 'setup', a: {scenario: 'isolated'}, b: {scenario: 'leaderless'}, seed: 9, scale: 0.05}")
+    say(one, "{type: 'setup', a: {scenario: 'isolated'}, b: {scenario: 'leaderless'}, seed: 9}")
     say(one, "{type: 'play', speed: 0, until: 5}")
     say(other, "{type: 'step'}")
     until(one, f"{WEEK} === 5")

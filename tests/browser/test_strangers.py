@@ -16,7 +16,7 @@ from interface.browser import sessions as module
 from interface.browser.application import make_app
 from interface.browser.guard import Door
 from interface.browser.sessions import MOST, Sessions
-from tests.browser.conftest import SMALL
+from tests.browser.conftest import SCALE, SMALL
 from tests.browser.tab import Tab
 
 PATHS = ("/page/../session.py", "/page/%2e%2e/session.py", "/page/..%2fsession.py", "/font/../pair.py",
@@ -31,7 +31,7 @@ def world(scenario: str = "isolated", **more: Any) -> dict[str, Any]:
 
 
 def setup(**more: Any) -> dict[str, Any]:
-    return {"a": world(), "b": world("linked"), "scale": 0.05, **more}
+    return {"a": world(), "b": world("linked"), **more}
 
 
 @pytest.mark.parametrize("origin", [None, "http://evil.example", "http://127.0.0.1:1", "null"])
@@ -55,7 +55,7 @@ def test_other_names_for_this_machine_are_refused(server: str) -> None:
 def test_beyond_this_machine_a_token_is_needed() -> None:
     """Without its token nothing is answered; with it the cookie lets the page's files through."""
     door = Door.of("0.0.0.0", 8000)
-    app = make_app(door, SMALL)
+    app = make_app(door, SMALL, SCALE)
 
     async def ask() -> list[int]:
         transport = httpx.ASGITransport(app)
@@ -95,7 +95,7 @@ async def raw_answer(host: str, port: int, path: str) -> bytes:
         '{"type":"play","speed":-1}', '{"type":"play","speed":NaN}', '{"type":"play","speed":1e999}',
         '{"type":"play","speed":"4"}', '{"type":"ack","frame":-1}', '{"type":"ack","frame":1e30}',
         '{"type":"inspect","kind":"cell","id":-1}', '{"type":"inspect","kind":"file","id":1}',
-        '{"type":"load","world":"a","toml":"\\ud800"}', json.dumps({"type": "setup", **setup(scale=2.0)}),
+        '{"type":"load","world":"a","toml":"\\ud800"}', json.dumps({"type": "setup", **setup(communities="Y" * 300)}),
         json.dumps({"type": "setup", **setup(seed=0)}), json.dumps({"type": "setup", **setup(weeks=10**9)}),
         json.dumps({"type": "load", "world": "a", "toml": "x" * 70_000}), "x" * 300_000,
     ],

@@ -27,7 +27,7 @@ NUMBERED = re.compile(r"\d")
 def pair() -> Pair:
     """Return two small worlds at the end of burn-in."""
     worlds = {world: WorldChoice(scenario=name) for world, name in (("a", "isolated"), ("b", "linked"))}
-    return Pair(Asked.by(Setup(type="setup", scale=0.02, **worlds)))
+    return Pair(Asked.by(Setup(type="setup", **worlds), scale=0.02))
 
 
 def test_tours_name_only_what_there_is(pair: Pair) -> None:

@@ -22,7 +22,7 @@ def planned(arms: list[str], needs: list[float], seeds: int, weeks: int, communi
     design = factorial(several({"need_scale": {"values": needs}}))
     return sweep_plan(
         design, [arm(name) for name in arms], range(1, seeds + 1), street=FakeStreet(), weeks=weeks,
-        communities=communities,
+        each_community=communities,
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def searched(world: int, worth: float = 1.0, **changes: Any) -> InMemory:
     asked: dict[str, Any] = {
         "scenario": load("linked"), "goal": BY_NAME["in_time_share_specialised"],
         "weeks": weeks_of(129, []), "prices": ONE_YUAN, "budget": Budget(money=MONEY),
-        "communities": 15, "scale": 1.0, "sizes": sizes, "seeds": sizes.seeds((1, 2, 3)),
+        "communities": 15, "share": 1.0, "sizes": sizes, "seeds": sizes.seeds((1, 2, 3)),
         "samples": [], "search_seed": world + 1,
     }  # fmt: skip
     stages = InMemory(**{**asked, **changes})

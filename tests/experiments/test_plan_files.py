@@ -9,12 +9,11 @@ from experiments.errors import InputError
 from experiments.plan_files import read_plan, shipped
 from experiments.sweep_plan import points_of
 from sim.scenario import ScenarioError
-from tests.experiments.fake_model import FakeStreet
 
 PLAN = """\
 scenarios = ["isolated", "linked"]
 seeds = "2-4"
-scale = 0.05
+communities = "Y,G"
 weeks = 40
 
 [set]
@@ -55,7 +54,8 @@ def test_the_shipped_plans_can_be_run() -> None:
 
 def test_a_plan_says_what_is_run(written: Written) -> None:
     plan = read_plan(written(PLAN))
-    assert (plan.arms, plan.seeds, plan.scale, plan.weeks) == (["isolated", "linked"], (2, 3, 4), 0.05, 40)
+    assert (plan.arms, plan.seeds, plan.weeks) == (["isolated", "linked"], (2, 3, 4), 40)
+    assert plan.street.codes == ("Y", "G")
     points = dict(points_of(plan.design))
     jobs = plan.jobs()
     assert [job.name for job in jobs[:4]] == [
@@ -69,9 +69,9 @@ def test_a_plan_says_what_is_run(written: Written) -> None:
 
 def test_arguments_go_before_the_file(written: Written) -> None:
     """All but settings, which come on top of the file's own."""
-    changes = {"seeds": (7,), "weeks": 9, "settings": ["hub_period=5"], "street": FakeStreet(), "scale": None}
+    changes = {"seeds": (7,), "weeks": 9, "settings": ["hub_period=5"], "street": None, "communities": "5"}
     plan = read_plan(written(PLAN), changes)
-    assert (plan.seeds, plan.weeks, plan.scale, plan.street) == ((7,), 9, 0.05, FakeStreet())
+    assert (plan.seeds, plan.weeks, plan.street.codes) == ((7,), 9, ("Y", "D", "G", "O", "S"))
     assert {job.scenario.settings.hub_period for job in plan.jobs()} == {5}
 
 
@@ -115,7 +115,10 @@ MISTAKES: dict[str, tuple[str, str, int | None, tuple[str, ...]]] = {
     "backward seeds": ('"2-4"', '"4-2"', 2, ("seeds =", "4-2 runs backwards")),
     "seeds of nobody": ('"2-4"', "[0]", 2, ("seeds =", "1 to 9999")),
     "seed twice": ('"2-4"', "[3, 3]", 2, ("names a seed twice",)),
-    "scale": ("0.05", "3.5", 3, ("scale = 3.5", "0.02 to 1")),
+    "too many communities": ('"Y,G"', "16", 3, ("communities = 16", "1 to 15")),
+    "unknown community": ("Y,G", "Y,C6", 3, ("no community 'C6'", "did you mean 'C06'")),
+    "a link of a community left out": ("hub_period = 3", 'links.volunteers = ["S"]', None, ("community S", "not among")),
+    "a small copy": ('communities = "Y,G"', "scale = 0.1", 3, ("unknown key 'scale'", 'communities = "5"')),
     "unknown measure": ("weeks = 40", 'measures = ["lonelines"]', 4, ("did you mean 'loneliness'",)),
     "table and vary": ('kind = "lhs"\npoints = 6', 'table = "p.csv"', 10, ("leave out vary",)),
     "not TOML": ("weeks = 40", "weeks = ", 4, ("not TOML",)),

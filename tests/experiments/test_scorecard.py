@@ -285,7 +285,7 @@ def test_an_intervention_is_never_taken_for_another_world() -> None:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run two claims on a very small street."""
-    BUDGETS["tiny"] = Budget("tiny", 0.02, 5, 1)
+    BUDGETS["tiny"] = Budget("tiny", "all", 5, 1, scale=0.02)
     try:
         return running.scorecard("tiny", ["B-04", "N13"], out=tmp_path_factory.mktemp("card") / "card").folder
     finally:

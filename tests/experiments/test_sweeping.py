@@ -76,7 +76,7 @@ def test_rows_of_communities_only_where_asked(tmp_path: Path, done: Sweep) -> No
     def places(of: Sweep) -> set[str]:
         return set(pd.read_parquet(of.folder / "weekly.parquet", columns=["community"])["community"])
 
-    asked = swept(tmp_path / "all", communities=True)
+    asked = swept(tmp_path / "all", each_community=True)
     assert places(done) == {"street"}
     assert places(asked) == {"street", "Y", "D"}
     pd.testing.assert_frame_equal(asked.values, done.values)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from tests.interface.test_cli_errors import wulian
 
-SMALL = ("--scale", "0.02", "--weeks", "8")
+SMALL = ("--communities", "O", "--weeks", "8")
 
 
 def test_run_twice_gives_the_same_bytes(tmp_path: Path) -> None:

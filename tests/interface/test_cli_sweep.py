@@ -10,7 +10,7 @@ from interface.cli.application import application
 from tests.interface.test_cli_errors import wulian
 
 VARY = ("--vary", "need_scale=0.8:2")
-SMALL = ("--vary", "hub_period=1,8", "--design", "grid", "--seeds", "1", "--scale", "0.02", "--weeks", "8")
+SMALL = ("--vary", "hub_period=1,8", "--design", "grid", "--seeds", "1", "--communities", "O", "--weeks", "8")
 PLAN = 'scenarios = ["linked"]\n[design]\nkind = "lhs"\npoints = 3\n[vary]\nneed_scale = "range"\n'
 BAD = [
     (("sweep",), "Missing argument"),
@@ -57,7 +57,7 @@ def test_bad_input(
 
 def test_a_dry_run_says_the_cost_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "plan.toml").write_text(PLAN)
-    done = wulian("sweep", "plan.toml", "--seeds", "2", "--scale", "0.02", "--weeks", "8", "--dry-run", folder=tmp_path)
+    done = wulian("sweep", "plan.toml", "--seeds", "2", "--communities", "O", "--weeks", "8", "--dry-run", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "6 runs, about" in done.stderr
     assert "MB on disk" in done.stderr

@@ -27,7 +27,7 @@ WEEKS = 40
 def pair() -> Pair:
     """Forty weeks of a small street, isolated beside linked."""
     worlds = {"a": WorldChoice(scenario="isolated"), "b": WorldChoice(scenario="linked")}
-    pair = Pair(Asked(worlds, 1, 0.05, load_street("x-street")))
+    pair = Pair(Asked(worlds, 1, load_street("x-street"), 0.05))
     for _ in range(WEEKS):
         for lane in pair.lanes.values():
             lane.step()

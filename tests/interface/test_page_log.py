@@ -22,7 +22,7 @@ WEEKS = 40
 
 def _lived(a: str, b: str) -> tuple[Pair, list[dict[str, Any]], list[float]]:
     worlds = {"a": WorldChoice(scenario=a), "b": WorldChoice(scenario=b)}
-    pair, log = Pair(Asked(worlds, 1, 0.05, load_street("x-street"))), Log()
+    pair, log = Pair(Asked(worlds, 1, load_street("x-street"), 0.05)), Log()
     lines, times = log.entries(pair), []
     for _ in range(WEEKS):
         for lane in pair.lanes.values():

@@ -39,7 +39,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str
     """Two pairs of a small street."""
     results = tmp_path_factory.mktemp("results")
     heard = Heard()
-    live(Order(_arms(ISOLATED, LINKED), (1, 2), "x-street", 0.05, 12, str(results)), heard)  # type: ignore[arg-type]
+    live(Order(_arms(ISOLATED, LINKED), (1, 2), "x-street", "O,S", 12, str(results)), heard)  # type: ignore[arg-type]
     return results, heard
 
 
@@ -50,7 +50,7 @@ def test_it_asks_the_question_that_compare_asks(lived: tuple[Path, list[dict[str
     assert [one["status"] for one in heard] == ["running", "running", "running", "done"]
     assert [one["done"] for one in heard] == [0, 1, 2, 2]
     folder = results / last["folder"]
-    same = compare(["isolated", "linked"], (1, 2), scale=0.05, weeks=12, out=folder)
+    same = compare(["isolated", "linked"], (1, 2), communities="O,S", weeks=12, out=folder)
     summary = pd.read_csv(folder / "summary.csv").set_index(["measure", "scenario"])
     assert same.folder == folder
     for row in last["rows"]:
@@ -68,12 +68,12 @@ def test_a_changed_world_can_be_asked_for_again(tmp_path: Path) -> None:
     arms = arms_of(worlds, choices)
     heard = Heard()
     files = files_of(arms, worlds, choices)
-    live(Order(arms, (1,), "x-street", 0.05, 4, str(tmp_path / "results"), files), heard)  # type: ignore[arg-type]
+    live(Order(arms, (1,), "x-street", "O", 4, str(tmp_path / "results"), files), heard)  # type: ignore[arg-type]
     folder = tmp_path / "results" / heard[-1]["folder"]
     command = json.loads((folder / "manifest.json").read_text())["command"]
     file = f"results/{folder.name}/linked-changed.toml"
     assert command.startswith(f"wulian compare isolated {file} --seeds 1 ")
-    same = compare(["isolated", tmp_path / file], (1,), scale=0.05, weeks=4, out=folder)
+    same = compare(["isolated", tmp_path / file], (1,), communities="O", weeks=4, out=folder)
     assert len(same.runs) == 2
 
 
@@ -118,7 +118,7 @@ def test_a_cancelled_comparison_keeps_its_pairs(tmp_path: Path) -> None:
     async def cancelled() -> dict[str, Any]:
         heard: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         background = Background(heard.put, tmp_path)  # type: ignore[arg-type]
-        setup = Setup(type="setup", a=ISOLATED, b=LINKED, scale=0.05, weeks=8)
+        setup = Setup(type="setup", a=ISOLATED, b=LINKED, communities="O", weeks=8)
         await background.start(Pair(Asked.by(setup)), setup, Seeds(type="seeds", pairs=40))
         while (await asyncio.wait_for(heard.get(), 60))["done"] < 1:
             pass

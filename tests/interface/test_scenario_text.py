@@ -24,7 +24,7 @@ from sim.links import LINKS
 from sim.scenario import ScenarioError
 from tests.interface.test_cli_errors import wulian
 
-SMALL: dict[str, Any] = {"seed": 7, "scale": 0.02, "weeks": 12}
+SMALL: dict[str, Any] = {"seed": 7, "communities": "Y,G", "weeks": 12}
 
 places = st.sampled_from(["Y", "D", "G", "O", "S", "C06"])
 values = st.one_of(

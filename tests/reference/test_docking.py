@@ -7,13 +7,14 @@ import pytest
 
 import benchmarks.reference
 from benchmarks.reference import efficiency, luck
-from benchmarks.reference.docking import dock, part_of
+from benchmarks.reference.docking import dock
 from scenarios import load, load_street
+from sim.communities import only
 from sim.links import ACTORS
 from sim.scenario import Emergency, Event, Scenario
 
 X_STREET = load_street("x-street")
-SMALL = part_of(X_STREET, ("Y", "O", "S"))  # two sides and an enclave, a desk, a provider with beds
+SMALL = only(X_STREET, ("Y", "O", "S"))  # two sides and an enclave, a desk, a provider with beds
 LINKS = tuple(load("linked").links)
 FUNCTIONS = ("party_hub", "party_study", "party_example", "party_call")
 COMPARES = {"bridge", "comparison", "docking", "__main__"}  # these look at the fast model, to compare
@@ -32,7 +33,9 @@ def assert_docked(scenario: Scenario, seed: int, weeks: int = 13) -> None:
     assert result.cases > 0
 
 
-@pytest.mark.parametrize("name", ["before", "isolated", "linked", "leaderless", "committee-hub", "staff-only"])
+@pytest.mark.parametrize(
+    "name", ["before", "isolated", "linked", "leaderless", "committee-hub", "staff-only"]
+)
 def test_arms_are_the_same_in_both(name):
     assert_docked(small(load(name)), 11)
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from benchmarks.reference.docking import dock, part_of
+from benchmarks.reference.docking import dock
 from scenarios import load, load_street
+from sim.communities import only
 from sim.plan import StreetPlan
 from sim.scenario import Emergency, Scenario
 from sim.settings import CATALOGUE, Setting
@@ -48,7 +49,7 @@ def random_world(seed: int) -> tuple[Scenario, StreetPlan, float]:
         settings=linked.settings.replace(settings),
         emergencies=(emergency,),
     )
-    return scenario, part_of(X_STREET, codes), dice.choice([0.02, 0.02, 0.03, 0.05])
+    return scenario, only(X_STREET, codes), dice.choice([0.02, 0.02, 0.03, 0.05])
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from scenarios.street import load_street
 from sim.compiled import compiled
 from sim.exponential import exponential
 from sim.founding import found
-from sim.randomness import draw, draw_below, draw_below_of, prefix
+from sim.randomness import draw, draw_below, draw_runs, draw_runs_of, prefix
 from sim.selection import rows_of
 from sim.settings import Settings
 from sim.shift import clear_duty
@@ -26,8 +26,13 @@ def below(start, first, end, step, shift, bound):
 
 
 @compiled
-def below_of(start, people, step, shift, bound):
-    return draw_below_of(start, people, step, shift, bound)
+def in_runs(start, runs, step, shift, bound):
+    return draw_runs(start, runs, step, shift, bound)
+
+
+@compiled
+def in_runs_of(start, runs, people, step, shift, bound):
+    return draw_runs_of(start, runs, people, step, shift, bound)
 
 
 @compiled
@@ -43,12 +48,30 @@ def test_low_draws_are_those_of_the_plain_form(bound: float, first: int, end: in
     """Exact: rows and numbers equal the plain draw, whatever the blocks."""
     luck = {i: draw(9, "need.birth", 4, 8 * i + 3) for i in range(first, end)}
     wanted = [i for i, u in luck.items() if u < bound]
+    start, whole = prefix(9, "need.birth", 4), np.array([[0, end, 0]])
     for rows, u in (
-        below(prefix(9, "need.birth", 4), first, end, 8, 3, bound),
-        below_of(prefix(9, "need.birth", 4), np.arange(first, end), 8, 3, bound),
+        below(start, first, end, 8, 3, bound),
+        in_runs_of(start, whole, np.arange(first, end), 8, 3, bound),
     ):
         assert rows.tolist() == wanted
         assert u.tolist() == [luck[i] for i in wanted]
+
+
+@pytest.mark.parametrize("bound", [0.0, 0.002, 0.3, 1.0])
+def test_low_draws_of_parts_of_a_street_are_those_of_the_whole(bound: float) -> None:
+    """Exact: rows of three runs are drawn for by their numbers in the whole street."""
+    runs = np.array([[0, 700, 90], [700, 701, 5000], [701, 2000, 1299]])
+    numbers = np.concatenate([np.arange(first, end) + ahead for first, end, ahead in runs])
+    luck = np.array([draw(9, "need.birth", 4, 8 * int(number) + 3) for number in numbers])
+    start, everybody = prefix(9, "need.birth", 4), np.arange(2000)
+    for people in (everybody, everybody[::3], everybody[700:1500], everybody[:0]):
+        wanted = people[luck[people] < bound]
+        rows, u = in_runs_of(start, runs, people, 8, 3, bound)
+        assert rows.tolist() == wanted.tolist()
+        assert u.tolist() == luck[wanted].tolist()
+    rows, u = in_runs(start, runs, 8, 3, bound)
+    assert rows.tolist() == np.flatnonzero(luck < bound).tolist()
+    assert u.tolist() == luck[rows].tolist()
 
 
 @given(st.lists(st.booleans(), max_size=70))

@@ -3,28 +3,26 @@
 Rows of residents, groups and partners *are* their ids: draws are addressed by them, and a few rules
 name the lowest id (who is entered in the contact list first, which partner's stock is drawn on first). What can be
 turned without touching ids is turned here and in `test_fairness.py` (open cases, links, names): the
-lists of who is on duty, and, with the addresses of all draws moved along, the communities of the street.
+lists of who is on duty, and, with their numbers in the whole street, the communities of the street.
 """
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 import sim.life as life_module
+from sim.communities import part
 from sim.founding import found
 from sim.layout import R_OFFICE
 from sim.life import Life
 from sim.supply import own_minutes
 from sim.world import World
-from tests.sim.readdressed import ORDER, turned
+from tests.sim.parts import different, lived
 from tests.sim.worlds import SCALE, street, world_of
 
-ROOT = Path(__file__).resolve().parents[2]
+ORDER = [7, 14, 2, 0, 11, 5, 13, 1, 9, 3, 12, 4, 10, 6, 8]
 VISITING = ("supervision", "feedback", "asking", "joining", "ties")
 
 
@@ -66,7 +64,7 @@ def test_the_order_of_visits_means_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 def test_communities_bring_their_people_along() -> None:
     """A street in another order has the same residents, members, ages and staff in each community."""
     counts = []
-    for plan in (street(), turned(street(), ORDER)):
+    for plan in (street(), replace(part(street(), ORDER), part_of=None)):
         world = found(plan, world_of("linked").settings, 4, SCALE)
         traits, nobody = world.traits, np.empty(0, dtype=np.int64)
         flags = (traits.age >= 0, traits.age >= 60, traits.age < 15, traits.member_type > 0,
@@ -79,16 +77,15 @@ def test_communities_bring_their_people_along() -> None:
 
 
 @pytest.mark.slow
-def test_with_their_luck_communities_live_the_same_lives(tmp_path: Path) -> None:
+def test_with_their_luck_communities_live_the_same_lives() -> None:
     """The order of communities in the street file means nothing, bit for bit.
 
     Every draw is addressed by its subject in the shipped street; every weekly measure and every state of
     mind of every resident must then be the same through burn-in, linkage and emergency. Luck
     apart, which communities get by their place in the file, order acts on nothing.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.sim.readdressed"], cwd=ROOT, capture_output=True, text=True, check=False,
-        env={**os.environ, "NUMBA_CACHE_DIR": str(tmp_path)},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "with the old addresses: 0 measures differ" in done.stdout
+    scenario, turned = world_of("linked", burn_in=26), part(street(), ORDER)
+    shipped = lived(street(), scenario, 44)
+    assert different(lived(turned, scenario, 44), shipped) == []
+    own_luck = lived(replace(turned, part_of=None), scenario, 44)
+    assert not np.array_equal(own_luck.rows[-1]["trust"][:-1], shipped.rows[-1]["trust"][ORDER])

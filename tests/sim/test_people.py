@@ -139,12 +139,26 @@ def test_pairs_by_rank() -> None:
     world = street()
     people, unit = np.arange(7), np.array([0, 0, 0, 1, 1, 1, 1])
     luck = world.luck("pair.rank")
-    pairs = list(zip(*pair_by_rank(people, unit, luck, 2), strict=True))
+    numbers = world.traits.number
+    pairs = list(zip(*pair_by_rank(people, numbers, unit, luck, 2), strict=True))
     for c, members in enumerate(([0, 1, 2], [3, 4, 5, 6])):
         order = sorted(members, key=lambda i: luck_of(world, "pair.rank", i, 2))
         wanted = list(zip(order[::2], order[1::2], strict=False))
         assert [pair for pair in pairs if unit[pair[0]] == c] == wanted
-    assert len(pair_by_rank(people, unit, luck, 2, np.array([1, 3]))[0]) == 1
+    assert len(pair_by_rank(people, numbers, unit, luck, 2, np.array([1, 3]))[0]) == 1
+
+
+def test_pairs_on_a_street_of_many_communities() -> None:
+    """Exact: of 150 communities, each group's people are paired among themselves, everybody once.
+
+    Unit and draw once shared one integer, which wrapped from 128 communities on.
+    """
+    slots, size = 150 * 16, 4
+    people = np.arange(slots * size)
+    unit = np.tile(np.arange(slots), size)
+    first, second = pair_by_rank(people, people.astype(np.int32), unit, np.uint64(7), 1)
+    assert np.array_equal(unit[first], unit[second])
+    assert sorted([*first, *second]) == people.tolist()
 
 
 def heard_by_hand(world: World, i: int, j: int, cross: float, number: int) -> tuple[float, float]:

@@ -9,7 +9,7 @@ export function setupWith(change) {
   const world = (name) => change({ ...server.worlds[name].choice }, server.worlds[name], name)
   return {
     type: 'setup', a: world('a'), b: world('b'),
-    seed: server.seed, street: server.street, scale: server.scale, weeks: server.weeks,
+    seed: server.seed, street: server.street, communities: server.communities, weeks: server.weeks,
   }
 }
 

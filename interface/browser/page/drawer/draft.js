@@ -6,7 +6,7 @@ import { store } from '../store.js'
 import { restart, withEvents } from '../rerun.js'
 
 export const WORLDS = ['a', 'b']
-const COMMON = ['seed', 'street', 'scale', 'weeks']
+const COMMON = ['seed', 'street', 'communities', 'weeks']
 const blank = () => ({ choice: null, links: {}, settings: {}, events: null, emergencies: null })
 const fresh = () => ({ common: {}, a: blank(), b: blank() })
 

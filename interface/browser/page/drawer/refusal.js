@@ -4,11 +4,16 @@ import { store } from '../store.js'
 import { own, t } from '../words.js'
 
 const NEEDS_LINK = /hub_chair = "(\w+)" needs the link (\w+)/
+const LEFT_OUT = /^community (\S+) of .+ is not among those chosen \((.+)\)/
+const NO_COMMUNITY = /^communities: no community '(.*?)' in .+ \(codes: (.+)\)$/
 const OUT_OF_RANGE = /^(?:link )?(\w+) = (.+?): allowed is (.+)$/
 
 export function refusalWords(text) {
   const needs = text.match(NEEDS_LINK)
   if (needs) return t('drawer.refusal.chair', { chair: t(`drawer.chairs.${needs[1]}`), link: t(`terms.links.${needs[2]}.name`) })
+  const absent = text.match(LEFT_OUT), unknown = text.match(NO_COMMUNITY)
+  if (absent) return t('drawer.refusal.left_out', { code: absent[1], codes: absent[2] })
+  if (unknown) return t('drawer.refusal.no_community', { code: unknown[1], codes: unknown[2] })
   if (/hub_chair = "office" convenes/.test(text)) return t('drawer.refusal.office')
   const [, file, line, rest] = text.match(/^(.*?), line (\d+): ([^]*)$/) ?? [null, null, null, text]
   const range = rest.match(OUT_OF_RANGE)

@@ -1,4 +1,4 @@
-// Tab "Worlds": which scenario each world is, and what both share: seed, street, size, weeks.
+// Tab "Worlds": which scenario each world is, and what both share: seed, street, communities, weeks.
 
 import { el } from '../element.js'
 import { store } from '../store.js'
@@ -6,7 +6,7 @@ import { own, t, whole } from '../words.js'
 import { bare, basis, choose, common, scenario, setCommon, shown, WORLDS } from './draft.js'
 import { hoursButtons } from './hours.js'
 
-const SIZES = [1, 0.25, 0.1, 0.05]
+const CHOSEN = ['all', '5']
 const LENGTHS = [156, 208]
 
 export function worldsTab(body) {
@@ -89,23 +89,27 @@ function shared(body) {
   } })
   const street = el('select', { id: 'drawer-street', onchange: () => setCommon('street', street.value) },
     ...store.state.catalogue.streets.map((name) => el('option', { value: name }, streetName(name))))
-  const size = segmented(SIZES, 'scale', (value) => `1:${Math.round(1 / value)}`, t('drawer.worlds.size'))
+  const five = store.state.catalogue.street_names[common('street')]?.five ?? ''
+  const communities = segmented(CHOSEN, 'communities', (value) => t(`drawer.worlds.chosen.${value}`, { five }), t('drawer.worlds.communities'))
+  const codes = el('input', { type: 'text', id: 'drawer-communities', placeholder: 'Y,G,S', 'aria-label': t('drawer.worlds.codes'),
+    onchange: () => setCommon('communities', codes.value.trim() || 'all') })
   const weeks = segmented(LENGTHS, 'weeks', (value) => t('drawer.worlds.weeks_of', { weeks: value }), t('drawer.worlds.weeks'))
   const people = el('p', { class: 'muted' })
   body.append(el('section', { class: 'shared' }, el('h3', {}, t('drawer.worlds.shared')), el('div', { class: 'grid' },
     el('label', { for: 'drawer-seed' }, t('drawer.worlds.seed')), seed,
     el('label', { for: 'drawer-street' }, t('drawer.worlds.street')), street,
-    el('span', {}, t('drawer.worlds.size')), size.group,
+    el('span', {}, t('drawer.worlds.communities')), communities.group,
+    el('label', { for: 'drawer-communities' }, t('drawer.worlds.codes')), codes,
     el('span', {}, t('drawer.worlds.weeks')), weeks.group), people))
   return () => {
     seed.value = common('seed')
     street.value = common('street')
-    size.draw()
+    communities.draw()
+    codes.value = CHOSEN.includes(common('communities')) ? '' : common('communities')
     weeks.draw()
     const { opening, server } = store.state
-    const count = Math.round(opening.residents / server.scale * common('scale') / 100) * 100
-    people.textContent = t(common('scale') === 1 ? 'drawer.worlds.full' : 'drawer.worlds.small', { count: whole(count) })
-    people.hidden = common('street') !== server.street
+    people.textContent = t('drawer.worlds.people', { count: whole(Math.round(opening.residents / 100) * 100) })
+    people.hidden = common('street') !== server.street || common('communities') !== server.communities
   }
 }
 

@@ -49,7 +49,9 @@ function facts() {
   const parts = {
     street: street ? own(street, 'name') : server.street,
     people: t('shell.people', { count: whole(opening.residents) }),
-    communities: t('shell.communities', { count: opening.communities.length }),
+    communities: t(opening.communities.length < server.of ? 'shell.part' : 'shell.communities', {
+      count: opening.communities.length, of: server.of, codes: opening.communities.map((one) => one.code).join(', '),
+    }),
     seed: t('shell.seed', { seed: server.seed }),
     same: t('shell.same'),
   }

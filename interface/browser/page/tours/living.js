@@ -15,10 +15,10 @@ export function worldsAt(tour, place) {
 const untouched = (choice, name) => choice.scenario === name && !Object.keys(choice.links).length
   && !Object.keys(choice.settings).length && !choice.events.length && choice.own_events && !choice.emergencies && !choice.hours_of
 
-/** Whether the server's worlds are these scenarios as shipped, on the study's street. */
+/** Whether the server's worlds are these scenarios as shipped, on the whole street of the study. */
 function there(worlds) {
   const { server } = store.state
-  return server.street === 'x-street' && ['a', 'b'].every((world) => untouched(server.worlds[world].choice, worlds[world]))
+  return server.street === 'x-street' && server.communities === 'all' && ['a', 'b'].every((world) => untouched(server.worlds[world].choice, worlds[world]))
 }
 
 /** Wait until a condition of the state holds; false when `stopped` says so first. */
@@ -40,7 +40,7 @@ export async function liveTo(worlds, week, stopped) {
   if (!there(worlds)) {
     const { history: before, server } = store.state
     const bare = (scenario) => ({ scenario })
-    say({ type: 'setup', a: bare(worlds.a), b: bare(worlds.b), seed: server.seed, street: 'x-street', scale: server.scale, weeks: 156 })
+    say({ type: 'setup', a: bare(worlds.a), b: bare(worlds.b), seed: server.seed, street: 'x-street', communities: 'all', weeks: 156 })
     const ready = await until(['opening', 'server', 'frame'], ({ history }) => history !== before && history.lastWeek >= -1 && there(worlds), stopped)
     if (!ready) return false
   }
@@ -67,6 +67,6 @@ export function hurry(week) {
 /** What is needed to come back to the worlds from before a tour. */
 export function remember() {
   const { server } = store.state
-  const { seed, street, scale, weeks, worlds } = server
-  return { type: 'setup', a: worlds.a.choice, b: worlds.b.choice, seed, street, scale, weeks }
+  const { seed, street, communities, weeks, worlds } = server
+  return { type: 'setup', a: worlds.a.choice, b: worlds.b.choice, seed, street, communities, weeks }
 }

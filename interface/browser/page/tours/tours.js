@@ -65,7 +65,6 @@ export function mountTours() {
   function list() {
     card.setAttribute('aria-label', t('tours.name'))
     card.replaceChildren(head(t('tours.name'), null), el('p', { class: 'muted' }, t('tours.replaces')),
-      ...(store.state.server.scale < 1 ? [el('p', { class: 'small' }, t('tours.small'))] : []),
       el('ul', {}, ...told.tours.map((tour) => el('li', {}, el('button', { 'data-tour': tour.name, onclick: () => start(tour) },
         el('strong', {}, own(tour, 'title')), el('span', { class: 'muted' }, own(tour, 'about')))))),
       ...(told.waiting.length ? [el('p', { class: 'muted waiting' }, t('tours.waiting', { titles: told.waiting.map((one) => own(one, 'title')).join(t('tours.and')) }))] : []),
