@@ -24,7 +24,7 @@ COUNTED = (
     "cases_served_property_company", "cases_served_outside_helpers", "entrenched_ended",
     "entrenched_began", "hours_study_own_time", "hours_double", "hours_bounced", "members_deployed",
     "joins_members", "joins_members_households", "joins_others", "joins_by_contact",
-    "joins_by_organiser", "joins_by_broadcast", "joins_by_walk_in", "purse",
+    "joins_by_organiser", "joins_by_broadcast", "joins_by_walk_in", "purse", "programme_purse",
 )  # fmt: skip
 SCORES = ("staff_skill", "volunteer_skill", "decisions_implemented", "publicness")
 INTENSIVE_UNITS = ("points", "0–1", "ratio", "staff-weeks")

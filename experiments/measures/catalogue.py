@@ -256,7 +256,7 @@ def _more() -> list[Measure]:
         ),
         Measure(
             "project_money_share", ("project_money_share",), "Money for projects that was spent on them",
-            "项目可用经费中已用于项目的比例", "share", "比例", "end",
+            "项目可用经费中已用于项目的比例", "0–1", "0–1", "end",
         ),
         _flow("hours_projects_planned", "Delivery planned for projects", "项目计划服务工时", *HOURS),
         _flow("hours_projects_served", "Project output serving cases", "项目用于办件的工时", *HOURS),

@@ -21,6 +21,7 @@ CHANGES = st.fixed_dictionaries(
         "party_example": st.booleans(),
         "party_list": st.booleans(),
         "purchase_share": st.sampled_from([0.0, 0.4]),
+        "project_yuan": st.sampled_from([100, 1_500]),
         "programme_rule": st.sampled_from(["assessed", "uniform", "mismatched", "only-k3"]),
     }
 )
@@ -46,7 +47,8 @@ def check_week(life: Life) -> None:
     assert (now.offered == now.uses.sum(axis=2)).all(), "offered = sum of uses"
     assert (now.uses >= 0).all() and (now.minutes >= 0).all()
     assert (world.partners.stock >= 0).all()
-    assert (world.communities.purse >= 0).all()
+    assert (world.communities.purse >= 0).all() and (world.communities.programme >= 0).all()
+    assert (world.projects.held[world.projects.alive == 0] == 0).all(), "money is held for running projects only"
     assert (world.communities.incubation_bank >= 0).all()
     assert (world.communities.beds_free >= 0).all()
     contact, community = world.ties.contact, world.traits.community

@@ -11,13 +11,14 @@ from sim.layout import (
     PROFESSIONAL,
     R_GROUP,
     R_OFFICE,
+    R_PROFESSIONAL,
     R_PROJECT,
     SOCIAL,
     USE_PROJECTS,
     VOLUNTEER,
 )
 from sim.ledger import supply
-from sim.life import Life
+from sim.life import Life, Trajectory, run
 from sim.needs_estimate import programme_shares
 from sim.places import session_seats
 from sim.processes import calendar, commissioning, projects, sessions
@@ -372,3 +373,23 @@ def test_sessions_share_the_seats_of_open_venues(monkeypatch: pytest.MonkeyPatch
     sessions.hold_sessions(world)
     came = np.bincount(world.now.session[own] + 1, minlength=5)[1:]
     assert came.tolist() == [30, 30, 10, 0]
+
+
+def test_bought_minutes_do_not_touch_the_hours_controls() -> None:
+    """Exact: arms that take hours offer, purse by purse, what is on record, whatever either run bought."""
+    cheap = {"project_yuan": 200, "burn_in": 13}
+    runs: dict[str, Trajectory] = {}
+    for name in ("linked", "matched"):
+        hours = runs["linked"].hours if runs else None
+        runs[name] = run(world_of(name, **cheap), 5, street=street(), scale=0.03, weeks=8, hours=hours)
+    for trajectory in runs.values():
+        ledger, purses, uses = (
+            np.array(kept) for kept in (
+                trajectory.hours.ledger_offered, trajectory.hours.offered, trajectory.hours.uses,
+            )
+        )  # fmt: skip
+        bought = ledger[:, :, PROFESSIONAL] - purses[:, :, R_PROFESSIONAL]
+        assert bought.sum() > 0
+        assert np.array_equal(bought, uses[:, :, PROFESSIONAL, USE_PROJECTS])
+        assert np.array_equal(ledger, uses.sum(axis=3))
+    assert np.array_equal(runs["linked"].hours.offered, runs["matched"].hours.offered)
