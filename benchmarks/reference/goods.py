@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from benchmarks.reference.service import Room, Service
 
 
-def needs_goods(case: Case) -> bool:
-    """Whether a case cannot be closed without goods."""
-    return case.need == 2 or (case.need == 1 and case.severe)
+def units_needed(street: ReferenceStreet, case: Case) -> int:
+    """Return the units of goods without which a case cannot be closed."""
+    if case.need == 2:
+        return int(street.settings.goods_disabled)
+    return int(street.settings.goods_elder) if case.need == 1 and case.severe else 0
 
 
 def pays_for_buying(purse: Purse) -> bool:
@@ -28,10 +30,9 @@ def find_goods(service: Service, purse: Purse, case: Case, room: Room, *, from_l
 
     If something stays missing, nothing is taken and None is returned.
     """
-    if not needs_goods(case):
+    community, missing = service.community, float(units_needed(service.street, case))
+    if not missing:
         return 0
-    settings, community = service.street.settings, service.community
-    missing = float(settings.goods_elder if case.need == 1 else settings.goods_disabled)
     gifts: list[tuple[Partner, int]] = []
     for partner in partners_for(service.street, community, case.need):
         worth = partner.worth[case.need]

@@ -1,7 +1,7 @@
 """W6: what happens when a purse comes to a case, the same for the pool and for own lists."""
 
 from benchmarks.reference.entities import Case, Community, Purse
-from benchmarks.reference.goods import find_goods, needs_goods, pays_for_buying
+from benchmarks.reference.goods import find_goods, pays_for_buying, units_needed
 from benchmarks.reference.licences import may_finish
 from benchmarks.reference.queueing import in_queue_order
 from benchmarks.reference.reach import PEOPLE, Reach
@@ -53,7 +53,7 @@ class Service:
         if not may_finish(self.street, self.community, purse, case.case_class):
             return None
         minutes = self.reach.minutes(purse, case)
-        if minutes is not None and pays_for_buying(purse) and needs_goods(case):
+        if minutes is not None and pays_for_buying(purse) and units_needed(self.street, case):
             minutes += self.street.settings.buy_minutes
         return minutes
 
@@ -81,7 +81,7 @@ class Service:
             room[purse] += minutes
             return
         work = minutes
-        if pays_for_buying(purse) and needs_goods(case):
+        if pays_for_buying(purse) and units_needed(self.street, case):
             work -= self.street.settings.buy_minutes
             if not bought:
                 room[purse] += minutes - work
