@@ -90,7 +90,7 @@ CASE_FIELDS = (
     "severe dependent deed area born first_knower known_week list_week work_done tried_week bounces tie "
     "attempts late closer closer_bin closed_from_list"
 )
-LOG_FIELDS = "resident need severe born known_week closed first_knower closer from_list bounces helper"
+LOG_FIELDS = "resident need severe deed born known_week closed first_knower closer from_list bounces helper"
 COHORTS = "born in_time group_born group_in_time subgroup_born subgroup_in_time"
 STREET_FIELDS = "week emergency emergency_end surge project_count goods_missing"
 

@@ -77,6 +77,7 @@ class ClosedCase:
         self.resident = case.resident.number
         self.need = case.need
         self.severe = case.severe
+        self.deed = case.deed
         self.born = case.born
         self.known_week = case.known_week
         self.closed = week

@@ -99,7 +99,7 @@ class Resident(mesa.Agent):
         self.role = 0  # 0 none, else the actor served: PARTY, VOLUNTEER or GROUP
         self.minutes = 0  # own minutes after personal debits
         self.coordinator = False
-        self.own_cell = 0  # 1 left without a coordinator: in the own cell only; 2 not at all
+        self.own_cell = 0  # 1 nobody leads: in the own cell only
         self.called = False
         self.child: Resident | None = None  # child brought along
         self.cases = 0  # cases paired with this helper

@@ -7,23 +7,32 @@ from typing import TYPE_CHECKING
 
 from benchmarks.reference.entities import Case, Community, Partner, Purse
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import OFFICE, PROFESSIONAL, PURSE_CONTRACT, PURSE_OFFICE, PURSE_PROJECT
+from benchmarks.reference.tables import PURSE_CONTRACT, PURSE_OFFICE, PURSE_PROJECT
 
 if TYPE_CHECKING:
     from benchmarks.reference.service import Room, Service
 
 
-def needs_goods(case: Case) -> bool:
-    """Whether a case cannot be closed without goods."""
-    return case.need == 2 or (case.need == 1 and case.severe)
+def units_needed(street: ReferenceStreet, case: Case) -> int:
+    """Return the units of goods without which a case cannot be closed."""
+    if case.need == 2:
+        return int(street.settings.goods_disabled)
+    return int(street.settings.goods_elder) if case.need == 1 and case.severe else 0
 
 
-def find_goods(service: Service, purse: Purse, case: Case, room: Room, *, from_list: bool) -> bool:
-    """Use gifts and buy the rest of what a case needs; if something stays missing, nothing is taken."""
-    if not needs_goods(case):
-        return True
-    settings, community = service.street.settings, service.community
-    missing = float(settings.goods_elder if case.need == 1 else settings.goods_disabled)
+def pays_for_buying(purse: Purse) -> bool:
+    """Whether a purse may buy in every world, in its own minutes: the office's, the contract's, output."""
+    return purse.number in (PURSE_OFFICE, PURSE_CONTRACT) or purse.number >= PURSE_PROJECT
+
+
+def find_goods(service: Service, purse: Purse, case: Case, room: Room, *, from_list: bool) -> int | None:
+    """Use gifts and buy the rest of what a case needs; return the units bought.
+
+    If something stays missing, nothing is taken and None is returned.
+    """
+    community, missing = service.community, float(units_needed(service.street, case))
+    if not missing:
+        return 0
     gifts: list[tuple[Partner, int]] = []
     for partner in partners_for(service.street, community, case.need):
         worth = partner.worth[case.need]
@@ -33,10 +42,10 @@ def find_goods(service: Service, purse: Purse, case: Case, room: Room, *, from_l
     lacking = math.ceil(max(0.0, missing))
     if lacking and not buy(service, purse, lacking, room, from_list=from_list):
         service.street.goods_missing[case.need] += lacking
-        return False
+        return None
     for partner, units in gifts:
         use(community, partner, units)
-    return True
+    return lacking
 
 
 def partners_for(street: ReferenceStreet, community: Community, need: int) -> list[Partner]:
@@ -50,19 +59,22 @@ def partners_for(street: ReferenceStreet, community: Community, need: int) -> li
 
 
 def buy(service: Service, purse: Purse, units: int, room: Room, *, from_list: bool) -> bool:
-    """Buy units for a case, if the server may, and money and minutes suffice; return whether."""
+    """Buy units for a case, if the server may, and money and minutes suffice; return whether.
+
+    Who may only buy off the joint list lets the office do it.
+    """
     settings, community = service.street.settings, service.community
-    always = purse.actor in (OFFICE, PROFESSIONAL) or purse.number >= PURSE_PROJECT
-    itself = purse.number in (PURSE_OFFICE, PURSE_CONTRACT)
-    buyer = purse if itself else community.purses[PURSE_OFFICE]
-    yuan = settings.unit_yuan * units
-    if not (always or from_list) or yuan > community.goods_yuan:
+    office, yuan = community.purses[PURSE_OFFICE], settings.unit_yuan * units
+    if yuan > community.goods_money:
         return False
-    if room.get(buyer, 0) < settings.buy_minutes:
-        return False
-    room[buyer] -= settings.buy_minutes
-    service.spend(buyer, settings.buy_minutes, "served")
-    community.goods_yuan -= yuan
+    if not pays_for_buying(purse):
+        if not from_list or office.minutes < settings.buy_minutes:
+            return False
+        service.spend(office, settings.buy_minutes, "served")
+        if office in room:
+            room[office] = max(0, room[office] - settings.buy_minutes)
+    community.goods_money -= yuan
+    community.count("goods_bought", by=units)
     community.count("yuan_spent", by=yuan)
     return True
 

@@ -54,8 +54,9 @@ def settle(street: ReferenceStreet, community: Community, referral: Referral) ->
     """Pay for a referral and set the bit: handed over between linked actors, else the person goes."""
     settings, linked = street.settings, community.may.linked
     case, knower, better = referral
-    registers = better == OFFICE and OFFICE not in case.knowers
-    price = settings.intake_minutes + (settings.register_minutes if registers else 0)
+    if better in case.knowers:
+        return  # came to know by itself this week
+    price = settings.intake_minutes + (settings.register_minutes if better == OFFICE else 0)
     if linked[knower] and linked[better]:
         both = community.minutes_left(knower) >= settings.handover_minutes
         if not both or community.minutes_left(better) < price:

@@ -1,7 +1,7 @@
 """W6, 2: own lists — every actor plans for itself what it knows; two may come to one case."""
 
 from benchmarks.reference.entities import Case, Purse
-from benchmarks.reference.goods import needs_goods
+from benchmarks.reference.goods import units_needed
 from benchmarks.reference.planning import Step, plan
 from benchmarks.reference.rest_pass import spend_rest
 from benchmarks.reference.service import Room, Service
@@ -58,7 +58,8 @@ def plan_all(service: Service, room: Room) -> dict[Case, list[Step]]:
 
 def settle(service: Service, plans: dict[Case, list[Step]], room: Room) -> None:
     """Let those who planned come: the first serves, others came in vain and regain the rest."""
-    first = [case for case in service.cases if needs_goods(case) and case.resident.low_income]
+    needy = [case for case in service.cases if units_needed(service.street, case)]
+    first = [case for case in needy if case.resident.low_income]
     rest = [case for case in service.cases if case not in first]
     for case in first + rest:
         comers = plans.get(case, [])

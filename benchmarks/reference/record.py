@@ -176,6 +176,7 @@ def of_hours(scope: list[Community]) -> Row:
     found["hours_wasted"] = (uses["double"] + uses["bounced"]) / 60
     found["hours_double"], found["hours_bounced"] = uses["double"] / 60, uses["bounced"] / 60
     found["hours_nominal"] = nominal / 60
+    found["hours_gates_missing"] = total(scope, "gates_missing") / 60
     own = served[PARTY] + served[VOLUNTEER] + served[GROUP]
     found["internal_share"] = share(own, sum(served))
     found["leverage"] = share(own, sum(one.now.offered[SOCIAL] for one in scope))

@@ -18,7 +18,7 @@ def spend_rest(
                 if minutes is not None and minutes <= room[purse]:
                     room[purse] -= minutes
                     service.come(purse, case, minutes, room, from_list=from_list)
-        if room[purse] >= service.street.settings.part_minutes and purse not in service.parted:
+        if room[purse] >= service.street.settings.part_minutes:
             for case in service.cases:
                 if may_have(purse, case) and is_too_big(service, purse, case, room[purse]):
                     work_on(service, purse, case, room[purse])
@@ -34,7 +34,6 @@ def is_too_big(service: Service, purse: Purse, case: Case, minutes: int) -> bool
 
 def work_on(service: Service, purse: Purse, case: Case, minutes: int) -> None:
     """Put minutes into a case that stays open; where duties are unclear they may be lost."""
-    service.parted.add(purse)
     service.came[service.planner(purse)].add(case)
     if service.goes_astray(purse, case, minutes):
         return

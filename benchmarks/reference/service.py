@@ -1,7 +1,7 @@
 """W6: what happens when a purse comes to a case, the same for the pool and for own lists."""
 
 from benchmarks.reference.entities import Case, Community, Purse
-from benchmarks.reference.goods import find_goods
+from benchmarks.reference.goods import find_goods, pays_for_buying, units_needed
 from benchmarks.reference.licences import may_finish
 from benchmarks.reference.queueing import in_queue_order
 from benchmarks.reference.reach import PEOPLE, Reach
@@ -35,8 +35,7 @@ class Service:
         self.cases = in_queue_order(street, own)
         self.waiting: set[Case] = set()  # for goods
         self.in_bed: set[Case] = set()  # closed by a bed
-        self.came: dict[int, set[Case]] = {actor: set() for actor in PLANNERS}  # to serve, try, or in vain
-        self.parted: set[Purse] = set()  # purses that worked on a case in part
+        self.came: dict[int, set[Case]] = {actor: set() for actor in PLANNERS}  # to serve, or in vain
         self.closing_minutes: dict[Case, int] = {}
         self.strays = [0] * len(AREAS)  # attempts that went astray this week
 
@@ -49,10 +48,13 @@ class Service:
         return [purse for purse in self.community.purses if self.planner(purse) == actor]
 
     def minutes_for(self, purse: Purse, case: Case) -> int | None:
-        """Return the minutes in which a purse would finish a case, None if it cannot or may not."""
+        """Return the minutes a purse needs at hand to finish a case, None if it cannot or may not."""
         if not may_finish(self.street, self.community, purse, case.case_class):
             return None
-        return self.reach.minutes(purse, case)
+        minutes = self.reach.minutes(purse, case)
+        if minutes is not None and pays_for_buying(purse) and units_needed(self.street, case):
+            minutes += self.street.settings.buy_minutes
+        return minutes
 
     def spend(self, purse: Purse, minutes: int, use: str) -> None:
         """Take minutes out of a purse; project output is not in the ledger."""
@@ -75,12 +77,20 @@ class Service:
     def come(self, purse: Purse, case: Case, minutes: int, room: Room, *, from_list: bool) -> None:
         """Come to finish a case; if goods are short it waits, and the minutes go back into the room."""
         self.came[self.planner(purse)].add(case)
-        if not find_goods(self, purse, case, room, from_list=from_list):
+        bought = find_goods(self, purse, case, room, from_list=from_list)
+        if bought is None:
             self.waiting.add(case)
             room[purse] += minutes
-        elif not self.goes_astray(purse, case, minutes):
+            return
+        work = minutes
+        if pays_for_buying(purse) and units_needed(self.street, case):
+            work -= self.street.settings.buy_minutes
+            if not bought:
+                room[purse] += minutes - work
+                minutes = work
+        if not self.goes_astray(purse, case, minutes):
             self.spend(purse, minutes, "served")
-            self.close(purse, case, minutes, from_list)
+            self.close(purse, case, work, from_list)
 
     def goes_astray(self, purse: Purse, case: Case, minutes: int) -> bool:
         """Whether an attempt bounces, as it may in areas that are not settled; then its minutes are lost."""

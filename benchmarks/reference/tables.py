@@ -69,12 +69,12 @@ USES = (
     "patrol",
     "visits",
     "messages",
-    "intake",
     "entrenched",
     "coordination",
-    "gates",
     "projects",
     "tries",
+    "intake",
+    "gates",
     "left",
 )
 

@@ -3,22 +3,24 @@
 import math
 
 from benchmarks.reference.entities import Case, Purse
-from benchmarks.reference.licences import may_finish, may_try
+from benchmarks.reference.licences import may_try
 from benchmarks.reference.service import Service
-from benchmarks.reference.tables import PLANNERS
+from benchmarks.reference.tables import ACTORS, PURSES_OF, planner_of
 
 
 def try_severe(service: Service) -> None:
     """Let every actor spend a share of its minutes on severe cases beyond it."""
     street, community = service.street, service.community
     settings = street.settings
-    for actor in PLANNERS:
+    for actor in ACTORS:
         budget = math.floor(settings.try_share * community.now.offered[actor])
         budget = min(budget, community.minutes_left(actor))
         for case in service.cases:
             if budget < settings.try_minutes:
                 break
-            if not (case.is_open and case.severe and actor in case.knowers):
+            if not (case.is_open and case.severe and planner_of(actor) in case.knowers):
+                continue
+            if case in service.waiting:
                 continue
             purse = purse_to_try(service, actor, case)
             if purse is not None and case.tried_week < street.week - 1:
@@ -27,14 +29,13 @@ def try_severe(service: Service) -> None:
                 most = street.minutes_of(case) // 4 - case.work_done
                 case.work_done += min(math.floor(settings.eta_try * settings.try_minutes), max(0, most))
                 case.tried_week = street.week
-                service.came[actor].add(case)
 
 
 def purse_to_try(service: Service, actor: int, case: Case) -> Purse | None:
     """Return the first purse of an actor that may try a case; none if one may finish it."""
     street, community, z = service.street, service.community, case.case_class
-    purses = [purse for purse in service.purses_of(actor) if purse.minutes > 0]
-    if any(may_finish(street, community, purse, z) for purse in purses):
+    purses = [community.purses[number] for number in PURSES_OF[actor] if community.purses[number].minutes > 0]
+    if any(purse.eta[z] > 0 for purse in purses):
         return None
     for purse in purses:
         enough = purse.minutes >= street.settings.try_minutes

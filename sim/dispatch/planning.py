@@ -108,6 +108,7 @@ def walk(
         if turn == 0:
             for r in p.numbers:
                 p.room[r] += p.kept[r]
+                p.kept[r] = 0
 
 
 @helper
@@ -139,7 +140,8 @@ def _walk_lane(
         if a == POOL:
             need, by_office = attempt(d, goods, s, chosen, n, need, True)
             cases[n, ATTEMPTED] |= 1 << PLANNER[chosen]
-            room[R_OFFICE] = max(0, room[R_OFFICE] - by_office)
+            # what buying takes beyond the room at hand comes out of what is kept back
+            room[R_OFFICE] = max(-p.kept[R_OFFICE], room[R_OFFICE] - by_office)
         else:
             d.minutes[chosen] -= need
             cases[n, ATTEMPTED] |= 1 << a

@@ -15,7 +15,7 @@ SETTINGS = (
     _knowing.number("patrol_rate", 0.004, 0.001, 0.01, "per minute", "Chance of discovery per patrol minute in a building.", "每分钟巡查发现诉求的概率。"),
     _knowing.number("property_known", 0.20, 0, 0.5, _WEEK, "Chance that the property company hears of a property need.", "物业公司得知物业诉求的概率。"),
     _knowing.number("repeat_rate", 0.3, 0, 0.6, _WEEK, "Chance that somebody comes to the office again about an overdue case.", "超期诉求的当事人再次找居委会的概率。"),
-    _knowing.number("refer_rate", 0.3, 0, 0.6, _WEEK, "Chance that a knower who is no use for a case passes it on to a better actor.", "知情者完全办不了时转给更合适主体的概率。"),
+    _knowing.number("refer_rate", 0.3, 0, 0.6, _WEEK, "Chance that a knower who is no use at all for a case passes it on to a better actor; less as the two come closer.", "知情者完全办不了时转给更合适主体的概率；两者越接近，概率越小。"),
     _knowing.integer("handover_minutes", 20, 10, 40, "minutes", "Minutes to hand a case over to another linked actor.", "把一件诉求移交给联动主体的工时。"),
     _knowing.integer("tell_minutes", 5, 2, 15, "minutes", "Minutes to tell somebody who could help.", "告知当事人可以去找谁的工时。"),
     _knowing.number("follow", 0.3, 0.1, 0.5, "probability", "Chance, at full trust, that the person goes there.", "完全信任时当事人照着去找的概率。"),

@@ -37,6 +37,9 @@ def random_world(seed: int) -> tuple[Scenario, StreetPlan, float]:
     ]
     settings = {setting.name: random_value(setting, dice) for setting in drawn}
     settings |= {"burn_in": dice.choice([4, 10, 27]), "hub_chair": dice.choice(CHAIRS)}
+    if dice.random() < 0.5:
+        for name in ("licence_finish", "licence_try"):
+            settings[name] = [entry for entry in CATALOGUE[name].choices if dice.random() < 0.5]
     links = {name: dice.choice([0, 1, 1, 1, 0.5]) for name in linked.links}
     links["party_leadership"] = dice.choice([1, 1, 0.5])
     links["social_workers"] = dice.choice([1, "station", 0.6])
