@@ -14,6 +14,7 @@ from mesa.visualization.utils import update_counter
 from interface.browser.colours import COLOURS, Colour
 from interface.browser.pasts import shared
 from scenarios import load, load_street, names
+from sim.communities import only
 from sim.life import past_key, prepare
 from sim.street import Street
 
@@ -34,23 +35,22 @@ PARAMETERS: dict[str, Any] = {
     "world": {"type": "Select", "value": "linked", "label": "World",
               "values": [name for name in names() if load(name).hours_of is None]},
     "seed": {"type": "SliderInt", "value": 1, "label": "Seed", "min": 1, "max": 50, "step": 1},
-    "size": {"type": "SliderFloat", "value": 0.2, "label": "Size (1: 111,000 residents)",
-             "min": 0.05, "max": 1.0, "step": 0.05},
+    "communities": {"type": "Select", "value": "5", "label": "Communities", "values": ["Y,G,S", "5", "all"]},
 }  # fmt: skip
 
 
 class WatchedStreet(Street):
-    """A street made from what SolaraViz can hold: a scenario's name, a seed, a size."""
+    """A street made from what SolaraViz can hold: a scenario's name, a seed, whole communities."""
 
-    def __init__(self, world: str = "linked", seed: int = 1, size: float = 0.2) -> None:
+    def __init__(self, world: str = "linked", seed: int = 1, communities: str = "5") -> None:
         """Live the burn-in, or copy one lived before."""
-        scenario, street = load(world), load_street("x-street")
+        scenario, street = load(world), only(load_street("x-street"), communities)
 
         def lived() -> Any:
-            return prepare(scenario, seed, street=street, scale=size)
+            return prepare(scenario, seed, street=street)
 
-        past = shared(past_key(scenario, seed, street, size), lived)
-        super().__init__(scenario, seed, street=street, scale=size, past=past)
+        past = shared(past_key(scenario, seed, street, 1.0), lived)
+        super().__init__(scenario, seed, street=street, past=past)
 
 
 def raster(street: Street, colour: Colour) -> np.ndarray:

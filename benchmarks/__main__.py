@@ -38,12 +38,12 @@ def main() -> None:
     parser.add_argument("--scenario", nargs="+", default=["isolated", "linked"])
     parser.add_argument("--street", default="x-street")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--communities", default="all", help="whole communities: 5, Y,G,S or all")
     parser.add_argument("--weeks", type=int, default=156, help="weeks from 0 on (default 156)")
     parser.add_argument("--cold", action="store_true", help="time compiling all kernels as well")
     o = parser.parse_args()
-    lives = [apart(measure, name, o.street, o.seed, o.scale, o.weeks) for name in o.scenario]
-    show(lives, o.scale)
+    lives = [apart(measure, name, o.street, o.communities, o.seed, o.weeks) for name in o.scenario]
+    show(lives, o.communities)
     if o.cold:
         show_compiling(*compile_apart(o.scenario[-1], o.street, o.seed))
 

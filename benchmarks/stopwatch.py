@@ -13,6 +13,7 @@ from typing import Any
 
 import sim.life
 from scenarios import load, load_street
+from sim.communities import ALL, only
 from sim.life import Life
 from sim.week import WEEK, Process
 
@@ -64,10 +65,12 @@ def watched(weeks: dict[str, list[float]]) -> Iterator[None]:
         model.WEEK, model.open_week, model.record = before
 
 
-def live(scenario: str, street: str, seed: int, scale: float, weeks: int) -> Measured:
+def live(
+    scenario: str, street: str, communities: str, seed: int, weeks: int, scale: float = 1.0
+) -> Measured:
     """Live a scenario to a week and return what everything took."""
     measured = Measured(scenario)
-    plan, arms = load_street(street), load(scenario)
+    plan, arms = only(load_street(street), communities), load(scenario)
     first = time.process_time()
     life = Life(arms, seed, street=plan, scale=scale)
     measured.construction = time.process_time() - first
@@ -83,10 +86,10 @@ def live(scenario: str, street: str, seed: int, scale: float, weeks: int) -> Mea
     return measured
 
 
-def measure(scenario: str, street: str, seed: int, scale: float, weeks: int) -> Measured:
+def measure(scenario: str, street: str, communities: str, seed: int, weeks: int) -> Measured:
     """Warm up with a small life, live the real one, and add the peak memory of this process."""
-    live(scenario, street, seed, WARM_SCALE, min(weeks, WARM_WEEKS))
-    measured = live(scenario, street, seed, scale, weeks)
+    live(scenario, street, communities, seed, min(weeks, WARM_WEEKS), WARM_SCALE)
+    measured = live(scenario, street, communities, seed, weeks)
     measured.megabytes = peak_megabytes()
     measured.weeks = dict(measured.weeks)
     return measured
@@ -107,9 +110,9 @@ def peak_megabytes() -> float | None:
 def compile_seconds(scenario: str, street: str, seed: int) -> tuple[float, float]:
     """Return the seconds of a small life on an empty cache of kernels, and of the next one."""
     first = time.process_time()
-    live(scenario, street, seed, WARM_SCALE, WARM_WEEKS)
+    live(scenario, street, ALL, seed, WARM_WEEKS, WARM_SCALE)
     second = time.process_time()
-    live(scenario, street, seed, WARM_SCALE, WARM_WEEKS)
+    live(scenario, street, ALL, seed, WARM_WEEKS, WARM_SCALE)
     return second - first, time.process_time() - second
 
 

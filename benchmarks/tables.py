@@ -18,11 +18,11 @@ def milliseconds(values: list[float]) -> str:
     return f"{1000 * median(values):.2f} ({1000 * mean(values):.2f})" if values else "–"
 
 
-def show(lives: list[Measured], scale: float) -> None:
+def show(lives: list[Measured], communities: str) -> None:
     """Print milliseconds a week by process, longest first, and the totals."""
     console = Console()
     console.print(HEADER, highlight=False)
-    weeks = Table(title=f"Milliseconds a week: median (mean), scale {scale:g}")
+    weeks = Table(title=f"Milliseconds a week: median (mean), communities: {communities}")
     weeks.add_column("process")
     for measured in lives:
         weeks.add_column(measured.scenario, justify="right")

@@ -22,7 +22,7 @@ academic, O official, M news, R reposted official figure, *derived* from found n
 only; **never tuned**, only swept; **fixed** by structure or study. In force under every scenario are
 the calibrated values of `scenarios/calibrated.toml` ({calibrated}).
 
-`seed`, `weeks` and `scale` belong to a run; the weeks of outside help belong to an emergency
+`seed`, `weeks` and `communities` belong to a run; the weeks of outside help belong to an emergency
 (`surge_from`, `surge_to`).
 """
 

@@ -260,6 +260,8 @@ def run(
 ) -> Trajectory:
     """Run one scenario with one seed for weeks 0 to `weeks` − 1 and return its trajectory.
 
+    `street` may be a part of one (`sim.communities.only`). `scale` makes a small copy of it, for
+    tests of the machinery alone: its results are none, because much does not shrink (docs/model.md).
     Same arguments, same bytes. `hours` is another trajectory's record (scenarios with
     `hours_of`); `past` saves weeks that other arms of the seed have lived already and changes
     nothing else. `progress` is called with every week done.

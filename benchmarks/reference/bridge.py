@@ -58,7 +58,7 @@ TABLES = (
         "communities",
         lambda street: street.communities,
         "settled strays coordination staff_skill volunteer_skill burnout idle purse programme accounts "
-        "goods_yuan incubation_bank incubation_yes beds_free station_open specialism estimate survey_week "
+        "goods_money incubation_bank incubation_yes beds_free station_open specialism estimate survey_week "
         "office_known study_opinion study_week chair_week pair_last due joint_cases start_entrenched "
         "start_spread projects_opened programmes visits_with_child visits_without_child",
     ),

@@ -198,7 +198,7 @@ class Community:
         self.purse = 0  # yuan
         self.programme = 0  # yuan of the programme that social workers commission from
         self.accounts = [[0.0] * 8, [0.0] * 8]  # projects owed by need: office, social workers
-        self.goods_yuan = 0  # what goods may still be bought for this year
+        self.goods_money = 0  # what goods may still be bought for this year
         self.incubation_bank = 0
         self.incubation_yes = -1  # number of a granted place
         self.beds_free = 0

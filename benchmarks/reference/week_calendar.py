@@ -48,10 +48,10 @@ def fill_purse(street: ReferenceStreet, community: Community) -> None:
     if street.week == -settings.burn_in:
         left = -street.week % 52 or 52
         community.purse += math.floor(fund * left / 52)
-        community.goods_yuan = math.floor(goods * left / 52)
+        community.goods_money = math.floor(goods * left / 52)
     elif street.week % 52 == 0:
         community.purse += math.floor(fund)
-        community.goods_yuan = math.floor(goods)
+        community.goods_money = math.floor(goods)
     if street.week >= 0 and not street.present("professional_organisations"):
         yearly = settings.purchase_share * settings.fund_yuan * street.scale
         community.purse += math.floor(yearly / 52)

@@ -12,7 +12,7 @@ from interface.cli.language import Language
 from interface.cli.outcome import say
 from interface.cli.progress import Bar, duration
 from interface.cli.runs import cores, end
-from interface.cli.terminal import console
+from interface.cli.terminal import console, print_part
 
 if TYPE_CHECKING:
     from experiments.analyses import Analysis
@@ -99,6 +99,7 @@ def say_estimate(cost: "Estimate", workers: int, language: Language, at_most: bo
 def show(found: "Analysis", language: Language) -> None:
     """Print the findings, a heading a measure."""
     terminal = console()
+    print_part(found.manifest, language, terminal)
     for heading, sentences in found.sentences(language):
         terminal.print(Text("\n" + heading, style="bold"))
         for sentence in sentences:

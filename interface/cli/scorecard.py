@@ -12,7 +12,7 @@ from interface.cli.language import Language
 from interface.cli.outcome import say
 from interface.cli.progress import Bar
 from interface.cli.runs import cores, end
-from interface.cli.terminal import console
+from interface.cli.terminal import console, print_part
 
 if TYPE_CHECKING:
     from experiments.scorecards import Scorecard
@@ -62,6 +62,7 @@ def _say_cost(plan: "Undertaking", done: int, workers: int, language: Language) 
 def show(found: "Scorecard", language: Language) -> None:
     """Print the verdicts, a line a claim."""
     terminal = console()
+    print_part(found.manifest, language, terminal)
     zh = language == "zh"
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for head in ("", "说法", "判定", "为什么") if zh else ("", "claim", "verdict", "why"):

@@ -13,7 +13,7 @@ from interface.cli.analyses import say_cost, varied_by
 from interface.cli.language import Language
 from interface.cli.progress import Bar
 from interface.cli.runs import cores, end
-from interface.cli.terminal import console
+from interface.cli.terminal import console, print_part
 
 if TYPE_CHECKING:
     from experiments.designs import Design
@@ -113,6 +113,7 @@ def show(found: "Sweep", language: Language) -> None:
     """Print the range of every outcome over the points, by scenario; no claim about causes."""
     zh = language == "zh"
     terminal = console()
+    print_part(found.manifest, language, terminal)
     seeds = len(found.manifest["question"]["seeds"])
     terminal.print(
         Text(

@@ -1,6 +1,7 @@
 """What a finished experiment says on the terminal: sentences, the 2×2 of hours and links, the two steps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -46,6 +47,14 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
         terminal.print(Text(named.steps_caption, style="dim"))
     if not zh and comparison.roles.four:
         terminal.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
+
+
+def print_part(manifest: Mapping[str, Any], language: Language, terminal: Console) -> None:
+    """Say which part of the street lived, where it was not all."""
+    from experiments.reports.background import of_street
+
+    if tags := of_street(manifest, language):
+        terminal.print(Text("\n" + " · ".join(tags), style="yellow"))
 
 
 def print_sentences(sentences: Sequence[Sentence], terminal: Console) -> None:
@@ -122,6 +131,7 @@ def show_run(comparison: Comparison, language: Language) -> None:
         return
     zh = language == "zh"
     terminal = console()
+    print_part(comparison.manifest, language, terminal)
     terminal.print(
         Text(
             "一粒种子，只是一个个例；要比较，请用 wulian compare。"
