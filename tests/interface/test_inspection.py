@@ -115,7 +115,7 @@ def test_names_of_the_study_stand_beside_what_bears_them(pair: Pair) -> None:
     shown = set()
     for c in range(world.community_count):
         answer = _ask(pair, "community", c)
-        who, now = answer["who"], answer["worlds"]["b"]
+        who, now = answer["who"], answer["worlds"]["a"]
         for things in (who["estates"], *who["platforms"].values()):
             shown |= {(c, one["name_zh"]) for one in things}
         own = world.traits.community == c
