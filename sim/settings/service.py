@@ -10,7 +10,7 @@ _service = Theme("service")
 _entrenched = Theme("entrenched")
 
 SETTINGS = (
-    _queue.choice("queue_discipline", "due", ("due", "first-come", "absolute"), "Order of a queue: by weighted age over the time allowed with the overdue behind, by age alone, or by urgency and then age.", "排队次序：按加权等待时间与时限之比（逾期者在后）、只按先来后到，或先按紧急程度再按先后。", asm("Stanford, Taylor and Ziedins 2014, Queueing Systems 77:297 (form)")),
+    _queue.choice("queue_discipline", "due", ("due", "first-come", "absolute"), "Order of a queue: by weighted age over the time allowed with the overdue behind, by age alone, or by urgency and then age; the first has the form of Stanford, Taylor and Ziedins (2014, Queueing Systems 77:297).", "排队次序：按加权等待时间与时限之比（逾期者在后）、只按先来后到，或先按紧急程度再按先后；第一种的形式见 Stanford、Taylor 与 Ziedins（2014，Queueing Systems 77:297）。"),
     _queue.number("w_emergency", 2.0, 1.3, 4, "ratio", "Weight of an emergency's age in the queue, against a routine case's.", "紧急诉求等待时间的权重（普通诉求为 1）。", wide=(1, 10)),
     _queue.number("w_severe", 1.5, 1, 3, "ratio", "Weight of a severe case's age in the queue, against a routine case's.", "严重诉求等待时间的权重（普通诉求为 1）。", wide=(1, 10)),
     _queue.number("overdue_share", 0.10, 0, 0.3, "share", "Share of a purse's minutes kept for overdue cases while there are any.", "有逾期诉求时留给它们的工时比例。", wide=(0, 1)),
