@@ -139,16 +139,17 @@ def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
     table = world.plan.place_table
     _take_in(
         who, traits.number, group, world.luck("grp.rank"), int(settings.place_cap), table.members,
-        table.capacity, groups.place, groups.members, persons, roles.org,
+        table.capacity, groups, persons, roles.org,
     )  # fmt: skip
 
 
 @compiled
 def _take_in(
     who: I32, numbers_of: I32, group: I32, luck: np.uint64, place_cap: int, limit: I64,
-    capacity: I64, place: I32, members: I32, persons: I64, org: I16,
+    capacity: I64, groups: Groups, persons: I64, org: I16,
 ) -> None:  # fmt: skip
     """Let groups, in order, take in those with the lowest luck while they and the place have room."""
+    place, members = groups.place, groups.members
     drawn = np.empty(len(who), dtype=np.int64)
     for n in range(len(who)):
         drawn[n] = bits(luck, numbers_of[who[n]], 0)

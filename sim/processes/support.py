@@ -26,7 +26,7 @@ from sim.layout import (
     USE_VISITS,
     VOLUNTEER,
 )
-from sim.ledger import available, debit, debit_each, left_of, pays, share_of
+from sim.ledger import WeekBook, available, debit, debit_each, left_of, pays, share_of
 from sim.organising import GroupWork, enough_seeds, led_share, required_minutes
 from sim.places import first_of, free_group_places, may_be_asked
 from sim.purse import note_spending
@@ -61,16 +61,17 @@ def extend_contact_list(world: World) -> None:
     _list_members(
         growing, world.communities.number, world.communities.resident_start, world.shift.expected,
         world.traits.member_type, world.roles.listed, float(settings.contact_rate),
-        int(settings.contact_minutes), world.luck("contact.round"), now.minutes, now.uses,
+        int(settings.contact_minutes), world.luck("contact.round"), now,
     )  # fmt: skip
 
 
 @compiled
 def _list_members(
     growing: Bool, numbers_of: I64, starts: I32, expected: I64, member_type: I8, listed: I8,
-    rate: float, cost: int, luck: np.uint64, minutes: I64, uses: I64,
+    rate: float, cost: int, luck: np.uint64, now: WeekBook,
 ) -> None:  # fmt: skip
     """List a share of the members not yet listed, lowest ids first; the office's time is debited."""
+    minutes, uses = now.minutes, now.uses
     place = 0
     for c in range(len(growing)):
         first, unlisted = place, 0

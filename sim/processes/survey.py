@@ -18,7 +18,7 @@ from sim.needs_estimate import (
     users_estimate,
 )
 from sim.randomness import uniform
-from sim.world import F64, I8, I32, I64, CaseLog, Cases, World
+from sim.world import F64, I8, I32, I64, CaseLog, Cases, Households, World
 
 HALF_YEAR = 26
 SURVEY_SHARE = 0.5  # largest share of the week's social-work minutes
@@ -86,7 +86,7 @@ def _survey_community(world: World, c: int, sizes: I64) -> None:
     debit(now.minutes, now.uses, c, SOCIAL, USE_SURVEY, minutes * len(households))
     total = np.zeros(NEED_COUNT)
     answered = _ask_households(
-        households, world.households.number, world.households.start, world.traits.age, world.traits.education,
+        households, world.households, world.traits.age, world.traits.education,
         world.cases, world.case_count, sizes, settings.survey_answer,
         world.luck("survey.answer"), total,
     )  # fmt: skip
@@ -106,11 +106,11 @@ def _known_to_office(cases: Cases, count: int, sizes: I64, total: F64) -> None:
 
 @compiled
 def _ask_households(
-    households: I64, numbers_of: I32, start: I32, age: I8, education: I8, cases: Cases, count: int,
+    households: I64, homes: Households, age: I8, education: I8, cases: Cases, count: int,
     sizes: I64, answer: float, luck: np.uint64, total: F64,
 ) -> int:  # fmt: skip
     """Add up the open minutes of households that answer; return how many do."""
-    answered = 0
+    answered, start, numbers_of = 0, homes.start, homes.number
     for h in households:
         chance = answer
         for i in range(start[h], start[h + 1]):

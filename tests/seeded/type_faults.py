@@ -19,9 +19,9 @@ TYPE_FAULTS = {
     ),
     "two arguments of other types swapped": Fault(
         "sim/processes/encounters.py",
-        'draw_visitors(numbers.venue_rate, world.roles.org, world.luck("venue.visit"))',
-        'draw_visitors(numbers.venue_rate, world.luck("venue.visit"), world.roles.org)',
-        'Argument 2 to "draw_visitors" has incompatible type',
+        'numbers.venue_rate, world.runs, world.roles.org, world.luck("venue.visit")',
+        'numbers.venue_rate, world.runs, world.luck("venue.visit"), world.roles.org',
+        'Argument 3 to "draw_visitors" has incompatible type',
     ),
     "a permission misspelt": Fault(
         "sim/processes/supervision.py", "if nobody or not world.may.supervised.any()",
