@@ -7,7 +7,6 @@ copied into the reference, so that a difference belongs to that process and to n
 import argparse
 import sys
 
-
 from benchmarks.reference.docking import ALL, check_week, dock
 from scenarios import load, load_street
 from sim.communities import only

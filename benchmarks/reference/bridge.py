@@ -57,10 +57,11 @@ TABLES = (
     Table(
         "communities",
         lambda street: street.communities,
-        "settled strays coordination staff_skill volunteer_skill burnout idle purse programme accounts "
+        "settled strays coordination staff_skill volunteer_skill burnout idle purse programme portfolio "
         "goods_money incubation_bank incubation_yes beds_free station_open specialism estimate survey_week "
         "office_known study_opinion study_week chair_week pair_last due joint_cases start_entrenched "
-        "start_spread projects_opened programmes visits_with_child visits_without_child",
+        "start_spread projects_opened programmes projects_ended projects_useful project_yuan "
+        "project_ceiling visits_with_child visits_without_child",
     ),
     Table(
         "may",
@@ -83,9 +84,13 @@ TABLES = (
         "in_depth named",
         skip_dead=True,
     ),
-    Table("partners", lambda street: street.partners, "category worth satisfaction stock gift gift_used"),
+    Table(
+        "partners",
+        lambda street: street.partners,
+        "category worth satisfaction gives allied stock gift gift_used",
+    ),
 )
-PROJECT_FIELDS = "alive type sponsor opened ends held given output handed planned served came number"
+PROJECT_FIELDS = "alive type sponsor opened ends held given effective output planned served came number"
 CASE_FIELDS = (
     "severe dependent deed area born first_knower known_week list_week work_done tried_week bounces tie "
     "attempts late closer closer_bin closed_from_list"

@@ -1,7 +1,7 @@
 """W2, 14: dispatch quality, and how much of a minute of each purse counts for each case class."""
 
 from benchmarks.reference.entities import Community, Purse
-from benchmarks.reference.licences import HOSPITAL
+from benchmarks.reference.licences import HOSPITAL, may_finish
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     CASE_CLASSES,
@@ -19,7 +19,6 @@ from benchmarks.reference.tables import (
     PURSE_OFFICE,
     PURSE_PROJECT,
     PURSE_VOLUNTEER,
-    PURSES_OF,
     SOCIAL,
     VOLUNTEER,
     skill_of_purse,
@@ -43,19 +42,9 @@ def prepare(street: ReferenceStreet) -> None:
 def trained(community: Community, purse: Purse, z: int, eta: float) -> float:
     """Return an efficiency after training, which lifts low routine ones of the office and the unskilled."""
     skills = {PURSE_OFFICE: community.staff_skill, PURSE_VOLUNTEER: community.volunteer_skill}
-    if z >= 8 or eta >= 0.6 or purse.number not in skills:
+    if z >= 8 or not 0.0 < eta < 0.6 or purse.number not in skills:
         return eta
     return max(eta, min(eta + 0.3 * skills[purse.number], 0.6))
-
-
-def of_actor(street: ReferenceStreet, community: Community, actor: int, need: int) -> float:
-    """Return how much of an actor's minute counts for a routine need: the unskilled's, the best group's."""
-    if actor == GROUP:
-        kinds = [group.type for group in community.groups if group.alive]
-        scale = street.settings.eta_scale
-        return max((min(1.0, scale * of_group(street, kind, need)) for kind in kinds), default=0.0)
-    purse = community.purses[PURSES_OF[actor][0]]
-    return trained(community, purse, need, efficiency(street, community, purse, need))
 
 
 def efficiency(street: ReferenceStreet, community: Community, purse: Purse, z: int) -> float:
@@ -64,6 +53,8 @@ def efficiency(street: ReferenceStreet, community: Community, purse: Purse, z: i
     if purse.number >= PURSE_PROJECT:
         own = z < 8 and (purse.number - PURSE_PROJECT) % 8 == need
         return float(settings.eta_project) if own else 0.0
+    if not may_finish(street, community, purse, z):
+        return 0.0
     entry = severe(street, community, purse, need) if z >= 8 else routine(street, community, purse, need)
     return min(1.0, settings.eta_scale * entry)
 

@@ -197,7 +197,7 @@ class Community:
         self.idle = [0.0] * 9
         self.purse = 0  # yuan
         self.programme = 0  # yuan of the programme that social workers commission from
-        self.accounts = [[0.0] * 8, [0.0] * 8]  # projects owed by need: office, social workers
+        self.portfolio = [[0.0] * 8, [0.0] * 8]  # projects owed by need: office, social workers
         self.goods_money = 0  # what goods may still be bought for this year
         self.incubation_bank = 0
         self.incubation_yes = -1  # number of a granted place
@@ -217,6 +217,10 @@ class Community:
         self.start_spread = 0.0
         self.projects_opened = 0
         self.programmes = 0
+        self.projects_ended = 0
+        self.projects_useful = 0
+        self.project_yuan = 0  # spent on projects from week 0 on
+        self.project_ceiling = 0  # what could have been
         self.visits_with_child = [0.0, 0.0]
         self.visits_without_child = [0.0, 0.0]
         self.ties_mixed: tuple[float, float] | None = None  # last month's picture, for the record

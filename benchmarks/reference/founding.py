@@ -194,7 +194,9 @@ def bring_partners_and_workers(street: ReferenceStreet) -> None:
             instead = dict(one.instead)
             worth = [1.0 if need == one.category else instead.get(need, 0.0) for need in NEEDS]
             partner = Partner(number, one.category, worth, communities)
-            partner.stock = [rnd(20 * street.scale)] * communities
+            partner.gives = [int(one.gives_in(c)) for c in range(communities)]
+            partner.allied = one.communities is not None
+            partner.stock = [rnd(20 * street.scale) * gives for gives in partner.gives]
             street.partners.append(partner)
     if street.present("social_workers") and not street.workers:
         for number, own in enumerate(street.plan.workers):

@@ -18,8 +18,6 @@ def change_groups(street: ReferenceStreet) -> None:
     for community in street.communities:
         living = [group for group in community.groups if group.alive]
         for group in living:
-            if street.half_year():
-                judge(group)
             count_depth(street, group)
         belonging = {group: members_of(group) for group in living}
         for group in living:
@@ -33,6 +31,8 @@ def change_groups(street: ReferenceStreet) -> None:
         for group in living:
             if group.members < FEWEST_MEMBERS:
                 die(group)
+            elif street.half_year():
+                judge(group)
 
 
 def members_of(group: Group) -> list[Resident]:
@@ -67,7 +67,6 @@ def judge(group: Group) -> None:
 def count_depth(street: ReferenceStreet, group: Group) -> None:
     """Count full sessions, cases of others that the group closed, and weeks of work for projects."""
     group.full_sessions += group.attenders >= FULL_SESSION
-    group.project_weeks += group.delivered
     group.outside_cases += sum(
         case.closer == GROUP
         and case.community is group.community

@@ -9,7 +9,6 @@ from benchmarks.reference.tables import (
     CASE_CLASSES,
     FUNCTIONS,
     GROUP_SLOTS,
-    PROJECT_SLOTS,
     USES,
     actor_of_purse,
 )
@@ -73,7 +72,8 @@ class WeekBook:
         self.served_list = 0
         self.joint_cells = 0
         self.travel = [0.0, 0.0]  # cases served by people, sum of their distances
-        self.project_served = [0] * PROJECT_SLOTS
+        self.project_served = [0] * 48  # minutes of output that served, by sponsor and need
+        self.bought = 0  # minutes of the contract paid by projects
 
 
 class Group:
@@ -99,7 +99,6 @@ class Group:
         self.guided_by = -1
         self.managed_weeks = 0
         self.named = -1
-        self.delivered = False  # minutes to a project, this week
         self.lead_weeks = 0  # weeks in a row in which it mostly led itself
         self.full_sessions = 0  # these three since the last half-year tick, in weeks, cases, weeks
         self.outside_cases = 0
@@ -119,11 +118,11 @@ class Project:
         self.opened = 0
         self.ends = 0
         self.held = 0  # yuan that are paid after the review
-        self.given = [[0] * 9 for _ in FUNCTIONS]  # minutes of this week by function and actor
+        self.given = [[0] * 6 for _ in FUNCTIONS]  # minutes of this week by function and actor
+        self.effective = [0.0] * len(FUNCTIONS)  # the same, weighed by efficiency
         self.output = 0  # minutes for next week
-        self.handed = 0  # minutes of output in its purse this week
-        self.planned = 0  # minutes of output so far
-        self.served = 0  # of them served
+        self.planned = 0  # minutes of delivery planned so far
+        self.served = 0  # minutes of output that served so far
         self.came = 0  # seats taken at its sessions so far
         self.number = 0
 
@@ -136,6 +135,8 @@ class Partner:
         self.category = category
         self.worth = worth  # of one unit, by need: 1 for the own category
         self.satisfaction = 0.5
+        self.gives = [1] * communities  # in which communities
+        self.allied = False  # one of an alliance that gives in its own communities only
         self.stock = [0] * communities
         self.gift = [0] * communities
         self.gift_used = [0] * communities

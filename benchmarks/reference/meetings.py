@@ -29,6 +29,11 @@ def meet(street: ReferenceStreet) -> None:
         else:
             hold_pair_meetings(street, community)
         settle_alone(street, community)
+
+
+def hold_study(street: ReferenceStreet) -> None:
+    """Let members study where it is the week for it."""
+    for community in street.communities:
         if is_study_week(street, community) and street.present("party_members"):
             study(street, community)
 

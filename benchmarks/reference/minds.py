@@ -19,6 +19,13 @@ def normal(luck: Draw, name: str, subject: int) -> float:
     return sum(luck(name, subject, draw) for draw in range(12)) - 6.0
 
 
+def draw_renown(street: ReferenceStreet, resident: Resident, week: int) -> None:
+    """Draw whether an adult has heard of social workers, and met one (founding, movers)."""
+    settings = street.settings
+    u = street.luck("found.heard", resident.address, week=week) if resident.age >= 15 else 1.0
+    resident.heard, resident.met = u < settings.heard_start, u < settings.met_start
+
+
 def draw_views(street: ReferenceStreet, resident: Resident, week: int) -> None:
     """Draw belonging, trust, acceptance, tolerance and opinion, and what each relaxes to."""
     settings, plan, luck, i = (

@@ -81,7 +81,7 @@ def found(
     slot.autonomy = slot.activity = led_share(street, 1, len(founders))
     slot.managed_weeks = slot.lead_weeks = 0
     slot.full_sessions = slot.outside_cases = slot.project_weeks = 0
-    slot.delivered = slot.in_depth = False
+    slot.in_depth = False
     slot.named = name_of(street, slot)
 
 

@@ -15,7 +15,7 @@ def pick(street: ReferenceStreet, community: Community, sponsor: int, count: int
     shares = shares_of(street, community, sponsor)
     if not shares:
         return []
-    account = community.accounts[sponsor]
+    account = community.portfolio[sponsor]
     for need, share in shares.items():
         account[need] += count * share
     picked = []
@@ -31,21 +31,23 @@ def shares_of(street: ReferenceStreet, community: Community, sponsor: int) -> di
     rule = street.settings.programme_rule
     lately = street.week - street.emergency_end <= AFTER_EMERGENCY
     needs = range(1, 8 if street.emergency or lately else 7)
+    unmet = belief(street, community, sponsor)
+    weights = {need: unmet[need] / math.sqrt(heads(community, need)) for need in needs if unmet[need] > 0}
+    if not weights:
+        return {}
     if rule == "uniform":
         return dict.fromkeys(range(1, 7), 1 / 6)
     if rule.startswith("only-k"):
         only = int(rule.removeprefix("only-k"))
         return {only: 1.0} if only in needs else {}
-    unmet = belief(street, community, sponsor)
-    weights = {need: unmet[need] / math.sqrt(heads(community, need)) for need in needs}
     total = sum(weights.values())
-    if total <= 0:
-        return {}
-    shares = {need: weight / total for need, weight in weights.items()}
-    if rule == "mismatched":
-        seen = sorted((need for need in needs if unmet[need] > 0), key=lambda need: shares[need])
-        shares |= dict(zip(seen, [shares[need] for need in reversed(seen)], strict=True))
-    return shares
+    dealt_to = list(weights)
+    if rule == "mismatched":  # the largest share to the smallest need, and so on
+        smallest = sorted(weights, key=lambda need: (weights[need], need))
+        largest = sorted(weights.values(), reverse=True)
+        shares = {need: weight / total for need, weight in zip(smallest, largest, strict=True)}
+        return {need: shares[need] for need in dealt_to}
+    return {need: weight / total for need, weight in weights.items()}
 
 
 def heads(community: Community, need: int) -> int:

@@ -25,7 +25,6 @@ Row = dict[str, float]
 CLASSES = (EVERYDAY, SPECIALISED, EMERGENCY)
 JOINERS = ("members", "members_households", "others")
 CHANNELS = ("contact", "organiser", "broadcast", "walk_in")
-OF_PROJECTS = ("projects_ended", "projects_ended_serving", "output_planned", "output_served", "project_yuan")
 COORDINATING = ("meeting", "study", "messages", "asking", "training", "guidance", "coordination")
 
 
@@ -177,6 +176,9 @@ def of_hours(scope: list[Community]) -> Row:
     found["hours_double"], found["hours_bounced"] = uses["double"] / 60, uses["bounced"] / 60
     found["hours_nominal"] = nominal / 60
     found["hours_gates_missing"] = total(scope, "gates_missing") / 60
+    found["hours_bought"] = sum(one.now.bought for one in scope) / 60
+    for name in ("planned", "served"):
+        found[f"hours_projects_{name}"] = total(scope, f"project_{name}") / 60
     own = served[PARTY] + served[VOLUNTEER] + served[GROUP]
     found["internal_share"] = share(own, sum(served))
     found["leverage"] = share(own, sum(one.now.offered[SOCIAL] for one in scope))
@@ -186,6 +188,8 @@ def of_hours(scope: list[Community]) -> Row:
 def of_helpers(people: list[Resident], scope: list[Community]) -> Row:
     """Return counts of helpers, of those who joined and of those who quit."""
     found: Row = {
+        "willing": sum(i.willing for i in people),
+        "study_attenders": total(scope, "study_attenders"),
         "volunteers_active": sum(i.active for i in people),
         "volunteers_registered": sum(i.active or i.served_weeks > 0 for i in people),
         "volunteers_signed_up": total(scope, "signed_up"),
@@ -219,7 +223,6 @@ def of_groups(street: ReferenceStreet, scope: list[Community]) -> Row:
         if week - group.born >= 26 and group.type <= 5 and group.born > -street.settings.burn_in
     ]
     projects = [project for community in scope for project in community.projects if project.alive]
-    old = [project for project in projects if week - project.opened >= 26]
     return {
         "organisations": len(groups),
         "organisations_self_managed": len(managed),
@@ -229,8 +232,14 @@ def of_groups(street: ReferenceStreet, scope: list[Community]) -> Row:
         "group_members": sum(group.members for group in groups),
         "projects_cumulative": sum(community.projects_opened for community in scope),
         "projects_running": len(projects),
-        "project_continuity": share(len(old), len(projects)),
-        **{name: total(scope, name) for name in OF_PROJECTS},
+        "projects_ended": sum(community.projects_ended for community in scope),
+        "projects_useful": sum(community.projects_useful for community in scope),
+        "project_money_share": share(
+            sum(community.project_yuan for community in scope),
+            sum(community.project_ceiling for community in scope),
+        ),
+        "yuan_projects": total(scope, "yuan_projects"),
+        "programme_purse": sum(community.programme for community in scope),
     }
 
 

@@ -63,16 +63,7 @@ class Service:
             return
         purse.minutes -= minutes
         if use == "served":
-            self.count_output(purse, minutes)
-
-    def count_output(self, purse: Purse, minutes: int) -> None:
-        """Count served minutes of output for the projects they come from, in order of slots."""
-        served = self.community.now.project_served
-        for project in self.community.projects:
-            if project.alive and PURSE_PROJECT + 8 * project.sponsor + project.type == purse.number:
-                part = min(minutes, project.handed - served[project.slot])
-                served[project.slot] += part
-                minutes -= part
+            self.community.now.project_served[purse.number - PURSE_PROJECT] += minutes
 
     def come(self, purse: Purse, case: Case, minutes: int, room: Room, *, from_list: bool) -> None:
         """Come to finish a case; if goods are short it waits, and the minutes go back into the room."""

@@ -12,6 +12,11 @@ def hold_sessions(street: ReferenceStreet) -> None:
     """Hold this week's sessions of all projects opened before this week."""
     for community in street.communities:
         seats = sum(place.plan.capacity for place in open_places(street, community))
+        free = {}
+        for project in community.projects:  # sessions book their seats in order of slots
+            if project.alive and project.opened < street.week:
+                free[project.slot] = min(street.settings.proj_seats, seats)
+                seats -= free[project.slot]
         for need in range(1, 8):
             running = [
                 project
@@ -19,17 +24,18 @@ def hold_sessions(street: ReferenceStreet) -> None:
                 if project.alive and project.opened < street.week and project.type == need
             ]
             if running:
-                seats -= hold(street, community, need, running, seats)
+                hold(street, community, need, running, free)
     for resident in street.residents:
         resident.session = resident.session_now
 
 
-def hold(street: ReferenceStreet, community: Community, need: int, running: list[Project], seats: int) -> int:
-    """Seat those who come for one need, first in the project of last week; return the seats taken."""
+def hold(
+    street: ReferenceStreet, community: Community, need: int, running: list[Project], free: dict[int, int]
+) -> None:
+    """Seat those who come for one need, first in the project of last week, else in the first with room."""
     settings = street.settings
     by_slot = {project.slot: project for project in running}
-    free = {project.slot: settings.proj_seats for project in running}
-    coming, taken = [], 0
+    coming = []
     for i in community.residents:
         chance = 0.01 + (settings.proj_again if i.session in by_slot else 0.0)
         if i.session_now < 0 and is_for(need, i):
@@ -38,12 +44,9 @@ def hold(street: ReferenceStreet, community: Community, need: int, running: list
     for i in sorted(coming, key=lambda i: (street.luck("pair.rank", i.address, 2), i.address)):
         choices = [i.session, *by_slot] if i.session in by_slot else [*by_slot]
         slot = next((slot for slot in choices if free[slot] > 0), -1)
-        if slot >= 0 and taken < seats:
+        if slot >= 0:
             free[slot] -= 1
-            taken += 1
-            by_slot[slot].came += 1
             i.session_now = slot
-    return taken
 
 
 def is_for(need: int, i: Resident) -> bool:

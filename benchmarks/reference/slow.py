@@ -22,7 +22,6 @@ from benchmarks.reference.tables import (
 def change_slowly(street: ReferenceStreet) -> None:
     """Change the slow states, in the order of the paper."""
     for community in street.communities:
-        swap_willing(street, community)
         change_felt_duty(street, community)
     return_to_start(street)
     for community in street.communities:
@@ -35,6 +34,12 @@ def change_slowly(street: ReferenceStreet) -> None:
     please_partners(street)
     for community in street.communities:
         remember_common_cases(street, community)
+
+
+def change_willing(street: ReferenceStreet) -> None:
+    """Let the willing change."""
+    for community in street.communities:
+        swap_willing(street, community)
 
 
 def swap_willing(street: ReferenceStreet, community: Community) -> None:
@@ -175,7 +180,9 @@ def newcomer(street: ReferenceStreet, partner: Partner) -> Partner:
         category = weighted_choice(u, [float(units) for units in street.goods_missing])
     alone = [float(need == category) for need in NEEDS]
     worth = next((one.worth for one in street.partners if one.category == category), alone)
-    return Partner(len(street.partners), category, worth, len(street.communities))
+    found = Partner(len(street.partners), category, worth, len(street.communities))
+    found.gives, found.allied = list(partner.gives), partner.allied
+    return found
 
 
 def remember_common_cases(street: ReferenceStreet, community: Community) -> None:

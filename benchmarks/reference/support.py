@@ -97,7 +97,8 @@ def hold_cross_posts(street: ReferenceStreet, community: Community) -> None:
     if building is None or building.community != community.number or not community.may.any_goods:
         return
     for partner in street.partners:
-        if community.purses[PURSE_CHARITY + partner.category].minutes >= minutes:
+        here = partner.allied and partner.gives[community.number]
+        if here and community.purses[PURSE_CHARITY + partner.category].minutes >= minutes:
             community.take(PURSE_CHARITY + partner.category, minutes, "meeting")
 
 

@@ -85,10 +85,10 @@ SKILL_NAMES = ("", "medical", "technical", "legal", "teaching")
 FIELD_OF_NEED = (0, MEDICAL, MEDICAL, TEACHING, TECHNICAL, LEGAL, 0, 0)
 SLOTS = range(8)
 
-DELIVER, PLAN, SUPERVISE = FUNCTIONS = range(3)  # of a project
+PLAN, SUPERVISE, DELIVER = FUNCTIONS = range(3)  # of a project
 GROUP_SLOTS = 8
 PROJECT_SLOTS = 16
-PARTNERS_AT_MOST = 20
+PARTNERS_AT_MOST = 32
 AREAS = range(12)  # of duties, for needs k4 and k5: lighting, pipes, lifts, parking, …
 NO_AREA = -1
 NEVER = -10000  # a week that never was
