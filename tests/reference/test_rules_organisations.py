@@ -23,14 +23,13 @@ def test_sessions_take_no_more_seats_than_places_have(monkeypatch):
     where.communities, where.residents = [here], here.residents
     sessions.hold_sessions(where)
     assert [i.session for i in here.residents] == [1, 1, 1, 2, -1, -1, -1, -1, -1]
-    assert [here.projects[slot].came for slot in (1, 2, 3)] == [3, 1, 0]
 
 
-def of_a_group(cases_of, delivered=False, **values):
+def of_a_group(cases_of, **values):
     """Return a group after a half-year in which it closed a case a week."""
     here = community()
     group = here.groups[3]
-    group.alive, group.type, group.attenders, group.lead_weeks, group.delivered = True, 5, 12, 13, delivered
+    group.alive, group.type, group.attenders, group.lead_weeks = True, 5, 12, 13
     for name, value in values.items():
         setattr(group, name, value)
     subject = SimpleNamespace(group=group if cases_of == "members" else None)
@@ -48,7 +47,7 @@ def of_a_group(cases_of, delivered=False, **values):
     [
         ({"cases_of": "others"}, True),
         ({"cases_of": "members"}, False),
-        ({"cases_of": "members", "delivered": True}, True),
+        ({"cases_of": "members", "project_weeks": 13}, True),
         ({"cases_of": "others", "attenders": 9}, False),
         ({"cases_of": "others", "lead_weeks": 12}, False),
         ({"cases_of": "others", "type": 0}, False),
