@@ -100,7 +100,7 @@ def street_groups() -> int:
 
 def test_contract_money_stays_in_the_purse() -> None:
     """Exact: from week 0 on each week's contract money, where nobody is there to take it."""
-    spare = {"proj_spare": 240, "broadcast_yuan": 0, "honour_yuan": 0}
+    spare = {"broadcast_yuan": 0, "honour_yuan": 0}  # and no project can be paid at this scale
     worlds = {name: live(short(name, **spare), 1).world for name in ("before", "isolated")}
     settings = worlds["before"].settings
     weekly = int(settings.purchase_share * settings.fund_yuan * SCALE / 52)

@@ -11,9 +11,10 @@ from sim.founding import found
 from sim.founding.people import household_sizes, household_stride
 from sim.layout import R_SOCIAL
 from sim.life import Life, prepare
+from sim.needs_estimate import choose_need
 from sim.permissions import open_in, permit
 from sim.plan import StreetPlan
-from sim.processes.projects import _belief
+from sim.processes import commissioning
 from sim.scenario import Event, ScenarioError
 from tests.sim.parts import different, different_arrays, lived
 from tests.sim.worlds import street, world_of
@@ -113,9 +114,13 @@ def test_uniform_programmes_are_counted_by_community() -> None:
     world = found(street(), world_of("isolated", programme_rule="uniform").settings, 1, 0.02)
     world.links = dict(load("isolated").links)
     world.communities.estimate[:] = 1.0
-    world.communities.programmes[:2] = (0, 3)
+    assert [choose_need("uniform", [1.0] * 8, range(1, 7), turn) for turn in (0, 3)] == [1, 4]
+    world.settings = world.settings.replace({"project_yuan": 5000})
+    world.communities.purse[:2] = (20_000, 5_000)
+    world.week = 0
     world.may = permit(world, world.links)
-    assert [_belief(world, c, 0)[1] for c in (0, 1)] == [1, 4]
+    commissioning.open_projects(world)  # week 0 is a quarter tick
+    assert world.communities.programmes[:3].tolist() == [4, 1, 0]
 
 
 def test_links_that_name_a_community_left_out_are_refused() -> None:

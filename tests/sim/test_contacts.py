@@ -64,7 +64,7 @@ def write(cases: Cases, now: WeekBook, prices: Prices = PRICES) -> int:
     settings = SETTINGS.numbers(Platform)._replace(report_app=1.0)
     households = np.arange(COUNT + 1, dtype=np.int32)
     everybody, open_ = np.ones(COUNT, dtype=np.int8), np.ones(1, dtype=np.int8)
-    lost = _messages(LUCK, settings, prices, open_, cases, everybody, households[:-1], households, now)
+    lost = _messages(LUCK, settings, prices, open_, cases, everybody, households[:-1], households[:-1], everybody, now)
     return int(lost[0])
 
 
@@ -157,7 +157,8 @@ def referral(
     now.linked[0, [knower, better]] = linked
     prices = PRICES._replace(follow=follow, refer_rate=rate)
     start = np.array([0, 1], dtype=np.int64)
-    hand_over(LUCK, prices, start, best, before, cases, np.array([trust]), now.linked, now.minutes, now.uses)
+    numbers = np.zeros(1, dtype=np.int32)
+    hand_over(LUCK, prices, start, best, before, cases, numbers, np.array([trust]), now)
     paid = now.uses[0, :, USE_INTAKE]
     assert now.uses.shape[2] == USE_COUNT and now.uses.sum() == paid.sum() == 3 * minutes - now.minutes.sum()
     return int((cases.bits[0] >> better) & 1), paid

@@ -58,12 +58,13 @@ def test_n1_easy_visible_needs_leave_nothing_to_link(monkeypatch: pytest.MonkeyP
 def test_n2_meetings_cost() -> None:
     """N2: meetings five and twenty times as long make the linked world worse.
 
-    At full size: a small street could not afford such meetings at all and would not hold them.
+    At full size and in a street that is stretched, where minutes of the office are missed: a small street
+    could not afford such meetings at all and would not hold them.
     """
     shares = []
     for factor in (1, 5, 20):
         times = {"meeting_minutes": 60 * factor, "pair_minutes": 30 * factor}
-        times["chair_minutes"] = min(60, 6 * factor)
+        times |= {"chair_minutes": min(60, 6 * factor), "size_scale": 0.85, "staff_per_10k": 12}
         one = live(world_of("emergency-none-linked", **times), 21, 41, 1.0)
         shares.append(in_time(one, "everyday", {"first": 8, "last": 36}))
     assert shares[0] > shares[1] > shares[2]

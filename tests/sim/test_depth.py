@@ -5,12 +5,13 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from sim.casework import add_cases
+from sim.casework import Born, add_cases
 from sim.depth import judge_depth, note_part_taken
 from sim.layout import GROUP, GROUP_SLOTS, NEED_COUNT, PARTY, R_GROUP, R_OFFICE, USE_PROJECTS
 from sim.pairing import pair_by_rank
 from sim.processes import bonds, commissioning, groups, knowing, new_groups, projects
 from sim.processes.projects import DELIVER
+from sim.queueing import line_up
 from sim.world import I64, World
 from tests.sim.organised import begin, small_world
 
@@ -43,7 +44,7 @@ def half_a_year(world: World, full: int, led: int, outside: int, delivered: int)
 def add_case(world: World, i: int) -> None:
     """Add a case of a resident that the first group of the first community has closed."""
     zero = np.zeros(1, dtype=np.int8)
-    add_cases(world, np.array([i * NEED_COUNT + 6], dtype=np.int64), zero, zero, zero)
+    add_cases(world, np.array([i * NEED_COUNT + 6], dtype=np.int64), Born(zero, zero, zero, zero))
     world.cases.community[:] = 0
     world.cases.closer[:], world.cases.closer_bin[:] = GROUP, 0
 
@@ -129,7 +130,8 @@ def test_members_hear_of_needs_where_they_live() -> None:
     assert np.array_equal(2 * ears, np.bincount(world.traits.cell[members], minlength=len(ears)))
     away = np.flatnonzero(world.roles.org < 0)
     zero = np.zeros(len(away), dtype=np.int8)
-    add_cases(world, away.astype(np.int64) * NEED_COUNT + 6, zero, zero, zero)
+    add_cases(world, away.astype(np.int64) * NEED_COUNT + 6, Born(zero, zero, zero, zero))
+    line_up(world)
     heard = {}
     for rate, people in ((0.0, members), (1.0, members), (1.0, members[:0])):
         world.settings = world.settings.replace({"hear_member": rate})
@@ -164,7 +166,7 @@ def test_attenders_meet_several_others(encounters: int) -> None:
     at = {int(i): n for n, i in enumerate(people)}
     for r in range(encounters):
         first, second = pair_by_rank(
-            people, np.zeros(len(people), np.int64), world.luck("pair.rank"), 4 + r
+            people, world.traits.number, np.zeros(len(people), np.int64), world.luck("pair.rank"), 4 + r
         )
         for i, j in zip(first.tolist(), second.tolist(), strict=True):
             expected[at[i]].add(j)

@@ -24,7 +24,7 @@ def talked(
 ) -> np.ndarray:  # fmt: skip
     """Return the opinions after each of `who` has talked with the one beside, all at once."""
     step, wider = np.zeros(len(opinion)), np.zeros(len(opinion))
-    hear(numbers, who, whom, 0, nowhere, nowhere, 0.0, 0.0, opinion, bound, np.uint64(1), 0, step, wider)
+    hear(numbers, who, whom, 0, 0, nowhere, nowhere, 0.0, 0.0, opinion, bound, np.uint64(1), 0, step, wider)
     return opinion + step
 
 

@@ -21,6 +21,7 @@ from sim.processes import bonds, encounters, joining, talk
 from sim.processes.asking import Homes, asking, children_ask
 from sim.processes.feedback import feedback
 from sim.processes.slow import slow
+from sim.queueing import line_up
 from sim.randomness import draw
 from sim.settings import Settings
 from sim.shift import Shift, own_people
@@ -48,6 +49,7 @@ def street(linked: float = 0.0, week: int = 8, **changes: object) -> World:
     let_serve(world, none)
     world.cases = blank(Cases, 0)
     world.case_count = 0
+    line_up(world)
     for name in ("broadcast_roster", "broadcast_registered"):
         world.flows[name] = np.zeros(world.community_count, dtype=np.int8)
     return world
@@ -70,6 +72,7 @@ def open_case(world: World, key: int, **columns: int) -> None:
     world.cases.born[0] = world.week
     for name, value in columns.items():
         getattr(world.cases, name)[0] = value
+    line_up(world)
 
 
 def let_serve(
@@ -435,7 +438,8 @@ def test_children_who_took_part_ask_an_adult_at_home() -> None:
     along = np.array([2, -1, -1, -1, -1], dtype=np.int32)  # the first adult serves and brings the child
     asks, channels = np.zeros(5, dtype=np.int16), np.zeros(5, dtype=np.int8)
     nobody, came = np.zeros(0, dtype=np.int64), np.array([4])
-    homes = Homes(age, household, household, start, start, np.full((5, SLOTS), -1, dtype=np.int32))
+    numbers = np.arange(5, dtype=np.int32)
+    homes = Homes(numbers, age, household, household, start, start, np.full((5, SLOTS), -1, dtype=np.int32))
     children_ask(
         nobody, came, np.array([0]), session, org, np.zeros(8, dtype=np.int8), along, homes, asks, channels
     )

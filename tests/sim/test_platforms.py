@@ -77,6 +77,8 @@ def test_who_reports_on_the_platform(registered: int, chat: int, chance: float) 
         open_case(world, i * 8)
         world.now.linked[:] = world.may.linked
         world.now.minutes[:, OFFICE] = 1_000
+        world.bits_before = world.cases.bits.copy()
+        world.flows["contacts_lost"] = np.zeros(world.community_count, dtype=np.int64)
         joint_list.message(world)
         sent = luck_of(world, "plat.msg", i * 8) < chance
         assert (world.cases.bits[0] >> BIT_PLATFORM & 1 == 1) == sent

@@ -97,8 +97,8 @@ def test_session_of_a_project_that_social_workers_work_for(supplier: int, minute
     world.roles.session[ONE] = 3
     world.projects.alive[:, 3] = 1
     world.projects.opened[:, 3] = opened
-    world.projects.supplier[:, 3, 1] = supplier
-    world.projects.function[:, 3, 1] = minutes
+    world.projects.given[:, 3, 1] = 0
+    world.projects.given[:, 3, 1, supplier] = minutes
     gain = {ONE: 0.05 * (1 - world.minds.acceptance[ONE])} if counts else {}
     only_those(world, heard=[ONE] * counts, met=[ONE] * counts, moved=gain)
 

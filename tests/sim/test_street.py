@@ -99,7 +99,7 @@ def test_institutions_are_registered_and_residents_are_not() -> None:
         SocialWorker: 7,
         SelfOrganisation: int(street.world.groups.alive.sum()),
         ProfessionalOrganisation: 15,
-        CharityPartner: 9,
+        CharityPartner: 15,
         PropertyCompany: 15,
     }
     assert len(street.agents) == sum(counts.values())
