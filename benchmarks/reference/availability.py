@@ -4,7 +4,7 @@ import math
 
 from benchmarks.reference.entities import Community, Household, Resident
 from benchmarks.reference.luck import clip, rnd
-from benchmarks.reference.minds import draw_renown, draw_ties, draw_views
+from benchmarks.reference.minds import draw_ties, draw_views
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     ACTOR_NAMES,
@@ -52,7 +52,6 @@ def move(street: ReferenceStreet) -> None:
             resident.group = None
         resident.active = False
         draw_views(street, resident, street.week)
-        draw_renown(street, resident, street.week)
         draw_ties(street, resident, street.week)
 
 
@@ -176,8 +175,8 @@ def offer_institutions(street: ReferenceStreet, community: Community) -> None:
 def offer_partners(street: ReferenceStreet, community: Community) -> None:
     """Add minutes and goods of the partners who help this week."""
     settings, scale, c = street.settings, street.scale, community.number
-    of_plan = sum(one.gives_in(c) for one in street.plan.partners)
-    base = math.floor(scale * 4 * settings.charity_minutes / max(1, of_plan))
+    here = max(1, sum(one.gives_in(c) for one in street.plan.partners))
+    base = math.floor(scale * 4 * settings.charity_minutes / here)
     if street.emergency:
         base = math.floor(base * settings.emergency_group)
     for partner in street.partners:

@@ -60,8 +60,8 @@ TABLES = (
         "settled strays coordination staff_skill volunteer_skill burnout idle purse programme portfolio "
         "goods_money incubation_bank incubation_yes beds_free station_open specialism estimate survey_week "
         "office_known study_opinion study_week chair_week pair_last due joint_cases start_entrenched "
-        "start_spread projects_opened programmes projects_ended projects_useful project_yuan "
-        "project_ceiling visits_with_child visits_without_child",
+        "start_spread projects_opened programmes projects_ended projects_useful "
+        "project_yuan project_ceiling visits_with_child visits_without_child",
     ),
     Table(
         "may",
@@ -72,7 +72,7 @@ TABLES = (
     Table(
         "now",
         lambda street: [community.now for community in street.communities],
-        "offered linked chair hub attended pair_met quality patrol_minutes visit_minutes own_time "
+        "offered linked chair hub attended pair_met quality patrol_minutes visit_minutes own_time bought "
         "expertise_minutes organiser_asks broadcast place_asked known_new served served_list joint_cells "
         "travel project_served",
     ),
@@ -87,7 +87,7 @@ TABLES = (
     Table(
         "partners",
         lambda street: street.partners,
-        "category worth satisfaction gives allied stock gift gift_used",
+        "category gives allied worth satisfaction stock gift gift_used",
     ),
 )
 PROJECT_FIELDS = "alive type sponsor opened ends held given effective output planned served came number"
@@ -144,7 +144,7 @@ def _build(street: ReferenceStreet, world: World) -> None:
         street.add_place(street.cells[b])
     for number, category in enumerate(world.partners.category.tolist()):
         if category >= 0:
-            street.partners.append(Partner(number, category, [], world.community_count))
+            street.partners.append(Partner(number, category, [], [False] * world.community_count))
     for number, own in enumerate(world.workers_of):
         everywhere = world.plan.whole.workers[number]
         street.workers.append(Worker(number, [street.communities[c] for c in own], len(everywhere)))

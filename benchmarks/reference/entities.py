@@ -17,6 +17,8 @@ from benchmarks.reference.tables import (
     AREAS,
     GROUP_SLOTS,
     NEVER,
+    PARTY,
+    PROFESSIONAL,
     PROJECT_SLOTS,
     PURSE_COUNT,
     PURSES_OF,
@@ -217,10 +219,10 @@ class Community:
         self.start_spread = 0.0
         self.projects_opened = 0
         self.programmes = 0
-        self.projects_ended = 0
-        self.projects_useful = 0
-        self.project_yuan = 0  # spent on projects from week 0 on
-        self.project_ceiling = 0  # what could have been
+        self.projects_ended = 0  # this and the next three from week 0 on
+        self.projects_useful = 0  # of those ended: served anybody
+        self.project_yuan = 0  # spent
+        self.project_ceiling = 0  # could have been spent
         self.visits_with_child = [0.0, 0.0]
         self.visits_without_child = [0.0, 0.0]
         self.ties_mixed: tuple[float, float] | None = None  # last month's picture, for the record
@@ -238,6 +240,11 @@ class Community:
     def count(self, *what: Any, by: int = 1) -> None:
         """Add to a count of the week, for example `count("late", need)`."""
         self.counts[what] += by
+
+    def supply(self, actor: int) -> int:
+        """Return the minutes an actor offered for work: no study in own time, nothing bought for projects."""
+        apart = {PARTY: self.now.own_time, PROFESSIONAL: self.now.bought}
+        return self.now.offered[actor] - apart.get(actor, 0)
 
     def minutes_left(self, actor: int) -> int:
         """Return the minutes an actor still has this week."""

@@ -64,10 +64,10 @@ def limits_of_side(street: ReferenceStreet, community: Community, side: int) -> 
     elif side == EXPERTISE:
         wanted = {PURSE_SOCIAL: community.now.expertise_minutes, **legal_parts}
         if community.specialism == 5:
-            wanted[PURSE_CONTRACT] = math.floor(settings.expertise_share * offered[PROFESSIONAL])
+            wanted[PURSE_CONTRACT] = math.floor(settings.expertise_share * community.supply(PROFESSIONAL))
     else:
         wanted = {}
-        rest = math.floor(settings.ent_standing * (offered[PARTY] - community.now.own_time))
+        rest = math.floor(settings.ent_standing * community.supply(PARTY))
         for number in range(PURSE_PARTY, PURSE_PARTY + 5):
             wanted[number] = min(rest, purses[number].minutes - legal_parts.get(number, 0))
             rest -= wanted[number]

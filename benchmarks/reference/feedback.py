@@ -114,7 +114,7 @@ def meet_workers(street: ReferenceStreet, i: Resident, change: Change) -> None:
     settings = street.settings
     if not are_at_work(street):
         return
-    if was_with_workers(i):
+    if was_with_workers(street, i):
         change["acceptance"] += settings.accept_activity * (1 - i.acceptance)
     partner = i.talk_partner
     if partner is not None and attended_guided_group(partner):
@@ -132,17 +132,20 @@ def attended_guided_group(i: Resident) -> bool:
     return i.role == GROUP and i.community.groups[i.slot].guided_by == SOCIAL
 
 
-def was_with_workers(i: Resident) -> bool:
+def was_with_workers(street: ReferenceStreet, i: Resident) -> bool:
     """Whether somebody attends such a session, or came to one of a project that social workers work for."""
-    at_project = i.session >= 0 and any(minutes[SOCIAL] for minutes in i.community.projects[i.session].given)
-    return attended_guided_group(i) or at_project
+    if attended_guided_group(i) or i.session < 0:
+        return attended_guided_group(i)
+    project = i.community.projects[i.session]
+    held_last_week = project.alive and project.opened < street.week - 1
+    return held_last_week and any(minutes[SOCIAL] for minutes in project.given)
 
 
 def get_to_know_workers(street: ReferenceStreet) -> None:
     """Note who met social workers this week, and who heard of them."""
     if not are_at_work(street):
         return
-    meets = [i.visited_week == street.week or was_with_workers(i) for i in street.residents]
+    meets = [i.visited_week == street.week or was_with_workers(street, i) for i in street.residents]
     hears = [i.introduced or hears_in_talk(street, i) for i in street.residents]
     for i, met, heard in zip(street.residents, meets, hears, strict=True):
         i.met = i.met or met

@@ -188,13 +188,12 @@ def beginning(street: ReferenceStreet, cell: Cell) -> int:
 
 def bring_partners_and_workers(street: ReferenceStreet) -> None:
     """Let partners come with their first goods and workers with their skill, once they are present."""
-    communities = len(street.communities)
+    communities = range(len(street.communities))
     if street.present("charity_partners") and not street.partners:
         for number, one in enumerate(street.plan.partners):
             instead = dict(one.instead)
             worth = [1.0 if need == one.category else instead.get(need, 0.0) for need in NEEDS]
-            partner = Partner(number, one.category, worth, communities)
-            partner.gives = [int(one.gives_in(c)) for c in range(communities)]
+            partner = Partner(number, one.category, worth, [one.gives_in(c) for c in communities])
             partner.allied = one.communities is not None
             partner.stock = [rnd(20 * street.scale) * gives for gives in partner.gives]
             street.partners.append(partner)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from benchmarks.reference.entities import Community, Household, Resident
 from benchmarks.reference.luck import rnd
-from benchmarks.reference.minds import draw_renown
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import LEGAL, MEDICAL, SELF_MANAGED, SUNK_DOWN, TEACHING, TECHNICAL
 
@@ -102,10 +101,9 @@ class Founding:
                 i.age = 15 + int(45 * u)
 
     def draw_what_is_known(self, i: Resident) -> None:
-        """Draw who is registered on the platform, and which adults have heard of or met social workers."""
+        """Draw who is registered on the platform."""
         settings = self.street.settings
         i.registered = i.digital and self.luck("found.registered", i) < settings.registered_start
-        draw_renown(self.street, i, -53)
 
     def is_in_chat(self, home: Household) -> bool:
         """Whether somebody of a household is in the chat group of the grid, which the young use most."""

@@ -57,7 +57,7 @@ def lead(street: ReferenceStreet, group: Group) -> None:
 
 
 def judge(group: Group) -> None:
-    """Say whether a group was able to take part in depth in the last half-year, and begin to count anew."""
+    """Say whether a group is able to take part in depth in the last half-year, and begin to count anew."""
     beyond = group.outside_cases >= 13 or group.project_weeks >= 13
     steady = group.full_sessions >= 13 and group.lead_weeks >= 13
     group.in_depth = steady and beyond and group.type >= 1
@@ -65,7 +65,7 @@ def judge(group: Group) -> None:
 
 
 def count_depth(street: ReferenceStreet, group: Group) -> None:
-    """Count full sessions, cases of others that the group closed, and weeks of work for projects."""
+    """Count full sessions, and cases of others that the group closed."""
     group.full_sessions += group.attenders >= FULL_SESSION
     group.outside_cases += sum(
         case.closer == GROUP
@@ -168,3 +168,5 @@ def die(group: Group) -> None:
         i.group = None
     group.alive, group.members, group.place, group.named = False, 0, -1, -1
     group.attenders, group.guided_by = 0, -1
+    group.full_sessions = group.outside_cases = group.project_weeks = group.lead_weeks = 0
+    group.in_depth = False

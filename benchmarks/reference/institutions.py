@@ -63,6 +63,7 @@ class WeekBook:
         self.patrol_minutes = 0
         self.visit_minutes = 0
         self.own_time = 0  # study in the members' own time
+        self.bought = 0  # minutes of the contract bought for projects
         self.expertise_minutes = 0
         self.organiser_asks = 0
         self.broadcast = False
@@ -72,8 +73,7 @@ class WeekBook:
         self.served_list = 0
         self.joint_cells = 0
         self.travel = [0.0, 0.0]  # cases served by people, sum of their distances
-        self.project_served = [0] * 48  # minutes of output that served, by sponsor and need
-        self.bought = 0  # minutes of the contract paid by projects
+        self.project_served = [0] * 48  # served minutes by purse of output
 
 
 class Group:
@@ -81,6 +81,7 @@ class Group:
 
     def __init__(self, community: Community, slot: int) -> None:
         self.community = community
+        self.slot = slot
         self.number = GROUP_SLOTS * community.number + slot
         self.address = GROUP_SLOTS * community.address + slot
         self.alive = False
@@ -130,13 +131,14 @@ class Project:
 class Partner:
     """A charity partner and its goods in each community."""
 
-    def __init__(self, number: int, category: int, worth: list[float], communities: int) -> None:
+    def __init__(self, number: int, category: int, worth: list[float], gives: list[bool]) -> None:
+        communities = len(gives)
         self.number = number
+        self.gives = gives  # by community
+        self.allied = False  # has a list of communities it gives in
         self.category = category
         self.worth = worth  # of one unit, by need: 1 for the own category
         self.satisfaction = 0.5
-        self.gives = [1] * communities  # in which communities
-        self.allied = False  # one of an alliance that gives in its own communities only
         self.stock = [0] * communities
         self.gift = [0] * communities
         self.gift_used = [0] * communities

@@ -86,8 +86,8 @@ def other_channels(street: ReferenceStreet, case: Case) -> dict[int, bool]:
     }
     client = settings.client_professional if case.community.specialism == need else 0.0
     here = case.community.number
-    gives = any(one.category == need and one.gives[here] for one in street.partners)
-    gift = settings.client_charity if gives else 0.0
+    given = any(one.category == need and one.gives[here] for one in street.partners)
+    gift = settings.client_charity if given else 0.0
     return {
         PARTY: street.luck("know.copres.2", key) < met[PARTY],
         VOLUNTEER: street.luck("know.copres.3", key) < met[VOLUNTEER],

@@ -31,8 +31,8 @@ def meet(street: ReferenceStreet) -> None:
         settle_alone(street, community)
 
 
-def hold_study(street: ReferenceStreet) -> None:
-    """Let members study where it is the week for it."""
+def study_together(street: ReferenceStreet) -> None:
+    """Hold the members' study, a standing rule of every world."""
     for community in street.communities:
         if is_study_week(street, community) and street.present("party_members"):
             study(street, community)

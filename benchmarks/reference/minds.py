@@ -19,15 +19,8 @@ def normal(luck: Draw, name: str, subject: int) -> float:
     return sum(luck(name, subject, draw) for draw in range(12)) - 6.0
 
 
-def draw_renown(street: ReferenceStreet, resident: Resident, week: int) -> None:
-    """Draw whether an adult has heard of social workers, and met one (founding, movers)."""
-    settings = street.settings
-    u = street.luck("found.heard", resident.address, week=week) if resident.age >= 15 else 1.0
-    resident.heard, resident.met = u < settings.heard_start, u < settings.met_start
-
-
 def draw_views(street: ReferenceStreet, resident: Resident, week: int) -> None:
-    """Draw belonging, trust, acceptance, tolerance and opinion, and what each relaxes to."""
+    """Draw belonging, trust, acceptance, tolerance, opinion, their starts, who knows social workers."""
     settings, plan, luck, i = (
         street.settings,
         resident.community.plan,
@@ -40,6 +33,8 @@ def draw_views(street: ReferenceStreet, resident: Resident, week: int) -> None:
     power = 1.0 / (1.0 / settings.acceptance_start - 1.0)
     resident.acceptance = 1.0 - (1.0 - luck("found.A", i, 0)) ** power
     resident.tolerance = 0.15 + 0.20 * luck("found.eps", i, 0)
+    known = luck("found.heard", i, 0) if resident.age >= 15 else 1.0
+    resident.heard, resident.met = known < settings.heard_start, known < settings.met_start
     mean = plan.opinion_second if resident.side else plan.opinion_mean
     offset = settings.member_offset if resident.member_type else 0.0
     view = mean + plan.opinion_sd * normal(luck, "found.o", i) + offset

@@ -36,7 +36,7 @@ def in_one_cell(street: ReferenceStreet, community: Community, a: int, b: int) -
 def in_one_project(community: Community, a: int, b: int) -> bool:
     """Whether two actors supply one running project this week."""
     return any(
-        project.alive and all(any(minutes[actor] for minutes in project.given) for actor in (a, b))
+        project.alive and {a, b} <= {actor for given in project.given for actor, n in enumerate(given) if n}
         for project in community.projects
     )
 

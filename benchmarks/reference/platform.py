@@ -7,7 +7,7 @@ from benchmarks.reference.intake import Contact, take_in, with_noise
 from benchmarks.reference.meetings import MAY_COMMIT
 from benchmarks.reference.queueing import in_queue_order
 from benchmarks.reference.street import ReferenceStreet
-from benchmarks.reference.tables import OFFICE, PARTY, PLANNERS
+from benchmarks.reference.tables import OFFICE, PLANNERS
 
 
 def message(street: ReferenceStreet) -> None:
@@ -55,13 +55,13 @@ def queue(street: ReferenceStreet, community: Community) -> list[Case]:
 
 def key_in(street: ReferenceStreet, community: Community) -> None:
     """Let linked actors put what their own plan left last week onto the platform, if others can help."""
-    settings, now = street.settings, community.now
+    settings = street.settings
     waiting = queue(street, community)
     for actor in MAY_COMMIT:
         others = [a for a in PLANNERS if a != actor and community.may.linked[a] and community.minutes_left(a)]
         if not community.may.linked[actor] or not others:
             continue
-        supply = now.offered[actor] - (now.own_time if actor == PARTY else 0)
+        supply = community.supply(actor)
         minutes = min(math.floor(settings.key_share * supply), community.minutes_left(actor))
         own = [case for case in waiting if actor in case.knowers_before and not case.by_platform]
         for case in own[: minutes // settings.register_minutes]:

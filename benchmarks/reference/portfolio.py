@@ -12,7 +12,8 @@ ELDERS, DISABLED, CHILDREN = 1, 2, 3
 
 def pick(street: ReferenceStreet, community: Community, sponsor: int, count: int) -> list[int]:
     """Return the needs of the next projects of a sponsor; what is owed to each need is carried on."""
-    shares = shares_of(street, community, sponsor)
+    shares = shares_of(street, community, sponsor) if count else {}
+    shares = {need: share for need, share in shares.items() if share > 0}
     if not shares:
         return []
     account = community.portfolio[sponsor]
@@ -32,22 +33,20 @@ def shares_of(street: ReferenceStreet, community: Community, sponsor: int) -> di
     lately = street.week - street.emergency_end <= AFTER_EMERGENCY
     needs = range(1, 8 if street.emergency or lately else 7)
     unmet = belief(street, community, sponsor)
-    weights = {need: unmet[need] / math.sqrt(heads(community, need)) for need in needs if unmet[need] > 0}
-    if not weights:
+    if not any(unmet[need] > 0 for need in needs):
         return {}
     if rule == "uniform":
         return dict.fromkeys(range(1, 7), 1 / 6)
     if rule.startswith("only-k"):
         only = int(rule.removeprefix("only-k"))
         return {only: 1.0} if only in needs else {}
+    weights = {need: unmet[need] / math.sqrt(heads(community, need)) for need in needs}
     total = sum(weights.values())
-    dealt_to = list(weights)
-    if rule == "mismatched":  # the largest share to the smallest need, and so on
-        smallest = sorted(weights, key=lambda need: (weights[need], need))
-        largest = sorted(weights.values(), reverse=True)
-        shares = {need: weight / total for need, weight in zip(smallest, largest, strict=True)}
-        return {need: shares[need] for need in dealt_to}
-    return {need: weight / total for need, weight in weights.items()}
+    shares = {need: weight / total for need, weight in weights.items()}
+    if rule == "mismatched":
+        seen = sorted((need for need in needs if unmet[need] > 0), key=lambda need: shares[need])
+        shares |= dict(zip(seen, [shares[need] for need in reversed(seen)], strict=True))
+    return shares
 
 
 def heads(community: Community, need: int) -> int:

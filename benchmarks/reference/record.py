@@ -162,8 +162,7 @@ def of_hours(scope: list[Community]) -> Row:
     found: Row = {"hours_study_own_time": own_time / 60}
     served = [sum(one.now.uses[actor]["served"] for one in scope) for actor in ACTORS]
     for actor, name in enumerate(ACTOR_NAMES):
-        offered = sum(one.now.offered[actor] for one in scope)
-        found[f"hours_offered_{name}"] = (offered - (own_time if actor == PARTY else 0)) / 60
+        found[f"hours_offered_{name}"] = sum(one.supply(actor) for one in scope) / 60
         effective = served[actor]
         if actor == PARTY:
             effective = sum(
@@ -175,10 +174,8 @@ def of_hours(scope: list[Community]) -> Row:
     found["hours_wasted"] = (uses["double"] + uses["bounced"]) / 60
     found["hours_double"], found["hours_bounced"] = uses["double"] / 60, uses["bounced"] / 60
     found["hours_nominal"] = nominal / 60
-    found["hours_gates_missing"] = total(scope, "gates_missing") / 60
     found["hours_bought"] = sum(one.now.bought for one in scope) / 60
-    for name in ("planned", "served"):
-        found[f"hours_projects_{name}"] = total(scope, f"project_{name}") / 60
+    found["hours_gates_missing"] = total(scope, "gates_missing") / 60
     own = served[PARTY] + served[VOLUNTEER] + served[GROUP]
     found["internal_share"] = share(own, sum(served))
     found["leverage"] = share(own, sum(one.now.offered[SOCIAL] for one in scope))
@@ -222,7 +219,7 @@ def of_groups(street: ReferenceStreet, scope: list[Community]) -> Row:
         for group in managed
         if week - group.born >= 26 and group.type <= 5 and group.born > -street.settings.burn_in
     ]
-    projects = [project for community in scope for project in community.projects if project.alive]
+    running = sum(project.alive for community in scope for project in community.projects)
     return {
         "organisations": len(groups),
         "organisations_self_managed": len(managed),
@@ -231,15 +228,17 @@ def of_groups(street: ReferenceStreet, scope: list[Community]) -> Row:
         "leaders": sum(group.leaders for group in groups),
         "group_members": sum(group.members for group in groups),
         "projects_cumulative": sum(community.projects_opened for community in scope),
-        "projects_running": len(projects),
+        "projects_running": running,
         "projects_ended": sum(community.projects_ended for community in scope),
         "projects_useful": sum(community.projects_useful for community in scope),
+        "hours_projects_planned": total(scope, "project_planned") / 60,
+        "hours_projects_served": total(scope, "project_served") / 60,
+        "yuan_projects": total(scope, "yuan_projects"),
+        "programme_purse": sum(community.programme for community in scope),
         "project_money_share": share(
             sum(community.project_yuan for community in scope),
             sum(community.project_ceiling for community in scope),
         ),
-        "yuan_projects": total(scope, "yuan_projects"),
-        "programme_purse": sum(community.programme for community in scope),
     }
 
 

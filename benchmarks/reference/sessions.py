@@ -11,12 +11,7 @@ ELDERS, DISABLED, PUPILS, LONELY = 1, 2, 3, 6  # needs that are not for everybod
 def hold_sessions(street: ReferenceStreet) -> None:
     """Hold this week's sessions of all projects opened before this week."""
     for community in street.communities:
-        seats = sum(place.plan.capacity for place in open_places(street, community))
-        free = {}
-        for project in community.projects:  # sessions book their seats in order of slots
-            if project.alive and project.opened < street.week:
-                free[project.slot] = min(street.settings.proj_seats, seats)
-                seats -= free[project.slot]
+        booked = book(street, community)
         for need in range(1, 8):
             running = [
                 project
@@ -24,15 +19,26 @@ def hold_sessions(street: ReferenceStreet) -> None:
                 if project.alive and project.opened < street.week and project.type == need
             ]
             if running:
-                hold(street, community, need, running, free)
+                hold(street, community, need, running, booked)
     for resident in street.residents:
         resident.session = resident.session_now
+
+
+def book(street: ReferenceStreet, community: Community) -> dict[int, int]:
+    """Return the seats that each project books in the open places, in order of slots, while there are any."""
+    seats = sum(place.plan.capacity for place in open_places(street, community))
+    booked = {}
+    for project in community.projects:
+        if project.alive and project.opened < street.week:
+            booked[project.slot] = min(int(street.settings.proj_seats), seats)
+            seats -= booked[project.slot]
+    return booked
 
 
 def hold(
     street: ReferenceStreet, community: Community, need: int, running: list[Project], free: dict[int, int]
 ) -> None:
-    """Seat those who come for one need, first in the project of last week, else in the first with room."""
+    """Seat those who come for one need, first in the project of last week, where a booked seat is free."""
     settings = street.settings
     by_slot = {project.slot: project for project in running}
     coming = []

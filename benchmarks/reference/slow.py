@@ -37,7 +37,7 @@ def change_slowly(street: ReferenceStreet) -> None:
 
 
 def change_willing(street: ReferenceStreet) -> None:
-    """Let the willing change."""
+    """Let willingness come and go, before the other slow states."""
     for community in street.communities:
         swap_willing(street, community)
 
@@ -148,7 +148,7 @@ def forget_skills(street: ReferenceStreet, community: Community) -> None:
 def remember_idleness(street: ReferenceStreet, community: Community) -> None:
     """Remember what share of their minutes members and volunteers had left."""
     for actor in (PARTY, VOLUNTEER):
-        supply = community.now.offered[actor] - (community.now.own_time if actor == PARTY else 0)
+        supply = community.supply(actor)
         if supply:
             share = community.now.uses[actor]["left"] / supply
             community.idle[actor] += street.settings.idle_rate * (share - community.idle[actor])
@@ -180,9 +180,9 @@ def newcomer(street: ReferenceStreet, partner: Partner) -> Partner:
         category = weighted_choice(u, [float(units) for units in street.goods_missing])
     alone = [float(need == category) for need in NEEDS]
     worth = next((one.worth for one in street.partners if one.category == category), alone)
-    found = Partner(len(street.partners), category, worth, len(street.communities))
-    found.gives, found.allied = list(partner.gives), partner.allied
-    return found
+    new = Partner(len(street.partners), category, worth, list(partner.gives))
+    new.allied = partner.allied
+    return new
 
 
 def remember_common_cases(street: ReferenceStreet, community: Community) -> None:

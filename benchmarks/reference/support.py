@@ -17,8 +17,8 @@ from benchmarks.reference.tables import (
 
 
 def share(community: Community, actor: int, part: float) -> int:
-    """Return a share of an actor's minutes: of what was offered, at most what is left."""
-    return min(math.floor(part * community.now.offered[actor]), community.minutes_left(actor))
+    """Return a share of an actor's minutes: of its supply, at most what is left."""
+    return min(math.floor(part * community.supply(actor)), community.minutes_left(actor))
 
 
 def extend_contact_list(street: ReferenceStreet) -> None:
@@ -97,8 +97,9 @@ def hold_cross_posts(street: ReferenceStreet, community: Community) -> None:
     if building is None or building.community != community.number or not community.may.any_goods:
         return
     for partner in street.partners:
-        here = partner.allied and partner.gives[community.number]
-        if here and community.purses[PURSE_CHARITY + partner.category].minutes >= minutes:
+        if not (partner.allied and partner.gives[community.number]):
+            continue
+        if community.purses[PURSE_CHARITY + partner.category].minutes >= minutes:
             community.take(PURSE_CHARITY + partner.category, minutes, "meeting")
 
 

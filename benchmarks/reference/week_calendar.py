@@ -43,23 +43,25 @@ def fill_purse(street: ReferenceStreet, community: Community) -> None:
     At the founding it is the part until the next tick.
     """
     settings = street.settings
-    yuan = settings.fund_yuan * street.scale
-    left = 52 if street.week % 52 == 0 else 0
-    if street.week == -settings.burn_in:
-        left = -street.week % 52 or 52
-    fund, programme = math.floor(settings.open_share * yuan * left / 52), 0
-    if left:
-        community.goods_money = math.floor(settings.goods_share * yuan * left / 52)
+    fund = settings.open_share * settings.fund_yuan * street.scale
+    goods = settings.goods_share * settings.fund_yuan * street.scale
+    had = community.purse + community.programme
     if street.week == 0:
         community.project_ceiling = community.purse + sum(one.held for one in community.projects)
+    if street.week == -settings.burn_in:
+        left = -street.week % 52 or 52
+        community.purse += math.floor(fund * left / 52)
+        community.goods_money = math.floor(goods * left / 52)
+    elif street.week % 52 == 0:
+        community.purse += math.floor(fund)
+        community.goods_money = math.floor(goods)
+    if street.week >= 0 and not street.present("professional_organisations"):
+        yearly = settings.purchase_share * settings.fund_yuan * street.scale
+        community.purse += math.floor(yearly / 52)
+    if street.week >= 0 and street.week % 52 == 0 and street.present("social_workers"):
+        community.programme += math.floor(settings.programme_yuan * street.scale)
     if street.week >= 0:
-        if street.week % 52 == 0 and street.present("social_workers"):
-            programme = math.floor(settings.programme_yuan * street.scale)
-        if not street.present("professional_organisations"):
-            fund += math.floor(settings.purchase_share * yuan / 52)
-        community.project_ceiling += fund + programme
-    community.purse += fund
-    community.programme += programme
+        community.project_ceiling += community.purse + community.programme - had
 
 
 def settle_provider(street: ReferenceStreet) -> None:

@@ -21,8 +21,9 @@ COMPARES = {"bridge", "comparison", "docking", "__main__"}  # these look at the 
 
 
 def small(scenario: Scenario, **settings: object) -> Scenario:
-    """Return a scenario whose emergency comes soon after a short burn-in."""
-    changed = scenario.settings.replace({"burn_in": 3, **settings})
+    """Return a scenario whose emergency comes soon after a short burn-in, with cheap and short projects."""
+    projects = {"project_yuan": 200, "proj_weeks": 6, "deliver_minutes": 40}
+    changed = scenario.settings.replace({"burn_in": 3, **projects, **settings})
     return scenario.replace(settings=changed, emergencies=(Emergency(5, 8),))
 
 

@@ -37,6 +37,8 @@ def random_world(seed: int) -> tuple[Scenario, StreetPlan, float]:
     ]
     settings = {setting.name: random_value(setting, dice) for setting in drawn}
     settings |= {"burn_in": dice.choice([4, 10, 27]), "hub_chair": dice.choice(CHAIRS)}
+    # prices do not shrink with a street: at those of a whole one nothing would ever be commissioned
+    settings |= {"project_yuan": dice.choice([100, 300, 1500]), "deliver_minutes": dice.choice([20, 120])}
     if dice.random() < 0.5:
         for name in ("licence_finish", "licence_try"):
             settings[name] = [entry for entry in CATALOGUE[name].choices if dice.random() < 0.5]

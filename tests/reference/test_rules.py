@@ -87,6 +87,9 @@ class Community(SimpleNamespace):
     def minutes_left(self, _):
         return self.left
 
+    def supply(self, actor):
+        return self.now.offered[actor]
+
     def pay(self, _, minutes, use):
         self.left -= minutes
         self.counts[use] = self.counts.get(use, 0) + minutes

@@ -25,7 +25,7 @@ def test_sessions_take_no_more_seats_than_places_have(monkeypatch):
     assert [i.session for i in here.residents] == [1, 1, 1, 2, -1, -1, -1, -1, -1]
 
 
-def of_a_group(cases_of, **values):
+def of_a_group(cases_of, delivered=False, **values):
     """Return a group after a half-year in which it closed a case a week."""
     here = community()
     group = here.groups[3]
@@ -37,6 +37,7 @@ def of_a_group(cases_of, **values):
     where.cases[0] = SimpleNamespace(closer=GROUP, closer_bin=3, community=here, resident=subject)
     for _ in range(13):
         groups.count_depth(where, group)
+        group.project_weeks += delivered
     groups.judge(group)
     assert group.full_sessions == group.outside_cases == group.project_weeks == 0
     return group
@@ -47,7 +48,7 @@ def of_a_group(cases_of, **values):
     [
         ({"cases_of": "others"}, True),
         ({"cases_of": "members"}, False),
-        ({"cases_of": "members", "project_weeks": 13}, True),
+        ({"cases_of": "members", "delivered": True}, True),
         ({"cases_of": "others", "attenders": 9}, False),
         ({"cases_of": "others", "lead_weeks": 12}, False),
         ({"cases_of": "others", "type": 0}, False),

@@ -158,9 +158,10 @@ def in_guided_group(here, **values):
     return neighbour(here, role=GROUP, **values)
 
 
-def at_project(here, **values):
-    here.projects[3].given[1][SOCIAL] = 15
-    return neighbour(here, session=3, **values)
+def at_project(here, opened=WEEK - 2):
+    project = here.projects[3]
+    project.alive, project.opened, project.given[1][SOCIAL] = True, opened, 15
+    return neighbour(here, session=3)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +170,7 @@ def at_project(here, **values):
         (neighbour, None, 0.0, False, False),
         (in_guided_group, None, 0.04, True, True),  # .05 · .8
         (at_project, None, 0.04, True, True),
+        (lambda here: at_project(here, WEEK - 1), None, 0.0, False, False),  # another one's session
         (lambda here: neighbour(here, visited_week=WEEK), None, 0.0, True, True),
         (lambda here: neighbour(here, introduced=True), None, 0.0, True, False),
         (neighbour, lambda here: in_guided_group(here, acceptance=0.6), 0.02, True, False),  # .05 · .4
