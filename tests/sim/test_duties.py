@@ -184,7 +184,7 @@ def test_settled_areas_come_undone_by_luck() -> None:
     """Exact: each by its own draw; open ones stay open."""
     world = street()
     world.communities.settled[:], world.communities.settled[2] = 1, 0
-    come_undone(world.luck("duty.undone"), 0.25, world.communities.settled)
+    come_undone(world.luck("duty.undone"), 0.25, world.communities.settled, world.communities.number)
     for c in range(15):
         for n in range(AREA_COUNT):
             stays = c != 2 and luck_of(world, "duty.undone", 16 * c + n) >= 0.25
