@@ -22,7 +22,8 @@ COUNTED = (
     "cases_served_party_members", "cases_served_volunteers", "cases_served_self_organisations",
     "cases_served_professional_organisations", "cases_served_charity_partners",
     "cases_served_property_company", "cases_served_outside_helpers", "entrenched_ended",
-    "entrenched_began", "hours_study_own_time", "hours_double", "hours_bounced", "members_deployed",
+    "entrenched_began", "hours_study_own_time", "hours_double", "hours_bounced", "hours_gates_missing",
+    "members_deployed",
     "joins_members", "joins_members_households", "joins_others", "joins_by_contact",
     "joins_by_organiser", "joins_by_broadcast", "joins_by_walk_in", "purse", "programme_purse",
 )  # fmt: skip

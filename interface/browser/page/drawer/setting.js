@@ -113,6 +113,8 @@ function several(one, label, act) {
 function choiceName(setting, choice) {
   if (setting === 'present') return t(`terms.actor_names.${choice}`)
   if (setting === 'hub_chair') return t(`drawer.chairs.${choice}`)
+  const [who, need] = choice.split(':')
+  if (need) return t('drawer.licence', { who: t(`drawer.hands.${who}`), need: t(`terms.needs.${need}`) })
   return t(`drawer.choices.${choice.replace('-', '_')}`)
 }
 
