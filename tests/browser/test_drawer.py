@@ -112,12 +112,26 @@ def test_a_slider_answers_at_once_and_by_keyboard(open_page: Callable[..., Any])
     page.fill('[data-setting="need_scale"] input[type=number] >> nth=0', "999")
     page.keyboard.press("Tab")
     assert "应在 0.01 至 20 之间" in page.inner_text('[data-setting="need_scale"] .refusal')
-    page.click('#drawer .foot button.link')
+    page.click("#drawer .foot button.link")
     assert "还没有改动" in page.inner_text("#drawer .foot")
     box = page.evaluate_handle("document.querySelector('#drawer')")
     for _ in range(12):  # the tabulator goes round inside
         page.keyboard.press("Tab")
         assert page.evaluate("box => box.contains(document.activeElement)", box)
+
+
+def test_every_setting_can_be_opened(open_page: Callable[..., Any]) -> None:
+    """Robustness: each group opens, each setting of the catalogue has its row, and no word is missing."""
+    page = open_page("zh")
+    opened(page, "settings")
+    page.evaluate(
+        "document.querySelectorAll('#drawer .settings details').forEach((one) => { one.open = true })"
+    )
+    names = page.evaluate("wulian.store.state.catalogue.settings.map((one) => one.name).sort()")
+    rows = "[...document.querySelectorAll('#drawer [data-setting]')].map((one) => one.dataset.setting)"
+    until(page, f"{rows}.length === {len(names)}")
+    assert sorted(page.evaluate(rows)) == names
+    assert "医疗专业：为老" in page.inner_text('[data-setting="licence_try"]')
 
 
 def test_same_hours_are_offered_where_the_gain_is_shown(open_page: Callable[..., Any]) -> None:
