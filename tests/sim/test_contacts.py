@@ -233,3 +233,19 @@ def test_one_office_alone_with_the_platform_keys_nothing() -> None:
     """There is nobody to read it. With somebody else on the list it does."""
     assert keyed("isolated-with-platform") == 0
     assert keyed("linked") > 0
+
+
+def test_for_one_office_alone_a_platform_nobody_writes_on_changes_nothing() -> None:
+    """Number for number: to an office without others the platform is worth what comes over it."""
+    silent = {"report_app": 0, "report_grid": 0, "adopt_base": 0, "adopt_peer": 0}
+    base = world_of("isolated", present={"office"}, burn_in=26, **silent)
+    tables = []
+    for opened in (0.0, 1.0):
+        scenario = base.replace(links={**base.links, "platform": opened})
+        life = Life(scenario, 2, street=street(), scale=SCALE)
+        life.world.roles.registered[:] = 0  # nobody can be asked over it either
+        while life.week < 30:
+            life.step()
+        tables.append(life.trajectory().weekly)
+    assert tables[0].equals(tables[1])
+    assert tables[0].cases_served.sum() > 0
