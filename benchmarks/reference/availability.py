@@ -60,7 +60,6 @@ def clear_duty(resident: Resident) -> None:
     resident.role = resident.minutes = resident.own_cell = resident.slot = 0
     resident.cases = resident.own_list = resident.from_list = 0
     resident.coordinator = resident.called = resident.studied = resident.guided = False
-    resident.introduced = False
     resident.child = None
 
 

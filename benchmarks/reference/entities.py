@@ -110,7 +110,6 @@ class Resident(mesa.Agent):
         self.studied = False
         self.guided = False  # accompanied a social worker
         self.slot = 0  # group slot of the session
-        self.introduced = False  # to a social worker, by a member
         # Notes of this week, used by later steps of the same week.
         self.session_now = -1  # project slot whose session is attended this week
         self.asks = 0

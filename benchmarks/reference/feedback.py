@@ -112,6 +112,7 @@ def be_controlled(street: ReferenceStreet, i: Resident, change: Change) -> None:
 def meet_workers(street: ReferenceStreet, i: Resident, change: Change) -> None:
     """Let acceptance of social workers grow at their activities and by repute, and return to its start."""
     settings = street.settings
+    change["acceptance"] -= settings.accept_loss * (i.acceptance - i.start_acceptance)  # with or without them
     if not are_at_work(street):
         return
     if was_with_workers(street, i):
@@ -119,7 +120,6 @@ def meet_workers(street: ReferenceStreet, i: Resident, change: Change) -> None:
     partner = i.talk_partner
     if partner is not None and attended_guided_group(partner):
         change["acceptance"] += settings.accept_repute * max(0.0, partner.acceptance - i.acceptance)
-    change["acceptance"] -= settings.accept_loss * (i.acceptance - i.start_acceptance)
 
 
 def are_at_work(street: ReferenceStreet) -> bool:
@@ -146,7 +146,7 @@ def get_to_know_workers(street: ReferenceStreet) -> None:
     if not are_at_work(street):
         return
     meets = [i.visited_week == street.week or was_with_workers(street, i) for i in street.residents]
-    hears = [i.introduced or hears_in_talk(street, i) for i in street.residents]
+    hears = [hears_in_talk(street, i) for i in street.residents]
     for i, met, heard in zip(street.residents, meets, hears, strict=True):
         i.met = i.met or met
         i.heard = i.heard or met or heard

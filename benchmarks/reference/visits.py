@@ -44,7 +44,7 @@ def call_at(street: ReferenceStreet, community: Community, household: Household,
     host = min(household.residents, key=lambda i: (-i.age, i.number))
     guide = introducer(street, community, household)
     if guide is not None:
-        host.introduced = True
+        host.heard = True
         host.acceptance += settings.endorse * host.trust * (1.0 - host.acceptance)
     by_member = (1.0 - host.acceptance) * settings.introduce * host.trust if guide else 0.0
     chance = settings.visit_base + host.acceptance + by_member
@@ -53,6 +53,7 @@ def call_at(street: ReferenceStreet, community: Community, household: Household,
         return
     community.count("visits_welcome")
     host.visited_week = street.week
+    host.heard = host.met = True
     host.acceptance += settings.accept_gain * (1.0 - host.acceptance)
     for resident in household.residents:
         for need in range(7):

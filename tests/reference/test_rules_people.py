@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks.reference import availability, duties, feedback, founding, joining, slow
+from benchmarks.reference import availability, duties, feedback, founding, joining, slow, visits
 from benchmarks.reference.service import Service
 from benchmarks.reference.tables import GROUP, OFFICE, PROPERTY, SOCIAL
 from tests.reference.made_up import community, person, street
@@ -149,7 +149,7 @@ def test_only_what_is_not_settled_goes_astray(area, u, astray):
 
 def neighbour(here, **values):
     given = {"community": here, "acceptance": 0.2, "start_acceptance": 0.2,
-             "heard": False, "met": False, "visited_week": -10000, "introduced": False, "talk_partner": None}  # fmt: skip
+             "heard": False, "met": False, "visited_week": -10000, "talk_partner": None}  # fmt: skip
     return person(**given | values)
 
 
@@ -172,7 +172,6 @@ def at_project(here, opened=WEEK - 2):
         (at_project, None, 0.04, True, True),
         (lambda here: at_project(here, WEEK - 1), None, 0.0, False, False),  # another one's session
         (lambda here: neighbour(here, visited_week=WEEK), None, 0.0, True, True),
-        (lambda here: neighbour(here, introduced=True), None, 0.0, True, False),
         (neighbour, lambda here: in_guided_group(here, acceptance=0.6), 0.02, True, False),  # .05 · .4
         (neighbour, lambda here: in_guided_group(here, acceptance=0.1), 0.0, True, False),
         (neighbour, lambda here: neighbour(here, heard=True, acceptance=0.9), 0.0, False, False),  # .1 ≥ .02
@@ -193,12 +192,25 @@ def test_each_way_to_know_and_accept_social_workers(make, partner, change, heard
     assert (i.heard, i.met) == (heard, met)
 
 
-def test_nothing_of_it_acts_where_there_are_no_social_workers():
+@pytest.mark.parametrize(("u", "heard", "met"), [(0.6, True, False), (0.4, True, True)])
+def test_who_is_introduced_has_heard_of_social_workers_before_the_door_opens_or_not(
+    monkeypatch, u, heard, met
+):
+    monkeypatch.setattr(visits, "introducer", lambda street, community, household: person(1))
+    here, host = community(), neighbour(None, acceptance=0.2, trust=0.5)
+    where = street(u, endorse=0.1, introduce=0.0, visit_base=0.26, refuse_loss=0.9, accept_gain=0.1)
+    visits.call_at(where, here, SimpleNamespace(residents=[host]), 0)
+    assert (host.heard, host.met) == (heard, met)
+    assert host.acceptance == pytest.approx(0.24 + 0.1 * 0.76 if met else 0.24 * 0.9)  # raised first
+
+
+def test_where_there_are_no_social_workers_they_are_only_forgotten():
     here = community()
-    i, changes = in_guided_group(here, acceptance=0.5), {"acceptance": 0.0}
-    where = street(0.0)
+    i, changes = in_guided_group(here, acceptance=0.7), {"acceptance": 0.0}
+    where = street(0.0, accept_loss=0.02)
     where.present = lambda actor: False
     where.residents = [i]
     feedback.meet_workers(where, i, changes)
     feedback.get_to_know_workers(where)
-    assert (changes["acceptance"], i.heard, i.met) == (0.0, False, False)
+    assert changes["acceptance"] == pytest.approx(-0.01)  # .02 · .5
+    assert (i.heard, i.met) == (False, False)
