@@ -109,8 +109,8 @@ def draw_talks(
     for b in range(len(community)):
         low, high = cell_start[b], cell_start[b + 1]
         first, end = starts[community[b]], starts[community[b] + 1]
-        number = np.int64(numbers_of[low])
-        ahead = number - low  # the same for all of a community
+        ahead = numbers_of[first] - first  # the same for all of a community
+        number = low + ahead
         chance = numbers.talk_rate + numbers.amenity_talk * pleasant[b]
         limit, half = np.uint64(np.ceil(chance * TWO_TO_53)), np.uint64(0.5 * TWO_TO_53)
         for n in range(high - low):

@@ -75,7 +75,7 @@ def test_the_founding_test_sees_an_address_of_its_own() -> None:
     assert "traits.age" in different_arrays(some, found(street(), settings, 1, 0.05))
 
 
-@pytest.mark.parametrize("name", ["isolated", "linked"])
+@pytest.mark.parametrize("name", ["before", "isolated", "linked"])
 def test_communities_live_the_weeks_they_live_in_the_whole_street(name: str) -> None:
     """Bit for bit through burn-in, linkage and an emergency, all measures and all states.
 
