@@ -26,6 +26,13 @@ def test_x_street_adds_up():
     assert pickle.loads(pickle.dumps(street)) == street
 
 
+def test_goods_of_x_street_can_help_other_needs():
+    worth = {one.name: one.instead for one in scenarios.load_street().partners if one.instead}
+    named = {"Medicine supplier": ((2, 0.5),), "Enterprise": ((2, 0.3),), "Unit canteen": ((1, 0.5),)}
+    assert named.items() <= worth.items()
+    assert len(worth) == 2 * len(named), "and a partner of the same kind in the other communities"
+
+
 def test_x_street_holds_what_the_study_names():
     street = scenarios.load_street()
     posts = {place.name for place in street.places if place.kind == "party_post"}
@@ -60,6 +67,9 @@ def test_x_street_holds_what_the_study_names():
         ("communities.csv", None, b"\xff\xfe", "not UTF-8"),
         ("street.toml", '["Y", "D"]', '["Y", "Q"]', "no community 'Q'"),
         ("street.toml", 'category = "k1"', 'category = "k9"', "category = 'k9'"),
+        ("street.toml", "{ k2 = 0.5 }", "{ k1 = 0.5 }", "instead: 'k1' is no other need"),
+        ("street.toml", "{ k2 = 0.5 }", "{ k22 = 0.5 }", "instead: 'k22' is no other need; did you mean 'k2'?"),
+        ("street.toml", "{ k2 = 0.5 }", "{ k2 = 2 }", "instead.k2 = 2: allowed is a number above 0, at most 1"),
         ("street.toml", "residents = 111000", 'residents = "all"', "residents = 'all': allowed is a whole number"),
         ("street.toml", "name_zh = \"X 街道\"", "nam_zh = 1", "unknown key 'nam_zh'; did you mean 'name_zh'?"),
         ("street.toml", 'owner = "office"', 'owner = "ofice"', "did you mean 'office'?"),

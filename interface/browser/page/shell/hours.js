@@ -7,9 +7,8 @@ export const ACTORS = [
   'office', 'social_workers', 'party_members', 'volunteers', 'self_organisations', 'professional_organisations',
   'charity_partners', 'property_company', 'outside_helpers',
 ]
-const USES = 16
-// indices into sim/layout.py USES: twice or to the wrong desk; acting together; not used at all
-const LOST = [1, 2], COORDINATING = [3, 4, 5, 6, 8, 11, 13], LEFT = 15
+// indices into sim/layout.py USES: twice or to the wrong desk; acting together; the last is what was not used
+const LOST = [1, 2], COORDINATING = [3, 4, 5, 6, 8, 11, 13]
 
 /** [{used, meetings, lost}] by actor. */
 export function hoursOf(history, world, week) {
@@ -17,9 +16,10 @@ export function hoursOf(history, world, week) {
   return ACTORS.map((_, actor) => {
     const sums = { used: 0, meetings: 0, lost: 0 }
     if (!uses) return sums
-    for (let use = 0; use < LEFT; use++) {
+    const count = uses.length / ACTORS.length
+    for (let use = 0; use < count - 1; use++) {
       const kind = LOST.includes(use) ? 'lost' : COORDINATING.includes(use) ? 'meetings' : 'used'
-      sums[kind] += uses[actor * USES + use]
+      sums[kind] += uses[actor * count + use]
     }
     return sums
   })

@@ -1,0 +1,68 @@
+"""Faults of dispatch that its properties must notice, as changes of a place or two."""
+
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """`sound` stands once in the module, `faulty` takes its place."""
+
+    module: str
+    sound: str
+    faulty: str
+
+
+class Fault(NamedTuple):
+    """Changes, and the test that must notice them."""
+
+    test: str
+    changes: tuple[Change, ...]
+
+
+IN_WEEKS = "tests/sim/test_dispatch.py::"
+WHOLE_WEEKS = Change("sim/queueing.py", "age = weeks + tie[n]", "age = float(weeks)")
+NO_PARTS = Change("sim/dispatch/rest.py", "if parts and rest < s.part_minutes:", "if parts:")
+NO_REST = Change("sim/dispatch/rest.py", "for parts in (False, True):", "for parts in ():")
+TURN_ENDS = Change(
+    "sim/dispatch/rest.py", "            if size > rest:\n                continue\n",
+    "            if size > rest:\n                return\n",
+)  # fmt: skip
+BIG_CASE_ENDS_TURN = Change(
+    "sim/dispatch/planning.py", "            if 0 <= need <= room[r]:\n",
+    "            if need > room[r]:\n                return\n            if need >= 0:\n",
+)  # fmt: skip
+NO_LICENCE = Change(
+    "sim/efficiency.py", "table[:, NEED_COUNT:] *= licensed", "assert licensed is not None"
+)
+TRAINED_FOR_ALL = Change(
+    "sim/efficiency.py", "    for z in range(NEED_COUNT):\n        if 0.0 < row[z]",
+    "    for z in range(CLASS_COUNT):\n        if 0.0 <= row[z]",
+)  # fmt: skip
+HELPERS_APART = Change(
+    "sim/dispatch/counter.py", "np.where(RESOURCE_ACTOR == OUTSIDE, 0, RESOURCE_ACTOR)",
+    "np.where(RESOURCE_ACTOR == OUTSIDE, 1, RESOURCE_ACTOR)",
+)  # fmt: skip
+HELPERS_KNOW = Change("sim/dispatch/own_lists.py", "own = with_bit(a, order", "own = with_bit(0 if a == 1 else a, order")
+
+DISPATCH_FAULTS = {
+    "P1: what is left over is not spent": Fault(
+        IN_WEEKS + "test_no_purse_keeps_minutes_for_work_on_its_own_list", (NO_PARTS,)
+    ),
+    "P1: the first case that does not fit ends the turn": Fault(
+        IN_WEEKS + "test_no_purse_keeps_minutes_for_work_on_its_own_list", (TURN_ENDS,)
+    ),
+    "P2: ages in whole weeks": Fault(
+        "tests/sim/test_queueing.py::test_the_order_is_that_of_the_rule", (WHOLE_WEEKS,)
+    ),
+    "P3: no licence is needed": Fault(
+        "tests/sim/test_licences.py::test_without_a_licence_no_efficiency", (NO_LICENCE,)
+    ),
+    "P3: training opens severe cases": Fault(
+        "tests/sim/test_licences.py::test_training_raises_routine_columns_only", (TRAINED_FOR_ALL,)
+    ),
+    "P5: outside helpers plan by themselves": Fault(
+        IN_WEEKS + "test_the_office_and_its_helpers_never_collide", (HELPERS_APART, HELPERS_KNOW)
+    ),
+    "P6: a case that is too big ends the turn, and rests are lost": Fault(
+        IN_WEEKS + "test_more_hands_never_serve_less", (BIG_CASE_ENDS_TURN, NO_REST)
+    ),
+}
