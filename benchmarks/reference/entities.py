@@ -75,7 +75,7 @@ class Resident(mesa.Agent):
         self.trust = 0.0
         self.acceptance = 0.0
         self.loneliness = 0.0
-        self.satisfaction = 0.5
+        self.satisfaction = 0.0
         # Roles that last.
         self.willing = False  # one of those who may become a volunteer
         self.refused_week = NEVER
