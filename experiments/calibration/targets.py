@@ -62,12 +62,13 @@ class Side:
     log: bool = False
 
     def value(self, share: Numbers) -> Numbers:
-        """Return the setting at shares from 0 to 1 of its range, to five figures."""
+        """Return the setting at shares from 0 to 1 of its range, to five figures (whole if it must be)."""
         if self.log:
             found = self.low * (self.high / self.low) ** share
         else:
             found = self.low + (self.high - self.low) * share
-        return np.array([float(f"{one:.5g}") for one in np.atleast_1d(found)])
+        whole = CATALOGUE[self.setting].kind == "integer"
+        return np.array([round(one) if whole else float(f"{one:.5g}") for one in np.atleast_1d(found)])
 
 
 @cache
