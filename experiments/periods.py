@@ -1,7 +1,7 @@
 """When a difference appears: the primary outcomes over periods of weeks. Pure, exploratory.
 
 Without periods of the asker's own they are cut at the emergencies and where the steady window
-begins, so that what running-in costs stands beside what comes later.
+begins, so that the first weeks of a link stand beside what comes later.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -10,7 +10,7 @@ from experiments.errors import InputError
 from experiments.measures import Kind, Measure
 
 STEADY = (60, 125)
-# The weeks before the historical emergency: what running-in costs.
+# The weeks before the historical emergency: where a link first acts.
 START = (0, 23)
 LAST_STOCK_WEEK = 125
 # The longest deadline is four weeks: three weeks after its birth a case may still be in time.

@@ -98,7 +98,7 @@ def _setting(setting: Setting) -> dict[str, Any]:
 def _target(target: Any) -> dict[str, Any]:
     known = re.fullmatch(r"[AE]\d+(–[AE]\d+)?", target.source)
     return {
-        "world": target.world, "kind": target.kind, "aim": target.aim,
+        "world": target.world, "kind": target.kind, "shown": target.shown(), "aim": target.aim,
         "tolerance": target.tolerance, "unit": target.unit,
         "basis": target.source, "citations": list(codes(target.source)) if known else [],
     }  # fmt: skip

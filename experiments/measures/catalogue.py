@@ -130,7 +130,7 @@ def _cases() -> list[Measure]:
         _share(need, _capital(NEED_LABELS[need][0]), NEED_LABELS[need][1], _window(need), False)
         for need in NEEDS
     ]
-    # What running-in costs: births before the historical emergency.
+    # The first weeks of a link: births before the historical emergency.
     measures += [
         replace(
             _share(group, f"{_capital(CLASS_LABELS[group][0])} in weeks 0 to 23,",

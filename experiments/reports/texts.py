@@ -68,7 +68,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "repeat": "怎样重做一遍",
         "copy_button": "复制",
         "provenance": {
-            "command": "命令", "model": "模型", "worlds": "世界", "street": "街道与规模", "seeds": "种子",
+            "command": "命令", "model": "模型", "worlds": "世界", "street": "街道", "seeds": "种子",
             "versions": "版本", "fingerprint": "指纹", "date": "日期", "calibration": "校准",
         },
         "worlds_full": "（完整设定见 manifest.json）",
