@@ -26,6 +26,7 @@ from experiments.calibration.observing import observe, street
 from experiments.calibration.targets import (
     FIRST_SEED,
     RULED_OUT,
+    Numbers,
     Target,
     box,
     digest,
@@ -90,20 +91,27 @@ def choose(
 ) -> tuple[list[Target], dict[str, float]]:
     """Return the targets as they held in the end, and the set that misses least with more seeds.
 
-    If no set meets all, tolerances are widened by half in the order that was laid down before.
+    If no set meets all, tolerances are widened by half in the order that was laid down before,
+    each only if that brings a set nearer.
     """
     order = np.argsort(found.misses().max(axis=1).to_numpy())[:BEST_SETS]
     sets = found.settings(found.shares[order])
     seen = [averaged(values, FIRST_SEED + 500, BEST_SEEDS) for values in sets]
-    aims, relaxed = list(found.aims), list(relaxed_in_order())
-    while True:
-        worst = [max(float(one.miss(row[one.name])) / one.tolerance for one in aims) for row in seen]
-        best = int(np.argmin(worst))
-        if worst[best] <= 1 or not relaxed:
-            return aims, sets[best]
-        name = relaxed.pop(0)
-        aims = [replace(one, tolerance=1.5 * one.tolerance) if one.name == name else one for one in aims]
-        print(f"no set meets all targets (best {worst[best]:.2f} tolerances): {name} is relaxed by half")
+    aims = list(found.aims)
+    worst = _worst(aims, seen)
+    for name in relaxed_in_order():
+        if worst.min() <= 1:
+            break
+        wider = [replace(one, tolerance=1.5 * one.tolerance) if one.name == name else one for one in aims]
+        if _worst(wider, seen).min() < worst.min():
+            print(f"no set meets all targets (best {worst.min():.2f} tolerances): {name} is relaxed by half")
+            aims, worst = wider, _worst(wider, seen)
+    return aims, sets[int(np.argmin(worst))]
+
+
+def _worst(aims: Iterable[Target], seen: Iterable[Mapping[str, float]]) -> Numbers:
+    """Return for each set the miss of the target it misses most, in tolerances."""
+    return np.array([max(float(one.miss(row[one.name])) / one.tolerance for one in aims) for row in seen])
 
 
 def write(

@@ -15,7 +15,7 @@ from experiments.fits.emulator import Emulator, Luck, emulator
 from sim.settings import Settings
 
 Observe = Callable[[dict[str, float], int], dict[str, float]]
-POINTS_PER_SIDE = 12
+POINTS_PER_SIDE = 9
 WAVES = 3
 CANDIDATES = 60_000
 REPEATS = 8  # lives of one set, for the variance between seeds
