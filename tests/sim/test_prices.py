@@ -101,7 +101,7 @@ def watch_handing_over(patch: pytest.MonkeyPatch, acts: Acts) -> None:
             c, k = cases.community[n], cases.key[n] % 8
             z = SEVERE_CLASS[k] if cases.severe[n] else k
             taker = int(cases.bits[n] ^ bits[n]).bit_length() - 1
-            giver = max((a for a in range(8) if before[n] >> a & 1), key=lambda a: (best[c, a, z], -a))  # noqa: B023
+            giver = max((a for a in range(8) if before[n] >> a & 1), key=lambda a: (best[c, a, z], -a))
             both = bool(now.linked[c, giver] and now.linked[c, taker])
             spent[c, taker] -= INTAKE + REGISTER * (taker == OFFICE)
             spent[c, giver] -= 23 if both else 7
