@@ -3,8 +3,9 @@
 Lives sets of the box in waves on five whole communities, rules out what the targets of
 `scenarios/targets.toml` cannot have, checks the set that misses least at full size, and writes
 `scenarios/calibrated.toml` (the settings under every scenario, with the hash of the targets),
-`scenarios/plausible.csv` (the sets lived that are not ruled out) and `scenarios/matching.csv` (how
-far each setting was narrowed). Uses calibration seeds only, opens no link and computes no contrast.
+`scenarios/plausible.csv` (the sets lived that are not ruled out), `scenarios/matching.csv` (how far
+each setting was narrowed) and `scenarios/informing.csv` (what would narrow it further). Uses
+calibration seeds only, opens no link and computes no contrast.
 """
 
 import argparse
@@ -22,6 +23,7 @@ import numpy as np
 import pandas as pd
 
 import scenarios
+from experiments.calibration.informing import SEEDS, informing
 from experiments.calibration.observing import observe, street
 from experiments.calibration.targets import (
     FIRST_SEED,
@@ -57,7 +59,7 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what it costs, and stop")
     o = parser.parse_args()
     points = o.points or POINTS_PER_SIDE * len(box())
-    lives = REPEATS + points * o.waves + BEST_SETS * BEST_SEEDS
+    lives = REPEATS + points * o.waves + BEST_SETS * BEST_SEEDS + 2 * len(box()) * SEEDS
     start = time.perf_counter()
     lived(dict[str, float](), FIRST_SEED)
     seconds = time.perf_counter() - start
@@ -69,9 +71,13 @@ def main() -> None:
     with ProcessPoolExecutor(o.workers, mp_context=get_context("spawn")) as pool:
         aims, point = choose(found, partial(means, pool.map, lived))
         checked = means(pool.map, full, point, FIRST_SEED + 100, o.check_seeds)
+        table = narrowing(found)
+        informs = informing(aims, point, table, partial(means, pool.map, lived))
     for one in aims:
         print(f"{one.name}: {checked[one.name]:.4g} ({one.shown()} {one.unit})")
     write(found, aims, point, checked, o.check_seeds)
+    for name, rows in (("matching.csv", table), ("informing.csv", informs)):
+        rows.to_csv(FOLDER / name, index=False, lineterminator="\n", float_format="%.4g")
 
 
 def means(
@@ -121,13 +127,12 @@ def write(
     checked: Mapping[str, float],
     seeds: int,
 ) -> None:
-    """Write the frozen file, the sets not ruled out, and how far each setting was narrowed."""
+    """Write the frozen file and the sets not ruled out."""
     misses = found.misses()
     table = pd.DataFrame(found.settings(found.shares))
     table["implausibility"], table["worst"] = misses.max(axis=1), misses.idxmax(axis=1)
     kept = table[table.implausibility < RULED_OUT].sort_values("implausibility")
     kept.to_csv(FOLDER / "plausible.csv", index=False, lineterminator="\n", float_format="%.6g")
-    narrowing(found).to_csv(FOLDER / "matching.csv", index=False, lineterminator="\n", float_format="%.4g")
     missed = [one.name for one in aims if float(one.miss(checked[one.name])) > one.tolerance]
     widened = [one.name for one, first in zip(aims, found.aims, strict=True) if one != first]
     waves = ", ".join(f"{100 * left:.2g} %" for left in found.left)
