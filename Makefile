@@ -37,6 +37,7 @@ docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m scenarios.document
 	$(BIN)/python -m experiments.measures > docs/measures.md
 	$(BIN)/python -m experiments.evidence
+	$(BIN)/python -m experiments.calibration
 	$(BIN)/python -m experiments.scorecards.document
 
 browser:  ## Chromium, Chinese letters and Pango for the tests of page and PDF; on Debian, as root

@@ -11,6 +11,7 @@ import pytest
 import scenarios
 from experiments import freeze
 from experiments.calibration import observing, targets
+from experiments.calibration.document import text
 from experiments.calibration.informing import informing, most
 from experiments.calibration.targets import Side, Target
 from experiments.calibration.waves import match
@@ -113,6 +114,10 @@ def test_the_list_stood_before_the_start_was_frozen() -> None:
         pytest.skip("there is no history here")
     assert listed and start and listed != start
     git("merge-base", "--is-ancestor", listed, start)
+
+
+def test_the_page_of_the_calibration_is_fresh() -> None:
+    assert (ROOT / "docs" / "calibration.md").read_text(encoding="utf-8") == text()
 
 
 def test_every_target_is_seen_and_every_price_is_a_setting() -> None:
