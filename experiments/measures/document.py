@@ -49,25 +49,28 @@ def reference() -> str:
     for measure in MEASURES:
         margin = "–" if measure.margin is None else f"{measure.margin:g}"
         name = f"**`{measure.name}`**" if measure.primary else f"`{measure.name}`"
+        columns = " ÷ ".join(f"`{column}`" for column in measure.columns)
         lines.append(
-            f"| {name} | {measure.label} | {measure.label_zh} | {measure.unit} | {measure.unit_zh} | {measure.kind} |"
-            f" {measure.window} | {measure.better} | {margin} |"
-            f" {' ÷ '.join(f'`{column}`' for column in measure.columns)} |"
-            f" {measure.sentence('en')} | {measure.sentence('zh')} |"
-        )
+            _row(
+                name, measure.label, measure.label_zh, measure.unit, measure.unit_zh, measure.kind,
+                measure.window, measure.better, margin, columns, measure.sentence("en"),
+                measure.sentence("zh"),
+            )
+        )  # fmt: skip
     lines += [
         "",
         "## Weekly columns",
         "",
-        "A row of `weekly.parquet` is one week of a community, or of the street (counts are sums, shares ratios"
-        " of sums). Counts are of the week, stocks of its end. Cases by week of birth are final once their"
-        " deadline has passed.",
+        "A row of `weekly.parquet` is one week of a community, or of the street (counts are sums, shares"
+        " ratios of sums). Counts are of the week, stocks of its end. Cases by week of birth are final once"
+        " their deadline has passed.",
         "",
         "| column | in words | 中文 | unit | 单位 | what stands in it | 含义 |",
         "|---|---|---|---|---|---|---|",
-        *(
-            f"| `{one.name}` | {one.label} | {one.label_zh} | {one.unit} | {one.unit_zh} | {one.text} | {one.text_zh} |"
-            for one in COLUMNS.values()
-        ),
+        *(_row(f"`{one.name}`", *one[1:]) for one in COLUMNS.values()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
