@@ -12,7 +12,7 @@ import pandas as pd
 from experiments.differences import Difference, differences
 from experiments.errors import InputError
 from experiments.measures import Measure
-from experiments.windows import FOLLOW_UP, STEADY, Weeks, values_of
+from experiments.windows import FOLLOW_UP, STEADY, Weeks, values_of, within
 
 Period = tuple[int, int]  # first and last week, inclusive
 SHORTEST = 4  # weeks of a default period
@@ -59,13 +59,13 @@ def weeks_in(period: Period, weeks: int, emergencies: Sequence[Period]) -> Weeks
             f"--period {period[0]}-{period[1]}: the run has weeks 0 to {weeks - 1} only."
         )
     born = min(last, weeks - 1 - FOLLOW_UP)
-    parts = [(max(first, start), min(last, end)) for start, end in emergencies]
     return Weeks(
         births=(first, born) if born >= first else None,
         levels=(first, last),
-        emergency=tuple((start, end) for start, end in parts if start <= end),
+        emergency=within(emergencies, first, last),
         stock=last,
         short=False,
+        crisis=within(emergencies, first, born),
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from sim.casework import subject_of
 from sim.compiled import compiled, helper
-from sim.layout import KNOWN_BITS, NEED_COUNT, OFFICE, SEVERE_CLASS, USE_INTAKE
+from sim.layout import KNOWN_BITS, NEED_COUNT, OFFICE, SEVERE_CLASS, USE_HANDOVER, USE_INTAKE
 from sim.ledger import WeekBook, available, debit, pays
 from sim.randomness import uniform
 from sim.world import F64, I32, I64, Cases
@@ -141,8 +141,8 @@ def _passes(
     if linked:
         if room < fee:
             return False
-        if not pays(minutes, uses, c, knower, USE_INTAKE, int(s.handover_minutes)):
+        if not pays(minutes, uses, c, knower, USE_HANDOVER, int(s.handover_minutes)):
             return False
-    elif not pays(minutes, uses, c, knower, USE_INTAKE, int(s.tell_minutes)) or not goes:
+    elif not pays(minutes, uses, c, knower, USE_HANDOVER, int(s.tell_minutes)) or not goes:
         return False
     return room >= fee and pays(minutes, uses, c, better, USE_INTAKE, fee)

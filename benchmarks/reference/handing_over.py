@@ -62,10 +62,10 @@ def settle(street: ReferenceStreet, community: Community, referral: Referral) ->
         both = community.minutes_left(knower) >= settings.handover_minutes
         if not both or reception_left(street, community, better) < price:
             return
-        community.pay(knower, settings.handover_minutes, "intake")
+        community.pay(knower, settings.handover_minutes, "handover")
     else:
         goes = street.luck("know.refer", case.address, 1) < settings.follow * case.resident.trust
-        if not community.pay(knower, settings.tell_minutes, "intake") or not goes:
+        if not community.pay(knower, settings.tell_minutes, "handover") or not goes:
             return
     if reception_left(street, community, better) >= price and community.pay(better, price, "intake"):
         case.knowers.add(better)

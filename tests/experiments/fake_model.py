@@ -161,6 +161,8 @@ def _weekly(name: str, seed: int, weeks: int) -> pd.DataFrame:
             born = 40 if group != "emergency" or 24 <= week <= 34 else 0
             data[f"cases_born_{group}"] = born
             data[f"cases_in_time_{group}"] = np.round(born * share / 100).astype(int)
+        for kind in ("born", "in_time"):
+            data[f"cases_{kind}"] = sum(data[f"cases_{kind}_{group}"] for group in CLASS_COLUMNS)
         start = EFFECTS["isolated"][3] / 15
         data["entrenched_cells"] = np.round(
             start + grown * (levels[3] / 15 - start) + noise[week, :, 3] * 0.2 + own[3] * 0.2

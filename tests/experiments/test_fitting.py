@@ -17,14 +17,13 @@ from experiments import Analysis, calibrate, report
 from experiments.analyses.fitting import fitting_plan
 from experiments.errors import InputError
 from experiments.fits.emulator import Luck, emulator, luck_of
-from experiments.fits.observed import COUNTED, SCORES, Observation, read_observed, simulated
+from experiments.fits.observed import Observation, observation_of, read_observed, simulated
 from experiments.fits.result import Fit, emulators, fitted
-from experiments.measures import BY_NAME, measures_of
+from experiments.measures import BY_NAME, COLUMNS, KEY_COLUMNS
 from experiments.point_tables import read_table
 from experiments.varied import Varied
-from scenarios import load, load_street
+from scenarios import load
 from scenarios.reader import read as read_scenario
-from sim import run
 from sim.scenario import Scenario
 from sim.settings import Settings
 from tests.experiments.fake_model import FakeStreet
@@ -273,11 +272,12 @@ def test_a_scenario_made_in_python_gives_no_file(tmp_path: Path) -> None:
     assert not (analysis.folder / "fitted.toml").exists()
 
 
-def test_every_weekly_column_of_the_model_can_be_observed() -> None:
-    """Exact: columns without a declared measure are listed, as counted or as a score."""
-    weekly = run(load("isolated"), 1, street=load_street(), scale=0.02, weeks=2).weekly
-    undeclared = {one.name for one in measures_of(list(weekly.columns)) if not one.declared}
-    assert undeclared == {*COUNTED, *SCORES}
+def test_every_weekly_column_can_be_observed() -> None:
+    """Exact: a column is observed as the measure of its name, or as its mean, with its unit."""
+    for name in COLUMNS.keys() - KEY_COLUMNS:
+        found = observation_of({"measure": name, "weeks": "3-8", "value": "1", "error": "1"}, 20).measure
+        assert found.columns == (name,)
+        assert found.unit.removesuffix(" a week") == COLUMNS[name].unit.removesuffix(" a week")
 
 
 def test_a_missing_library_is_said_before_anything_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

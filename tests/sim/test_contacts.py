@@ -14,6 +14,7 @@ from sim.layout import (
     R_SOCIAL,
     SOCIAL,
     USE_COUNT,
+    USE_HANDOVER,
     USE_INTAKE,
     USE_MESSAGES,
 )
@@ -175,7 +176,7 @@ def referral(
     start = np.array([0, 1], dtype=np.int64)
     numbers = np.zeros(1, dtype=np.int32)
     hand_over(LUCK, prices, start, best, before, cases, numbers, np.array([trust]), PLENTY, now)
-    paid = now.uses[0, :, USE_INTAKE]
+    paid = now.uses[0][:, [USE_INTAKE, USE_HANDOVER]].sum(axis=1)
     assert now.uses.shape[2] == USE_COUNT and now.uses.sum() == paid.sum() == 3 * minutes - now.minutes.sum()
     return int((cases.bits[0] >> better) & 1), paid
 

@@ -12,9 +12,9 @@ import pytest
 
 import sim.processes.dispatch as dispatch
 from scenarios import load
+from sim.cohorts import CLASS_NAMES
 from sim.layout import OFFICE, USE_TRIES
 from sim.life import Life, prepare, run
-from sim.measures import CLASS_NAMES
 from sim.processes.slow import community_week, partners_week
 from sim.scenario import Emergency, Event, Scenario
 from sim.world import World
