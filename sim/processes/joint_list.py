@@ -52,8 +52,7 @@ def message(world: World) -> None:
     )  # fmt: skip
     world.flows["contacts_lost"] += _messages(
         world.luck("plat.msg"), s, world.settings.numbers(Prices), world.may.platform, world.cases,
-        roles.registered, traits.number, traits.household, world.households.chat, supply(world.now),
-        world.now,
+        roles.registered, traits.number, traits.household, world.households.chat, world.now,
     )  # fmt: skip
     _key_in(
         s, int(world.settings.register_minutes), world.may.platform, world.queue,
@@ -93,7 +92,7 @@ def _wants_to_report(
 @compiled
 def _messages(
     start: np.uint64, s: Platform, prices: Prices, open_: I8, cases: Cases, registered: I8,
-    numbers_of: I32, household: I32, chat: I8, supplied: I64, now: WeekBook,
+    numbers_of: I32, household: I32, chat: I8, now: WeekBook,
 ) -> I64:  # fmt: skip
     """Let residents send messages; the office reads as many as it has minutes for.
 
@@ -116,7 +115,7 @@ def _messages(
                 sent[total] = n
                 price[total] = contact_price(prices) + (bits[n] & 1 == 0) * prices.register_minutes
                 total += 1
-        room = reception_left(prices, c, OFFICE, supplied, now.minutes, now.uses)
+        room = reception_left(prices, c, OFFICE, now.offered, now.minutes, now.uses)
         read = take_in(c, OFFICE, sent[:total], price, cases.tie, room, now.minutes, now.uses)
         for n in read:
             bits[n] |= (1 << BIT_PLATFORM) | 1

@@ -50,6 +50,7 @@ def book(minutes: int, residents: int = COUNT) -> WeekBook:
     """Return a week in which office, social workers and members have the same minutes."""
     now = new_book(1, 1, residents)
     now.minutes[0, [R_OFFICE, R_SOCIAL, R_PARTY]] = minutes
+    now.offered[:] = PLENTY
     return now
 
 
@@ -67,7 +68,7 @@ def write(cases: Cases, now: WeekBook, prices: Prices = PRICES) -> int:
     households = np.arange(COUNT + 1, dtype=np.int32)
     everybody, open_ = np.ones(COUNT, dtype=np.int8), np.ones(1, dtype=np.int8)
     lost = _messages(
-        LUCK, settings, prices, open_, cases, everybody, households[:-1], households[:-1], everybody, PLENTY, now
+        LUCK, settings, prices, open_, cases, everybody, households[:-1], households[:-1], everybody, now
     )  # fmt: skip
     return int(lost[0])
 
