@@ -35,7 +35,16 @@ from experiments.calibration.targets import (
     relaxed_in_order,
     targets,
 )
-from experiments.calibration.waves import CANDIDATES, POINTS_PER_SIDE, REPEATS, WAVES, Matching, lived, match
+from experiments.calibration.waves import (
+    FIRST_PER_SIDE,
+    LATER_PER_SIDE,
+    REPEATS,
+    WAVES,
+    Matching,
+    lived,
+    match,
+    shown,
+)
 from sim.settings import Settings
 from sim.version import MODEL
 
@@ -53,13 +62,13 @@ def main() -> None:
     """Match, choose, check at full size, write."""
     parser = argparse.ArgumentParser(prog="python -m experiments.freeze", description=__doc__)
     parser.add_argument("--check-seeds", type=int, default=10, help="seeds of the full-size check")
-    parser.add_argument("--points", type=int, help="sets in a wave")
     parser.add_argument("--waves", type=int, default=WAVES)
+    parser.add_argument("--folder", type=Path, default=Path("results/freeze"), help="where waves are kept")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--dry-run", action="store_true", help="say what it costs, and stop")
     o = parser.parse_args()
-    points = o.points or POINTS_PER_SIDE * len(box())
-    lives = REPEATS + points * o.waves + BEST_SETS * BEST_SEEDS + 2 * len(box()) * SEEDS
+    sets = len(box()) * (FIRST_PER_SIDE + LATER_PER_SIDE * (o.waves - 1))
+    lives = REPEATS + sets + BEST_SETS * BEST_SEEDS + 2 * len(box()) * SEEDS
     start = time.perf_counter()
     lived(dict[str, float](), FIRST_SEED)
     seconds = time.perf_counter() - start
@@ -67,7 +76,7 @@ def main() -> None:
           f"{seconds * (lives + 3 * o.check_seeds) / o.workers / 60:.0f} min and the emulators")  # fmt: skip
     if o.dry_run:
         return
-    found = match(box(), targets(), workers=o.workers, waves=o.waves, points=points)
+    found = match(box(), targets(), workers=o.workers, waves=o.waves, folder=o.folder)
     with ProcessPoolExecutor(o.workers, mp_context=get_context("spawn")) as pool:
         aims, point = choose(found, partial(means, pool.map, lived))
         checked = means(pool.map, full, point, FIRST_SEED + 100, o.check_seeds)
@@ -100,8 +109,9 @@ def choose(
     If no set meets all, tolerances are widened by half in the order that was laid down before,
     each only if that brings a set nearer.
     """
-    order = np.argsort(found.misses().max(axis=1).to_numpy())[:BEST_SETS]
-    sets = found.settings(found.shares[order])
+    order = np.argsort(found.misses().max(axis=1).to_numpy())[: BEST_SETS // 2]
+    downhill = found.walk(0.0)[: BEST_SETS - len(order)]
+    sets = found.settings(np.vstack([found.shares[order], downhill]))
     seen = [averaged(values, FIRST_SEED + 500, BEST_SEEDS) for values in sets]
     aims = list(found.aims)
     worst = _worst(aims, seen)
@@ -135,7 +145,7 @@ def write(
     kept.to_csv(FOLDER / "plausible.csv", index=False, lineterminator="\n", float_format="%.6g")
     missed = [one.name for one in aims if float(one.miss(checked[one.name])) > one.tolerance]
     widened = [one.name for one, first in zip(aims, found.aims, strict=True) if one != first]
-    waves = ", ".join(f"{100 * left:.2g} %" for left in found.left)
+    waves = ", ".join(shown(left) for left in found.left)
     lines = [
         "# Written by `make freeze`; it lies under every scenario. Do not edit by hand.",
         "[provenance]",
@@ -168,14 +178,11 @@ def narrowing(found: Matching) -> pd.DataFrame:
 
     `kept` is the width of the latter as a share of the former's (0.9 where nothing was learnt).
     """
-    places = np.random.default_rng(FIRST_SEED).random((CANDIDATES, len(found.sides)))
-    left = places[found.ruled_out_by(places).max(axis=1) < RULED_OUT]
-    if len(left) < len(found.sides):  # so little is left that chance places miss it
-        left = found.shares[found.misses().max(axis=1).to_numpy() < RULED_OUT]
+    left = found.region if len(found.region) else found.walk(0.0)[: 2 * len(found.sides)]
     rows = []
     for n, side in enumerate(found.sides):
-        low, high = np.quantile(left[:, n], PERCENTILES) if len(left) else (np.nan, np.nan)
-        ends = side.value(np.array([low, high])) if len(left) else (np.nan, np.nan)
+        low, high = np.quantile(left[:, n], PERCENTILES)
+        ends = side.value(np.array([low, high]))
         rows.append((side.setting, side.low, side.high, ends[0], ends[1], high - low))
     return pd.DataFrame(rows, columns=["setting", "low", "high", "left_low", "left_high", "kept"])
 

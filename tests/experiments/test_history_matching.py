@@ -40,12 +40,12 @@ AIMS = (aim("first", 0.3, 0.05), aim("second", 1.0, 0.2))
 
 @pytest.fixture(scope="module")
 def found():
-    return match(SIDES, AIMS, life=made_up, workers=1, waves=2, points=40, say=lambda _: None)
+    return match(SIDES, AIMS, life=made_up, workers=1, waves=2, points=(40, 30), say=lambda _: None)
 
 
 def test_the_truth_stays_and_what_nothing_sees_stays_open(found) -> None:
     middle = np.array([[0.3, 0.5, 0.5]])
-    assert (found.ruled_out_by(middle) < targets.RULED_OUT).all()
+    assert (found.implausibility(middle) < targets.RULED_OUT).all()
     # what is left: |x - .3| < 1.5 · .05 and |log² - 1| < 1.5 · .2, so about .15 of one side, .15 of the other
     assert 0.01 < found.left[-1] < 0.05
     table = freeze.narrowing(found).set_index("setting")
