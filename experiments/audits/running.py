@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 WATCHED = "experiments.audits.watching"
 WORLDS = ("before", "isolated", "linked")
-# The arithmetic behind these sizes: docs/decisions/0033-audit.md.
+# The arithmetic behind these sizes: docs/decisions/0034-audit.md.
 BUDGETS = {
     one.name: one
     for one in (
         Budget("quick", weeks=48, burn_in=26, ends=2, tenths=2, steps=4,
-               most_tenths=120, most_steps=12),
+               most_tenths=100, most_steps=10),
         Budget("full", weeks=104, burn_in=52, ends=6, tenths=6, steps=12,
                most_tenths=None, most_steps=80),
     )

@@ -1,7 +1,7 @@
 """What an audit runs, stage by stage, each decided by what the stages before it gave.
 
 1. Ends: every item at both ends of its range (or at every other value), with one seed; then, where
-   a single number of the run differs, with the other seeds.
+   any outcome of any world differs at all, with the other seeds.
 2. Tenths: what moved is tried a tenth below and above.
 3. Steps: what moved by more than a point there, in steps of 2.5 % and at five points of its range.
 
@@ -101,7 +101,7 @@ class Stages:
         every = range(1, max(budget.ends, budget.tenths, budget.steps) + 1)
         self.jobs += [Job(world, seed, point=0) for seed in every for world in self.worlds]
         yield self._with(((item, item.ends) for item in self.items), 1)
-        alive = [item for item in self.items if not self.changes.is_inert(self._points(item, item.ends))]
+        alive = [item for item in self.items if self._is_alive(self._points(item, item.ends))]
         yield self._with(((item, item.ends) for item in alive), budget.ends)
         numbers = [item for item in alive if item.is_number]
         if budget.most_tenths is not None:
@@ -110,6 +110,9 @@ class Stages:
         numbers = self._moved_most(numbers, "tenths", budget.most_steps)
         self._with(((item, item.near) for item in numbers), budget.steps)
         yield self._with(((item, item.far) for item in numbers), budget.ends)
+
+    def _is_alive(self, those: Sequence[int]) -> bool:
+        return self.changes.has_failed(those) or self.changes.moved(those) > 0
 
     def _moved_most(self, those: Iterable[Item], values: str, most: int) -> list[Item]:
         """Return the items that moved by more than a point at these values, at most so many."""

@@ -129,7 +129,7 @@ def match(
             )
             found.region = found.walk()
             say(
-                f"wave {wave}: {shown(found.left[-1])} of the box not ruled out; most by {hardest}; least miss"
+                f"wave {wave}: {shown(found.left[-1])} of the box not ruled out; most by {hardest}; best"
                 f" {found.misses().max(axis=1).min():.2f}; {len(found.region)} of {WALKERS} found a place"
             )
             ends = found.region if len(found.region) >= later else found.walk(0.0)
