@@ -76,6 +76,7 @@ def main() -> None:
           f"{seconds * (lives + 3 * o.check_seeds) / o.workers / 60:.0f} min and the emulators")  # fmt: skip
     if o.dry_run:
         return
+    os.environ["OMP_NUM_THREADS"] = "1"  # workers fill the cores; threads inside them would fight
     found = match(box(), targets(), workers=o.workers, waves=o.waves, folder=o.folder)
     with ProcessPoolExecutor(o.workers, mp_context=get_context("spawn")) as pool:
         aims, point = choose(found, partial(means, pool.map, lived))
