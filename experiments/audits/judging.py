@@ -32,7 +32,7 @@ class Verdict(str, Enum):  # noqa: UP042 - a cell of a table holds its value
     """What is said of an item, gravest first."""
 
     EDGE = "edge"
-    OPEN = "open"  # more than three points, but not surely
+    OPEN = "open"  # shaped like an edge, and three points are not excluded either way
     LEFT = "left"  # moved, but the budget did not reach to its steps
     STEEP = "steep"
     SWITCH = "switch"  # no number: another word or entry moves more than three points
@@ -81,11 +81,10 @@ class Curve:
 
     def verdict(self, coarse: bool) -> Verdict:
         """Return what is said of it; `coarse`: one step is more than 2.5 %, so no step can be an edge."""
-        if not self.change > EDGE:
-            return Verdict.MOVES
-        if not self.low > EDGE:
-            return Verdict.OPEN
-        return Verdict.EDGE if self.share > HALF and not coarse else Verdict.STEEP
+        surely = self.low > EDGE
+        if self.share > HALF and not coarse and self.change + self.half_width > EDGE:
+            return Verdict.EDGE if surely else Verdict.OPEN
+        return Verdict.STEEP if surely else Verdict.MOVES
 
 
 def curve(changes: Floats, family: int) -> Curve:

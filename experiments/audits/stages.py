@@ -1,7 +1,7 @@
 """What an audit runs, stage by stage, each decided by what the stages before it gave.
 
-1. Ends: every item at both ends of its range (or at every other value), with one seed; then, where
-   any outcome of any world differs at all, with the other seeds.
+1. Ends: every item at both ends of its range (or at every other value), with one seed; then with the
+   other seeds, where that one settled nothing: it moved some outcome, but not by far enough.
 2. Tenths: what moved is tried a tenth below and above.
 3. Steps: what moved by more than a point there, in steps of 2.5 % and at five points of its range.
 
@@ -10,6 +10,7 @@ same runs again, finds them done, and goes on.
 """
 
 import io
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 WORTH_STEPS = 1.0
 """Points an outcome must move for the next stage: a third of the change that makes an edge."""
+SETTLED = 2 * WORTH_STEPS
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,8 @@ class Stages:
         every = range(1, max(budget.ends, budget.tenths, budget.steps) + 1)
         self.jobs += [Job(world, seed, point=0) for seed in every for world in self.worlds]
         yield self._with(((item, item.ends) for item in self.items), 1)
-        alive = [item for item in self.items if self._is_alive(self._points(item, item.ends))]
-        yield self._with(((item, item.ends) for item in alive), budget.ends)
+        alive = [item for item in self.items if self._moves(item) > 0]
+        yield self._with(((item, item.ends) for item in alive if not self._goes_on(item)), budget.ends)
         numbers = [item for item in alive if item.is_number]
         if budget.most_tenths is not None:
             numbers = self._moved_most(numbers, "ends", budget.most_tenths)
@@ -111,8 +113,14 @@ class Stages:
         self._with(((item, item.near) for item in numbers), budget.steps)
         yield self._with(((item, item.far) for item in numbers), budget.ends)
 
-    def _is_alive(self, those: Sequence[int]) -> bool:
-        return self.changes.has_failed(those) or self.changes.moved(those) > 0
+    def _moves(self, item: Item) -> float:
+        """Return how far an item moves an outcome over its range; what failed may move anything."""
+        ends = self._points(item, item.ends)
+        return math.inf if self.changes.has_failed(ends) else self.changes.moved(ends)
+
+    def _goes_on(self, item: Item) -> bool:
+        """Return whether one seed says enough: a number that moves so far goes on whatever others say."""
+        return item.is_number and SETTLED < self._moves(item) < math.inf
 
     def _moved_most(self, those: Iterable[Item], values: str, most: int) -> list[Item]:
         """Return the items that moved by more than a point at these values, at most so many."""
