@@ -59,12 +59,12 @@ def moved(before: np.ndarray, after: np.ndarray, who: np.ndarray, others: np.nda
 def effects(start: Moment, year: Moment, two: Moment) -> dict[str, float]:
     """Return the effects of a group and of service on who entered in the first year."""
     joined, never = year.grouped & ~start.grouped, ~year.grouped & ~start.grouped
-    serves, not_ever = year.active & ~start.active, ~year.active & ~start.active
-    stopped, stays_out = serves & ~two.active, not_ever & ~two.active
+    serves, idle = year.active & ~start.active, ~year.active & ~start.active
+    stopped, stays_out = serves & ~two.active, idle & ~two.active
     return {
         "belonging of who joined a group (d), E142 .15": moved(start.belonging, year.belonging, joined, never),
         "loneliness of who began to serve (d), E143 -.41": moved(
-            start.loneliness, year.loneliness, serves, not_ever
+            start.loneliness, year.loneliness, serves, idle
         ),
         "and of who stopped again, the year after (d), E143 returns": moved(
             year.loneliness, two.loneliness, stopped, stays_out
@@ -93,9 +93,8 @@ def lived(world: str, seed: int) -> dict[str, float]:
     for name, (first, last) in {"calm": (YEAR, WEEKS - 1), "emergency": (24, 34)}.items():
         weeks = street.loc[first:last]
         volunteers = weeks.volunteers_signed_up - weeks.members_serving
-        busy = weeks.volunteers_deployed - weeks.members_deployed
         found[f"volunteers without a task, {name}, E111 and E15 .33 to .67"] = float(
-            1 - busy.sum() / volunteers.sum()
+            1 - weeks.volunteers_deployed.sum() / volunteers.sum()
         )
     return found | effects(moments[0], moments[YEAR], moments[2 * YEAR])
 

@@ -10,7 +10,7 @@ LONELY = np.array([0.1, 0.3, 0.1, 0.3])
 
 def test_what_moves_is_the_difference_between_changes() -> None:
     before, who = np.array([1.0, 2.0, 3.0, 4.0]), np.array([True, True, False, False])
-    after = before + [0.5, 0.7, 0.1, 0.1]
+    after = before + np.array([0.5, 0.7, 0.1, 0.1])
     assert moved(before, after, who, ~who) == pytest.approx(0.5 / before.std())
     assert np.isnan(moved(before, after, who & False, ~who))
 
