@@ -62,7 +62,9 @@ def effects(start: Moment, year: Moment, two: Moment) -> dict[str, float]:
     serves, idle = year.active & ~start.active, ~year.active & ~start.active
     stopped, stays_out = serves & ~two.active, idle & ~two.active
     return {
-        "belonging of who joined a group (d), E142 .15": moved(start.belonging, year.belonging, joined, never),
+        "belonging of who joined a group (d), E142 .15": moved(
+            start.belonging, year.belonging, joined, never
+        ),
         "loneliness of who began to serve (d), E143 -.41": moved(
             start.loneliness, year.loneliness, serves, idle
         ),
