@@ -25,14 +25,16 @@ def _reached(start: I32, age: I8, roles: Roles, acceptance: F64) -> I64:
     heard, met = roles.heard, roles.met
     result = np.zeros((len(COUNTS), len(start) - 1), dtype=np.int64)
     for c in range(len(start) - 1):
+        hears = meets = asks = meets_of = asks_of = asks_met = adults = 0  # a sum of its own is faster
         for i in range(start[c], start[c + 1]):
-            adult, ask = age[i] >= ADULT, acceptance[i] > WOULD_ASK
-            knows, knew = heard[i] == 1, met[i] == 1
-            result[0, c] += adult & knows
-            result[1, c] += adult & knew
-            result[2, c] += adult & ask
-            result[3, c] += adult & knows & knew
-            result[4, c] += adult & knows & ask
-            result[5, c] += adult & knew & ask
-            result[6, c] += adult
+            adult = int(age[i] >= ADULT)
+            heard_of, met_one, ask = adult * heard[i], adult * met[i], adult * int(acceptance[i] > WOULD_ASK)
+            hears += heard_of
+            meets += met_one
+            asks += ask
+            meets_of += heard_of * met_one
+            asks_of += heard_of * ask
+            asks_met += met_one * ask
+            adults += adult
+        result[:, c] = (hears, meets, asks, meets_of, asks_of, asks_met, adults)
     return result
