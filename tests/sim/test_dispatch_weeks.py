@@ -77,15 +77,16 @@ def test_no_training_opens_a_severe_case_to_the_office() -> None:
         assert np.sum(tried) > 0
 
 
-def test_the_weight_of_emergencies_has_no_edge() -> None:
+@pytest.mark.parametrize("step", [0.25, pytest.param(0.125, marks=pytest.mark.slow)])
+def test_the_weight_of_emergencies_has_no_edge(step: float) -> None:
     """P2: `w_emergency` from 1 to 2 in a stretched isolated street: no step carries most of a change.
 
-    Needs born in the emergency weeks of three seeds, by class. An edge would be a step of .125 with more
-    than half of a change above three points.
+    Needs born in the emergency weeks of three seeds, by class. An edge would be a step with more than half of
+    a change above three points.
     """
     base = load("isolated")
     base = base.replace(settings=base.settings.replace(STRETCHED))
-    weights = np.arange(1.0, 2.01, 0.125)
+    weights = np.arange(1.0, 2.01, step)
     shares = np.zeros((len(CLASS_NAMES), len(weights)))
     for seed in (1, 2, 3):
         past = prepare(base, seed, street=street(), scale=0.1)
