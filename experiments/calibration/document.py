@@ -38,7 +38,7 @@ BOX_HEAD = """
 ## What history matching left of each setting
 
 A set was ruled out where it misses a target by more than one and a half tolerances, luck and the emulator's
-error counted in. Left over, wave by wave: {left}; {kept}. *Left* is the middle
+error counted in. Left over, {left}; {kept}. *Left* is the middle
 90 % of what was not ruled out, *width* its share of the box (.90: nothing was learnt). *Would narrow it*:
 the targets that move most over what is left, by half a tolerance or more; a better figure for them would
 narrow the setting, and where there is none, none of these observations can.
