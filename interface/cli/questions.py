@@ -259,7 +259,7 @@ def scorecard(
 
 def audit(
     budget: Annotated[
-        str, typer.Option(help="quick (at most 45 minutes on two cores) or full (hours).")
+        str, typer.Option(help="quick (some 40 minutes on two free cores) or full (hours).")
     ] = "quick",
     settings: Annotated[
         list[str] | None,

@@ -241,7 +241,8 @@ def test_every_edge_on_record_has_its_reason() -> None:
     found = document.record(document.RECORD)
     for language, path in document.DOCUMENTS.items():
         said = document.said_over(found, language)
-        assert (f"> **{said}**" if said else "> **") in path.read_text("utf-8") or not said, "run `make docs`"
+        # where nothing is on record, another calibration makes the date of the banner old, no more
+        assert ("\n> **" in path.read_text("utf-8")) == bool(said), f"{path.name}: run `make docs`"
     if found is not None and not document.said_over(found, "en"):
         assert {name for name, verdict in found["verdicts"].items() if verdict == "edge"} <= set(reasons())
 
