@@ -24,7 +24,10 @@ from tests.sim.small_streets import lived as one_street
 from tests.sim.test_dispatch import wasted
 from tests.sim.worlds import street, world_of
 
-STRETCHED = {"staff_per_10k": 18, "size_scale": 0.45, "need_scale": 1.4}
+STRETCHED = {
+    "staff_per_10k": 18, "size_scale": 0.45, "need_scale": 1.4, "surge_rate": 0.09, "reception_share": 1.0,
+    "gate_minutes": 810, "emergency_other_needs": 0.5,
+}  # fmt: skip
 
 
 def lived(scenario: Scenario, seed: int, weeks: int, each: Callable[[World], None], scale: float = 0.02) -> Life:

@@ -23,6 +23,7 @@ from sim.layout import (
     PROPERTY,
     SEVERE_CLASS,
     SOCIAL,
+    USE_HANDOVER,
     USE_INTAKE,
     USE_MEETING,
     USE_MESSAGES,
@@ -55,9 +56,10 @@ def watch_contacts(patch: pytest.MonkeyPatch, acts: Acts) -> None:
     """Check calls, finds, repeats and walk-ins, and messages, of each week."""
     receive, messages = knowing._receive, joint_list._messages
 
-    def received(prices: Any, start: Any, heard: Any, walks: Any, bits: Any, tie: Any, minutes: Any, uses: Any) -> Any:
+    def received(prices: Any, start: Any, heard: Any, walks: Any, *others: Any) -> Any:
+        uses = others[-1]
         paid = uses[:, :, USE_INTAKE].copy()
-        lost = receive(prices, start, heard, walks, bits, tie, minutes, uses)
+        lost = receive(prices, start, heard, walks, *others)
         community = np.repeat(np.arange(len(lost)), np.diff(start))
         counts = [sums(heard == way, community, len(lost)) for way in (1, 2, 3)] + [sums(walks == 1, community, len(lost))]
         calls, found, again, walked = counts
@@ -93,20 +95,21 @@ def watch_handing_over(patch: pytest.MonkeyPatch, acts: Acts) -> None:
     """Check who passes a case on and who takes it in; the rest was told to people who did not go."""
     hand_over = knowing.hand_over
 
-    def passed_on(luck: Any, s: Any, start: Any, best: Any, before: Any, cases: Any, numbers: Any, trust: Any, now: Any) -> None:
-        bits, paid = cases.bits.copy(), now.uses[:, :, USE_INTAKE].copy()
-        hand_over(luck, s, start, best, before, cases, numbers, trust, now)
-        spent = now.uses[:, :, USE_INTAKE] - paid
+    def passed_on(luck: Any, s: Any, start: Any, best: Any, before: Any, cases: Any, *others: Any) -> None:
+        now = others[-1]
+        bits, paid = cases.bits.copy(), now.uses[:, :, [USE_INTAKE, USE_HANDOVER]].copy()
+        hand_over(luck, s, start, best, before, cases, *others)
+        taken, spent = np.moveaxis(now.uses[:, :, [USE_INTAKE, USE_HANDOVER]] - paid, 2, 0)
         for n in np.flatnonzero(cases.bits != bits):
             c, k = cases.community[n], cases.key[n] % 8
             z = SEVERE_CLASS[k] if cases.severe[n] else k
             taker = int(cases.bits[n] ^ bits[n]).bit_length() - 1
             giver = max((a for a in range(8) if before[n] >> a & 1), key=lambda a: (best[c, a, z], -a))
             both = bool(now.linked[c, giver] and now.linked[c, taker])
-            spent[c, taker] -= INTAKE + REGISTER * (taker == OFFICE)
+            taken[c, taker] -= INTAKE + REGISTER * (taker == OFFICE)
             spent[c, giver] -= 23 if both else 7
             acts["handed over" if both else "told"] += 1
-        assert (spent >= 0).all() and (spent % 7 == 0).all()
+        assert not taken.any() and (spent >= 0).all() and (spent % 7 == 0).all()
 
     patch.setattr(knowing, "hand_over", passed_on)
 
