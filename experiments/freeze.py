@@ -10,6 +10,7 @@ calibration seeds only, opens no link and computes no contrast.
 
 import argparse
 import datetime
+import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +24,7 @@ import numpy as np
 import pandas as pd
 
 import scenarios
+from experiments import calibration
 from experiments.calibration.informing import SEEDS, informing
 from experiments.calibration.observing import observe, street
 from experiments.calibration.targets import (
@@ -45,6 +47,8 @@ from experiments.calibration.waves import (
     match,
     shown,
 )
+from experiments.living import MODEL as SIM
+from experiments.provenance import model_fingerprint
 from sim.settings import Settings
 from sim.version import MODEL
 
@@ -78,7 +82,7 @@ def main() -> None:
     if o.dry_run:
         return
     os.environ["OMP_NUM_THREADS"] = "1"  # workers fill the cores; threads inside them would fight
-    found = match(box(), targets(), workers=o.workers, waves=o.waves, folder=o.folder)
+    found = match(box(), targets(), workers=o.workers, waves=o.waves, folder=o.folder / state())
     with ProcessPoolExecutor(o.workers, mp_context=get_context("spawn")) as pool:
         aims, point = choose(found, partial(means, pool.map, lived))
         table = narrowing(found)
@@ -90,6 +94,17 @@ def main() -> None:
     write(found, aims, {**point, TRUST: point[TRUST] + shift}, checked, o.check_seeds, shift)
     for name, rows in (("matching.csv", table), ("informing.csv", informs)):
         rows.to_csv(FOLDER / name, index=False, lineterminator="\n", float_format="%.4g")
+
+
+def state() -> str:
+    """Return the name of what waves depend on: the list of targets, the model, and how it is observed.
+
+    Waves of another state are never read: they stand in another folder.
+    """
+    seen = hashlib.sha256((digest() + model_fingerprint(SIM)).encode())
+    for path in sorted(Path(calibration.__file__).parent.glob("*.py")):
+        seen.update(path.read_bytes())
+    return seen.hexdigest()[:12]
 
 
 def means(

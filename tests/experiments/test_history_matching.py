@@ -64,6 +64,22 @@ def test_what_would_narrow_a_setting_is_what_moves_with_it(found) -> None:
     assert list(most(table, "ask_rate")) == []
 
 
+def never(values: dict[str, float], seed: int) -> dict[str, float]:
+    raise AssertionError("this wave has been lived")
+
+
+def test_waves_are_read_again_but_never_those_of_another_state(found, tmp_path: Path, monkeypatch) -> None:
+    options = {"workers": 1, "waves": 1, "points": (40, 30), "say": lambda _: None}
+    one = match(SIDES, AIMS, life=made_up, folder=tmp_path / freeze.state(), **options)
+    again = match(SIDES, AIMS, life=never, folder=tmp_path / freeze.state(), **options)
+    pd.testing.assert_frame_equal(one.seen, again.seen)
+    before = freeze.state()
+    for name in ("digest", "model_fingerprint"):
+        with monkeypatch.context() as patch:
+            patch.setattr(freeze, name, lambda *_: "other")
+            assert freeze.state() != before
+
+
 def test_targets_are_relaxed_in_order_and_only_where_that_helps(found, monkeypatch) -> None:
     seen = {"first": 0.3 + 0.06, "second": 1.0}  # 1.2 tolerances off the first
     monkeypatch.setattr(freeze, "relaxed_in_order", lambda: ("second", "first"))

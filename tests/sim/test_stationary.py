@@ -1,32 +1,43 @@
 """Statistical: the untouched isolated street stays where it is (P8)."""
 
+from functools import cache
+
 import numpy as np
+import pandas as pd
 import pytest
 
 from tests.sim.equivalence import ERROR, farthest
 from tests.sim.stationary import JUDGED, MARGIN, SEEDS, drifting, drifts, shown, slope, table
-from tests.sim.worlds import waits_for_the_start
 
 HELD_BY_RULES = ["willing", "members_serving"]  # whatever the start
-# What the frozen start does not hold, in percent a year at most (farthest ends seen: 4.9, 3.1, 6.6):
-# groups grow because `group_birth` was hardly narrowed, and the fund is not all spent (docs/verification.md).
-OPEN = {"organisations": 5.5, "group_members": 4.0, "purse": 8.0}
+OPEN = ["organisations", "group_members", "purse"]  # the frozen start does not hold these: docs/verification.md
+
+
+@cache
+def lived() -> pd.DataFrame:
+    """Return the slopes of the frozen start; they are printed once."""
+    rows = table(drifts())
+    print(shown(rows, len(SEEDS)))
+    return rows
 
 
 @pytest.mark.slow
 @pytest.mark.statistical
-@waits_for_the_start
 def test_the_isolated_street_stays_where_it_is() -> None:
     """States, stocks and counts within ± 3 % a year over four years, five communities, 20 seeds.
 
     Each measure that drifts by 3 % or more passes with a chance of 0.05 at most. A table of all slopes is printed.
-    Three are open, within bounds of their own.
     """
-    rows = table(drifts())
-    print(shown(rows, len(SEEDS)))
-    failing = drifting(rows)
-    assert failing.keys() <= OPEN.keys()
-    assert all(end < OPEN[name] for name, end in failing.items())
+    assert drifting(lived().drop(OPEN)) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.statistical
+@pytest.mark.parametrize("measure", OPEN)
+@pytest.mark.xfail(strict=True, reason="open: not equivalent within ± 3 % a year with the frozen start")
+def test_what_does_not_stay_yet(measure: str) -> None:
+    """As above, for what is known to fail; fails as soon as one of them passes."""
+    assert drifting(lived().loc[[measure]]) == {}
 
 
 @pytest.mark.slow

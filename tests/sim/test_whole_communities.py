@@ -9,7 +9,6 @@ import pytest
 
 from tests.sim.contrasts import contrast, levels, of_whole
 from tests.sim.equivalence import farthest
-from tests.sim.worlds import waits_for_the_start
 
 pytestmark = [pytest.mark.slow, pytest.mark.statistical]
 
@@ -30,7 +29,6 @@ def test_communities_reach_in_a_part_what_they_reach_in_the_full_street(part: st
     assert farthest(off).max() < POINTS
 
 
-@waits_for_the_start
 @pytest.mark.parametrize("part", PARTS)
 def test_linking_changes_in_a_part_what_it_changes_in_the_full_street(part: str) -> None:
     """Linked less isolated by community: within two points or a fifth of what it is in the full street.
@@ -42,7 +40,6 @@ def test_linking_changes_in_a_part_what_it_changes_in_the_full_street(part: str)
     assert (farthest(off) <= np.maximum(POINTS, SHARE * np.abs(full.mean(axis=0)))).all()
 
 
-@waits_for_the_start
 def test_the_length_of_the_burn_in_does_not_matter() -> None:
     """Half a year more or less before week 0: the mean contrasts of five communities are within the same band.
 

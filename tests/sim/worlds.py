@@ -3,21 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
-import pytest
-
-from scenarios import calibrated, load, load_street
+from scenarios import load, load_street
 from sim import Scenario, Trajectory, run
 from sim.life import Life, Past, prepare
 from sim.plan import StreetPlan
-from sim.version import FIRST, MODEL, called
 
 SCALE = 0.05
-# Until a start is frozen for this model no contrast is looked at, and no start can stay where it is.
-waits_for_the_start = pytest.mark.skipif(
-    calibrated()[2].get("model", FIRST) != MODEL,
-    reason=f"scenarios/calibrated.toml was not frozen for {called(MODEL)}: no contrast is seen before, "
-    "and what is frozen is the start of another model",
-)
 
 
 @cache
