@@ -37,7 +37,9 @@ docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m scenarios.document
 	$(BIN)/python -m experiments.measures > docs/measures.md
 	$(BIN)/python -m experiments.evidence
+	$(BIN)/python -m experiments.calibration
 	$(BIN)/python -m experiments.scorecards.document
+	$(BIN)/python -m experiments.audits.document
 
 browser:  ## Chromium, Chinese letters and Pango for the tests of page and PDF; on Debian, as root
 	apt-get update -q && apt-get install -y -q --no-install-recommends \

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from experiments.analyses import Analysis, attribute, calibrate, discover, sensitivity
+    from experiments.audits import Audit, audit
     from experiments.comparing import compare
     from experiments.comparison import Comparison
     from experiments.portfolios.planning import plan
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
 DOORS = {
     "Analysis": "experiments.analyses",
+    "Audit": "experiments.audits",
     "Comparison": "experiments.comparison",
     "Plan": "experiments.portfolios.result",
     "Scorecard": "experiments.scorecards",
     "Sweep": "experiments.sweep_result",
     "attribute": "experiments.analyses",
+    "audit": "experiments.audits",
     "calibrate": "experiments.analyses",
     "compare": "experiments.comparing",
     "discover": "experiments.analyses",
@@ -36,8 +39,8 @@ DOORS = {
 }
 
 __all__ = [
-    "Analysis", "Comparison", "Plan", "Scorecard", "Sweep", "attribute", "calibrate", "compare", "discover",
-    "plan", "report", "scorecard", "sensitivity", "sweep",
+    "Analysis", "Audit", "Comparison", "Plan", "Scorecard", "Sweep", "attribute", "audit", "calibrate",
+    "compare", "discover", "plan", "report", "scorecard", "sensitivity", "sweep",
 ]  # fmt: skip
 
 

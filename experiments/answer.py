@@ -26,8 +26,9 @@ from experiments.intervals import Interval
 from experiments.measures import HEADLINES, Language, Measure
 from experiments.words import Case
 
-# Hardest class first.
+# Needs of the emergency weeks first, then the hardest class.
 ORDER = (
+    "in_time_share_crisis",
     "in_time_share_emergency",
     "in_time_share_specialised",
     "in_time_share_everyday",
@@ -96,7 +97,7 @@ def _what_changed(comparison: Comparison, language: Language) -> Sentence:
         if one.improved and one.statement.case is Case.TRIVIAL
     ]
     if not findings:
-        zh = f"在模型里，“{linked}”与“{base}”相比，四项主要结果没有一项显示好转。"
+        zh = f"在模型里，“{linked}”与“{base}”相比，主要结果没有一项显示好转。"
         en = f"In the model, “{linked}” is not shown to improve any primary outcome on “{base}”."
         return sentence(
             [Piece(zh if language == "zh" else en)], _primary(comparison, language), language,

@@ -109,7 +109,10 @@ def _stored(tables: Sequence[pa.Table], runs: int, weeks: int) -> float:
         return 0.0
     table = pa.concat_tables(tables)
     frame = _size(table.slice(0, 1))  # names and types of the columns, in every row group
-    rows = runs * weeks * len(table) / sum(len(set(one["week"].to_pylist())) for one in tables)
+    if "week" in table.column_names:
+        rows = runs * weeks * len(table) / sum(len(set(one["week"].to_pylist())) for one in tables)
+    else:  # numbers of a whole run, however long it is
+        rows = runs * len(table) / len(tables)
     row_groups = math.ceil(rows / ROWS_AT_ONCE)
     values = runs * 8 * table.num_columns + frame
     return rows * (_size(table) - frame) / len(table) + row_groups * frame + values

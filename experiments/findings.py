@@ -68,12 +68,15 @@ def subject(measure: Measure, language: Language) -> str:
     return title[:1].lower() + title[1:]
 
 
+SHORT = {f"in_time_share_{group}": words for group, words in CLASS_LABELS.items()} | {
+    "in_time_share_crisis": ("all needs of the emergency weeks", "突发期间各类诉求"),
+    "entrenched_cells": ("entrenched", "老大难"),
+}
+
+
 def short_subject(measure: Measure, language: Language) -> str:
-    """Return the class of need alone where the sentence has said what is counted."""
-    group = measure.name.removeprefix("in_time_share_")
-    if group in CLASS_LABELS:
-        return CLASS_LABELS[group][1 if language == "zh" else 0]
-    return "老大难" if language == "zh" else "entrenched"
+    """Return what a primary outcome counts in a word, where the sentence has said what is counted."""
+    return SHORT[measure.name][1 if language == "zh" else 0]
 
 
 def arm_title(comparison: Comparison, arm: str, language: Language) -> str:

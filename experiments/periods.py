@@ -1,7 +1,7 @@
 """When a difference appears: the primary outcomes over periods of weeks. Pure, exploratory.
 
 Without periods of the asker's own they are cut at the emergencies and where the steady window
-begins, so that what running-in costs stands beside what comes later.
+begins, so that the first weeks of a link stand beside what comes later.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from experiments.differences import Difference, differences
+from experiments.differences import STREET, Difference, differences
 from experiments.errors import InputError
 from experiments.measures import Measure
-from experiments.windows import FOLLOW_UP, STEADY, Weeks, values_of
+from experiments.windows import FOLLOW_UP, STEADY, Weeks, values_of, within
 
 Period = tuple[int, int]  # first and last week, inclusive
 SHORTEST = 4  # weeks of a default period
@@ -59,13 +59,13 @@ def weeks_in(period: Period, weeks: int, emergencies: Sequence[Period]) -> Weeks
             f"--period {period[0]}-{period[1]}: the run has weeks 0 to {weeks - 1} only."
         )
     born = min(last, weeks - 1 - FOLLOW_UP)
-    parts = [(max(first, start), min(last, end)) for start, end in emergencies]
     return Weeks(
         births=(first, born) if born >= first else None,
         levels=(first, last),
-        emergency=tuple((start, end) for start, end in parts if start <= end),
+        emergency=within(emergencies, first, last),
         stock=last,
         short=False,
+        crisis=within(emergencies, first, born),
     )
 
 
@@ -79,17 +79,19 @@ def period_effects(
 
     `weekly` holds the street's rows of all runs, `windows` for each arm the weeks of each period.
     """
-    tables: dict[Period, dict[tuple[str, int], pd.DataFrame]] = {}
-    for (scenario, seed), own in weekly.groupby(["scenario", "seed"], sort=False):
-        run = str(scenario), int(str(seed))
-        for period, weeks in windows[run[0]].items():
-            tables.setdefault(period, {})[run] = values_of(own, measures, weeks)
+    tables: dict[Period, dict[str, pd.DataFrame]] = {}
+    for scenario, own in weekly.groupby("scenario", sort=False):
+        by_seed = own.assign(community=own["seed"])  # one row a seed, all at once: runs are many
+        for period, weeks in windows[str(scenario)].items():
+            values = values_of(by_seed, measures, weeks).rename_axis("seed")
+            values = pd.concat({STREET: values}, names=["community"]).swaplevel()
+            tables.setdefault(period, {})[str(scenario)] = values
     return [
         PeriodEffect(period, arm, one)
         for period, runs in tables.items()
         for arm in windows
         if arm != base
-        for one in differences(pd.concat(runs, names=["scenario", "seed"]), measures, base, arm)
+        for one in differences(pd.concat(runs, names=["scenario"]), measures, base, arm)
         if one.interval.seeds
     ]
 

@@ -10,7 +10,7 @@ from experiments.errors import InputError
 from experiments.measures import Kind, Measure
 
 STEADY = (60, 125)
-# The weeks before the historical emergency: what running-in costs.
+# The weeks before the historical emergency: where a link first acts.
 START = (0, 23)
 LAST_STOCK_WEEK = 125
 # The longest deadline is four weeks: three weeks after its birth a case may still be in time.
@@ -31,13 +31,15 @@ class Weeks:
     stock: int
     short: bool
     start: tuple[int, int] | None = None
+    crisis: tuple[tuple[int, int], ...] = ()
 
 
 def weeks_of(weeks: int, emergencies: Sequence[tuple[int, int]]) -> Weeks:
     """Return the windows of a run of `weeks` weeks (at least 1).
 
     A run shorter than 64 weeks has no steady window; its second half stands in, and `short` says
-    so. Emergency cases are due in their week of birth, so their window needs no follow-up.
+    so. Emergency cases are due in their week of birth, so their window needs no follow-up; needs of
+    all kinds that arise in the same weeks do (`crisis`).
     """
     if weeks < 1:
         raise InputError(f"weeks must be 1 or more, found {weeks}.")
@@ -48,19 +50,30 @@ def weeks_of(weeks: int, emergencies: Sequence[tuple[int, int]]) -> Weeks:
     return Weeks(
         births=(first, births_end) if births_end >= first else None,
         levels=(first, min(STEADY[1], last)),
-        emergency=tuple((start, min(end, last)) for start, end in emergencies if start <= last),
+        emergency=within(emergencies, 0, last),
         stock=min(LAST_STOCK_WEEK, last),
         short=short,
         start=START if last >= START[1] + FOLLOW_UP else None,
+        crisis=within(emergencies, 0, last - FOLLOW_UP),
     )
+
+
+def within(
+    spans: Sequence[tuple[int, int]], first: int, last: int
+) -> tuple[tuple[int, int], ...]:
+    """Return the parts of spans of weeks that lie from `first` to `last`."""
+    parts = ((max(first, start), min(last, end)) for start, end in spans)
+    return tuple((start, end) for start, end in parts if start <= end)
 
 
 def _spans(measure: Measure, weeks: Weeks) -> tuple[tuple[int, int], ...]:
     if measure.window == "emergency":
         return weeks.emergency
+    if measure.window == "crisis":
+        return weeks.crisis
     if measure.window == "start":
         return () if weeks.start is None else (weeks.start,)
-    if measure.kind == "end":
+    if measure.kind == "end" or measure.window == "end":
         return ((weeks.stock, weeks.stock),)
     if measure.kind == "share":
         return () if weeks.births is None else (weeks.births,)
@@ -70,8 +83,8 @@ def _spans(measure: Measure, weeks: Weeks) -> tuple[tuple[int, int], ...]:
 def values_of(weekly: pd.DataFrame, measures: Sequence[Measure], weeks: Weeks) -> pd.DataFrame:
     """Return one row per community of one run's weekly table, one column per measure.
 
-    Shares in percent. A window the run does not have, or in which no case was born, gives NaN:
-    a missing number, never a zero.
+    Shares and ratios in percent. A window the run does not have, or in which no case was born, gives
+    NaN: a missing number, never a zero.
     """
     communities = pd.Index(weekly["community"].unique(), name="community")
     by_place: dict[tuple[tuple[tuple[int, int], ...], Kind], list[Measure]] = {}
@@ -84,10 +97,10 @@ def values_of(weekly: pd.DataFrame, measures: Sequence[Measure], weeks: Weeks) -
             inside |= weekly["week"].between(first, last).to_numpy()
         columns = sorted({column for measure in members for column in measure.columns})
         groups = weekly.loc[inside, ["community", *columns]].groupby("community", sort=False)
-        found = (groups.sum() if kind in ("share", "count") else groups.mean()).astype(float)
+        found = (groups.sum() if kind in ("share", "ratio", "count") else groups.mean()).astype(float)
         found = found.reindex(communities)
         values = found[[measure.columns[0] for measure in members]].to_numpy()
-        if kind == "share":
+        if kind in ("share", "ratio"):
             born = found[[measure.columns[1] for measure in members]].to_numpy()
             values = 100.0 * values / np.where(born > 0, born, np.nan)
         names = [measure.name for measure in members]

@@ -1,4 +1,4 @@
-"""Cohorts of cases by week of birth: born, and closed in time, by community, need and subgroup.
+"""Cohorts of cases by week of birth: born, heard of and closed in time, by community and subgroup.
 
 Cohort measures never divide what closed this week by what was born this week. A case belongs to the
 subgroups of its subject; an emergency case is a household's and goes by the resident who holds it.
@@ -21,7 +21,8 @@ SUBGROUPS = (
     "age_0_14", "age_15_59", "age_60", "online", "offline", "migrants", "locals", "alone",
     "together", "members", "others",
 )  # fmt: skip
-CLASS_COUNT = 3  # everyday, specialised, emergency
+CLASS_NAMES = ("everyday", "specialised", "emergency")
+CLASS_COUNT = len(CLASS_NAMES)
 ELDER = 60
 ERRAND, ELDER_CARE, COMPANY = 0, 1, 6  # needs
 
@@ -32,6 +33,7 @@ class Cohorts(NamedTuple):
     first: int
     born: I64  # [W, C, 8]
     in_time: I64
+    heard: I64  # known to somebody before the deadline
     group_born: I64  # [W, C, 4]
     group_in_time: I64
     subgroup_born: NDArray[np.int32]  # [W, C, 3 classes, 11 subgroups]
@@ -60,9 +62,34 @@ def new_cohorts(burn_in: int, communities: int) -> Cohorts:
     def by_subgroup() -> NDArray[np.int32]:
         return np.zeros((weeks, communities, CLASS_COUNT, len(SUBGROUPS)), dtype=np.int32)
 
+    k = NEED_COUNT
     return Cohorts(
-        -burn_in, zeros(NEED_COUNT), zeros(NEED_COUNT), zeros(4), zeros(4), by_subgroup(), by_subgroup()
+        -burn_in, zeros(k), zeros(k), zeros(k), zeros(4), zeros(4), by_subgroup(), by_subgroup()
     )
+
+
+def cohort_columns(cohorts: Cohorts, first: int, end: int) -> dict[str, np.ndarray]:
+    """Return columns of the weekly table for weeks of birth `first` to `end` − 1, the street last."""
+    window = slice(first - cohorts.first, end - cohorts.first)
+    columns: dict[str, np.ndarray] = {}
+    for kind in ("born", "in_time", "heard"):
+        counts = _with_street(getattr(cohorts, kind)[window])
+        columns[f"cases_{kind}"] = counts.sum(axis=2).reshape(-1)
+        for n, name in enumerate(CLASS_NAMES):
+            columns[f"cases_{kind}_{name}"] = counts[:, :, n == MEASURE_CLASS].sum(axis=2).reshape(-1)
+        for k in range(NEED_COUNT):
+            columns[f"cases_{kind}_k{k}"] = counts[:, :, k].reshape(-1)
+    for kind in ("born", "in_time"):
+        by_subgroup = _with_street(getattr(cohorts, f"subgroup_{kind}")[window])
+        for n, name in enumerate(CLASS_NAMES):
+            for g, subgroup in enumerate(SUBGROUPS):
+                columns[f"cases_{kind}_{name}_{subgroup}"] = by_subgroup[:, :, n, g].reshape(-1)
+    return columns
+
+
+def _with_street(counts: np.ndarray) -> np.ndarray:
+    """Return counts [W, C, …] with their sum over communities last."""
+    return np.concatenate([counts, counts.sum(axis=1, keepdims=True)], axis=1)
 
 
 def subgroups_of(world: World) -> I8:

@@ -1,7 +1,8 @@
 """What it costs to take somebody in: one price for a call, a message, a walk-in, a hand-over.
 
 Calls, messages and walk-ins bring others with them that are no case (`noise_ratio`). A case is
-registered once where it enters a list. Nobody is heard for whom there are no minutes.
+registered once where it enters a list. Nobody is heard for whom there are no minutes, and only a part of an
+actor's week is kept for listening (`reception_share`): else, in a crisis, whoever listens would serve nobody.
 """
 
 from typing import NamedTuple
@@ -10,7 +11,7 @@ import numpy as np
 
 from sim.casework import subject_of
 from sim.compiled import compiled, helper
-from sim.layout import KNOWN_BITS, NEED_COUNT, OFFICE, SEVERE_CLASS, USE_INTAKE
+from sim.layout import KNOWN_BITS, NEED_COUNT, OFFICE, SEVERE_CLASS, USE_HANDOVER, USE_INTAKE
 from sim.ledger import WeekBook, available, debit, pays
 from sim.lists import order_of
 from sim.randomness import uniform
@@ -29,6 +30,7 @@ class Prices(NamedTuple):
     tell_minutes: float
     refer_rate: float
     follow: float
+    reception_share: float
 
 
 @helper
@@ -38,17 +40,23 @@ def contact_price(s: Prices) -> float:
 
 
 @helper
+def reception_left(s: Prices, c: int, a: int, supplied: I64, minutes: I64, uses: I64) -> int:
+    """Return the minutes an actor can still spend on intake this week, of its supply [C, 9]."""
+    kept = int(np.floor(s.reception_share * supplied[c, a])) - uses[c, a, USE_INTAKE]
+    return max(0, min(kept, available(minutes, c, a)))
+
+
+@helper
 def take_in(
-    c: int, a: int, rows: I64, price: F64, tie: F64, minutes: I64, uses: I64
+    c: int, a: int, rows: I64, price: F64, tie: F64, left: int, minutes: I64, uses: I64
 ) -> I64:
-    """Let an actor take in those who come, by tie-break, as long as the minutes last.
+    """Let an actor take in those who come, by tie-break, as long as the minutes `left` last.
 
     `rows` [m] are rows of the table of cases, ascending, `price` [m] the minutes of each, `tie`
     [n] the tie-break of every case. Return
     the rows that were taken in; the others come again another week.
     """
     order = order_of(tie[rows])
-    left = available(minutes, c, a)
     total, count = 0.0, 0
     for m in order:
         if int(np.floor(total + price[m])) > left:
@@ -78,7 +86,7 @@ def _best_two(knowers: int, z: int, best: F64) -> tuple[int, int]:
 @compiled
 def hand_over(
     luck: np.uint64, s: Prices, start: I64, best: F64, before: np.ndarray, cases: Cases,
-    numbers_of: I32, trust: F64, now: WeekBook,
+    numbers_of: I32, trust: F64, supplied: I64, now: WeekBook,
 ) -> None:  # fmt: skip
     """Let the best knower of a case pass it on to who would serve it better, the more the better.
 
@@ -115,24 +123,27 @@ def hand_over(
             key = cases.key[n]
             goes = uniform(luck, subject_of(key, numbers_of), 1) < s.follow * trust[key // NEED_COUNT]
             both = linked[c, knower] == 1 and linked[c, better] == 1
-            if _passes(s, c, knower, better, both, goes, minutes, uses):
+            room = reception_left(s, c, better, supplied, minutes, uses)
+            if _passes(s, c, knower, better, both, goes, room, minutes, uses):
                 cases.bits[n] |= 1 << better
 
 
 @helper
 def _passes(
-    s: Prices, c: int, knower: int, better: int, linked: bool, goes: bool, minutes: I64, uses: I64
-) -> bool:
+    s: Prices, c: int, knower: int, better: int, linked: bool, goes: bool, room: int, minutes: I64,
+    uses: I64,
+) -> bool:  # fmt: skip
     """Pay for passing a case on; return whether it has come to the other's list.
 
-    `linked`: both are linked; `goes`: the person goes where he or she was told to.
+    `linked`: both are linked; `goes`: the person goes where he or she was told to; `room`: minutes
+    that the other can spend on intake.
     """
     fee = int(s.intake_minutes) + (int(s.register_minutes) if better == OFFICE else 0)
     if linked:
-        if available(minutes, c, better) < fee:
+        if room < fee:
             return False
-        if not pays(minutes, uses, c, knower, USE_INTAKE, int(s.handover_minutes)):
+        if not pays(minutes, uses, c, knower, USE_HANDOVER, int(s.handover_minutes)):
             return False
-    elif not pays(minutes, uses, c, knower, USE_INTAKE, int(s.tell_minutes)) or not goes:
+    elif not pays(minutes, uses, c, knower, USE_HANDOVER, int(s.tell_minutes)) or not goes:
         return False
-    return pays(minutes, uses, c, better, USE_INTAKE, fee)
+    return room >= fee and pays(minutes, uses, c, better, USE_INTAKE, fee)

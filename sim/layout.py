@@ -88,6 +88,7 @@ USES = (
     "projects",
     "tries",
     "intake",
+    "handover",
     "gates",
     "left",
 )
@@ -109,6 +110,7 @@ USES = (
     USE_PROJECTS,
     USE_TRIES,
     USE_INTAKE,
+    USE_HANDOVER,
     USE_GATES,
     USE_LEFT,
 ) = range(len(USES))
@@ -116,6 +118,7 @@ USE_COUNT = len(USES)
 # Time spent on acting together instead of on a case, a building or a project.
 COORDINATING = [
     USE_MEETING, USE_STUDY, USE_MESSAGES, USE_ASKING, USE_TRAINING, USE_GUIDANCE, USE_COORDINATION,
+    USE_HANDOVER,
 ]  # fmt: skip
 
 # Residents.

@@ -9,11 +9,10 @@ import numpy as np
 import pandas as pd
 
 from sim.agenda import acts_before, agenda
-from sim.cohorts import SUBGROUPS
+from sim.cohorts import cohort_columns
 from sim.founding import found
 from sim.hours import HoursRecord, HoursUse
-from sim.layout import MEASURE_CLASS, NEED_COUNT
-from sim.measures import CLASS_NAMES, record, total
+from sim.measures import record
 from sim.plan import StreetPlan
 from sim.processes.calendar import open_week
 from sim.scenario import Scenario, ScenarioError, digest
@@ -168,24 +167,7 @@ class Life:
             "week": np.repeat(np.arange(first, world.week), len(codes)),
             "community": pd.Categorical(codes * len(weeks), categories=codes),
         }
-        cohorts = world.cohorts
-        window = slice(first - cohorts.first, world.week - cohorts.first)
-        for kind, counts in (("born", cohorts.born[window]), ("in_time", cohorts.in_time[window])):
-            with_street = np.concatenate([counts, counts.sum(axis=1, keepdims=True)], axis=1)
-            for n, name in enumerate(CLASS_NAMES):
-                own = with_street[:, :, n == MEASURE_CLASS].sum(axis=2)
-                columns[f"cases_{kind}_{name}"] = own.reshape(-1)
-            for k in range(NEED_COUNT):
-                columns[f"cases_{kind}_k{k}"] = with_street[:, :, k].reshape(-1)
-        for kind, by_subgroup in (
-            ("born", cohorts.subgroup_born[window]),
-            ("in_time", cohorts.subgroup_in_time[window]),
-        ):
-            whole = by_subgroup.sum(axis=1, keepdims=True)
-            by_place = np.concatenate([by_subgroup, whole], axis=1)
-            for n, name in enumerate(CLASS_NAMES):
-                for g, subgroup in enumerate(SUBGROUPS):
-                    columns[f"cases_{kind}_{name}_{subgroup}"] = by_place[:, :, n, g].reshape(-1)
+        columns |= cohort_columns(world.cohorts, first, world.week)
         for name in rows[0] if rows else ():
             columns[name] = np.concatenate([row[name] for row in rows])
         table = pd.DataFrame(columns)
@@ -281,4 +263,4 @@ def run(
     return life.trajectory(keep_burn_in)
 
 
-__all__ = ["Life", "Past", "Trajectory", "prepare", "run", "total"]
+__all__ = ["Life", "Past", "Trajectory", "prepare", "run"]

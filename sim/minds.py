@@ -83,6 +83,7 @@ def draw_ties(
     who: np.ndarray,
     luck: np.ndarray,
     numbers: F64,
+    migrant_share: float,
     two_sides: I8,
     cell_start: I32,
     community_cells: I32,
@@ -118,7 +119,7 @@ def draw_ties(
             contact[i, d] = found
             strength = numbers[c, 4] * uniform(luck[6], subject, d) if found >= 0 else 0.0
             if migrant_elder[i] == 1:
-                strength *= 0.15
+                strength *= migrant_share
             strengths[i, d] = strength
 
 
@@ -149,6 +150,6 @@ def redraw(world: World, who: np.ndarray, week: int) -> None:
         world.traits, world.roles,
     )  # fmt: skip
     draw_ties(
-        who, luck, numbers, sides, world.cells.start, world.communities.cell_start,
-        world.communities.resident_start, world.traits, world.ties,
+        who, luck, numbers, float(world.settings.migrant_ties), sides, world.cells.start,
+        world.communities.cell_start, world.communities.resident_start, world.traits, world.ties,
     )  # fmt: skip

@@ -2,7 +2,9 @@
 
 Two estimates exist in each community, in open minutes a week: the office's, from the cases it
 knows, and the social workers', from their household survey. The survey reaches others only where
-it may be passed on, and is dropped by them when it is older than half a year.
+it may be passed on; they drop it when it is older than half a year, and pass over one in which no
+household had an open need of a programme: sixty households that lack nothing say little about a
+community, and what the office knows is more.
 """
 
 from collections.abc import Sequence
@@ -23,14 +25,18 @@ def users_estimate(world: World, c: int, actor: int) -> F64:
     estimate = world.communities.estimate[c]
     if actor == SOCIAL:
         return np.asarray(estimate[SURVEY_ESTIMATE])
-    fresh = world.week - int(world.communities.survey_week[c]) <= SURVEY_LASTS
-    passed = world.may.pass_survey[c] == 1 and fresh
-    return np.asarray(estimate[SURVEY_ESTIMATE if passed else OFFICE_ESTIMATE])
+    return np.asarray(estimate[SURVEY_ESTIMATE if survey_counts(world, c) else OFFICE_ESTIMATE])
 
 
-def choose_need(
-    rule: str, estimate: Sequence[float], needs: Sequence[int], turn: int
-) -> int:
+def survey_counts(world: World, c: int) -> bool:
+    """Whether others than social workers go by the survey: passed on, fresh, and not empty."""
+    communities = world.communities
+    fresh = world.week - int(communities.survey_week[c]) <= SURVEY_LASTS
+    found = communities.estimate[c, SURVEY_ESTIMATE, UNIFORM].max() > 0
+    return bool(world.may.pass_survey[c] == 1 and fresh and found)
+
+
+def choose_need(rule: str, estimate: Sequence[float], needs: Sequence[int], turn: int) -> int:
     """Return the need a programme is made for (-1: none); on a tie the lowest.
 
     `assessed` takes the greatest estimate, `mismatched` the least, `uniform` the needs in turn,

@@ -26,7 +26,7 @@ COUNT_NAMES = (
     "active", "ever", "volunteers_deployed", "members_deployed", "members_serving", "members",
     "registered", "in_bed",
 )  # fmt: skip
-CASE_COUNTS = ("cases_latent", "cases_visible", "cases_listed")
+CASE_COUNTS = ("cases_latent", "cases_visible", "cases_listed", "backlog_cases")
 ADULT, ELDER = 15, 60
 
 
@@ -135,16 +135,25 @@ def count_people(
 
 
 @compiled
-def count_cases(cases: Cases, sizes: I64, result: I64) -> None:
-    """Count the open cases by community as in CASE_COUNTS; last, minutes the office knows of."""
+def count_cases(cases: Cases, sizes: I64, week: int, result: I64) -> None:
+    """Count the open cases by community as in CASE_COUNTS: `result` [7, C].
+
+    Last come three sums over those that the office knows: weeks since their week of birth, minutes
+    still to be worked, full minutes (`sizes` of classes and deeds).
+    """
     community, bits, key = cases.community, cases.bits, cases.key
+    born, work_done = cases.born, cases.work_done
     for n in range(len(key)):
         c, need = community[n], key[n] % NEED_COUNT
         result[0, c] += bits[n] & KNOWN_BITS == 0
         result[1, c] += bits[n] & KNOWN_BITS != 0
         result[2, c] += (bits[n] >> BIT_LIST) & 1
         if bits[n] & 1:
-            result[3, c] += case_minutes(sizes, need, cases.severe[n], cases.deed[n])
+            minutes = case_minutes(sizes, need, cases.severe[n], cases.deed[n])
+            result[3, c] += 1
+            result[4, c] += week - born[n]
+            result[5, c] += minutes - work_done[n]
+            result[6, c] += minutes
 
 
 @compiled

@@ -230,6 +230,7 @@ class Communities(NamedTuple):
     programmes: I64  # the same, from the founding on
     projects_ended: I64  # ended from week 0 on
     projects_useful: I64  # of them: whose output or sessions anybody had
+    projects_serving: I64  # of them: whose output went into a case at least
     project_yuan: I64  # yuan spent on projects from week 0 on
     project_ceiling: I64  # yuan that could have been, from week 0 on
     visits_with_child: F64  # [C, 2]: count, summed change of satisfaction

@@ -60,7 +60,7 @@ TABLES = (
         "settled strays coordination staff_skill volunteer_skill burnout idle purse programme portfolio "
         "goods_money incubation_bank incubation_yes beds_free station_open specialism estimate survey_week "
         "office_known study_opinion study_week chair_week pair_last due joint_cases start_entrenched "
-        "start_spread projects_opened programmes projects_ended projects_useful "
+        "start_spread projects_opened programmes projects_ended projects_useful projects_serving "
         "project_yuan project_ceiling visits_with_child visits_without_child",
     ),
     Table(
@@ -96,7 +96,7 @@ CASE_FIELDS = (
     "attempts late closer closer_bin closed_from_list"
 )
 LOG_FIELDS = "resident need severe deed born known_week closed first_knower closer from_list bounces helper"
-COHORTS = "born in_time group_born group_in_time subgroup_born subgroup_in_time"
+COHORTS = "born in_time heard group_born group_in_time subgroup_born subgroup_in_time"
 STREET_FIELDS = "week emergency emergency_end surge project_count goods_missing"
 
 

@@ -24,6 +24,11 @@ def count(street: ReferenceStreet, case: Case, kind: str) -> None:
         street.cohorts[f"subgroup_{kind}", born, community, place, subgroup] += 1
 
 
+def count_heard(street: ReferenceStreet, case: Case) -> None:
+    """Count a case that somebody has come to know in time, in its cohort."""
+    street.cohorts["heard", case.born, case.community.number, case.need] += 1
+
+
 def smartphone_at_home(i: Resident) -> bool:
     """Whether somebody at home uses a smartphone."""
     return any(one.digital for one in i.household.residents)

@@ -75,7 +75,7 @@ class Resident(mesa.Agent):
         self.trust = 0.0
         self.acceptance = 0.0
         self.loneliness = 0.0
-        self.satisfaction = 0.5
+        self.satisfaction = 0.0
         # Roles that last.
         self.willing = False  # one of those who may become a volunteer
         self.refused_week = NEVER
@@ -220,6 +220,7 @@ class Community:
         self.programmes = 0
         self.projects_ended = 0  # this and the next three from week 0 on
         self.projects_useful = 0  # of those ended: served anybody
+        self.projects_serving = 0  # of those ended: their output went into a case
         self.project_yuan = 0  # spent
         self.project_ceiling = 0  # could have been spent
         self.visits_with_child = [0.0, 0.0]

@@ -104,6 +104,7 @@ def settle_mind(street: ReferenceStreet, resident: Resident) -> None:
     beta = sorted(luck("found.m", i, draw) for draw in range(9))[1]
     bonus = settings.member_motivation if resident.member_type else 0.0
     resident.motivation = resident.start_motivation = min(1.0, beta + bonus)
+    resident.satisfaction = street.settings.satisfaction_home
     resident.obligation = settings.self_obligation if resident.member_type == SELF_MANAGED else 0.0
     resident.threshold = settings.threshold * math.exp(0.4 * normal(luck, "found.theta", i))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from benchmarks.reference.entities import Case, Community
+from benchmarks.reference.intake import reception_left
 from benchmarks.reference.licences import may_finish
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import CASE_CLASSES, OFFICE, PLANNERS, PURSES_OF
@@ -59,12 +60,12 @@ def settle(street: ReferenceStreet, community: Community, referral: Referral) ->
     price = settings.intake_minutes + (settings.register_minutes if better == OFFICE else 0)
     if linked[knower] and linked[better]:
         both = community.minutes_left(knower) >= settings.handover_minutes
-        if not both or community.minutes_left(better) < price:
+        if not both or reception_left(street, community, better) < price:
             return
-        community.pay(knower, settings.handover_minutes, "intake")
+        community.pay(knower, settings.handover_minutes, "handover")
     else:
         goes = street.luck("know.refer", case.address, 1) < settings.follow * case.resident.trust
-        if not community.pay(knower, settings.tell_minutes, "intake") or not goes:
+        if not community.pay(knower, settings.tell_minutes, "handover") or not goes:
             return
-    if community.pay(better, price, "intake"):
+    if reception_left(street, community, better) >= price and community.pay(better, price, "intake"):
         case.knowers.add(better)

@@ -19,9 +19,18 @@ def with_noise(street: ReferenceStreet) -> float:
     return float(street.settings.intake_minutes * (1.0 + street.settings.noise_ratio))
 
 
-def take_in(community: Community, actor: int, contacts: list[Contact]) -> list[Case]:
+def reception_left(street: ReferenceStreet, community: Community, actor: int) -> int:
+    """Return what is left of the part of an actor's week that is for listening."""
+    kept = math.floor(street.settings.reception_share * community.supply(actor))
+    kept -= community.now.uses[actor]["intake"]
+    return max(0, min(kept, community.minutes_left(actor)))
+
+
+def take_in(
+    street: ReferenceStreet, community: Community, actor: int, contacts: list[Contact]
+) -> list[Case]:
     """Let an actor take contacts in as far as its minutes go; return their cases, count the lost."""
-    left, total, taken = community.minutes_left(actor), 0.0, []
+    left, total, taken = reception_left(street, community, actor), 0.0, []
     for contact in sorted(contacts, key=lambda one: (one.case.tie, one.case.key)):
         if math.floor(total + contact.price) > left:
             break

@@ -96,7 +96,7 @@ def chance_to_say_yes(street: ReferenceStreet, i: Resident) -> float:
         + settings.b_R * urge
         + settings.b_T * (i.trust - 0.5)
         + settings.b_B * (i.belonging - 0.4)
-        + settings.b_y * (i.satisfaction - 0.5)
+        + settings.b_y * (i.satisfaction - settings.satisfaction_home)
         + settings.b_e * (i.efficacy - 0.4)
         + settings.b_u * (i.free_hours - 1.0)
         - settings.b_f * i.fatigue
@@ -118,7 +118,7 @@ def chance_to_quit(street: ReferenceStreet, i: Resident) -> float:
         - settings.q_m * i.motivation
         + settings.q_idle * idle
         - settings.q_B * (i.belonging - 0.4)
-        - settings.q_y * (i.satisfaction - 0.5)
+        - settings.q_y * (i.satisfaction - settings.satisfaction_home)
     )
     if not street.emergency and i.emergency_joined and not in_group:
         rate += settings.quit_emergency * (1.0 - settings.q_em_hon * honoured)

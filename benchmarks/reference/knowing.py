@@ -40,7 +40,7 @@ def notice_in(street: ReferenceStreet, community: Community) -> None:
         case.knowers_before = set(case.knowers) if case.born < street.week else set()
         case.knowers |= {actor for actor, noticed in other_channels(street, case).items() if noticed}
     for actor, contacts in ((OFFICE, office), (SOCIAL, station)):
-        for case in take_in(community, actor, contacts):
+        for case in take_in(street, community, actor, contacts):
             case.knowers.add(actor)
     for referral in sorted(referrals, key=lambda one: (one.case.tie, one.case.key)):
         settle(street, community, referral)

@@ -67,5 +67,6 @@ def draw_ties(street: ReferenceStreet, resident: Resident, week: int) -> None:
                 continue
             strength = community.plan.strong_ties / 16.0 * luck("found.tie_strength", i, slot)
             resident.contacts[slot] = other
-            resident.strengths[slot] = strength * (0.15 if resident.migrant_elder else 1.0)
+            settled = street.settings.migrant_ties if resident.migrant_elder else 1.0
+            resident.strengths[slot] = strength * settled
             break

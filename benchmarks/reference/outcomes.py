@@ -13,6 +13,8 @@ def settle(street: ReferenceStreet) -> None:
     for case in street.cases.values():
         if case.born == street.week:
             cohorts.count(street, case, "born")
+        if case.known_week == street.week and street.week - case.born < DEADLINE[case.need]:
+            cohorts.count_heard(street, case)
         if case.late == LATE_NOW:
             case.late = LATE_BEFORE
         if case.is_open:

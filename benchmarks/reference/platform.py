@@ -42,7 +42,7 @@ def read_messages(street: ReferenceStreet, community: Community) -> None:
         grid = settings.report_grid if case.resident.household.chat else 0.0
         if street.luck("plat.msg", case.address) < 1.0 - (1.0 - own) * (1.0 - grid):
             sent.append(Contact(case, price + (0 if OFFICE in case.knowers else settings.register_minutes)))
-    for case in take_in(community, OFFICE, sent):
+    for case in take_in(street, community, OFFICE, sent):
         case.by_platform = True
         case.knowers.add(OFFICE)
 

@@ -27,6 +27,7 @@ def end(street: ReferenceStreet, community: Community, project: Project) -> None
     if street.week >= 0:
         community.projects_ended += 1
         community.projects_useful += served_anybody(project)
+        community.projects_serving += project.served > 0
     settle_money(street, community, project)
     for i in community.residents:
         if i.session == project.slot:

@@ -4,8 +4,9 @@ import math
 from collections.abc import Callable, Iterable
 
 from benchmarks.reference.cohorts import ALONE, CONNECTED, OFFLINE_ALONE, WITH_OTHERS
-from benchmarks.reference.entities import Case, Community, Resident
+from benchmarks.reference.entities import Community, Project, Resident
 from benchmarks.reference.network import components, density, largest_share
+from benchmarks.reference.record_work import Row, of_backlog, of_closed, of_hours, share, total
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import (
     ACTOR_NAMES,
@@ -16,16 +17,14 @@ from benchmarks.reference.tables import (
     GROUP,
     OFFICE,
     PARTY,
-    SOCIAL,
+    PROFESSIONAL,
     SPECIALISED,
     VOLUNTEER,
 )
 
-Row = dict[str, float]
 CLASSES = (EVERYDAY, SPECIALISED, EMERGENCY)
 JOINERS = ("members", "members_households", "others")
 CHANNELS = ("contact", "organiser", "broadcast", "walk_in")
-COORDINATING = ("meeting", "study", "messages", "asking", "training", "guidance", "coordination")
 
 
 def record(street: ReferenceStreet) -> None:
@@ -44,17 +43,12 @@ def row(street: ReferenceStreet, scope: list[Community]) -> Row:
     return (
         of_people(people, scope)
         | of_cases(street, scope)
-        | of_hours(scope)
+        | of_hours(street, scope)
         | of_helpers(people, scope)
         | of_groups(street, scope)
         | of_institutions(street, scope, people)
         | of_elders(street, scope)
     )
-
-
-def share(top: float, bottom: float) -> float:
-    """Return a ratio, 0 where the divisor is 0."""
-    return top / bottom if bottom > 0 else 0.0
 
 
 def mean(people: Iterable[Resident], value: Callable[[Resident], float]) -> float:
@@ -86,6 +80,9 @@ def of_people(people: list[Resident], scope: list[Community]) -> Row:
     for state in ("heard", "met"):
         found[state] = mean(adults, lambda i, name=state: getattr(i, name))  # type: ignore[misc]
     found["would_ask"] = mean(adults, lambda i: i.acceptance > 0.5)
+    heard = [i for i in adults if i.heard]
+    found["met_heard"] = mean(heard, lambda i: i.met)
+    found["would_ask_heard"] = mean(heard, lambda i: i.acceptance > 0.5)
     found["would_ask_met"] = mean([i for i in adults if i.met], lambda i: i.acceptance > 0.5)
     found["loneliness_elders"] = mean(elders, lambda i: i.loneliness)
     migrants = mean([i for i in elders if i.migrant_elder], lambda i: i.loneliness)
@@ -104,11 +101,6 @@ def of_people(people: list[Resident], scope: list[Community]) -> Row:
     mixed = [community.ties_mixed or (0.0, 0.0) for community in scope]
     found["ties_mixed"] = share(sum(one for one, _ in mixed), sum(whole for _, whole in mixed))
     return found
-
-
-def total(scope: list[Community], name: str, *index: int) -> int:
-    """Return a count of the week."""
-    return sum(community.counts[(name, *index)] for community in scope)
 
 
 def of_cases(street: ReferenceStreet, scope: list[Community]) -> Row:
@@ -140,46 +132,7 @@ def of_cases(street: ReferenceStreet, scope: list[Community]) -> Row:
     sides = [sum(map(bool, cell.side_cell)) for cell in cells]
     found["cells_worked_jointly"] = sum(number >= 2 for number in sides)
     found["cells_worked_by_three"] = sum(number == 3 for number in sides)
-    found["backlog_staff_weeks"] = share(
-        office_minutes(street, waiting), sum(one.now.offered[OFFICE] for one in scope)
-    )
-    return found
-
-
-def office_minutes(street: ReferenceStreet, cases: list[Case]) -> int:
-    """Return the full minutes of the cases that the office knows."""
-    return sum(street.minutes_of(case) for case in cases if OFFICE in case.knowers)
-
-
-def of_hours(scope: list[Community]) -> Row:
-    """Return hours by actor and by what they were spent on."""
-    uses: dict[str, int] = {}
-    for one in scope:
-        for used in one.now.uses:
-            for name, minutes in used.items():
-                uses[name] = uses.get(name, 0) + minutes
-    own_time, nominal = sum(one.now.own_time for one in scope), total(scope, "nominal_minutes")
-    found: Row = {"hours_study_own_time": own_time / 60}
-    served = [sum(one.now.uses[actor]["served"] for one in scope) for actor in ACTORS]
-    for actor, name in enumerate(ACTOR_NAMES):
-        found[f"hours_offered_{name}"] = sum(one.supply(actor) for one in scope) / 60
-        effective = served[actor]
-        if actor == PARTY:
-            effective = sum(
-                max(0, one.now.uses[PARTY]["served"] - one.counts[("nominal_minutes",)]) for one in scope
-            )
-        found[f"hours_effective_{name}"] = effective / 60
-    found["hours_meeting"] = (uses["meeting"] + uses["study"]) / 60
-    found["hours_coordination"] = sum(uses[name] for name in COORDINATING) / 60
-    found["hours_wasted"] = (uses["double"] + uses["bounced"]) / 60
-    found["hours_double"], found["hours_bounced"] = uses["double"] / 60, uses["bounced"] / 60
-    found["hours_nominal"] = nominal / 60
-    found["hours_bought"] = sum(one.now.bought for one in scope) / 60
-    found["hours_gates_missing"] = total(scope, "gates_missing") / 60
-    own = served[PARTY] + served[VOLUNTEER] + served[GROUP]
-    found["internal_share"] = share(own, sum(served))
-    found["leverage"] = share(own, sum(one.now.offered[SOCIAL] for one in scope))
-    return found
+    return found | of_backlog(street, scope, waiting) | of_closed(street, scope)
 
 
 def of_helpers(people: list[Resident], scope: list[Community]) -> Row:
@@ -219,7 +172,7 @@ def of_groups(street: ReferenceStreet, scope: list[Community]) -> Row:
         for group in managed
         if week - group.born >= 26 and group.type <= 5 and group.born > -street.settings.burn_in
     ]
-    running = sum(project.alive for community in scope for project in community.projects)
+    projects = [project for community in scope for project in community.projects if project.alive]
     return {
         "organisations": len(groups),
         "organisations_self_managed": len(managed),
@@ -228,7 +181,11 @@ def of_groups(street: ReferenceStreet, scope: list[Community]) -> Row:
         "leaders": sum(group.leaders for group in groups),
         "group_members": sum(group.members for group in groups),
         "projects_cumulative": sum(community.projects_opened for community in scope),
-        "projects_running": running,
+        "projects_running": len(projects),
+        "projects_ceiling": sum(one.project_ceiling for one in scope) / street.settings.project_yuan,
+        "projects_serving": sum(community.projects_serving for community in scope),
+        "projects_supplied": sum(any(map(any, one.given)) for one in projects),
+        "projects_joint": sum(len(who_gives(one)) >= 2 for one in projects),
         "projects_ended": sum(community.projects_ended for community in scope),
         "projects_useful": sum(community.projects_useful for community in scope),
         "hours_projects_planned": total(scope, "project_planned") / 60,
@@ -240,6 +197,11 @@ def of_groups(street: ReferenceStreet, scope: list[Community]) -> Row:
             sum(community.project_ceiling for community in scope),
         ),
     }
+
+
+def who_gives(project: Project) -> set[int]:
+    """Return the actors that gave a project minutes of their own this week; what was bought is none."""
+    return {actor for given in project.given for actor, n in enumerate(given) if n} - {PROFESSIONAL}
 
 
 def of_institutions(street: ReferenceStreet, scope: list[Community], people: list[Resident]) -> Row:
@@ -268,7 +230,7 @@ def of_institutions(street: ReferenceStreet, scope: list[Community], people: lis
     found["publicness"] = share(sum(i.group is None for i in by_groups), len(by_groups))
     count, distance = (sum(one.now.travel[n] for one in scope) for n in range(2))
     found["served_distance"] = share(distance, count)
-    for name in ("goods_used", "goods_perished", "yuan_spent"):
+    for name in ("goods_used", "goods_bought", "goods_perished", "yuan_spent"):
         found[name] = total(scope, name)
     found["purse"] = sum(one.purse for one in scope)
     return found

@@ -37,14 +37,16 @@ def seeds_of(street: ReferenceStreet, community: Community) -> list[Resident]:
     ]
 
 
-def survey_is_passed_on(street: ReferenceStreet, community: Community) -> bool:
-    """Whether actors other than the social workers may use a survey of the last half-year."""
-    return community.may.pass_survey and street.week - community.survey_week <= 26
+def survey_counts(street: ReferenceStreet, community: Community) -> bool:
+    """Whether others than the social workers use a survey: of the last half-year, and it found needs."""
+    if not community.may.pass_survey or street.week - community.survey_week > 26:
+        return False
+    return any(minutes > 0 for minutes in community.estimate[1][1:7])
 
 
 def belief(street: ReferenceStreet, community: Community, actor: int) -> list[float]:
     """Return an actor's estimate of open minutes by need: the survey's if it has it, else the office's."""
-    by_survey = actor == SOCIAL or survey_is_passed_on(street, community)
+    by_survey = actor == SOCIAL or survey_counts(street, community)
     return community.estimate[1 if by_survey else 0]
 
 

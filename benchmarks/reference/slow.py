@@ -91,7 +91,7 @@ def return_to_start(street: ReferenceStreet) -> None:
         i.belonging = towards(i.belonging, i.start_belonging, settings.relax_belong)
         i.trust = towards(i.trust, i.start_trust, settings.relax_trust)
         i.efficacy = towards(i.efficacy, 0.4, settings.relax)
-        i.satisfaction = towards(i.satisfaction, 0.5, settings.relax_y)
+        i.satisfaction = towards(i.satisfaction, settings.satisfaction_home, settings.relax_y)
 
 
 def towards(value: float, goal: float, rate: float, *, top: float = 1.0) -> float:

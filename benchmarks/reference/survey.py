@@ -1,7 +1,7 @@
 """W2, 7 and 8: what the office knows, surveys, specialisms of contracts."""
 
 from benchmarks.reference.entities import Community, Household
-from benchmarks.reference.seeds import belief, survey_is_passed_on
+from benchmarks.reference.seeds import belief, survey_counts
 from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import NEEDS, OFFICE, SOCIAL
 
@@ -61,7 +61,7 @@ def choose_specialisms(street: ReferenceStreet) -> None:
         if street.week == 0 and first is not None:
             community.specialism = first
             continue
-        if survey_is_passed_on(street, community):
+        if survey_counts(street, community):
             minutes = belief(street, community, OFFICE)
         else:
             minutes = reported_minutes(street, community)

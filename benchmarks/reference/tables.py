@@ -74,6 +74,7 @@ USES = (
     "projects",
     "tries",
     "intake",
+    "handover",
     "gates",
     "left",
 )

@@ -1,129 +1,127 @@
-"""What the isolated world must look like: targets, tolerances, and the setting tuned to each.
+"""The list of targets and the box of the history matching, as `scenarios/targets.toml` states them."""
 
-Order and targets follow the calibration protocol of `docs/model.md`. No link is ever open here and
-no contrast is computed.
-"""
-
-from typing import NamedTuple
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from scenarios import load, load_street
-from sim.life import Life
-from sim.settings import Settings
+import scenarios
+from sim.settings import CATALOGUE
 
+ROOT = Path(scenarios.__file__).parent.parent
+FILE = ROOT / "scenarios" / "targets.toml"
 FIRST_SEED = 10_000  # calibration seeds: 10,000 to 19,999
-YEAR = 52
-# States whose mean must not drift: residents' states and ties. Acceptance of social workers and
-# felt duty are left out because their growth is a process of the study, not a burn-in transient.
-STEADY = (
-    "opinion_mean",
-    "tolerance",
-    "motivation",
-    "efficacy",
-    "belonging",
-    "trust",
-    "loneliness",
-    "satisfaction",
-    "ties_mean",
-)
+RULED_OUT = 1.5  # tolerances beyond which a set is ruled out
+WORLDS = {"calm": "emergency-none-isolated", "emergency": "isolated", "before": "before"}
+
+Numbers = NDArray[np.float64]
 
 
-class Target(NamedTuple):
-    """One row of the protocol."""
+@dataclass(frozen=True)
+class Target:
+    """One thing the start must show: `aim` ± `tolerance` in `unit`.
 
-    setting: str
-    observable: str
+    `world` is a key of `WORLDS`. With `sign` +1 the aim is a floor, with -1 a ceiling. `kind` is
+    number, judgement or stationarity; `counter` marks what keeps the start from being hopeless.
+    """
+
+    name: str
+    world: str
     aim: float
     tolerance: float
     unit: str
     source: str
-    slope: float  # prior guess of d(observable) / d(log setting); the sign is what matters
+    kind: str
+    why: str
+    sign: int = 0
+    counter: bool = False
+
+    def miss(self, seen: Any) -> Any:
+        """Return by how much values lie off the aim, in the target's unit; 0 on the right side."""
+        gap = np.asarray(seen, dtype=np.float64) - self.aim
+        return np.abs(gap) if self.sign == 0 else np.maximum(0.0, -self.sign * gap)
+
+    def shown(self) -> str:
+        """Return the aim in words, such as "0.35 ± 0.15"."""
+        if self.sign == 0:
+            return f"{self.aim:g} ± {self.tolerance:g}"
+        return f"{'at least' if self.sign > 0 else 'at most'} {self.aim:g} (± {self.tolerance:g})"
 
 
-TARGETS = (
-    Target("need_scale", "recorded", 45.0, 10.0, "cases/community-week", "E31–E33", 40.0),
-    Target("size_scale", "everyday_in_time", 0.85, 0.05, "share", "A40", -0.5),
-    Target("quit_rate", "retention", 0.72, 0.08, "share/year", "E58–E59", -0.3),
-    Target("ask_rate", "weekly_active", 0.0065, 0.002, "share of residents", "E57", 0.004),
-    Target("tie_talk", "ties_drift", 0.0, 0.03, "per year", "stationarity", 0.10),
-    Target("ent_end", "entrenched_drift", 0.0, 0.01, "share of cells/year", "stationarity", -0.02),
-    Target("group_birth", "groups", 2.0, 0.5, "groups/community", "E48–E49", 0.5),
-    Target("grp_join", "group_size", 21.0, 3.0, "members", "E48–E49", 8.0),
-    Target("ask_surge", "peak_deployed", 2.25, 0.75, "per 1,000 residents", "E16", 0.8),
-    Target("quit_emergency", "emergency_left", 0.75, 0.15, "share after 13 weeks", "E23", 0.25),
-    Target("trust_home", "trust", 0.50, 0.02, "score", "assumption", 0.50),
-)
+@dataclass(frozen=True)
+class Side:
+    """One setting of the box: its range here, and whether it is searched on a logarithmic scale."""
+
+    setting: str
+    low: float
+    high: float
+    log: bool = False
+
+    def value(self, share: Numbers) -> Numbers:
+        """Return the setting at shares from 0 to 1 of its range, to five figures (whole if it must be)."""
+        if self.log:
+            found = self.low * (self.high / self.low) ** share
+        else:
+            found = self.low + (self.high - self.low) * share
+        whole = CATALOGUE[self.setting].kind == "integer"
+        return np.array([round(one) if whole else float(f"{one:.5g}") for one in np.atleast_1d(found)])
 
 
-def observe(settings: Settings, seed: int, scale: float) -> dict[str, float]:
-    """Return the observables of the isolated world with one seed: one calm year, one emergency.
+@cache
+def _read() -> dict[str, Any]:
+    with FILE.open("rb") as file:
+        return tomllib.load(file)
 
-    The calm year covers weeks 0 to 51 without an emergency; the emergency is the historical one.
+
+@cache
+def targets() -> tuple[Target, ...]:
+    """Return all targets, counter-targets too.
+
+    Raises:
+        ValueError: a target names an unknown world, or stands twice.
     """
-    return {**_calm(settings, seed, scale), **_emergency(settings, seed, scale)}
+    found = tuple(Target(**one) for one in _read()["targets"])
+    names = [one.name for one in found]
+    for one in found:
+        if one.world not in WORLDS or names.count(one.name) > 1 or one.tolerance <= 0:
+            raise ValueError(f"{FILE.name}: target '{one.name}' has no world of {', '.join(WORLDS)}, "
+                             "stands twice or has no tolerance")  # fmt: skip
+    return found
 
 
-def _calm(settings: Settings, seed: int, scale: float) -> dict[str, float]:
-    scenario = load("emergency-none-isolated").replace(settings=settings)
-    life = Life(scenario, seed, street=load_street("x-street"), scale=scale)
-    while life.week < 0:
-        life.step()
-    world = life.world
-    before = world.roles.active == 1
-    while life.week < YEAR:
-        life.step()
-    table = life.trajectory(keep_burn_in=True).weekly
-    street = table[table.community == "street"].set_index("week")
-    year = street.loc[0 : YEAR - 1]
-    cohort = street.loc[0 : YEAR - 5]  # births whose deadline has passed
-    communities = world.community_count
-    last = dict(street.loc[YEAR - 1])
-    drift = {
-        f"drift_{name}": _slope(street.loc[-26:-1, name].to_numpy()) * 26 for name in STEADY
-    }
-    return {
-        "recorded": float(year.cases_recorded_office.mean() / communities / scale),
-        "everyday_in_time": float(
-            cohort.cases_in_time_everyday.sum() / cohort.cases_born_everyday.sum()
-        ),
-        "retention": float((world.roles.active[before] == 1).mean()),
-        "weekly_active": float(
-            ((year.volunteers_signed_up - year.members_serving) / year.residents).mean()
-        ),
-        "ties_drift": _slope(year.ties_mean.to_numpy()) * YEAR,
-        "loneliness_drift": _slope(year.loneliness.to_numpy()) * YEAR,
-        "entrenched_drift": _slope(year.entrenched_cells.to_numpy(), relative=False)
-        * YEAR
-        / len(world.cells.side),
-        "groups": float(last["organisations"]) / communities,
-        "group_size": float(last["group_members"]) / max(1.0, float(last["organisations"])),
-        "trust": float(year.trust.mean()),
-        **drift,
-    }
+@cache
+def box() -> tuple[Side, ...]:
+    """Return the sides of the box.
+
+    Raises:
+        ValueError: a side is no setting, or reaches beyond what the setting accepts.
+    """
+    found = tuple(Side(name, **one) for name, one in _read()["box"].items())
+    for side in found:
+        setting = CATALOGUE.get(side.setting)
+        if setting is None or not setting.least <= side.low < side.high <= setting.most:
+            allowed = setting.allowed() if setting else "the name of a setting"
+            raise ValueError(
+                f"{FILE.name}: box.{side.setting} = {side.low:g} to {side.high:g}: allowed is {allowed}"
+            )
+    return found
 
 
-def _emergency(settings: Settings, seed: int, scale: float) -> dict[str, float]:
-    scenario = load("isolated").replace(settings=settings)
-    street_plan = load_street("x-street")
-    life = Life(scenario, seed, street=street_plan, scale=scale)
-    first, last = scenario.emergencies[0].start, scenario.emergencies[0].end
-    while life.week <= last:
-        life.step()
-    roles = life.world.roles
-    joined = (roles.emergency_joined == 1) & (roles.active == 1)
-    while life.week <= last + 13:
-        life.step()
-    table = life.trajectory().weekly
-    street = table[table.community == "street"].set_index("week")
-    deployed = street.volunteers_deployed / street.residents * 1000
-    return {
-        "peak_deployed": float(deployed.loc[first:last].max()),
-        "emergency_left": float((roles.active[joined] == 0).mean()) if joined.any() else 0.0,
-    }
+def relaxed_in_order() -> tuple[str, ...]:
+    """Return the targets whose tolerance may be widened by half, first to last, if no set meets all."""
+    return tuple(_read()["relax"])
 
 
-def _slope(values: np.ndarray, relative: bool = True) -> float:
-    """Return the linear trend a week, relative to the mean unless told otherwise."""
-    slope = float(np.polyfit(np.arange(len(values)), values, 1)[0])
-    return slope / float(values.mean()) if relative else slope
+def prices() -> tuple[str, ...]:
+    """Return the settings that other counts follow from, fixed before."""
+    return tuple(_read()["prices"]["names"])
+
+
+def digest() -> str:
+    """Return the SHA-256 (hex) of the list, which the frozen file carries."""
+    return hashlib.sha256(FILE.read_bytes().replace(b"\r\n", b"\n")).hexdigest()

@@ -175,9 +175,9 @@ def _drawn(settings: pd.DataFrame, wanted: Truth, seed: int) -> Any:
     """Return PRIM's box object; the last entry of its lists is the box that is meant."""
     from ema_workbench.analysis.prim import Prim
 
-    scores, _ = _scores(settings, wanted, seed, "classification")
-    chosen = [name for name in settings.columns if name in scores.index[:MOST_SETTINGS]]
-    settings = settings[chosen]
+    if settings.shape[1] > MOST_SETTINGS:
+        scores, _ = _scores(settings, wanted, seed, "classification")
+        settings = settings[[name for name in settings.columns if name in scores.index[:MOST_SETTINGS]]]
     smallest = max(SMALLEST_BOX, FEWEST_POINTS / len(wanted))
     box = Prim(settings, wanted, threshold=1e-9, mass_min=smallest).find_box()
     path = box.peeling_trajectory

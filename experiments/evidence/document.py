@@ -113,12 +113,11 @@ def _derived(joined: dict[str, Any]) -> str:
 
 def _targets(joined: dict[str, Any]) -> str:
     lines = [
-        "## What the isolated world was tuned to", "", TARGETS_NOTE, "",
-        "| observable | target | unit | setting | basis |", "|---|---|---|---|---|",
+        "## What the start was matched to", "", TARGETS_NOTE, "",
+        "| observable | world | target | unit | kind | basis |", "|---|---|---|---|---|---|",
     ]  # fmt: skip
     lines += [
-        f"| {name} | {one['aim']:g} ± {one['tolerance']:g} | {one['unit']} | `{one['setting']}`"
-        f" | {one['basis']} |"
+        f"| {name} | {one['world']} | {one['shown']} | {one['unit']} | {one['kind']} | {one['basis']} |"
         for name, one in joined["targets"].items()
     ]
     return "\n".join([*lines, ""])

@@ -82,14 +82,16 @@ def luck_of(runs: pd.DataFrame) -> Luck:
     return Luck(street, street / runs.shape[1])
 
 
-def emulator(shares: Numbers, runs: pd.DataFrame, seed: int = 1) -> Emulator:
+def emulator(
+    shares: Numbers, runs: pd.DataFrame, seed: int = 1, luck: Luck | None = None
+) -> Emulator:
     """Return the emulator of runs (a row per point, a column per run, no seed twice) at these places.
 
-    `seed` is that of the search for the kernel. Raises InputError where the optional library is
-    missing.
+    `seed` is that of the search for the kernel; `luck` is given where every point has one run only.
+    Raises InputError where the optional library is missing.
     """
     gaussian_process, kernels = library()
-    luck, means = luck_of(runs), runs.mean(axis=1).to_numpy()
+    luck, means = luck or luck_of(runs), runs.mean(axis=1).to_numpy()
     centre, spread = float(means.mean()), float(means.std()) or 1.0
     noise = luck.mean / spread**2 + LEAST_NOISE
     kernel = kernels.ConstantKernel(1.0, (1e-3, 1e3)) * kernels.Matern(

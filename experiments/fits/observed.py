@@ -11,24 +11,11 @@ from typing import Any
 import pandas as pd
 
 from experiments.errors import InputError
-from experiments.measures import BY_NAME, MEASURES, Language, Measure
+from experiments.measures import BY_NAME, COLUMNS, KEY_COLUMNS, Language, Measure, mean_of_column
 from experiments.windows import FOLLOW_UP, Weeks, values_of
 
-COLUMNS = ("measure", "weeks", "value", "error")
-# Weekly columns that belong to no declared measure: things counted, and shares or scores.
-COUNTED = (
-    "cases_listed", "cases_known", "cases_known_office", "cases_recorded_office", "cases_served",
-    "cases_served_list", "cases_served_office", "cases_served_social_workers",
-    "cases_served_party_members", "cases_served_volunteers", "cases_served_self_organisations",
-    "cases_served_professional_organisations", "cases_served_charity_partners",
-    "cases_served_property_company", "cases_served_outside_helpers", "entrenched_ended",
-    "entrenched_began", "hours_study_own_time", "hours_double", "hours_bounced", "hours_gates_missing",
-    "members_deployed",
-    "joins_members", "joins_members_households", "joins_others", "joins_by_contact",
-    "joins_by_organiser", "joins_by_broadcast", "joins_by_walk_in", "purse", "programme_purse",
-)  # fmt: skip
-SCORES = ("staff_skill", "volunteer_skill", "decisions_implemented", "publicness")
-INTENSIVE_UNITS = ("points", "0–1", "ratio", "staff-weeks")
+HEAD = ("measure", "weeks", "value", "error")
+INTENSIVE_UNITS = ("points", "0–1", "ratio", "staff-weeks", "weeks", "cells", "pieces")
 """Numbers in these units do not grow with the street; shares are given in percent."""
 
 
@@ -96,10 +83,10 @@ def read_observed(path: Path, weeks: int) -> tuple[Observation, ...]:
     except csv.Error as error:
         raise InputError(f"{label}: not a CSV table ({error})") from None
     head = [name.strip() for name in rows[0]] if rows else []
-    for name in COLUMNS:
+    for name in HEAD:
         if head.count(name) != 1:
             problem = "stands twice" if name in head else f"is missing{nearest(name, head)}"
-            raise InputError(f"{label}, line 1: column '{name}' {problem} (columns: {', '.join(COLUMNS)})")
+            raise InputError(f"{label}, line 1: column '{name}' {problem} (columns: {', '.join(HEAD)})")
     found: dict[str, Observation] = {}
     for line, row in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in row):
@@ -143,7 +130,10 @@ def simulated(
     found = {}
     for one in observations:
         span = (one.first, one.last)
-        weeks = Weeks(births=span, levels=span, emergency=(span,), stock=one.last, short=False, start=span)
+        weeks = Weeks(
+            births=span, levels=span, emergency=(span,), stock=one.last, short=False, start=span,
+            crisis=(span,),
+        )  # fmt: skip
         value = values_of(own, [one.measure], weeks)[one.measure.name]
         found[one.name] = value if one.measure.unit in INTENSIVE_UNITS else value / share
     return pd.DataFrame(found).set_index(pd.MultiIndex.from_frame(keys)).sort_index()
@@ -154,12 +144,10 @@ def _measure(name: str) -> Measure:
 
     if name in BY_NAME:
         return BY_NAME[name]
-    columns = {column for measure in MEASURES for column in measure.columns} | {*COUNTED, *SCORES}
-    if name in columns:
-        unit = "0–1" if name in SCORES else ""
-        return Measure(name, (name,), name, name, unit, unit, "average", declared=False)
+    if name in COLUMNS and name not in KEY_COLUMNS:
+        return mean_of_column(name)
     raise InputError(
-        f"unknown measure '{name[:80]}'{nearest(name, [*BY_NAME, *sorted(columns)])}"
+        f"unknown measure '{name[:80]}'{nearest(name, [*BY_NAME, *sorted(COLUMNS.keys() - KEY_COLUMNS)])}"
         " (docs/measures.md lists them; weekly columns are allowed too)"
     )
 

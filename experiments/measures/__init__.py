@@ -4,28 +4,49 @@ A weekly column is a raw observation of the model; a measure is one number per r
 columns over a window of weeks.
 """
 
-from experiments.measures.catalogue import CLASS_LABELS, CLASSES, MEASURES
+from experiments.measures.catalogue import MEASURES, mean_of_column
+from experiments.measures.column import Column
+from experiments.measures.columns import COLUMNS
+from experiments.measures.columns_work import CLASS_LABELS, CLASSES
 from experiments.measures.measure import Better, Kind, Language, Measure, Window
 
 __all__ = [
-    "BY_NAME", "CLASSES", "CLASS_LABELS", "HEADLINES", "KEY_COLUMNS", "MEASURES", "PRIMARY",
-    "Better", "Kind", "Language", "Measure", "Window", "measures_of",
+    "BY_NAME", "CLASSES", "CLASS_LABELS", "COLUMNS", "HEADLINES", "KEY_COLUMNS", "MEASURES", "PRIMARY",
+    "TABLE", "Better", "Column", "Kind", "Language", "Measure", "Window", "mean_of_column",
+    "measures_of",
 ]  # fmt: skip
 
 BY_NAME = {measure.name: measure for measure in MEASURES}
 PRIMARY: tuple[Measure, ...] = tuple(measure for measure in MEASURES if measure.primary)
-# What the report's table and the third sentence look at, besides the primary outcomes.
-HEADLINES = (
+# The rows of a result's table, in their order: the primary outcomes and what is looked at beside them.
+TABLE = (
+    "in_time_share_crisis",
+    "in_time_share_everyday_crisis",
+    "in_time_share_specialised_crisis",
+    "in_time_share_emergency",
+    "heard_share_emergency",
+    "in_time_of_heard_emergency",
+    "in_time_share_everyday",
+    "in_time_share_specialised",
+    "entrenched_cells",
     "in_time_share_everyday_start",
     "in_time_share_specialised_start",
     "backlog_staff_weeks",
+    "backlog_age",
+    "office_unused",
     "hours_meeting",
     "hours_wasted",
     "volunteers_active",
     "members_serving",
     "projects_cumulative",
+    "projects_serving",
+    "teams_in_depth",
+    "cooperation_cases",
     "loneliness",
-    "acceptance",
+    "heard",
+    "met",
+    "would_ask",
+    "would_ask_met",
     "trust",
     "satisfaction",
     "staff_burnout",
@@ -33,6 +54,7 @@ HEADLINES = (
     "gap_alone",
     "gap_migrant",
 )
+HEADLINES = tuple(name for name in TABLE if not BY_NAME[name].primary)
 KEY_COLUMNS = ("scenario", "seed", "week", "community")
 
 

@@ -1,38 +1,14 @@
 """The declared list of measures. `docs/measures.md` is generated from it."""
 
-from dataclasses import replace
+from itertools import product
 
-from experiments.measures.measure import Better, Measure, Window
+from experiments.measures.column import POINTS, capital
+from experiments.measures.columns import COLUMNS
+from experiments.measures.columns_people import KEYS
+from experiments.measures.columns_work import ACTORS, CLASS_LABELS, CLASSES, NEED_LABELS
+from experiments.measures.measure import Better, Kind, Measure, Window
 from experiments.measures.subgroups import SUBGROUPS
 
-CLASSES = ("everyday", "specialised", "emergency")
-NEEDS = tuple(f"k{need}" for need in range(8))
-ACTORS = {
-    "office": ("community office", "居委会"),
-    "social_workers": ("social workers", "社工"),
-    "party_members": ("Party members", "党员"),
-    "volunteers": ("volunteers", "志愿者"),
-    "self_organisations": ("self-organisations", "自组织"),
-    "professional_organisations": ("professional organisations", "专业机构"),
-    "charity_partners": ("charity partners", "慈善资源"),
-    "property_company": ("property company", "物业"),
-    "outside_helpers": ("outside helpers", "外来支援"),
-}
-NEED_LABELS = {
-    "k0": ("errands", "跑腿与行政"),
-    "k1": ("elder care", "为老"),
-    "k2": ("disability", "助残"),
-    "k3": ("childcare and youth", "托育与青少年"),
-    "k4": ("environment", "环境与物业"),
-    "k5": ("disputes", "调解"),
-    "k6": ("companionship", "陪伴与融入"),
-    "k7": ("emergency", "应急防疫"),
-}
-CLASS_LABELS = {
-    "everyday": ("everyday", "日常"),
-    "specialised": ("specialised", "专门"),
-    "emergency": ("emergency", "紧急"),
-}
 CLASS_OF_NEED = {
     "k0": "everyday",
     "k1": "specialised",
@@ -43,263 +19,277 @@ CLASS_OF_NEED = {
     "k6": "everyday",
     "k7": "emergency",
 }
-POINTS = ("points", "个百分点")
-ZERO_TO_ONE = ("0–1", "0–1")
-HOURS = ("hours a week", "小时/周")
-PERSONS = ("persons", "人")
-CELLS = ("buildings", "处")
-
-
-def _share(group: str, label: str, label_zh: str, window: Window, primary: bool) -> Measure:
-    return Measure(
-        f"in_time_share_{group}",
-        (f"cases_in_time_{group}", f"cases_born_{group}"),
-        f"{label} cases in time",
-        f"{label_zh}诉求按期办结",
-        *POINTS,
-        "share",
-        "up",
-        2.0,
-        window,
-        primary,
-    )
+LABELS = CLASS_LABELS | NEED_LABELS
+Words = tuple[str, str]  # English, Chinese
+POINTS_MARGIN, LEVEL_MARGIN = 2.0, 0.02
+# Of each window of births: what is said of the cases.
+BORN_IN = {
+    "steady": ("born in the steady weeks", "平稳期产生的"),
+    "emergency": ("born in the emergency weeks", "突发期间产生的"),
+    "crisis": ("born in the emergency weeks", "突发期间产生的"),
+    "start": ("born in weeks 0 to 23", "头 24 周产生的"),
+}
 
 
 def _window(group: str) -> Window:
     return "emergency" if CLASS_OF_NEED.get(group, group) == "emergency" else "steady"
 
 
-def _average(
-    column: str,
-    label: str,
-    label_zh: str,
-    unit: str,
-    unit_zh: str,
-    better: Better = "none",
-    margin: float | None = None,
+def _in_time(
+    name: str, labels: Words, cases: Words, window: Window, column: str, primary: bool = False
 ) -> Measure:
+    """Return a share in time; `cases` are those it is of, `column` ends the names of its columns."""
+    born, born_zh = BORN_IN[window]
     return Measure(
-        column, (column,), label, label_zh, unit, unit_zh, "average", better, margin
-    )
+        f"in_time_share_{name}", (f"cases_in_time{column}", f"cases_born{column}"), *labels, *POINTS,
+        "share", "up", POINTS_MARGIN, window, primary,
+        text=f"{capital(cases[0])} {born} and closed before their deadline ÷ all of them, seen or unseen.",
+        text_zh=f"{born_zh}{cases[1]}中按期办结的比例，看得见看不见都算。",
+    )  # fmt: skip
 
 
-def _level(
-    column: str, label: str, label_zh: str, better: Better, margin: float = 0.02
-) -> Measure:
-    return _average(column, label, label_zh, *ZERO_TO_ONE, better, margin)
+def _heard(name: str, cases: Words, window: Window, column: str) -> tuple[Measure, Measure]:
+    """Return the two factors of a share in time: heard of in time, and in time given heard of."""
+    (born, born_zh), (label, label_zh) = BORN_IN[window], (capital(cases[0]), cases[1])
+    heard = Measure(
+        f"heard_share_{name}", (f"cases_heard{column}", f"cases_born{column}"),
+        f"{label} heard of in time", f"{label_zh}期限内有人知道", *POINTS,
+        "share", "up", POINTS_MARGIN, window,
+        text=f"{label} {born} that some actor knew of before their deadline ÷ all of them.",
+        text_zh=f"{born_zh}{label_zh}中期限内有主体知道的比例。",
+    )  # fmt: skip
+    served = Measure(
+        f"in_time_of_heard_{name}", (f"cases_in_time{column}", f"cases_heard{column}"),
+        f"{label} in time, of those heard of", f"知道的{label_zh}按期办结", *POINTS,
+        "share", "up", POINTS_MARGIN, window,
+        text=f"{label} {born} and closed before their deadline ÷ those that some actor knew of before it;"
+        " times the share heard of it is the share in time.",
+        text_zh=f"{born_zh}、期限内有主体知道的{label_zh}中按期办结的比例；乘以知道的比例即为按期办结率。",
+    )  # fmt: skip
+    return heard, served
 
 
-def _count(
-    column: str, label: str, label_zh: str, better: Better = "none", window: Window = "steady"
-) -> Measure:
+def _of(
+    name: str, kind: Kind, better: Better = "none", margin: float | None = None,
+    window: Window = "steady", primary: bool = False,
+) -> Measure:  # fmt: skip
+    """Return a measure of one weekly column, in the column's words."""
+    one = COLUMNS[name]
+    unit, unit_zh = one.unit, one.unit_zh
+    if kind == "count":  # over all weeks, not a week
+        unit, unit_zh = unit.removesuffix(" a week"), unit_zh.removesuffix("/周")
     return Measure(
-        column, (column,), label, label_zh, "cases", "件", "count", better, None, window
+        name, (name,), one.label, one.label_zh, unit, unit_zh, kind, better, margin, window, primary,
+        text=one.text, text_zh=one.text_zh,
+    )  # fmt: skip
+
+
+def mean_of_column(name: str, better: Better = "none", margin: float | None = None) -> Measure:
+    """Return the mean of a weekly column over the weeks."""
+    return _of(name, "average", better, margin)
+
+
+def _level(name: str, better: Better) -> Measure:
+    return _of(name, "average", better, LEVEL_MARGIN)
+
+
+def _ratio(
+    name: str, columns: tuple[str, str], labels: Words, text: str, text_zh: str,
+    better: Better = "none", window: Window = "steady",
+) -> Measure:  # fmt: skip
+    margin = None if better == "none" else POINTS_MARGIN
+    return Measure(
+        name, columns, *labels, *POINTS, "ratio", better, margin, window, text=text, text_zh=text_zh
     )
 
 
-def _flow(column: str, label: str, label_zh: str, unit: str, unit_zh: str) -> Measure:
-    return Measure(column, (column,), label, label_zh, unit, unit_zh, "count")
+def _cases_of(group: str) -> Words:
+    """Return a class or need of cases in words."""
+    label, label_zh = LABELS[group]
+    return f"{label} cases", f"{label_zh}诉求"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _plain(group: str, primary: bool = False) -> Measure:
+    """Return the share in time of a class or need."""
+    (label, label_zh), cases = LABELS[group], _cases_of(group)
+    labels = f"{capital(label)} cases in time", f"{label_zh}诉求按期办结"
+    return _in_time(group, labels, cases, _window(group), f"_{group}", primary)
 
 
-def _primary() -> list[Measure]:
-    shares = [
-        _share(group, _capital(CLASS_LABELS[group][0]), CLASS_LABELS[group][1], _window(group), True)
-        for group in CLASSES
-    ]
-    entrenched = Measure(
-        "entrenched_cells",
-        ("entrenched_cells",),
-        "Entrenched buildings",
-        "老大难楼栋",
-        "buildings",
-        "处",
-        "end",
-        "down",
-        10.0,
-        primary=True,
-    )
-    return [*shares, entrenched]
+def _shares() -> list[Measure]:
+    """Return shares in time: first of the emergency weeks, where heard of and served stand apart."""
+    whole = ("needs of all kinds", "各类诉求")
+    crisis = ("Needs of the emergency weeks in time", "突发期间各类诉求按期办结")
+    measures = [_in_time("crisis", crisis, whole, "crisis", "", primary=True)]
+    calm = ("everyday", "specialised")
+    for group in calm:
+        label, label_zh = LABELS[group]
+        labels = f"{capital(label)} needs of the emergency weeks in time", f"突发期间{label_zh}诉求按期办结"
+        measures.append(_in_time(f"{group}_crisis", labels, _cases_of(group), "crisis", f"_{group}"))
+    measures += [_plain("emergency", primary=True)]
+    measures += _heard("emergency", _cases_of("emergency"), "emergency", "_emergency")
+    measures += _heard("crisis", whole, "crisis", "")
+    measures += [_plain(group, primary=True) for group in calm]
+    measures += [_of("entrenched_cells", "end", "down", 10.0, primary=True)]
+    measures += [_plain(need) for need in NEED_LABELS]
+    for group in calm:
+        label, label_zh = LABELS[group]
+        # The first weeks of a link: births before the historical emergency.
+        early = f"{capital(label)} in weeks 0 to 23, cases in time", f"头 24 周{label_zh}诉求按期办结"
+        measures.append(_in_time(f"{group}_start", early, _cases_of(group), "start", f"_{group}"))
+        measures += _heard(group, _cases_of(group), "steady", f"_{group}")
+    for group, subgroups in product(CLASSES, SUBGROUPS.values()):
+        label, label_zh = LABELS[group]
+        for name, (whom, whom_zh) in subgroups.items():
+            labels = f"{capital(label)} cases in time, {whom}", f"{label_zh}诉求按期办结：{whom_zh}"
+            cases = f"{label} cases of residents ({whom})", f"{label_zh}诉求（{whom_zh}）"
+            measures.append(_in_time(f"{group}_{name}", labels, cases, _window(group), f"_{group}_{name}"))
+    return measures
 
 
-def _cases() -> list[Measure]:
-    measures = [
-        _share(need, _capital(NEED_LABELS[need][0]), NEED_LABELS[need][1], _window(need), False)
-        for need in NEEDS
-    ]
-    # What running-in costs: births before the historical emergency.
+def _counts() -> list[Measure]:
+    """Return counts of cases."""
+    measures = []
+    by_birth = ("born", "in_time", "heard")
+    for state in by_birth:
+        measures.append(_of(f"cases_{state}", "count"))
+        measures += [_of(f"cases_{state}_{group}", "count", window=_window(group)) for group in LABELS]
+    for state in ("late", "abandoned"):
+        for group in CLASSES:
+            measures.append(_of(f"cases_{state}_{group}", "count", "down", None, _window(group)))
+    return [*measures, mean_of_column("cases_latent", "down"), mean_of_column("cases_visible")]
+
+
+def _closers() -> list[Measure]:
+    """Who closes what, of all cases closed and of those the office had recorded; who passes them on."""
+    measures = []
+    for actor, (label, label_zh) in ACTORS.items():
+        measures += [
+            _ratio(
+                f"closed_by_{actor}", (f"cases_served_{actor}", "cases_served"),
+                (f"Share closed by {label}", f"{label_zh}办结占比"),
+                f"Of all cases closed, the share that this actor closed: {label}.",
+                f"全部办结的诉求中由{label_zh}办结的比例。",
+            ),
+            _ratio(
+                f"recorded_closed_by_{actor}", (f"cases_recorded_served_{actor}", "cases_recorded_served"),
+                (f"Share of recorded cases closed by {label}", f"有记录诉求中{label_zh}办结占比"),
+                f"Of the cases closed that the office had recorded, the share this actor closed: {label}.",
+                f"居委会有记录、已办结的诉求中由{label_zh}办结的比例。",
+            ),
+        ]  # fmt: skip
     measures += [
-        replace(
-            _share(group, f"{_capital(CLASS_LABELS[group][0])} in weeks 0 to 23,",
-                   f"头 24 周{CLASS_LABELS[group][1]}", "start", False),
-            name=f"in_time_share_{group}_start",
-        )
-        for group in ("everyday", "specialised")
-    ]
-    states: tuple[tuple[str, str, str, Better], ...] = (
-        ("born", "arising", "产生", "none"),
-        ("in_time", "closed in time (by week of birth)", "按期办结（按产生周计）", "none"),
-        ("late", "falling late", "逾期", "down"),
-        ("abandoned", "abandoned", "无人办理", "down"),
-    )
-    for state, words, words_zh, better in states:
-        for group in (*CLASSES, *NEEDS):
-            labels = {**CLASS_LABELS, **NEED_LABELS}[group]
-            measures.append(
-                _count(
-                    f"cases_{state}_{group}",
-                    f"{_capital(labels[0])} cases {words}",
-                    f"{labels[1]}诉求：{words_zh}",
-                    better,
-                    _window(group),
-                )
-            )
-    measures += [
-        _average("cases_latent", "Unseen open cases", "看不见的诉求", "cases", "件", "down"),
-        _average("cases_visible", "Open cases in view", "看得见的未办结诉求", "cases", "件"),
-    ]
+        _ratio(
+            "cooperation_cases", ("cases_served_jointly", "cases_served"),
+            ("Cases closed by another than who first knew", "由他人接手办结的诉求占比"),
+            "Of all cases closed, the share closed by another actor than the one who first knew; outside"
+            " helpers count as the office.",
+            "全部办结的诉求中，由最先知道者以外的主体办结的比例；外来支援算作居委会。",
+        ),
+        _ratio(
+            "cooperation_projects", ("projects_joint", "projects_supplied"),
+            ("Project weeks of two actors or more", "至少两方投入的项目周占比"),
+            "Of the weeks in which somebody worked for a project, the share in which at least two actors gave"
+            " minutes of their own; a bought contract is none.",
+            "有主体投入的项目周中，至少两个主体自己投入工时的比例；购买的合同不算。",
+        ),
+        _of("contacts_lost", "count", "down"), _of("tries", "count"),
+    ]  # fmt: skip
     return measures
 
 
 def _hours() -> list[Measure]:
     measures = []
-    for actor, (label, label_zh) in ACTORS.items():
-        measures += [
-            _average(f"hours_offered_{actor}", f"Hours offered, {label}", f"投入工时：{label_zh}", *HOURS),
-            _average(f"hours_effective_{actor}", f"Hours used, {label}", f"有效工时：{label_zh}", *HOURS),
-        ]
+    for actor in ACTORS:
+        measures += [mean_of_column(f"hours_offered_{actor}"), mean_of_column(f"hours_effective_{actor}")]
     measures += [
-        _average("hours_meeting", "Hours in meetings", "开会工时", *HOURS, "none", 50.0),
-        _average("hours_coordination", "Hours of coordination", "协调工时", *HOURS, "none", 50.0),
-        _average("hours_wasted", "Hours lost", "浪费工时", *HOURS, "down", 50.0),
-        _average("hours_nominal", "Hours in name only", "挂名工时", *HOURS, "down", 50.0),
-    ]
+        mean_of_column("hours_meeting", "none", 50.0),
+        mean_of_column("hours_coordination", "none", 50.0),
+        mean_of_column("hours_wasted", "down", 50.0),
+        mean_of_column("hours_nominal", "down", 50.0),
+        mean_of_column("hours_left_office", "none", 50.0),
+        _ratio(
+            "office_unused", ("hours_left_office", "hours_offered_office"),
+            ("Share of office hours unused", "居委会工时未用占比"),
+            "Office hours that nothing was found to do with ÷ all it offered.",
+            "居委会未用掉的工时 ÷ 投入的工时。",
+        ),
+        mean_of_column("hours_overtime_office", "down"),
+        mean_of_column("backlog_staff_weeks", "down", 0.1),
+        mean_of_column("backlog_cases", "down"),
+        mean_of_column("backlog_hours", "down"),
+        mean_of_column("backlog_age", "down"),
+    ]  # fmt: skip
     return measures
 
 
 def _people() -> list[Measure]:
+    up = (
+        "trust", "acceptance", "heard", "met", "would_ask", "met_heard", "would_ask_heard", "would_ask_met",
+        "satisfaction", "motivation", "efficacy", "belonging", "show_up", "clarity", "coordination",
+    )  # fmt: skip
+    down = ("loneliness", "loneliness_elders", "gap_migrant", "neighbour_gap", "staff_burnout")
+    neither = (
+        "opinion_sd", "opinion_mean", "tolerance", "internal_share", "ties_mean", "ties_mixed",
+        "network_density", "network_giant",
+    )  # fmt: skip
     return [
-        _average("residents", "Residents", "居民", *PERSONS),
-        _average("backlog_staff_weeks", "Office backlog", "居委会积压", "staff-weeks", "周", "down", 0.1),
-        _average("volunteers_active", "Active volunteers", "活跃志愿者", *PERSONS, "up", 50.0),
-        _average("members_serving", "Party members serving", "到岗党员", *PERSONS, "up", 50.0),
-        _level("trust", "Trust", "信任", "up"),
-        _level("acceptance", "Acceptance of social workers", "对社工的认可", "up"),
-        _level("satisfaction", "Satisfaction", "满意度", "up"),
-        _level("loneliness", "Loneliness", "孤独感", "down"),
-        _level("motivation", "Motivation", "意愿", "up"),
-        _level("opinion_sd", "Spread of views", "看法分歧", "none"),
-        _level("neighbour_gap", "Neighbour gap", "邻里距离", "down"),
-        _count("disputes_born", "New disputes", "新增纠纷", "down"),
-        _level("staff_burnout", "Staff burnout", "疲惫", "down"),
-        _average("organisations", "Organisations", "自组织数", "groups", "个", "up", 3.0),
-        _average(
-            "organisations_self_managed", "Self-managed organisations", "自我管理的组织",
-            "groups", "个", "up", 3.0,
-        ),
-        Measure(
-            "projects_cumulative", ("projects_cumulative",), "Projects opened so far", "累计项目",
-            "projects", "个", "end",
-        ),
-        _level("network_density", "Share of pairs working together", "一起办事的主体对占比", "none"),
-        _average("network_components", "Separate pieces of the network", "分成几块", "pieces", "块"),
-        _average("gap_digital", "Service gap, offline elders", "离线老人的服务差距", *POINTS, "down", 2.0),
-        _level("gap_migrant", "Loneliness gap, migrant elders", "随迁老人的孤独差距", "down"),
-        _average("gap_alone", "Service gap, elders living alone", "独居老人的服务差距", *POINTS, "down", 2.0),
+        mean_of_column("residents"),
+        mean_of_column("volunteers_active", "up", 50.0),
+        mean_of_column("members_serving", "up", 50.0),
+        *(_level(name, "up") for name in up),
+        *(_level(name, "down") for name in down),
+        *(_level(name, "none") for name in neither),
+        mean_of_column("gap_digital", "down", POINTS_MARGIN),
+        mean_of_column("gap_alone", "down", POINTS_MARGIN),
+        _of("disputes_born", "count", "down"),
+        _of("bounces", "count", "down"),
+        _of("joins", "count"),
+        _of("quits", "count"),
+        _of("volunteers_signed_up", "count"),
+        _of("study_attenders", "count"),
     ]
 
 
-def _more() -> list[Measure]:
-    """What the model reports beyond the measures that every result must have."""
+def _institutions() -> list[Measure]:
     return [
-        _level("heard", "Adults who have heard of social workers", "听说过社工的成年人占比", "up"),
-        _level("met", "Adults who have met a social worker", "接触过社工的成年人占比", "up"),
-        _level("would_ask", "Adults who would ask social workers", "会去找社工的成年人占比", "up"),
-        _level(
-            "would_ask_met", "Adults who would ask them, of those who have met one",
-            "接触过社工的成年人中会去找社工的占比", "up",
+        mean_of_column("organisations", "up", 3.0),
+        mean_of_column("organisations_self_managed", "up", 3.0),
+        mean_of_column("mature_teams"),
+        mean_of_column("teams_in_depth", "up", 2.0),
+        *(_of(name, "end") for name in ("projects_cumulative", "projects_ended", "projects_serving")),
+        *(_of(name, "end") for name in ("projects_useful", "projects_ceiling", "project_money_share")),
+        _ratio(
+            "projects_serving_share", ("projects_serving", "projects_ended"),
+            ("Projects ended that served a case, share", "结项中办过件的项目占比"),
+            "Of the projects that ended from week 0 on, the share whose output went into a case at least.",
+            "第 0 周起结项的项目中，成果至少用于一件诉求的比例。",
+            "up", "end",
         ),
-        _flow("study_attenders", "Party members at study meetings", "参加学习会的党员人次", *PERSONS),
-        _level("loneliness_elders", "Loneliness, 60 and over", "孤独感，60 岁以上", "down"),
-        _level("efficacy", "Sense of being able to help", "效能感", "up"),
-        _level("belonging", "Belonging", "归属感", "up"),
-        _level("tolerance", "Tolerance", "包容", "none"),
-        _level("opinion_mean", "Mean view (old to new ways)", "看法均值（旧到新）", "none"),
-        _level("show_up", "Share of Party members serving", "党员到岗率", "up"),
-        _level("clarity", "Share of duties settled", "归属已定的事项占比", "up"),
-        _level("coordination", "Practice in working together", "配合的默契", "up"),
-        _level("internal_share", "Share of hours by residents", "居民自己的工时占比", "none"),
-        _level("ties_mean", "Mean strength of ties", "关系强度均值", "none"),
-        _level("ties_mixed", "Ties between migrants and locals", "随迁与本地之间的关系占比", "none"),
-        _level("network_giant", "Share in the largest piece", "最大一块占比", "none"),
-        _average("volunteers_registered", "Registered volunteers", "注册志愿者", *PERSONS),
-        _average(
-            "volunteers_deployed", "Volunteers who served a case or led", "本周派上用场的志愿者", *PERSONS
+        _ratio(
+            "projects_of_ceiling", ("projects_cumulative", "projects_ceiling"),
+            ("Projects commissioned, of what the money could pay for", "立项数占经费可支持数的比例"),
+            "Projects commissioned from week 0 on ÷ the most that the money could have paid for.",
+            "第 0 周起立项数 ÷ 经费最多可支持的项目数。",
+            window="end",
         ),
-        _average("willing", "Adults who would volunteer", "愿意当志愿者的成年人", *PERSONS),
-        _average("platform_registered", "Residents on the platform", "平台注册居民", *PERSONS),
-        _average("group_members", "Members of groups", "自组织成员", *PERSONS),
-        _average("leaders", "Leaders of groups", "带头人", *PERSONS),
-        _average("mature_teams", "Mature teams", "成熟队伍", "groups", "个"),
-        _average("teams_in_depth", "Teams able to take part in depth", "能够深度参与的队伍", "groups", "个"),
-        _average("projects_running", "Projects running", "进行中的项目", "projects", "个"),
-        Measure(
-            "projects_ended", ("projects_ended",), "Projects ended so far", "累计结项",
-            "projects", "个", "end",
+        *(_of(f"hours_projects_{name}", "count") for name in ("planned", "served")),
+        _of("entrenched_from_start", "end", "down"),
+        _of("entrenched_solved", "count"),
+        *(
+            _of(name, "count")
+            for name in ("hours_bought", "yuan_projects", "yuan_spent", "goods_used", "goods_bought",
+                         "goods_perished")
         ),
-        Measure(
-            "projects_useful", ("projects_useful",), "Projects ended that anybody had something of",
-            "结项中有人受益的项目", "projects", "个", "end",
-        ),
-        Measure(
-            "project_money_share", ("project_money_share",), "Money for projects that was spent on them",
-            "项目可用经费中已用于项目的比例", "0–1", "0–1", "end",
-        ),
-        _flow("hours_projects_planned", "Delivery planned for projects", "项目计划服务工时", *HOURS),
-        _flow("hours_projects_served", "Project output serving cases", "项目用于办件的工时", *HOURS),
-        _flow("hours_bought", "Hours bought for projects", "为项目购买的工时", *HOURS),
-        _flow("yuan_projects", "Money spent on projects", "项目支出", "yuan", "元"),
-        _average("beds_used", "Beds used", "使用床位", "beds", "张"),
-        _average(
-            "leverage", "Residents' hours per social-work hour", "每小时社工带动的居民工时", "ratio", "倍"
-        ),
-        _average("served_distance", "Distance helpers travel", "上门距离", "cells", "格"),
-        _average("cells_worked_jointly", "Buildings worked by two sides", "两方到场的楼栋", *CELLS),
-        _average("cells_worked_by_three", "Buildings worked by three sides", "三方到场的楼栋", *CELLS),
-        _average("hours_withheld", "Hours withheld (matched arms)", "扣下的工时（工时对照）", *HOURS),
-        _average("hours_added", "Hours added (matched arms)", "加入的工时（工时对照）", *HOURS),
-        _count("bounces", "Cases passed from desk to desk", "推诿", "down"),
-        _flow("joins", "Residents who begin to serve", "新加入", *PERSONS),
-        _flow("quits", "Residents who stop serving", "退出", *PERSONS),
-        _flow("volunteers_signed_up", "Sign-ups", "报名人次", *PERSONS),
-        Measure(
-            "entrenched_from_start", ("entrenched_from_start",),
-            "Entrenched buildings whose problem is older than week 0",
-            "第 0 周之前就有、至今仍在的老大难楼栋", *CELLS, "end", "down",
-        ),
-        _flow("entrenched_solved", "Entrenched buildings solved", "解决的老大难楼栋", *CELLS),
-        _flow("goods_used", "Goods used", "用掉的物资", "units", "份"),
-        _flow("goods_perished", "Goods perished", "过期的物资", "units", "份"),
-        _flow("yuan_spent", "Money spent", "支出", "yuan", "元"),
-    ]
+    ]  # fmt: skip
 
 
-def _subgroups() -> list[Measure]:
-    measures = []
-    for group in CLASSES:
-        for subgroups in SUBGROUPS.values():
-            for name, (whom, whom_zh) in subgroups.items():
-                label, label_zh = CLASS_LABELS[group]
-                share = _share(f"{group}_{name}", _capital(label), label_zh, _window(group), False)
-                measures.append(
-                    replace(share, label=f"{share.label}, {whom}", label_zh=f"{share.label_zh}：{whom_zh}")
-                )
-    return measures
+def _rest(declared: list[Measure]) -> list[Measure]:
+    """Return averages of the columns that no share, sum or level is made of, so that none is left out."""
+    used = {column for one in declared if one.kind != "ratio" for column in one.columns}
+    used |= {one.name for one in KEYS}
+    return [mean_of_column(name) for name in COLUMNS if name not in used]
 
 
-MEASURES: tuple[Measure, ...] = (
-    *_primary(), *_people(), *_hours(), *_cases(), *_more(), *_subgroups(),
-)  # fmt: skip
+DECLARED = [*_shares(), *_counts(), *_people(), *_hours(), *_closers(), *_institutions()]
+MEASURES: tuple[Measure, ...] = (*DECLARED, *_rest(DECLARED))

@@ -3,22 +3,29 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Kind = Literal["share", "count", "average", "end"]
-Window = Literal["steady", "emergency", "start"]
+Kind = Literal["share", "ratio", "count", "average", "end"]
+Window = Literal["steady", "emergency", "crisis", "start", "end"]
 Better = Literal["up", "down", "none"]
 Language = Literal["zh", "en"]
 FULL_STREET = 111_000
 EXTENSIVE_UNITS = ("hours a week", "persons", "buildings", "groups")
+# How the sentence of a measure made of one column begins.
+TAKEN: dict[str, tuple[str, str]] = {
+    "count": ("Sum over the weeks: ", "各周合计："),
+    "average": ("Mean over the weeks: ", "各周平均："),
+    "end": ("At the end: ", "期末："),
+}
 
 
 @dataclass(frozen=True)
 class Measure:
     """One number per run.
 
-    `columns` are weekly columns: two for a share (numerator, denominator), else one. `margin` is
+    `columns` are weekly columns: two for a share or ratio (numerator, denominator), else one. A share
+    counts cases by week of birth, a ratio whatever is of the same weeks. `margin` is
     the smallest difference that matters, in the unit of the measure; None = not declared, and
-    then no word says whether a difference matters. Shares are given in percent, differences of
-    shares in percentage points.
+    then no word says whether a difference matters. Shares and ratios are given in percent, their
+    differences in percentage points. `text` says in a sentence what is measured.
     """
 
     name: str
@@ -33,6 +40,13 @@ class Measure:
     window: Window = "steady"
     primary: bool = False
     declared: bool = True
+    text: str = ""
+    text_zh: str = ""
+
+    @property
+    def percent(self) -> bool:
+        """Whether the level is in percent."""
+        return self.kind in ("share", "ratio")
 
     def for_residents(self, residents: float) -> "Measure":
         """Return the measure with its margin for a street of this size.
@@ -51,3 +65,9 @@ class Measure:
     def unit_in(self, language: Language) -> str:
         """Return the unit of the measure's differences in words."""
         return self.unit_zh if language == "zh" else self.unit
+
+    def sentence(self, language: Language) -> str:
+        """Return what is measured in a sentence."""
+        zh = language == "zh"
+        begin = TAKEN.get(self.kind, ("", ""))[zh]
+        return begin + (self.text_zh if zh else self.text)

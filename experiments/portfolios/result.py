@@ -16,7 +16,7 @@ from experiments.extent import residents_lived, share_lived, whole
 from experiments.findings import Finding
 from experiments.intervals import LEVEL, Floats, Interval, holm_levels, pairing, seeds_needed, t_interval
 from experiments.labels import listed
-from experiments.measures import BY_NAME, HEADLINES, PRIMARY, Language, Measure
+from experiments.measures import BY_NAME, TABLE, Language, Measure
 from experiments.portfolios.choice import HOURS, NAMES, Outcome, known, mean
 from experiments.portfolios.costs import NOTHING, Budget, Cost, Portfolio, cost_of, portfolio_of, settings_of
 from experiments.portfolios.prices import PriceList
@@ -218,7 +218,7 @@ class Plan:
 
         The primary outcomes besides the goal are adjusted together for each portfolio.
         """
-        wanted = [*(one.name for one in PRIMARY), *HEADLINES, HOURS, *GIVEN]
+        wanted = [*TABLE, HOURS, *GIVEN]
         measures = [
             one for one in self.sweep.measures if one.name in wanted and one.name != self.goal.name
         ]

@@ -134,6 +134,7 @@ def _provenance(
             text["street_line"].format(
                 street=street_name(manifest, language), residents=residents(manifest),
                 weeks=asked["weeks"], part=_part(manifest, language),
+                burn_in=next(iter(manifest["scenarios"].values()))["settings"]["burn_in"],
             ),
         ),
         (

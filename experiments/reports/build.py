@@ -21,6 +21,7 @@ from experiments.words import decimals_of, signed, span
 
 if TYPE_CHECKING:
     from experiments.analyses.analysis import Analysis
+    from experiments.audits import Audit
     from experiments.portfolios.result import Plan
     from experiments.scorecards import Scorecard
 
@@ -32,7 +33,7 @@ STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]  # the world b
 
 
 def report(
-    results: "Comparison | Analysis | Plan | Scorecard | Path | str", language: Language = "en"
+    results: "Comparison | Analysis | Plan | Scorecard | Audit | Path | str", language: Language = "en"
 ) -> Path:
     """Write report.html and the figures (PNG for slides, SVG) into the results folder.
 
@@ -40,8 +41,9 @@ def report(
     of an experiment that has no report.
     """
     from experiments.analyses.analysis import READERS, Analysis, opened
+    from experiments.audits import Audit
     from experiments.portfolios.result import Plan
-    from experiments.reports import plan_page, scorecard_page
+    from experiments.reports import audit_page, plan_page, scorecard_page
     from experiments.reports.analysis_page import write_page
     from experiments.scorecards import Scorecard
 
@@ -53,12 +55,16 @@ def report(
             results = Plan.read(Path(results))
         elif found.manifest["question"]["experiment"] == "scorecard":
             results = Scorecard(found)
+        elif found.manifest["question"]["experiment"] == "audit":
+            results = Audit(found)
     if isinstance(results, Analysis):
         return write_page(results, language)
     if isinstance(results, Plan):
         return plan_page.write_page(results, language)
     if isinstance(results, Scorecard):
         return scorecard_page.write_page(results, language)
+    if isinstance(results, Audit):
+        return audit_page.write_page(results, language)
     comparison = (
         results
         if isinstance(results, Comparison)

@@ -62,11 +62,13 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
     if not others or not comparison.measures:
         return None
     row = max(LINE * len(others), 46) + GAP
-    heights = {"top": 56, "classes": row * 3, "axis": 56, "cells": row, "bottom": 40}
+    names = [f"in_time_share_{group}" for group in ("crisis", *CLASSES)]
+    if comparison.measure(names[0]) is None:
+        del names[0]
+    heights = {"top": 56, "classes": row * len(names), "axis": 56, "cells": row, "bottom": 40}
     height = sum(heights.values())
     figure = new_figure(height)
     legend(figure, comparison, others, language, height, lines=False)
-    names = [f"in_time_share_{group}" for group in CLASSES]
     top = height - heights["top"]
     upper = _panel(figure, comparison, language, names, top, row, height)
     text = TEXTS[language]
@@ -140,11 +142,13 @@ def _row_label(
         title = TEXTS[language]["entrenched"]
         note = f"第 {weeks.stock} 周，未解楼栋" if language == "zh" else f"unsolved, week {weeks.stock}"
     else:
-        title = CLASS_LABELS[group][1 if language == "zh" else 0]
+        labels = CLASS_LABELS | {"crisis": ("all kinds of needs", "各类诉求")}
+        title = labels[group][1 if language == "zh" else 0]
         title = title if language == "zh" else title.capitalize()
         note = CONTENTS[language].get(group, "")
-        if group == "emergency":
-            spans = ", ".join(f"{first}–{last}" for first, last in weeks.emergency)
+        if group in ("crisis", "emergency"):
+            own = weeks.crisis if group == "crisis" else weeks.emergency
+            spans = ", ".join(f"{first}–{last}" for first, last in own)
             note = f"第 {spans} 周" if language == "zh" else f"weeks {spans}"
             if not spans:
                 note = "没有突发事件" if language == "zh" else "no emergency"

@@ -28,7 +28,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "figure": "花多少，换来多少",
         "table": "选出的方案",
         "table_note": "差别都是与什么都不接通相比，来自最后一批新种子；灰色：区间包含零。目标的区间按选出的几个方案一并调整（Holm），其余主要结果每个方案内一并调整，别的是探索性的，没有调整。"
-        "协调工时是开会、学习、传话、邀约、培训、指导与协调花的时间，已按全街道折算；缩小的街道会折算得偏多，因为会议不随街道变短。",
+        "协调工时是开会、学习、传话、邀约、培训、指导与协调花的时间，只跑了几个社区时，按居民数折算到全街道。",
         "yuan": "花费（元/年）", "range": "价格都取下限至都取上限", "posts": "岗位", "hours": "协调工时（小时/年）",
         "goal": "目标", "trust": "这个答案靠得住吗",
         "prices": "价格表", "price_heads": ["", "每年", "范围", "依据", ""],
@@ -48,7 +48,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "figure": "What money buys",
         "table": "The named portfolios",
         "table_note": "Differences to nothing opened, all on the last fresh seeds; grey: the interval contains zero. Intervals of the goal are adjusted together for the named portfolios (Holm), those of the other primary outcomes within each; the rest is exploratory and not adjusted. "
-        "Hours of coordination are those of meetings, study, messages, asking, training, guidance and coordinating, counted up to the whole street; from a reduced street they come out too high, because meetings do not shrink with it.",
+        "Hours of coordination are those of meetings, study, messages, asking, training, guidance and coordinating, counted up by residents to the whole street where only some communities lived.",
         "yuan": "Yuan a year", "range": "all prices at their lower to all at their upper end", "posts": "Posts", "hours": "Hours of coordination a year",
         "goal": "goal", "trust": "How far to trust this",
         "prices": "Prices", "price_heads": ["", "a year", "range", "basis", ""],

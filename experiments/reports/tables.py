@@ -8,7 +8,7 @@ from experiments import words
 from experiments.comparison import Comparison
 from experiments.findings import arm_title
 from experiments.intervals import Interval
-from experiments.measures import HEADLINES, PRIMARY, Language, Measure
+from experiments.measures import TABLE, Language, Measure
 from experiments.reports.texts import TEXTS
 from experiments.words import Case
 
@@ -144,8 +144,8 @@ def _credited(
 
 
 def _unit(measure: Measure, language: Language) -> str:
-    """Return the unit of the measure's level: shares are in percent, differences in points."""
-    return "%" if measure.kind == "share" else measure.unit_in(language)
+    """Return the unit of the measure's level: shares and ratios are in percent, differences in points."""
+    return "%" if measure.percent else measure.unit_in(language)
 
 
 def main_rows(comparison: Comparison, language: Language) -> list[Row]:
@@ -154,7 +154,7 @@ def main_rows(comparison: Comparison, language: Language) -> list[Row]:
     if linked is None:
         return []
     rows = []
-    for name in (*(measure.name for measure in PRIMARY), *HEADLINES):
+    for name in TABLE:
         measure = comparison.measure(name)
         found = comparison.difference(linked, name)
         if measure is None or found is None or math.isnan(found.interval.difference):

@@ -18,13 +18,13 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "certainty_note": "把握指模型内部，不是现实中奏效的把握。",
         "figure": "图 {number}",
         "gain": "各类诉求的差别",
-        "gain_caption": "按期办结率的配对差与 {level} 区间（配对 t，{seeds} 粒种子；四项主要结果按 Holm 法一并调整）。"
-        "空心：区间包含零。浅色带内的差别视为不要紧。日常与专门：{steady}出生的诉求；紧急：突发事件各周出生的诉求。",
+        "gain_caption": "按期办结率的配对差与 {level} 区间（配对 t，{seeds} 粒种子；主要结果按 Holm 法一并调整）。"
+        "空心：区间包含零。浅色带内的差别视为不要紧。日常与专门：{steady}出生的诉求；紧急与突发期间各类：突发事件各周出生的诉求。",
         "weekly": "差别何时出现",
         "weekly_caption": "每周均值；色带为 {seeds} 粒种子的中间 90%。专门诉求按出生周计，取前后五周。",
         "weekly_few": "每周均值（{seeds} 粒种子）。专门诉求按出生周计，取前后五周。",
         "periods": "差别在哪一段出现",
-        "periods_caption": "按期办结按诉求产生的周计。探索性，四项一起作 Holm 调整。",
+        "periods_caption": "按期办结按诉求产生的周计。探索性，主要结果一起作 Holm 调整。",
         "subgroups": "对哪些人差别更大",
         "subgroups_caption": "按期办结占比之差，线为 95% 区间（配对 t，{seeds} 粒种子，探索性，未按组数调整）；虚线为全街道。"
         "是否与全街道不同，看两者之差的区间，不看区间是否重叠。紧急诉求按户计，归入登记该诉求的居民。",
@@ -68,11 +68,11 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "repeat": "怎样重做一遍",
         "copy_button": "复制",
         "provenance": {
-            "command": "命令", "model": "模型", "worlds": "世界", "street": "街道与规模", "seeds": "种子",
+            "command": "命令", "model": "模型", "worlds": "世界", "street": "街道", "seeds": "种子",
             "versions": "版本", "fingerprint": "指纹", "date": "日期", "calibration": "校准",
         },
         "worlds_full": "（完整设定见 manifest.json）",
-        "street_line": "{street}{part}，{residents} 人；预热 52 周，之后 {weeks} 周",
+        "street_line": "{street}{part}，{residents} 人；预热 {burn_in} 周，之后 {weeks} 周",
         "seeds_line": "{seeds}；{runs} 次运行，{failed} 次失败（不计入任何均值）",
         "precise": "按精度停止：{seeds} 粒种子后，区间都不宽于 ±{half}",
         "imprecise": "{seeds} 粒种子用完，仍有区间宽于 ±{half}",
@@ -106,14 +106,14 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "figure": "Figure {number}.",
         "gain": "Differences by class of need",
         "gain_caption": "Paired differences in the share closed in time with {level} intervals (paired t, {seeds} seeds; "
-        "the four primary outcomes adjusted together by Holm’s procedure). Hollow: the interval contains zero. "
+        "the primary outcomes adjusted together by Holm’s procedure). Hollow: the interval contains zero. "
         "Differences inside the pale band are treated as unimportant. Everyday and specialised: cases born in {steady}; "
-        "emergency: cases born in the emergency weeks.",
+        "emergency, and needs of all kinds: cases born in the emergency weeks.",
         "weekly": "When the difference appears",
         "weekly_caption": "Weekly means; bands hold the middle 90% of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
         "weekly_few": "Weekly means of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
         "periods": "In which weeks the difference appears",
-        "periods_caption": "Cases in time by week of birth. Exploratory; the four outcomes of a period are adjusted together (Holm).",
+        "periods_caption": "Cases in time by week of birth. Exploratory; the primary outcomes of a period are adjusted together (Holm).",
         "subgroups": "For whom the difference is larger",
         "subgroups_caption": "Differences in shares of cases in time with 95% intervals (paired t, {seeds} seeds; exploratory, not "
         "adjusted for the number of groups); dashed: the whole street. Whether a group differs from the street is judged by the "
@@ -169,7 +169,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
             "versions": "Versions", "fingerprint": "Fingerprint", "date": "Date", "calibration": "Calibration",
         },
         "worlds_full": "(in full in manifest.json)",
-        "street_line": "{street}{part}, {residents} people; 52 weeks of burn-in, then {weeks} weeks",
+        "street_line": "{street}{part}, {residents} people; {burn_in} weeks of burn-in, then {weeks} weeks",
         "seeds_line": "{seeds}; {runs} runs, {failed} failed (in no mean)",
         "precise": "Stopped by precision: after {seeds} seeds no interval is wider than ±{half}",
         "imprecise": "All {seeds} seeds were used, and some intervals are still wider than ±{half}",

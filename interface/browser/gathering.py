@@ -12,7 +12,9 @@ from experiments.measures import CLASSES, MEASURES, PRIMARY
 from experiments.windows import Weeks, values_of
 from sim.world import F64
 
-KEYS = {f"in_time_share_{group}": group for group in CLASSES} | {"entrenched_cells": "entrenched"}
+KEYS = {f"in_time_share_{group}": group for group in ("crisis", *CLASSES)} | {
+    "entrenched_cells": "entrenched"
+}
 SPAN = 13  # weeks of birth that a share in time looks back on
 DEADLINES = (4, 4, 1)  # by class: cases born later may still be closed in time
 FEWEST_FOR_BAND = 5

@@ -16,9 +16,9 @@ from interface.browser.picture import Picture
 from interface.browser.streets import street_of
 from sim.communities import only
 from sim.life import LONGEST, past_key, prepare
-from sim.measures import by_class
 from sim.plan import StreetPlan
 from sim.scenario import Scenario, ScenarioError
+from sim.shares import by_class
 from sim.street import Street
 from sim.world import World
 

@@ -19,7 +19,7 @@ from interface.cli.options import (
     Weeks,
     Workers,
 )
-from interface.cli.questions import attribute, calibrate, discover, plan, scorecard, sensitivity
+from interface.cli.questions import attribute, audit, calibrate, discover, plan, scorecard, sensitivity
 
 application = typer.Typer(
     name="wulian",
@@ -220,7 +220,7 @@ def sweep(
         )  # fmt: skip
 
 
-for question in (attribute, sensitivity, discover, plan, calibrate, scorecard):
+for question in (attribute, sensitivity, discover, plan, calibrate, scorecard, audit):
     application.command()(question)
 
 

@@ -37,7 +37,7 @@ Workers = Annotated[int | None, typer.Option(min=1, help="Processes; default: on
 Seeds = Annotated[str, typer.Option(help="20 (seeds 1 to 20), 1-20 or 5,7.")]
 Outcome = Annotated[
     list[str] | None,
-    typer.Option(metavar="MEASURE", help="What is looked at; default: the four primary outcomes."),
+    typer.Option(metavar="MEASURE", help="What is looked at; default: the primary outcomes."),
 ]
 Vary = Annotated[
     list[str] | None,

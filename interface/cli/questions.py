@@ -255,3 +255,28 @@ def scorecard(
         command.scorecard(
             budget, claim or [], workers, dry_run, chosen(lang), engine=engine, out=out
         )
+
+
+def audit(
+    budget: Annotated[
+        str, typer.Option(help="quick (some 40 minutes on two free cores) or full (hours).")
+    ] = "quick",
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="These settings only, such as 'eta_*'; may be repeated."),
+    ] = None,
+    street: Street = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    dry_run: DryRun = False,
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Find edges: settings of which a small step makes a leap; steep ones, and those that move nothing."""
+    from interface.cli import audit as command
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        command.audit(
+            budget, settings or [], workers, dry_run, chosen(lang), street=street, engine=engine, out=out
+        )

@@ -113,7 +113,7 @@ def end(failed: int, folder: Path, language: Language) -> None:
     written = (
         "report.html", "summary.csv", "effects.csv", "periods.csv", "subgroups.csv", "attribution.csv",
         "interactions.csv", "morris.csv", "sobol.csv", "claims.csv", "box_limits.csv", "portfolios.csv",
-        "frontier.csv", "prices.csv", "points.csv",
+        "frontier.csv", "prices.csv", "points.csv", "audit.csv", "curves.csv",
         "weekly.parquet", "runs.parquet", "figures",
     )  # fmt: skip
     names = [name for name in written if (folder / name).exists()]

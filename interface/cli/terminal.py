@@ -10,7 +10,7 @@ from rich.text import Text
 from experiments.answer import answer
 from experiments.comparison import Comparison
 from experiments.findings import Sentence, arm_title
-from experiments.measures import HEADLINES, PRIMARY
+from experiments.measures import TABLE
 from experiments.reports.tables import Row, heads, main_rows, split_rows, step_rows
 from experiments.reports.texts import TEXTS
 from experiments.words import amount
@@ -46,7 +46,7 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
         terminal.print(_credited_table(steps, named.before, named.steps, language))
         terminal.print(Text(named.steps_caption, style="dim"))
     if not zh and comparison.roles.four:
-        terminal.print(Text("Intervals adjusted together for the four primary outcomes (Holm).", style="dim"))
+        terminal.print(Text("Intervals adjusted together for the primary outcomes (Holm).", style="dim"))
 
 
 def print_part(manifest: Mapping[str, Any], language: Language, terminal: Console) -> None:
@@ -142,10 +142,10 @@ def show_run(comparison: Comparison, language: Language) -> None:
     )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     means = dict(zip(comparison.summary["measure"], comparison.summary["mean"], strict=True))
-    names = [*(measure.name for measure in PRIMARY), *HEADLINES]
-    for measure in (measure for measure in comparison.measures if measure.name in names):
+    measures = {measure.name: measure for measure in comparison.measures}
+    for measure in (measures[name] for name in TABLE if name in measures):
         value = float(means[measure.name])
         places = 0 if abs(value) >= 100 else 1 if abs(value) >= 2 else 3
-        unit = "%" if measure.kind == "share" else measure.unit_in(language)
+        unit = "%" if measure.percent else measure.unit_in(language)
         table.add_row(measure.title(language), Text(amount(value, places), justify="right"), unit)
     terminal.print(table)

@@ -293,7 +293,7 @@ def _give_minds(world: World) -> None:
         traits.member_type == SELF_MANAGED, world.settings.self_obligation, 0.0
     )
     world.minds.efficacy[:] = 0.4
-    world.minds.satisfaction[:] = 0.5
+    world.minds.satisfaction[:] = world.settings.satisfaction_home
     redraw(world, np.arange(count), FOUNDING_WEEK)
     settle(world)
     spread = cell_spread(world, np.arange(len(world.cells.community)))

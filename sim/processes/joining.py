@@ -61,6 +61,7 @@ class JoinNumbers(NamedTuple):
     q_idle: float
     q_B: float
     q_y: float
+    satisfaction_home: float
     q_em_hon: float
 
 
@@ -195,7 +196,7 @@ def readiness(
             + numbers.b_R * pull
             + numbers.b_T * (trust[i] - 0.5)
             + numbers.b_B * (belonging[i] - 0.4)
-            + numbers.b_y * (satisfaction[i] - 0.5)
+            + numbers.b_y * (satisfaction[i] - numbers.satisfaction_home)
             + numbers.b_e * (efficacy[i] - 0.4)
             + numbers.b_u * (free_hours[i] - 1.0)
             - numbers.b_f * fatigue[i]
@@ -227,7 +228,7 @@ def quit_chances(
             - numbers.q_m * motivation[i]
             + numbers.q_idle * idle[community[i], VOLUNTEER]
             - numbers.q_B * (belonging[i] - 0.4)
-            - numbers.q_y * (satisfaction[i] - 0.5)
+            - numbers.q_y * (satisfaction[i] - numbers.satisfaction_home)
         )
         if not emergency and joined[i] == 1 and group == 0.0:
             chance += numbers.quit_emergency * (1.0 - numbers.q_em_hon * honoured)

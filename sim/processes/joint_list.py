@@ -10,7 +10,7 @@ import numpy as np
 
 from sim.casework import subject_of
 from sim.compiled import compiled, helper
-from sim.intake import Prices, contact_price, take_in
+from sim.intake import Prices, contact_price, reception_left, take_in
 from sim.layout import (
     BIT_LIST,
     BIT_PLATFORM,
@@ -116,7 +116,8 @@ def _messages(
                 sent[total] = n
                 price[total] = contact_price(prices) + (bits[n] & 1 == 0) * prices.register_minutes
                 total += 1
-        read = take_in(c, OFFICE, sent[:total], price, cases.tie, now.minutes, now.uses)
+        room = reception_left(prices, c, OFFICE, now.offered, now.minutes, now.uses)
+        read = take_in(c, OFFICE, sent[:total], price, cases.tie, room, now.minutes, now.uses)
         for n in read:
             bits[n] |= (1 << BIT_PLATFORM) | 1
         lost[c] = total - len(read)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.compiled import compiled, helper
-from sim.intake import Prices, contact_price, hand_over, take_in
+from sim.intake import Prices, contact_price, hand_over, reception_left, take_in
 from sim.layout import (
     ACTOR_COUNT,
     ACTOR_RESOURCES,
@@ -28,6 +28,7 @@ from sim.layout import (
     REPORT_FACTOR,
     SOCIAL,
 )
+from sim.ledger import supply
 from sim.links import ACTORS
 from sim.randomness import uniform
 from sim.world import F64, I8, I32, I64, Cases, Cells, Duty, World
@@ -111,12 +112,13 @@ def notice(world: World) -> None:
         luck, world.settings.numbers(Noticing), world.week, eyes, world.cases, world.traits.number,
         world.minds.trust, world.minds.acceptance, world.duty.role,
     )  # fmt: skip
+    supplied = supply(now)
     world.flows["contacts_lost"] = _receive(
-        prices, start, heard, walks, world.cases.bits, world.cases.tie, now.minutes, now.uses
+        prices, start, heard, walks, world.cases.bits, world.cases.tie, supplied, now.minutes, now.uses
     )
     hand_over(
         world.luck("know.refer"), prices, start, best, before, world.cases, world.traits.number,
-        world.minds.trust, now,
+        world.minds.trust, supplied, now,
     )  # fmt: skip
 
 
@@ -213,12 +215,12 @@ def _notice(
 @compiled
 def _receive(
     prices: Prices, start: I64, heard: I8, walks: I8, bits: NDArray[np.uint16], tie: F64,
-    minutes: I64, uses: I64,
+    supplied: I64, minutes: I64, uses: I64,
 ) -> I64:  # fmt: skip
     """Let office and stations take in who comes, and set their bits; return [C] contacts lost.
 
     `heard` and `walks` [n] are those of `_notice`, `start` [C+1] first rows of communities, `bits`
-    and `tie` [n] those of the cases.
+    and `tie` [n] those of the cases, `supplied` [C, 9] the minutes of which a part is for listening.
     """
     call = contact_price(prices) + prices.register_minutes
     price_of = np.array([0.0, call, prices.register_minutes, prices.intake_minutes])
@@ -228,7 +230,8 @@ def _receive(
             rows = start[c] + np.flatnonzero(ways[start[c] : start[c + 1]])
             if len(rows) == 0:
                 continue
-            taken = take_in(c, a, rows, price_of[ways[rows]], tie, minutes, uses)
+            room = reception_left(prices, c, a, supplied, minutes, uses)
+            taken = take_in(c, a, rows, price_of[ways[rows]], tie, room, minutes, uses)
             for n in taken:
                 bits[n] |= 1 << a
             lost[c] += len(rows) - len(taken)

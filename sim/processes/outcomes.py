@@ -20,7 +20,7 @@ def settle(world: World) -> None:
     ring = world.week % 4
     in_time = _settle(
         world.week, cases, late, abandoned, communities.due[:, ring],
-        communities.joint_cases[:, ring],
+        communities.joint_cases[:, ring], cohorts.first, cohorts.heard,
     )  # fmt: skip
     given_up = np.flatnonzero((cases.closer == ABANDONED) & (cases.severe == 1))
     for community, key in zip(cases.community[given_up], cases.key[given_up], strict=True):
@@ -40,20 +40,24 @@ def settle(world: World) -> None:
 
 @compiled
 def _settle(
-    week: int, cases: Cases, late_count: I64, abandoned_count: I64, due: I64, joint: I64
-) -> I64:
+    week: int, cases: Cases, late_count: I64, abandoned_count: I64, due: I64, joint: I64,
+    first: int, heard: I64,
+) -> I64:  # fmt: skip
     """Mark what is late, give up what is too late, count; return the rows closed in time.
 
     Late is an open case of age D − 1 weeks, D the deadline of its need; 3D − 1 weeks, given up.
-    Counts of cases: late and abandoned [C, 8], fallen due and of them in time [C, 2], and closed
-    by another than the first knower [C, 9, 9].
+    Counts of cases: late and abandoned [C, 8], fallen due and of them in time [C, 2], closed by
+    another than the first knower [C, 9, 9], and heard of this week, before the deadline, by week of
+    birth ([W, C, 8], its row 0 is week `first`).
     """
-    key, community, born = cases.key, cases.community, cases.born
+    key, community, born, known_week = cases.key, cases.community, cases.born, cases.known_week
     first_knower, late, closer = cases.first_knower, cases.late, cases.closer
     in_time = np.empty(len(key), dtype=np.int64)
     count = 0
     for n in range(len(key)):
         c, need, age = community[n], key[n] % NEED_COUNT, week - born[n]
+        if known_week[n] == week and age < DEADLINE[need]:
+            heard[born[n] - first, c, need] += 1
         if late[n] == 1:
             late[n] = 2  # already counted
         if closer[n] >= 0:

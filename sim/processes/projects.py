@@ -206,6 +206,7 @@ def end_projects(world: World) -> None:
         if world.week >= 0:
             communities.projects_ended[c] += 1
             communities.projects_useful[c] += useful
+            communities.projects_serving[c] += bool(projects.served[c, p] > 0)
         figures = f"{projects.served[c, p]} of {projects.planned[c, p]} min"
         world.note(c, name_of_project(world, c, p), "project_ended", figures)
         _clear(projects, world.roles.session, communities.resident_start, c, p)

@@ -95,7 +95,7 @@ def return_to_start(world: World) -> None:
     ease(minds.belonging, traits.start_belonging, settings.relax_belong, 1.0)
     ease(minds.trust, traits.start_trust, settings.relax_trust, 1.0)
     ease_to(minds.efficacy, START_EFFICACY, settings.relax)
-    ease_to(minds.satisfaction, 0.5, settings.relax_y)
+    ease_to(minds.satisfaction, settings.satisfaction_home, settings.relax_y)
 
 
 @compiled

@@ -15,7 +15,7 @@ from sim.lists import place_of
 from sim.needs_estimate import (
     OFFICE_ESTIMATE,
     SURVEY_ESTIMATE,
-    SURVEY_LASTS,
+    survey_counts,
     users_estimate,
 )
 from sim.randomness import uniform
@@ -57,9 +57,7 @@ def choose_specialisms(world: World) -> None:
         world.week, sizes, bought,
     )  # fmt: skip
     for c, contract in enumerate(world.plan.contracts):
-        fresh = world.week - int(communities.survey_week[c]) <= SURVEY_LASTS
-        passed = world.may.pass_survey[c] == 1 and fresh
-        wanted = users_estimate(world, c, OFFICE) if passed else bought[c]
+        wanted = users_estimate(world, c, OFFICE) if survey_counts(world, c) else bought[c]
         chosen = max(SPECIALISMS, key=lambda k: (wanted[k], -SPECIALISMS.index(k)))
         if world.week == 0 and contract.first is not None:
             chosen = contract.first

@@ -14,11 +14,11 @@ _slow = Theme("slow")
 
 SETTINGS = (
     _office.integer("staff_week_minutes", 2400, 1800, 3000, "minutes per week", "Working week of one member of the office staff.", "一名社区工作者的每周工时。", use="fixed"),
-    _office.number("staff_per_10k", 18, 8, 18, "staff per 10,000 residents", "Office staff, at least 8 per community.", "每万居民的社区工作者数，每社区至少 8 名。", lit("E25–E28", "R/M"), wide=(1, 60)),
+    _office.number("staff_per_10k", 18, 8, 18, "staff per 10,000 residents", "Office staff, at least 8 per community.", "每万居民的社区工作者数，每社区至少 8 名。", lit("E25–E28", "R/M"), use="tuned", wide=(1, 60)),
     _office.number("adm_share", 0.55, 0.45, 0.65, "share", "Share of office minutes taken by administrative tasks; reception is paid apart.", "行政事务占居委会工时的比例（接待另计）。", lit("E29, E31", "M/A"), "fixed", wide=(0, 0.95)),
     _office.number("patrol_share", 0.15, 0, 0.3, "share", "Share of office minutes spent on patrol.", "居委会巡查工时的比例。", asm("A19")),
     _office.integer("property_minutes", 300, 0, 600, "minutes per week", "Minutes of the property company per community.", "每社区物业公司的工时。", asm("A81")),
-    _emergency.number("surge_rate", 0.09, 0.03, 0.2, "per household-week", "Chance of an emergency need at severity 1; a first order of 278 parcels from 2,500 households (Wuhan, spring of 2020), seen as an excerpt only, suggested its size.", "严重度为 1 时一户有紧急诉求的概率；其大小得自一则只见到节选的报道：2020 年春武汉某社区 2500 户首次团购 278 份。"),
+    _emergency.number("surge_rate", 0.09, 0.03, 0.2, "per household-week", "Chance of an emergency need at severity 1; a first order of 278 parcels from 2,500 households (Wuhan, spring of 2020), seen as an excerpt only, suggested its size.", "严重度为 1 时一户有紧急诉求的概率；其大小得自一则只见到节选的报道：2020 年春武汉某社区 2500 户首次团购 278 份。", use="tuned"),
     _emergency.number("surge_vulnerable", 2.2, 1, 4, "ratio", "The same, multiplied where somebody is alone or disabled.", "有独居或残障者的家庭的倍数。"),
     _emergency.number("deed_supplies", 0.60, 0.4, 0.8, "share", "Share of emergency needs that are a delivery of supplies.", "紧急诉求中代购送菜的比例。"),
     _emergency.number("deed_medicine", 0.15, 0.05, 0.2, "share", "Share of emergency needs that are medicine or an escort; the rest are welfare calls.", "紧急诉求中送药或陪同就医的比例；其余为问候电话。"),
@@ -31,7 +31,7 @@ SETTINGS = (
     _emergency.number("call_reach", 0.30, 0, 1, "probability", "Chance that a listed member is reached without the duty call.", "没有统一通知时名册党员被联系到的概率。"),
     _emergency.number("onboard", 20, 10, 40, "helpers per coordinator", "Helpers one coordinator can lead.", "一名协调人能带的帮手数。", asm("E15", "M")),
     _emergency.integer("lead_minutes", 6, 3, 30, "minutes per helper-week", "Minutes of paid staff to lead one helper.", "工作人员带一名帮手每周所需的工时。", asm("E15", "M")),
-    _emergency.integer("gate_minutes", 810, 0, 2700, "minutes per 1,000 residents and week", "Standing duty at the gates in an emergency.", "紧急期间小区值守的工时。"),
+    _emergency.integer("gate_minutes", 810, 0, 2700, "minutes per 1,000 residents and week", "Standing duty at the gates in an emergency.", "紧急期间小区值守的工时。", use="tuned"),
     _emergency.number("emergency_adm_factor", 1.0, 0.5, 1.5, "ratio", "Multiplies administrative work in an emergency.", "紧急期间行政事务的倍数。"),
     _emergency.number("emergency_absence", 0.2, 0, 0.4, "share", "Office staff away in an emergency.", "紧急期间缺勤的工作人员比例。"),
     _emergency.number("emergency_contract", 0.3, 0, 1, "ratio", "Contract minutes left in an emergency.", "紧急期间专业机构工时的倍数。"),

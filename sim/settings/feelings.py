@@ -38,7 +38,7 @@ SETTINGS = (
     _social_work.number("endorse", 0.1, 0, 0.2, "share of the room left, at full trust", "Acceptance gained when a member introduces a social worker.", "完全信任时经党员引荐后认可度的增幅。", asm("E121")),
     _social_work.number("heard_repute", 0.2, 0, 0.4, "probability", "Chance to hear of social workers in a talk with somebody from a group that they guide.", "与社工所带队伍的成员谈话时听说社工的概率。"),
     _social_work.number("accept_repute", 0.05, 0, 0.1, "share of the gap", "How far such a talk raises acceptance towards the partner's.", "这样一次谈话使认可度向对方靠拢的幅度。", asm("E78")),
-    _social_work.number("heard_talk", 0.02, 0, 0.1, "probability", "Chance to hear of social workers in a talk with somebody else who has heard of them.", "与其他听说过社工的人谈话时听说社工的概率。"),
+    _social_work.number("heard_talk", 0.001, 0, 0.01, "probability", "Chance to hear of social workers in a talk with somebody else who has heard of them.", "与其他听说过社工的人谈话时听说社工的概率。", wide=(0, 1)),
     _supervision.number("obligation_top", 0.18, 0.05, 0.3, "probability", "Felt duty that supervision drives sunk-down members to.", "督导把下沉党员责任感推到的水平。", asm("E20–E22", "A"), wide=(0, 0.6)),
     _supervision.number("obligation_rise", 0.08, 0.02, 0.2, "per week", "How fast felt duty rises to its target.", "责任感上升的速度。", wide=(0, 1)),
     _supervision.number("obligation_decay", 0.04, 0, 0.08, "per week", "How fast it falls back.", "责任感回落的速度。", wide=(0, 1)),

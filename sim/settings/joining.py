@@ -9,18 +9,18 @@ _social_work = Theme("social work")
 _LOGIT = "logit"
 
 SETTINGS = (
-    _joining.number("willing_share", 0.20, 0.12, 0.30, "share of adults", "Adults who would ever volunteer: only they can join.", "愿意当志愿者的成年人比例，只有他们会加入。", asm("E54, E102, E104"), wide=(0, 0.99)),
+    _joining.number("willing_share", 0.20, 0.12, 0.30, "share of adults", "Adults who would ever volunteer: only they can join.", "愿意当志愿者的成年人比例，只有他们会加入。", asm("E54, E102, E104"), use="tuned", wide=(0, 0.99)),
     _joining.number("willing_swap", 0.05, 0, 0.2, "share per year", "Willing adults who stop being willing in a year, while others begin.", "一年中不再愿意的人的比例，同时有别人变得愿意。", wide=(0, 1)),
     _joining.number("active_start", 0.0065, 0.003, 0.012, "share of residents", "Active volunteers at the founding, before habits have formed.", "建街之初的活跃志愿者占居民的比例。", lit("E57", "derived"), "tuned", wide=(0, 0.05)),
     _joining.integer("refusal_weeks", 26, 8, 52, "weeks", "How long somebody who did not join when asked remembers it.", "被邀请而没加入的人记得这次拒绝的周数。", wide=(0, 520)),
     _joining.number("refusal_factor", 0.25, 0, 1, "ratio", "What an ask counts meanwhile.", "这期间再邀请的效力。"),
-    _joining.number("join_base", -4.6, -6, -3, _LOGIT, "Readiness to say yes before anything else counts.", "其他因素之前答应参加的基础倾向。", use="fixed", wide=(-12, 0)),
+    _joining.number("join_base", -4.6, -6, -1.5, _LOGIT, "Readiness of the willing to say yes before anything else counts.", "有意愿的人在其他因素之前答应参加的基础倾向。", lit("E57", "derived"), "tuned", wide=(-12, 0)),
     _joining.number("threshold", 4, 2, 6, "contacts", "Serving contacts at which their pull is half.", "感召力达到一半所需的身边服务者数。", lit("E76–E77", "A")),
-    _joining.number("ask_rate", 0.3, 0.05, 2, "asks per server-week", "People each server asks to join.", "每名服务者每周邀请的人数。", lit("E57", "derived"), "tuned", wide=(0, 10)),
+    _joining.number("ask_rate", 1, 0.05, 3, "asks per server-week", "People each server asks to join.", "每名服务者每周邀请的人数。", asm(), wide=(0, 10)),
     _joining.number("ask_surge", 3, 1, 10, "ratio", "Multiplies asking in an emergency.", "紧急期间邀请的倍数。", lit("E16", "derived"), "tuned"),
     _joining.number("ask_self", 0.001, 0, 0.006, "per week", "Chance that a resident walks in unasked.", "居民自己找上门的概率。"),
-    _joining.number("quit_rate", 0.010, 0.004, 0.02, "per week", "Chance that an average volunteer quits.", "一般志愿者退出的概率。", lit("E58–E59", "M/A"), "tuned", wide=(0, 0.2)),
-    _joining.number("quit_emergency", 0.10, 0.05, 0.2, "per week", "Added chance for emergency volunteers once it is over.", "紧急志愿者事后退出的附加概率。", lit("E23", "A"), "tuned", wide=(0, 0.5)),
+    _joining.number("quit_rate", 0.010, 0.0005, 0.02, "per week", "Chance that an average volunteer quits.", "一般志愿者退出的概率。", lit("E58–E59", "M/A"), "tuned", wide=(0, 0.2)),
+    _joining.number("quit_emergency", 0.10, 0.05, 0.2, "per week", "Added chance for emergency volunteers once it is over.", "紧急志愿者事后退出的附加概率。", lit("E23", "A"), wide=(0, 0.5)),
     _social_work.number("asking_share", 0.05, 0, 0.2, "share", "Social-work minutes spent asking people to join.", "社工用于动员的工时比例。"),
     _joining.number("exp_home", 2, 0, 4, "contacts", "Weight of a server at home.", "同住服务者的权重。"),
     _joining.number("exp_cell", 0.35, 0, 1, "contacts", "Weight of a server in the building.", "同楼服务者的权重。"),

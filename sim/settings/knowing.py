@@ -34,6 +34,7 @@ SETTINGS = (
     _knowing.integer("intake_minutes", 6, 3, 10, "minutes per contact", "Minutes to take in a call, a message, a walk-in or a hand-over.", "接待一次来电、消息、上门或移交的工时。"),
     _knowing.integer("register_minutes", 3, 1, 15, "minutes per case and list", "Minutes to register a case, or to key it into the platform.", "登记或录入一件诉求的工时。"),
     _knowing.number("noise_ratio", 1.4, 0, 2.4, "others per contact", "Other contacts that come with each call, message or walk-in.", "每次来电、消息或上门夹带的其他接待数。", lit("E32–E33", "M")),
+    _knowing.number("reception_share", 0.35, 0.15, 0.6, "share of minutes", "Largest share of an actor's week for taking in contacts and cases handed over; the line is busy beyond it.", "一周工时中接待来人、接收转介的上限，超出则无人接听。", use="tuned", wide=(0, 1)),
     _knowing.number("key_share", 0.05, 0, 0.15, "share", "Largest share of an actor's minutes spent on keying in.", "录入占主体工时的上限。"),
     _knowing.integer("chair_minutes", 6, 0, 30, "minutes per case", "Chair's minutes to enter one case at the joint meeting.", "联席会主持方录入一件的工时。", wide=(0, 120)),
     _social_work.number("introduce", 0.5, 0, 0.8, "share", "How far a member's introduction replaces acceptance, at full trust.", "完全信任时党员引荐能替代认可度的比例。"),

@@ -24,7 +24,7 @@ SETTINGS = (
     _duties.number("duty_own", 1, 0, 4, "times per year", "How often office and property company take up an open area by themselves.", "居委会和物业每年自行商定一类事项的次数。", wide=(0, 52)),
     _duties.integer("duty_own_minutes", 240, 60, 480, "minutes per actor", "Minutes that costs each of the two.", "自行商定一次双方各花的工时。"),
     _duties.number("duty_own_yes", 0.15, 0, 0.5, "probability", "Chance that they agree.", "自行商定谈成的概率。", wide=(0, 1)),
-    _duties.number("duty_undone", 0.001, 0, 0.004, "per week", "Chance that a settled area becomes unclear again.", "已定的归属重新变得不清的概率。", wide=(0, 1)),
+    _duties.number("duty_undone", 0.0003, 0, 0.002, "per week", "Chance that a settled area becomes unclear again.", "已定的归属重新变得不清的概率。", wide=(0, 1)),
     _meetings.number("study_base", 0.10, 0.05, 0.25, "probability", "Chance of coming to a study meeting, before motivation and duty.", "不计意愿与责任感时去参加学习会的概率。", wide=(0, 1)),
     _meetings.integer("study_minutes", 90, 30, 180, "minutes", "Length of a study meeting.", "学习会时长。"),
     _meetings.number("contact_rate", 0.02, 0, 0.1, "per week", "Unlisted members added to the contact list after a study meeting or at the desk.", "学习会后或办公桌新登记的党员比例。", asm("A48")),

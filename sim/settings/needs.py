@@ -9,7 +9,7 @@ _WEEK = "per week"
 
 SETTINGS = (
     _needs.number("need_scale", 1.4, 0.5, 8, "ratio", "Multiplies every rate of need except emergencies.", "除紧急外所有诉求发生率的倍数。", lit("E31–E33", "A/M"), "tuned", wide=(0.01, 20)),
-    _needs.number("size_scale", 1.0, 0.5, 2, "ratio", "Multiplies the minutes a routine case takes.", "一件普通诉求所需工时的倍数。", asm("A40"), "tuned", wide=(0.1, 4)),
+    _needs.number("size_scale", 1.0, 0.3, 2, "ratio", "Multiplies the minutes a routine case takes.", "一件普通诉求所需工时的倍数。", asm("A40"), "tuned", wide=(0.1, 4)),
     _needs.half("need_errand_elder", 0.003, _WEEK, "Chance that a resident of 60 or more has an errand.", "60 岁以上居民有跑腿诉求的概率。"),
     _needs.half("need_errand_adult", 0.0006, _WEEK, "Chance that a resident of 15 to 59 has an errand.", "15 至 59 岁居民有跑腿诉求的概率。"),
     _needs.half("need_elder60", 0.002, _WEEK, "Chance of an elder-care need at 60 to 69.", "60 至 69 岁有为老诉求的概率。"),
@@ -31,5 +31,5 @@ SETTINGS = (
     _needs.number("after_care", 0.8, 0, 1.6, "ratio", "Extra elder needs just after an emergency.", "紧急过后老人诉求的额外增幅。", asm("A61")),
     _needs.number("after_care_weeks", 12, 4, 26, "weeks", "Weeks in which that extra falls to about a third.", "该增幅降到约三分之一所需的周数。"),
     _needs.number("open_conflict_factor", 1.6, 1, 2.5, "ratio", "Multiplies disputes where an open conflict sits in the building.", "楼里有老大难矛盾时纠纷的倍数。"),
-    _needs.number("emergency_other_needs", 0.5, 0.2, 1, "ratio", "Multiplies needs of kinds 1 to 6 during an emergency.", "紧急期间第 1 至 6 类诉求的倍数。", wide=(0, 2)),
+    _needs.number("emergency_other_needs", 0.5, 0.2, 1.5, "ratio", "Multiplies needs of kinds 1 to 6 during an emergency.", "紧急期间第 1 至 6 类诉求的倍数。", use="tuned", wide=(0, 2)),
 )

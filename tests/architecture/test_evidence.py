@@ -22,7 +22,7 @@ LAYOUT = {
     "sim/agents/residents.py": {"FIRST_ID", "KIND_OF_MEMBER"},
     "sim/casework.py": {"DISPUTE", "ENVIRONMENT", "NEW"},
     "sim/cohorts.py": {
-        "ALONE", "CLASS_COUNT", "COMPANY", "CONNECTED", "ELDER", "ELDER_CARE", "ERRAND", "LONGEST_RUN",
+        "ALONE", "COMPANY", "CONNECTED", "ELDER", "ELDER_CARE", "ERRAND", "LONGEST_RUN",
         "OFFLINE_ALONE", "WITH_OTHERS",
     },
     "sim/communities.py": {"FEW"},

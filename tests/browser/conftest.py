@@ -111,6 +111,7 @@ def pages(browser: Any, server: str) -> Iterator[Callable[..., Any]]:
             locale="zh-CN" if lang == "zh" else "en-GB", color_scheme="dark" if dark else "light",
         )  # fmt: skip
         contexts.append(context)
+        context.set_default_timeout(120_000)  # milliseconds; half a minute is short on a busy machine
         context.route("**/*", only_own)
         context.on("weberror", lambda error: complaints.append(f"error: {error.error}"))
         context.on("console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}"))

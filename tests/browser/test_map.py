@@ -56,7 +56,7 @@ def _live(page: Any, week: int) -> None:
     page.evaluate(
         "async (until) => (await import('/page/socket.js')).say({ type: 'play', speed: 0, until })", week
     )
-    until(page, f"{STATE}.history.lastWeek >= {week} && !{STATE}.server.playing", 30)
+    until(page, f"{STATE}.history.lastWeek >= {week} && !{STATE}.server.playing")
     until(page, f"{STATE}.week >= {week}")
 
 

@@ -122,7 +122,7 @@ def test_a_tour_goes_from_stop_to_stop_by_keyboard(open_page: Callable[..., Any]
     assert page.evaluate("document.querySelectorAll('#tour [data-tour]').length") == len(told()["tours"])
     page.keyboard.press("Enter")
     for week in (2, 6):
-        until(page, f"document.querySelector('.tour-ring') && wulian.store.state.week === {week}", 30)
+        until(page, f"document.querySelector('.tour-ring') && wulian.store.state.week === {week}")
         assert "{" not in page.inner_text("#tour .text")
         page.keyboard.press("Enter" if week == 2 else "Shift+Tab")
     active = page.evaluate("wulian.store.state.history.value('b', 'volunteers_active', 6)")

@@ -118,7 +118,7 @@ def test_what_linkage_changes_hangs_on_the_one_setting_that_interplays(tmp_path:
     """Of the difference of two worlds; by variance: need_scale carries all of it (but luck)."""
     arms = [arm("isolated"), linked()]
     found = sensitivity(
-        arms, VARY, "sobol", (1, 2), size=16, outcomes=("trust",), out=tmp_path / "a", **BASE
+        arms, VARY, "sobol", (1, 2), size=64, outcomes=("trust",), out=tmp_path / "a", **BASE
     )  # fmt: skip
     need, *rest = found.found[0].settings
     assert need.setting == "need_scale"

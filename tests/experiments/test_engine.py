@@ -118,6 +118,7 @@ def test_same_bytes_on_a_cluster_that_exists_also_after_a_resume(
     assert same_tables(found.folder, alone)
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_ends_is_one_clear_error(
     tmp_path: Path, alone: Path, cluster: RunningCluster
 ) -> None:
@@ -194,7 +195,9 @@ def test_rows_are_sorted_whatever_finished_first(tmp_path: Path) -> None:
                      ("isolated", "linked", "matched", "linked-same-hours") for seed in (1, 3)]
 
 
-@pytest.mark.parametrize(("engine", "workers"), ENGINES)
+@pytest.mark.parametrize(
+    ("engine", "workers"), [*ENGINES[:2], pytest.param(*ENGINES[2], marks=pytest.mark.slow)]
+)
 def test_a_failing_run_is_a_row_and_the_others_go_on(
     tmp_path: Path, engine: str, workers: int
 ) -> None:

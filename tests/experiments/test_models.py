@@ -14,6 +14,7 @@ from experiments.measures import Language
 from experiments.models import KEY, OtherModel, calibrated_for, mark, model_of
 from experiments.parts import Parts, canonical
 from experiments.provenance import calibration
+from experiments.reports import build
 from experiments.reports.build import report, warnings
 from experiments.results import OtherQuestion, ResultsFolder
 from experiments.sweeping import sweep
@@ -22,9 +23,21 @@ from sim.version import FIRST, MODEL, called
 from tests.experiments.arms import arm, four_arms
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import FAKE, Listener
-from tests.interface.test_cli_errors import wulian
+from tests.interface.command import here
 
 BOTH: tuple[Language, ...] = ("en", "zh")
+
+
+@pytest.fixture(scope="module")
+def comparison(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    """Return a small comparison; its size means nothing here."""
+    return asked_again(tmp_path_factory.mktemp("models") / "four")
+
+
+@pytest.fixture(scope="module")
+def pages(comparison: Comparison) -> dict[str, str]:
+    """Return today's whole report by language."""
+    return {one: report(comparison, one).read_text(encoding="utf-8") for one in BOTH}
 
 
 def aged(folder: Path, to: Path, model: str | None = None) -> Path:
@@ -41,7 +54,7 @@ def aged(folder: Path, to: Path, model: str | None = None) -> Path:
 
 def asked_again(out: Path) -> Comparison:
     """Ask the question of the shared comparison."""
-    return compare(four_arms(), range(1, 9), street=FakeStreet(), weeks=130, out=out, model=FAKE)
+    return compare(four_arms(), [1, 2], street=FakeStreet(), weeks=30, out=out, model=FAKE)
 
 
 def test_every_folder_names_the_model(comparison: Comparison) -> None:
@@ -57,12 +70,13 @@ def test_every_folder_names_the_model(comparison: Comparison) -> None:
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("model", [None, FIRST, "9"])
 def test_a_folder_of_another_model_is_shown_under_a_mark(
-    comparison: Comparison, tmp_path: Path, model: str | None, language: Language
-) -> None:
+    comparison: Comparison, pages: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    model: str | None, language: Language,
+) -> None:  # fmt: skip
     """Honesty: today's report names its model; an older one says that it cannot be compared."""
-    today = report(comparison, language).read_text(encoding="utf-8")
-    assert called(MODEL, language) in today
-    assert 'class="other-model"' not in today
+    assert called(MODEL, language) in pages[language]
+    assert 'class="other-model"' not in pages[language]
+    monkeypatch.setattr(build, "FIGURES", {})  # no figure names a model
     old = aged(comparison.folder, tmp_path / "old", model)
     page = report(old, language).read_text(encoding="utf-8")
     assert 'class="other-model"' in page
@@ -161,16 +175,17 @@ def test_the_page_names_the_model_of_every_folder(comparison: Comparison, tmp_pa
 
 @pytest.mark.parametrize("language", BOTH)
 def test_the_command_line_speaks_the_readers_language(
-    comparison: Comparison, tmp_path: Path, language: Language
+    comparison: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
     """Error: exit 2 with one message for the folder, and a mark when the old report is written."""
     old = aged(comparison.folder, tmp_path / "old")
-    done = wulian("compare", "before", "isolated", "--seeds", "1", "--weeks", "8", "--out", str(old),
+    done = here("compare", "before", "isolated", "--seeds", "1", "--weeks", "8", "--out", str(old),
                   "--lang", language)  # fmt: skip
     assert done.returncode == 2
     assert called(FIRST, language) in done.stderr
     assert called(MODEL, language) in done.stderr
     assert "Traceback" not in done.stderr
-    done = wulian("report", str(old), "--lang", language)
+    monkeypatch.setattr(build, "FIGURES", {})
+    done = here("report", str(old), "--lang", language)
     assert done.returncode == 0, done.stderr
     assert mark({}, language) in done.stderr

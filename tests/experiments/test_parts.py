@@ -213,7 +213,7 @@ def may_mount() -> bool:
 
 
 @pytest.mark.skipif(not may_mount(), reason="needs a disk of its own to fill")
-@pytest.mark.parametrize(("kilobytes", "tables_begun"), [(120, False), (320, True)])
+@pytest.mark.parametrize(("kilobytes", "tables_begun"), [pytest.param(120, False, marks=pytest.mark.slow), (320, True)])
 def test_a_disk_that_is_really_full(tmp_path: Path, kilobytes: int, tables_begun: bool) -> None:
     """One disk is full in the middle of the runs, the other when the tables are built."""
     script, disk, kept = tmp_path / "script.py", tmp_path / "disk", tmp_path / "kept"

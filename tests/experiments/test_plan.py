@@ -1,8 +1,8 @@
 """The plan on a stand-in model whose best portfolio is known (tests/experiments/fake_links.py).
 
-Statistical: over 40 searches in worlds of different luck the known best is found, and what is stated
-of it is not flattered. Luck is drawn from fixed seeds, so the tests give the same answer always; with
-others a mean would be 3.5 standard errors off once in 2,000 times.
+Statistical: over 12 searches (40 slowly) in worlds of different luck the known best is found, and what
+is stated of it is not flattered. Luck is drawn from fixed seeds, so the tests give the same answer always;
+with others a mean of 40 would be 3.5 standard errors off once in 2,000 times, one of 12 once in 200.
 Exact: an interrupted plan ends like an undisturbed one; nothing beyond the budget is run; bad input.
 """
 
@@ -39,6 +39,7 @@ ONE_YUAN = PriceList(
     "one yuan", "一元", FREE, tuple(Price(link, "yuan", "community", 1, 1, 2, "assumption") for link in LINKS)
 )
 # Social workers in all 15 communities, then volunteers in the 9 that are left of the money.
+WORLDS = [12, pytest.param(40, marks=pytest.mark.slow)]
 MONEY, OPTIMUM = 24.0, (0, 5, 0, 0, 3, 0, 0, 0)
 
 
@@ -83,10 +84,11 @@ def off_zero(errors: Sequence[float]) -> float:
     return float(np.mean(errors) / (np.std(errors, ddof=1) / np.sqrt(len(errors))))
 
 
-def test_the_known_best_is_found() -> None:
+@pytest.mark.parametrize("worlds", WORLDS)
+def test_the_known_best_is_found(worlds: int) -> None:
     """Statistical: see above. The optimum gives 13.6 points; a difference under 2 does not matter."""
     stated, best = [], []
-    for world in range(40):
+    for world in range(worlds):
         outcome = searched(world).outcome()
         found = outcome.named["best"]
         assert cost_of(found, ONE_YUAN, 15).yuan <= MONEY
@@ -97,13 +99,15 @@ def test_the_known_best_is_found() -> None:
     assert abs(off_zero(stated)) < 3.5
 
 
-def test_luck_is_not_sold_as_gain() -> None:
+@pytest.mark.parametrize("worlds", WORLDS)
+def test_luck_is_not_sold_as_gain(worlds: int) -> None:
     """Statistical: links do nothing here. What looked best in the screening gives nothing on the last seeds.
 
-    A help is shown by luck in at most 2.5 % of the plans; five of 40 would be seen once in 300 times.
+    A help is shown by luck in at most 2.5 % of the plans; five of 40, or three of 12, would be seen once in
+    300 times.
     """
     looked, stated, shown = [], [], 0
-    for world in range(40):
+    for world in range(worlds):
         outcome = searched(world, worth=0).outcome()
         if not outcome.named:  # nothing beat opening nothing: the right answer
             continue
@@ -111,10 +115,10 @@ def test_luck_is_not_sold_as_gain() -> None:
         numbers = outcome.gains(outcome.named["best"], outcome.seeds.confirmation)
         stated.append(float(numbers.mean()))
         shown += Contrast.of(outcome.goal, numbers).helps
-    assert off_zero(looked) > 10
+    assert off_zero(looked) > (10 if worlds == 40 else 5)
     assert np.mean(looked) > 1
     assert abs(off_zero(stated)) < 3.5
-    assert shown <= 4
+    assert shown <= (4 if worlds == 40 else 2)
 
 
 def test_the_hours_that_are_measured_keep_to_the_budget() -> None:

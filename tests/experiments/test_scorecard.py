@@ -285,11 +285,9 @@ def test_an_intervention_is_never_taken_for_another_world() -> None:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run two claims on a very small street."""
-    BUDGETS["tiny"] = Budget("tiny", "all", 5, 1, scale=0.02)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(BUDGETS, "tiny", Budget("tiny", "all", 5, 1, scale=0.02))
         return running.scorecard("tiny", ["B-04", "N13"], out=tmp_path_factory.mktemp("card") / "card").folder
-    finally:
-        del BUDGETS["tiny"]
 
 
 def test_a_run_leaves_verdicts_and_a_page_in_both_languages(small: Path) -> None:

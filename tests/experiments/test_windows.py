@@ -31,6 +31,53 @@ def test_short_run_uses_its_second_half_and_says_so() -> None:
     assert not weeks_of(64, []).short
 
 
+def test_needs_of_all_kinds_in_an_emergency_are_followed_to_their_deadline() -> None:
+    """Needs of other kinds than the emergency's may still be closed three weeks after their birth."""
+    assert weeks_of(156, [(24, 34)]).crisis == ((24, 34),)
+    assert weeks_of(36, [(24, 34)]).crisis == ((24, 32),)
+    assert weeks_of(36, [(24, 34)]).emergency == ((24, 34),)
+    assert weeks_of(27, [(24, 34)]).crisis == ()
+
+
+def test_the_share_of_an_emergency_is_that_heard_of_times_that_served_of_it() -> None:
+    weekly = pd.DataFrame(
+        {
+            "week": range(40),
+            "community": "street",
+            "cases_born": 50,
+            "cases_in_time": [10] * 24 + [30] * 16,
+            "cases_born_emergency": 20,
+            "cases_heard_emergency": [5] * 24 + [12] * 16,
+            "cases_in_time_emergency": [5] * 24 + [3] * 16,
+        }
+    )
+    names = ("crisis", "emergency")
+    measures = [BY_NAME[f"in_time_share_{name}"] for name in names]
+    measures += [BY_NAME["heard_share_emergency"], BY_NAME["in_time_of_heard_emergency"]]
+    found = values_of(weekly, measures, weeks_of(40, [(24, 34)])).loc["street"]
+    assert found.tolist() == pytest.approx([60, 15, 60, 25])
+    heard, served = (found[f"{name}_emergency"] for name in ("heard_share", "in_time_of_heard"))
+    assert heard * served / 100 == pytest.approx(found["in_time_share_emergency"])
+
+
+def test_ratios_are_of_the_weeks_looked_at() -> None:
+    """Hours unused over the steady weeks; projects at the end only."""
+    weekly = pd.DataFrame(
+        {
+            "week": range(20),
+            "community": "street",
+            "hours_left_office": [90.0] * 10 + [10.0] * 10,
+            "hours_offered_office": [100.0] * 15 + [300.0] * 5,
+            "projects_serving": range(20),
+            "projects_ended": 38,
+        }
+    )
+    measures = [BY_NAME["office_unused"], BY_NAME["projects_serving_share"]]
+    assert all(one.percent for one in measures)
+    found = values_of(weekly, measures, weeks_of(20, [])).loc["street"]
+    assert found.tolist() == pytest.approx([100 * 100 / 2000, 50])
+
+
 def test_too_short_for_any_cohort() -> None:
     assert weeks_of(4, []).births is None
 

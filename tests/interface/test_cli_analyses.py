@@ -1,4 +1,4 @@
-"""Exact: attribute, sensitivity and discover help at once and refuse bad input with one message."""
+"""Exact: attribute, sensitivity, discover and audit help at once and refuse bad input with one message."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from interface.cli.application import application
 
 ROOT = Path(__file__).parents[2]
-OPTIONS = {"attribute": "--player", "sensitivity": "--method", "discover": "--points"}
+OPTIONS = {"attribute": "--player", "sensitivity": "--method", "discover": "--points", "audit": "--settings"}
 BAD = [
     (("attribute", "--player", "platfrm", "--player", "volunteers"), "did you mean 'platform'"),
     (("attribute", "--player", "platform"), "give --player twice or more"),
@@ -21,6 +21,8 @@ BAD = [
     (("discover", "isolated"), "it needs two"),
     (("discover", "--vary", "platform"), "did you mean 'links.platform'"),
     (("discover", "--outcome", "lonelines"), "did you mean 'loneliness'"),
+    (("audit", "--settings", "need_scal"), "did you mean 'need_scale'"),
+    (("audit", "--budget", "huge"), "allowed is quick, full"),
 ]
 
 

@@ -7,10 +7,11 @@ import pytest
 from typer.testing import CliRunner
 
 from interface.cli.application import application
-from tests.interface.test_cli_errors import wulian
+from tests.interface.command import here
 
 VARY = ("--vary", "need_scale=0.8:2")
-SMALL = ("--vary", "hub_period=1,8", "--design", "grid", "--seeds", "1", "--communities", "O", "--weeks", "8")
+SMALL = ("--vary", "hub_period=1,8", "--design", "grid", "--seeds", "1", "--communities", "O", "--weeks", "8",
+         "--workers", "1")  # fmt: skip
 PLAN = 'scenarios = ["linked"]\n[design]\nkind = "lhs"\npoints = 3\n[vary]\nneed_scale = "range"\n'
 BAD = [
     (("sweep",), "Missing argument"),
@@ -57,7 +58,7 @@ def test_bad_input(
 
 def test_a_dry_run_says_the_cost_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "plan.toml").write_text(PLAN)
-    done = wulian("sweep", "plan.toml", "--seeds", "2", "--communities", "O", "--weeks", "8", "--dry-run", folder=tmp_path)
+    done = here("sweep", "plan.toml", "--seeds", "2", "--communities", "O", "--weeks", "8", "--dry-run", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "6 runs, about" in done.stderr
     assert "MB on disk" in done.stderr
@@ -67,7 +68,7 @@ def test_a_dry_run_says_the_cost_and_leaves_nothing(tmp_path: Path) -> None:
 
 def test_the_command_in_the_manifest_asks_the_same_again(tmp_path: Path) -> None:
     """Ranges by scenario on the terminal; the second time nothing is left to run."""
-    done = wulian("sweep", "isolated", "linked", *SMALL, folder=tmp_path)
+    done = here("sweep", "isolated", "linked", *SMALL, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "linked − isolated" in done.stdout
     assert "4 runs, about" in done.stderr
@@ -76,7 +77,7 @@ def test_the_command_in_the_manifest_asks_the_same_again(tmp_path: Path) -> None
     table = pd.read_csv(folder / "points.csv")
     assert table["hub_period"].tolist() == [1, 8]
     command = pd.read_json(folder / "manifest.json", typ="series")["command"]
-    again = wulian(*command.split()[1:], "--lang", "zh", folder=tmp_path)
+    again = here(*command.split()[1:], "--lang", "zh", folder=tmp_path)
     assert again.returncode == 0, again.stderr
     assert "4 次运行都已完成" in again.stderr
     assert "每点 1 粒种子" in again.stdout

@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,16 @@ class Heard(list[dict[str, Any]]):
     """A connection that keeps what is sent."""
 
     send = list.append
+
+
+@pytest.fixture(scope="module", autouse=True)
+def process_as_before() -> Iterator[None]:
+    """Call `live` in this process, and leave it as it was: neither last in the queue nor deaf to Ctrl-C."""
+    heard = signal.getsignal(signal.SIGINT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "nice", lambda _: 0, raising=False)
+        yield
+    signal.signal(signal.SIGINT, heard)
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from scenarios import names, read
 from scenarios.street import STREETS
 from sim.links import LINKS
 from sim.scenario import ScenarioError
-from tests.interface.test_cli_errors import wulian
+from tests.interface.command import here
 
 SMALL: dict[str, Any] = {"seed": 7, "communities": "Y,G", "weeks": 12}
 
@@ -93,7 +93,7 @@ def test_the_shown_command_repeats_the_world_changed_on_the_way(tmp_path: Path) 
         (tmp_path / f"my-{world}.toml").write_text(answer["toml"], encoding="utf-8")
         command = shlex.split(answer["command"])
         assert command[0] == "wulian"
-        done = wulian(*command[1:], "--out", str(tmp_path / world), folder=tmp_path)
+        done = here(*command[1:], "--workers", "1", "--out", str(tmp_path / world), folder=tmp_path)
         assert done.returncode == 0, done.stderr
         table = pd.read_parquet(tmp_path / world / "weekly.parquet")
         own = table[table["scenario"] == f"my-{world}"].drop(columns=["scenario", "seed"])

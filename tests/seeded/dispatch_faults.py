@@ -1,22 +1,6 @@
-"""Faults of dispatch that its properties must notice, as changes of a place or two."""
+"""Faults of dispatch that its properties must notice (P1 to P6)."""
 
-from typing import NamedTuple
-
-
-class Change(NamedTuple):
-    """`sound` stands once in the module, `faulty` takes its place."""
-
-    module: str
-    sound: str
-    faulty: str
-
-
-class Fault(NamedTuple):
-    """Changes, and the test that must notice them."""
-
-    test: str
-    changes: tuple[Change, ...]
-
+from tests.seeded.faults import Change, Fault
 
 IN_WEEKS = "tests/sim/test_dispatch.py::"
 WHOLE_WEEKS = Change("sim/queueing.py", "age = weeks + tie[n]", "age = float(weeks)")
@@ -42,6 +26,14 @@ HELPERS_APART = Change(
     "np.where(RESOURCE_ACTOR == OUTSIDE, 1, RESOURCE_ACTOR)",
 )  # fmt: skip
 HELPERS_KNOW = Change("sim/dispatch/own_lists.py", "own = with_bit(a, order", "own = with_bit(0 if a == 1 else a, order")
+COLLISIONS = "tests/sim/test_collisions.py::"
+POOL_WALKS_FREE = Change(
+    "sim/dispatch/planning.py", "reach[reach_row(r), b], size)", "0 if a == POOL else reach[reach_row(r), b], size)"
+)
+CLOSED_UNSEEN = Change(
+    "sim/dispatch/own_lists.py", "seen = linked and cases[n, DONE_BY] >= 0 and cases[n, POOLED] == 1", "seen = False"
+)
+ONE_LIST_FOR_ALL = Change("sim/dispatch/own_lists.py", "own = with_bit(a, order", "own = with_bit(0, order")
 
 DISPATCH_FAULTS = {
     "P1: what is left over is not spent": Fault(
@@ -61,6 +53,15 @@ DISPATCH_FAULTS = {
     ),
     "P5: outside helpers plan by themselves": Fault(
         IN_WEEKS + "test_the_office_and_its_helpers_never_collide", (HELPERS_APART, HELPERS_KNOW)
+    ),
+    "P4: the pool walks for nothing": Fault(
+        COLLISIONS + "test_a_case_costs_the_same_off_every_list", (POOL_WALKS_FREE,)
+    ),
+    "P5: linked actors come to what their list has closed": Fault(
+        COLLISIONS + "test_collisions_come_from_separate_lists", (CLOSED_UNSEEN,)
+    ),
+    "P5: everybody plans off the office's list": Fault(
+        COLLISIONS + "test_cases_of_one_list_are_nobodys_collision", (ONE_LIST_FOR_ALL,)
     ),
     "P6: a case that is too big ends the turn, and rests are lost": Fault(
         IN_WEEKS + "test_more_hands_never_serve_less", (BIG_CASE_ENDS_TURN, NO_REST)

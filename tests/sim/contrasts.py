@@ -1,49 +1,52 @@
-"""The headline contrasts of the four standard arms, as tests of scale and burn-in need them."""
+"""What communities reach in a street, community by community, as tests of parts and of the burn-in need it."""
 
 from functools import cache
 
 import numpy as np
 
 from scenarios import load
-from sim import Scenario, Trajectory, run
-from sim.life import Past, prepare
-from tests.sim.worlds import in_time, street
+from sim import run
+from sim.communities import only
+from sim.life import prepare
+from tests.sim.worlds import street
 
 WEEKS = 126
-STEADY, EMERGENCY = {"first": 60, "last": 121}, {"first": 24, "last": 34}
-MEASURES = ("specialised", "everyday", "emergency", "entrenched")
-CONTRASTS = ("both", "hours", "linkage")
-
-
-def measures(one: Trajectory, cells: int) -> list[float]:
-    """Return percentage points: in-time shares by class, and cells with an entrenched problem at the end."""
-    table = one.weekly[(one.weekly.community == "street") & (one.weekly.week == WEEKS - 1)]
-    shares = [in_time(one, name, STEADY) for name in MEASURES[:2]]
-    shares += [in_time(one, "emergency", EMERGENCY), float(table.entrenched_cells.item()) / cells]
-    return [100 * share for share in shares]
-
-
-def of_seed(seed: int, scale: float, burn_in: int = 52) -> np.ndarray:
-    """Return [contrast, measure]: linked less isolated, only with its hours, only with its linkage."""
-
-    def scenario(name: str) -> Scenario:
-        one = load(name)
-        return one.replace(settings=one.settings.replace({"burn_in": burn_in}))
-
-    past: Past = prepare(scenario("isolated"), seed, street=street(), scale=scale)
-
-    def live(name: str, other: Trajectory | None = None) -> Trajectory:
-        hours = other.hours if other else None
-        return run(scenario(name), seed, street=street(), scale=scale, weeks=WEEKS, past=past, hours=hours)
-
-    isolated, linked = live("isolated"), live("linked")
-    arms = (linked, live("matched", linked), live("linked-same-hours", isolated))
-    cells = len(past.world.cells.x)
-    return np.array([measures(arm, cells) for arm in arms]) - np.array(measures(isolated, cells))
+ORDINARY, EMERGENCY = (60, 121), (24, 34)  # first and last week of birth
+MEASURES = {
+    "everyday": (("everyday",), ORDINARY),
+    "specialised": (("specialised",), ORDINARY),
+    "emergency weeks": (("everyday", "specialised", "emergency"), EMERGENCY),
+}
+ENTRENCHED = len(MEASURES)  # the last: cells with an entrenched problem in the last week
 
 
 @cache
-def over(seeds: int, scale: float, burn_in: int = 52) -> tuple[np.ndarray, np.ndarray]:
-    """Return the mean contrasts over seeds 1, 2 … and their standard errors."""
-    found = np.array([of_seed(seed, scale, burn_in) for seed in range(1, seeds + 1)])
-    return found.mean(axis=0), found.std(axis=0, ddof=1) / np.sqrt(seeds)
+def levels(name: str, communities: str, seed: int, burn_in: int | None = None) -> np.ndarray:
+    """Return [community, measure] in percentage points, of the communities asked for."""
+    scenario = load(name)
+    if burn_in is not None:
+        scenario = scenario.replace(settings=scenario.settings.replace({"burn_in": burn_in}))
+    plan = only(street(), communities)
+    past = prepare(scenario, seed, street=plan)
+    cells = np.bincount(past.world.cells.community)
+    table = run(scenario, seed, street=plan, weeks=WEEKS, past=past).weekly
+    found = np.empty((len(plan.codes), ENTRENCHED + 1))
+    for c, code in enumerate(plan.codes):
+        own = table[table.community == code]
+        for m, (classes, (first, last)) in enumerate(MEASURES.values()):
+            counts = own[own.week.between(first, last)].sum(numeric_only=True)
+            born, in_time = (sum(counts[f"cases_{kind}_{one}"] for one in classes) for kind in ("born", "in_time"))
+            found[c, m] = 100 * in_time / born
+        found[c, ENTRENCHED] = 100 * own.entrenched_cells.iloc[-1] / cells[c]
+    return found
+
+
+def contrast(communities: str, seed: int, burn_in: int | None = None) -> np.ndarray:
+    """Return [community, measure] linked less isolated."""
+    linked, isolated = (levels(name, communities, seed, burn_in) for name in ("linked", "isolated"))
+    return linked - isolated
+
+
+def of_whole(found: np.ndarray, communities: str) -> np.ndarray:
+    """Return those rows of the whole street that a part has."""
+    return found[list(only(street(), communities).numbers)]

@@ -14,6 +14,7 @@ from sim.layout import (
     R_SOCIAL,
     SOCIAL,
     USE_COUNT,
+    USE_HANDOVER,
     USE_INTAKE,
     USE_MESSAGES,
 )
@@ -30,9 +31,10 @@ from tests.sim.small_streets import founded
 from tests.sim.worlds import SCALE, street, watch, world_of
 
 COUNT = 100
-SETTINGS = Settings(noise_ratio=1.5)  # then prices are exact: 6 · 2.5 + 3 = 18
+SETTINGS = Settings(noise_ratio=1.5, reception_share=1.0)  # prices are exact: 6 · 2.5 + 3 = 18
 PRICES = SETTINGS.numbers(Prices)
 LUCK = np.uint64(7)
+PLENTY = np.full((1, 9), 10_000)  # minutes offered, of which a part is for listening
 
 
 def needs(bits: int = 0, count: int = COUNT) -> Cases:
@@ -48,6 +50,7 @@ def book(minutes: int, residents: int = COUNT) -> WeekBook:
     """Return a week in which office, social workers and members have the same minutes."""
     now = new_book(1, 1, residents)
     now.minutes[0, [R_OFFICE, R_SOCIAL, R_PARTY]] = minutes
+    now.offered[:] = PLENTY
     return now
 
 
@@ -55,7 +58,7 @@ def receive(cases: Cases, now: WeekBook, calls: int = 0, walks: int = 0, prices:
     """Let all come to the office in one way, or walk into the station; return how many are lost."""
     heard, inside = (np.full(len(cases.key), way, dtype=np.int8) for way in (calls, walks))
     start = np.array([0, len(cases.key)], dtype=np.int64)
-    lost = _receive(prices, start, heard, inside, cases.bits, cases.tie, now.minutes, now.uses)
+    lost = _receive(prices, start, heard, inside, cases.bits, cases.tie, PLENTY, now.minutes, now.uses)
     return int(lost[0])
 
 
@@ -64,13 +67,15 @@ def write(cases: Cases, now: WeekBook, prices: Prices = PRICES) -> int:
     settings = SETTINGS.numbers(Platform)._replace(report_app=1.0)
     households = np.arange(COUNT + 1, dtype=np.int32)
     everybody, open_ = np.ones(COUNT, dtype=np.int8), np.ones(1, dtype=np.int8)
-    lost = _messages(LUCK, settings, prices, open_, cases, everybody, households[:-1], households[:-1], everybody, now)
+    lost = _messages(
+        LUCK, settings, prices, open_, cases, everybody, households[:-1], households[:-1], everybody, now
+    )  # fmt: skip
     return int(lost[0])
 
 
 @pytest.mark.parametrize("noise", [0.0, 1.4, 1.5])
 def test_a_hundred_needs_cost_the_same_through_every_channel(noise: float) -> None:
-    prices = Settings(noise_ratio=noise).numbers(Prices)
+    prices = SETTINGS.replace({"noise_ratio": noise}).numbers(Prices)
     cost = []
     for actor, come in (
         (OFFICE, lambda cases, now: receive(cases, now, CALLED, prices=prices)),
@@ -126,7 +131,7 @@ def test_who_is_overdue_comes_again_by_chance() -> None:
         if process.name == "noticing":
             break
         process.change(world)
-    world.settings = world.settings.replace({"refer_rate": 0})
+    world.settings = world.settings.replace({"refer_rate": 0, "reception_share": 1.0})
     world.now.minutes[:, R_OFFICE] = 10_000
     cases = world.cases
     cases.bits[:] |= 1
@@ -139,6 +144,19 @@ def test_who_is_overdue_comes_again_by_chance() -> None:
     assert again.sum() > 5
     assert (world.now.uses[:, OFFICE, USE_INTAKE] == 6 * again).all()
     assert not world.flows["contacts_lost"].any()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.35])
+def test_one_part_of_the_week_is_for_listening_whatever_the_channel(share: float) -> None:
+    prices = PRICES._replace(reception_share=share)
+    cases, now = needs(), book(10_000)
+    lost = receive(cases, now, CALLED, prices=prices)
+    heard = min(COUNT, int(share * 10_000) // 18)
+    assert (COUNT - lost, now.uses[0, OFFICE, USE_INTAKE]) == (heard, 18 * heard)
+    lost = write(needs(), now, prices)
+    assert now.uses[0, OFFICE, USE_INTAKE] == 18 * (heard + COUNT - lost) <= share * 10_000
+    assert lost == COUNT - min(COUNT, int(share * 10_000) // 18 - heard), "calls and messages share it"
+    assert now.minutes[0, R_OFFICE] + now.uses[0, OFFICE, USE_INTAKE] == 10_000
 
 
 def referral(
@@ -158,8 +176,8 @@ def referral(
     prices = PRICES._replace(follow=follow, refer_rate=rate)
     start = np.array([0, 1], dtype=np.int64)
     numbers = np.zeros(1, dtype=np.int32)
-    hand_over(LUCK, prices, start, best, before, cases, numbers, np.array([trust]), now)
-    paid = now.uses[0, :, USE_INTAKE]
+    hand_over(LUCK, prices, start, best, before, cases, numbers, np.array([trust]), PLENTY, now)
+    paid = now.uses[0][:, [USE_INTAKE, USE_HANDOVER]].sum(axis=1)
     assert now.uses.shape[2] == USE_COUNT and now.uses.sum() == paid.sum() == 3 * minutes - now.minutes.sum()
     return int((cases.bits[0] >> better) & 1), paid
 

@@ -56,7 +56,8 @@ def test_n1_easy_visible_needs_leave_nothing_to_link(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
-    ("stretched", "clearly"), [({}, False), ({"size_scale": 0.85, "staff_per_10k": 12}, True)],
+    ("stretched", "clearly"),
+    [pytest.param({}, False, marks=pytest.mark.slow), ({"size_scale": 0.85, "staff_per_10k": 12}, True)],
     ids=["shipped", "stretched"],
 )  # fmt: skip
 def test_n2_meetings_cost(stretched: dict[str, float], clearly: bool) -> None:

@@ -76,9 +76,20 @@ def test_communities_bring_their_people_along() -> None:
     assert not np.array_equal(counts[0], counts[1])
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize("name", ["before", "isolated", "linked"])
+def test_letters_dealt_anew_change_nothing(name: str) -> None:
+    """P10: codes and names go to other communities, all traits stay: every number is as it was."""
+    plan, scenario = street(), world_of(name, burn_in=26)
+    lettered = zip(plan.communities, (plan.communities[c] for c in ORDER), strict=True)
+    dealt = replace(
+        plan, communities=tuple(replace(own, code=o.code, name=o.name, name_zh=o.name_zh) for own, o in lettered)
+    )
+    assert sum(one != other for one, other in zip(dealt.codes, plan.codes, strict=True)) > 10
+    assert different(lived(dealt, scenario, 40), lived(plan, scenario, 40)) == []
+
+
 def test_with_their_luck_communities_live_the_same_lives() -> None:
-    """The order of communities in the street file means nothing, bit for bit.
+    """P10: the order of communities in the street file means nothing, bit for bit.
 
     Every draw is addressed by its subject in the shipped street; every weekly measure and every state of
     mind of every resident must then be the same through burn-in, linkage and emergency. Luck

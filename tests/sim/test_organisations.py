@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from sim.layout import ACTOR_COUNT, GROUP_SLOTS, PROFESSIONAL, SOCIAL
-from sim.needs_estimate import choose_need
+from sim.layout import ACTOR_COUNT, GROUP_SLOTS, OFFICE, PROFESSIONAL, SOCIAL
+from sim.needs_estimate import choose_need, users_estimate
 from sim.places import free_group_places
 from sim.processes import groups as living
 from sim.processes import new_groups, survey
@@ -176,6 +176,21 @@ def test_survey_counts_what_sampled_households_need() -> None:
     known = np.bincount(world.cases.community[::2], minlength=len(homes))
     assert world.communities.estimate[:, 0, 0] == pytest.approx(90.0 * known / 26)
     assert (world.now.uses[:, SOCIAL].sum(axis=1) <= 560).all()
+
+
+@pytest.mark.parametrize(("need", "by_survey"), [(3, True), (7, False), (None, False)])
+def test_a_survey_that_found_nothing_leaves_the_office_its_own_belief(need: int | None, by_survey: bool) -> None:
+    """Exact: only a survey that found an open need of a programme (k1 to k6) takes the place of what is known."""
+    world = small_world()
+    world.may.pass_survey = np.ones(world.community_count, dtype=np.int8)
+    world.communities.survey_week[:] = world.week
+    known, found = world.communities.estimate[0]
+    known[:] = found[:] = 0.0
+    known[5] = 90.0
+    if need is not None:
+        found[need] = 60.0
+    assert np.array_equal(users_estimate(world, 0, OFFICE), found if by_survey else known)
+    assert np.array_equal(users_estimate(world, 0, SOCIAL), found)
 
 
 def test_all_actors_idle_cost_nothing() -> None:

@@ -76,7 +76,7 @@ def test_who_reports_on_the_platform(registered: int, chat: int, chance: float) 
         world.households.chat[home] = chat
         open_case(world, i * 8)
         world.now.linked[:] = world.may.linked
-        world.now.minutes[:, OFFICE] = 1_000
+        world.now.minutes[:, OFFICE] = world.now.offered[:, OFFICE] = 1_000
         world.bits_before = world.cases.bits.copy()
         world.flows["contacts_lost"] = np.zeros(world.community_count, dtype=np.int64)
         joint_list.message(world)

@@ -178,7 +178,7 @@ def test_a_visit_without_introduction() -> None:
 
 
 def test_observed_shares() -> None:
-    """Exact: shares are of adults, those who would ask also of those who have met them."""
+    """Exact: counts are of adults, those who would ask also of who has heard of them or met them."""
     world = strange()
     adults = np.flatnonzero(world.traits.age >= 15)
     children = np.flatnonzero(world.traits.age < 15)
@@ -187,7 +187,7 @@ def test_observed_shares() -> None:
     world.minds.acceptance[adults[10:40]] = 0.51
     world.roles.heard[children] = world.roles.met[children] = 1
     world.minds.acceptance[children] = 0.9
-    assert reached(world).sum(axis=1).tolist() == [30, 20, 30, 10, len(adults)]
+    assert reached(world).sum(axis=1).tolist() == [30, 20, 30, 20, 20, 10, len(adults)]
 
 
 def test_n5_nobody_accepts_whom_nobody_reaches() -> None:

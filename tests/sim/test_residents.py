@@ -157,9 +157,9 @@ def test_views_are_cheap_and_leave_nothing_behind() -> None:
     """Exact but for time: 10,000 views register nothing; a street let go is gone."""
     street = founded(scale=0.1)
     agents = len(street.agents)
-    start = time.perf_counter()
+    start = time.process_time()
     views = [street.resident(row) for row in range(10_000)]
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert len(street.agents) == agents
     gone = [weakref.ref(views[0]), weakref.ref(street)]
     assert street.grid.width > 0

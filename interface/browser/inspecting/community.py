@@ -9,8 +9,8 @@ from interface.browser.picture import JOINT_WEEKS, PAIRS, TOKENS
 from sim.layout import BIT_PLATFORM, GROUP_SLOTS, KNOWN_BITS, MEASURE_CLASS, NEED_COUNT, SIDE_COUNT
 from sim.life import Life
 from sim.links import ACTORS, LINKS
-from sim.measures import by_class
 from sim.permissions import open_in
+from sim.shares import by_class
 from sim.world import World
 
 SPAN = 13  # weeks of birth behind a share in time

@@ -21,8 +21,8 @@ from sim.layout import (
 )
 from sim.life import Life
 from sim.links import ACTORS
-from sim.measures import total
 from sim.organising import name_of
+from sim.shares import total
 from sim.world import World
 
 MEMBERS_SHOWN = 12

@@ -7,7 +7,7 @@ import numpy as np
 
 from sim.layout import GROUP, NEED_COUNT, PARTY, VOLUNTEER
 from sim.life import Life
-from sim.measures import total
+from sim.shares import total
 from sim.sums import ELDER
 from sim.world import F64, World
 

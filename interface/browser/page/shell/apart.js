@@ -48,7 +48,7 @@ function now({ history, week }) {
 
 function overSeeds(seeds) {
   const found = Object.fromEntries(seeds.rows.map((row) => [row.key, row]))
-  const rows = CLASSES.filter((name) => found[name]).map((name) => dumbbell({ name: t(`shell.apart.${name}`), ...found[name] }))
+  const rows = ['crisis', ...CLASSES].filter((name) => found[name]).map((name) => dumbbell({ name: t(`shell.apart.${name}`), ...found[name] }))
   const { entrenched } = found
   return [...rows, axis(), ...(entrenched ? [pair(entrenched.a, entrenched.b, entrenched)] : [])]
 }

@@ -8,7 +8,7 @@ export const ACTORS = [
   'charity_partners', 'property_company', 'outside_helpers',
 ]
 // indices into sim/layout.py USES: twice or to the wrong desk; acting together; the last is what was not used
-const LOST = [1, 2], COORDINATING = [3, 4, 5, 6, 8, 11, 13]
+const LOST = [1, 2], COORDINATING = [3, 4, 5, 6, 8, 11, 13, 17]
 
 /** [{used, meetings, lost}] by actor. */
 export function hoursOf(history, world, week) {
