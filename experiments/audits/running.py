@@ -27,7 +27,7 @@ BUDGETS = {
     one.name: one
     for one in (
         Budget("quick", weeks=48, burn_in=26, ends=2, tenths=2, steps=4,
-               most_tenths=60, most_steps=8),
+               most_tenths=130, most_steps=14),
         Budget("full", weeks=104, burn_in=52, ends=6, tenths=6, steps=12,
                most_tenths=None, most_steps=80),
     )
