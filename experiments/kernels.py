@@ -46,7 +46,8 @@ class Shared(Kernel):
     def _ours(self, given: tuple[Any, ...]) -> bool:
         """Whether the compiled form for these arguments is there, or is nobody else's to make."""
         signature = tuple(self.typeof_pyval(one) for one in given)
-        path = self._cache.path(signature, self.targetctx.codegen())
+        own: Any = self
+        path = own._cache.path(signature, own.targetctx.codegen())
         if signature in self.overloads or os.path.exists(path):
             return True
         with suppress(FileExistsError):

@@ -20,13 +20,11 @@ import types
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
-import llvmlite.binding
 import numba
 import numpy as np
-from numba.core import types as kinds
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
-from numba.core.registry import CPUDispatcher
+from numba.core.registry import CPUDispatcher, cpu_target
 from numba.core.serialize import dumps
 
 MONTH = 30 * 24 * 3600.0  # seconds; kernels that nobody used for so long are forgotten
@@ -64,7 +62,6 @@ def _cache_folder() -> str:
 
 
 FOLDER = _cache_folder()
-PROCESSOR = (llvmlite.binding.get_default_triple(), llvmlite.binding.get_host_cpu_name())
 VERSIONS = (sys.version_info[:2], numba.__version__, np.__version__)
 
 
@@ -200,11 +197,12 @@ OPTIONS: dict[str, Any] = {
 
 def _wide(kind: Any) -> Any:
     """Return the type under which a kernel takes what another gives it, no literal or narrow number."""
+    kinds: Any = numba.types
     plain = kinds.unliteral(kind)
     return kinds.int64 if isinstance(plain, kinds.Integer) and plain.signed else plain
 
 
-class Kernel(CPUDispatcher):  # type: ignore[misc]
+class Kernel(CPUDispatcher):
     """A compiled function that its callers share: `f(0)`, `f(7)` and f of a narrow number are one."""
 
     def get_call_template(self, args: Any, kws: Any) -> Any:
@@ -218,7 +216,9 @@ KERNELS: dict[str, Any] = {}  # all that have been defined, helpers too, by name
 
 def made_of() -> str:
     """Return the SHA-256 (hex) of all the model's kernels so far and of what they are compiled for."""
-    digest, seen = hashlib.sha256(repr((VERSIONS, PROCESSOR)).encode()), set[int]()
+    target: Any = cpu_target
+    processor = target.target_context.codegen().magic_tuple()
+    digest, seen = hashlib.sha256(repr((VERSIONS, processor)).encode()), set[int]()
     for name in sorted(KERNELS):
         if name.startswith("sim."):
             digest.update(name.encode())

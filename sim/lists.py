@@ -44,7 +44,7 @@ def order_of(keys: Any) -> NDArray[np.int64]:
 
 
 @helper
-def place_of(ascending: Any, value: int) -> int:
+def place_of(ascending: Any, value: Any) -> int:
     """Return the place of the first entry that is not below a value, or the length."""
     low, high = 0, len(ascending)
     while low < high:
