@@ -127,7 +127,7 @@ class _Undertaking:
 
     def _live(self, jobs: Sequence[Job], name: str, workers: int) -> None:
         """Live these jobs on an engine of this name."""
-        engine = engines.opened(name, workers, self.task, jobs, self.progress.waiting)
+        engine = engines.opened(name, workers, self.task, jobs, self.progress)
         self.waiting = deque(groups(jobs))
         self.takers = Counter(job.source for job in jobs if job.source is not None)
         self.busy = {}

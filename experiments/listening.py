@@ -20,6 +20,9 @@ class Progress(Protocol):
     def waiting(self, address: str) -> None:
         """Be told that a cluster has no workers yet."""
 
+    def compiling(self, processes: int) -> None:
+        """Be told that the model is compiled first, by so many processes."""
+
 
 class Silence:
     """Nobody listens."""
@@ -34,4 +37,7 @@ class Silence:
         """Say nothing."""
 
     def waiting(self, address: str) -> None:
+        """Say nothing."""
+
+    def compiling(self, processes: int) -> None:
         """Say nothing."""

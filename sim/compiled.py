@@ -24,6 +24,7 @@ import numba
 import numpy as np
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
+from numba.core.registry import CPUDispatcher, cpu_target
 from numba.core.serialize import dumps
 
 MONTH = 30 * 24 * 3600.0  # seconds; kernels that nobody used for so long are forgotten
@@ -158,7 +159,8 @@ class KernelCache(NullCache):
         """Return the folder of compiled kernels."""
         return FOLDER
 
-    def _path(self, signature: Any, codegen: Any) -> str:
+    def path(self, signature: Any, codegen: Any) -> str:
+        """Return where the kernel compiled for these arguments is kept."""
         self._made_of = self._made_of or ingredients(self._kernel)
         shown = [_shown(kind) for kind in signature]
         parts = (self._made_of, self._options, shown, codegen.magic_tuple(), VERSIONS)
@@ -167,7 +169,7 @@ class KernelCache(NullCache):
     def load_overload(self, signature: Any, target: Any) -> Any:
         """Return the kernel compiled for these arguments, or None if there is none on disk."""
         target.refresh()
-        path = self._path(signature, target.codegen())
+        path = self.path(signature, target.codegen())
         try:
             with open(path, "rb") as file:
                 kept = pickle.load(file)
@@ -180,7 +182,7 @@ class KernelCache(NullCache):
         """Keep a compiled kernel; whole files only, also when several processes write it."""
         if result.library.has_dynamic_globals:
             raise TypeError(f"{self._name} reads a global array too large to compile in; pass it on")
-        path = self._path(signature, result.codegen)
+        path = self.path(signature, result.codegen)
         with tempfile.NamedTemporaryFile(dir=FOLDER, delete=False) as file:
             file.write(dumps(result._reduce()))  # type: ignore[no-untyped-call]
         os.replace(file.name, path)
@@ -193,9 +195,42 @@ OPTIONS: dict[str, Any] = {
 }
 
 
+def _wide(kind: Any) -> Any:
+    """Return the type under which a kernel takes what another gives it, no literal or narrow number."""
+    kinds: Any = numba.types
+    plain = kinds.unliteral(kind)
+    return kinds.int64 if isinstance(plain, kinds.Integer) and plain.signed else plain
+
+
+class Kernel(CPUDispatcher):
+    """A compiled function that its callers share: `f(0)`, `f(7)` and f of a narrow number are one."""
+
+    def get_call_template(self, args: Any, kws: Any) -> Any:
+        """Return how a call from another kernel is typed."""
+        wide = {name: _wide(kind) for name, kind in kws.items()}
+        return super().get_call_template(tuple(_wide(kind) for kind in args), wide)
+
+
+KERNELS: dict[str, Any] = {}  # all that have been defined, helpers too, by name
+
+
+def made_of() -> str:
+    """Return the SHA-256 (hex) of all the model's kernels so far and of what they are compiled for."""
+    target: Any = cpu_target
+    processor = target.target_context.codegen().magic_tuple()
+    digest, seen = hashlib.sha256(repr((VERSIONS, processor)).encode()), set[int]()
+    for name in sorted(KERNELS):
+        if name.startswith("sim."):
+            digest.update(name.encode())
+            _add_function(digest, KERNELS[name], seen)
+    return digest.hexdigest()
+
+
 def _compile(kernel: Callable[P, R], options: dict[str, Any]) -> Callable[P, R]:
     dispatcher: Any = numba.njit(**options)(kernel)
+    dispatcher.__class__ = Kernel
     dispatcher._cache = KernelCache(kernel, options)
+    KERNELS[f"{kernel.__module__}.{kernel.__qualname__}"] = dispatcher
     return dispatcher
 
 

@@ -139,17 +139,18 @@ def _fill(
     """
     for c in range(len(base)):
         rows = base[c]
-        rows[:] = of.lasting
-        for slot in range(GROUP_SLOTS):
-            rows[R_GROUP + slot] = of.group[group_types[c * GROUP_SLOTS + slot]]
-        rows[R_PROFESSIONAL] = of.contract[specialism[c] + 1]
-        if expert[c] >= 0.0:
-            for z in range(NEED_COUNT, CLASS_COUNT):
+        for z in range(CLASS_COUNT):  # number by number: row by row takes two seconds to compile
+            for r in range(RESOURCE_COUNT):
+                rows[r, z] = of.lasting[r, z]
+            for slot in range(GROUP_SLOTS):
+                rows[R_GROUP + slot, z] = of.group[group_types[c * GROUP_SLOTS + slot], z]
+            rows[R_PROFESSIONAL, z] = of.contract[specialism[c] + 1, z]
+            if expert[c] >= 0.0 and z >= NEED_COUNT:
                 rows[R_SOCIAL, z] *= expert[c]
-        for r in range(R_PROJECT):
-            for z in range(CLASS_COUNT):
+            for r in range(R_PROJECT):
                 rows[r, z] = min(rows[r, z] * scale, 1.0)
-        eta[c] = rows
+            for r in range(RESOURCE_COUNT):
+                eta[c, r, z] = rows[r, z]
         _train(eta[c, R_OFFICE], staff_skill[c])
         _train(eta[c, R_VOLUNTEER], volunteer_skill[c])
 

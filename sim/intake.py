@@ -13,6 +13,7 @@ from sim.casework import subject_of
 from sim.compiled import compiled, helper
 from sim.layout import KNOWN_BITS, NEED_COUNT, OFFICE, SEVERE_CLASS, USE_HANDOVER, USE_INTAKE
 from sim.ledger import WeekBook, available, debit, pays
+from sim.lists import order_of
 from sim.randomness import uniform
 from sim.world import F64, I32, I64, Cases
 
@@ -55,7 +56,7 @@ def take_in(
     [n] the tie-break of every case. Return
     the rows that were taken in; the others come again another week.
     """
-    order = np.argsort(tie[rows], kind="mergesort")
+    order = order_of(tie[rows])
     total, count = 0.0, 0
     for m in order:
         if int(np.floor(total + price[m])) > left:
@@ -113,9 +114,9 @@ def hand_over(
             if other <= own or u >= s.refer_rate * (1.0 - own / other):
                 continue
             rows[count] = n
-            pair[count] = (knower, better)
+            pair[count, 0], pair[count, 1] = knower, better
             count += 1
-        for m in np.argsort(cases.tie[rows[:count]], kind="mergesort"):
+        for m in order_of(cases.tie[rows[:count]]):
             n, knower, better = rows[m], pair[m, 0], pair[m, 1]
             if (cases.bits[n] >> better) & 1 == 1:
                 continue  # it has come to know by itself this week

@@ -136,6 +136,7 @@ def draw_renown(
 
 def redraw(world: World, who: np.ndarray, week: int) -> None:
     """Draw minds and ties of some residents at the address of a week (founding, movers)."""
+    who = who.astype(np.int64)  # kernels are compiled for one kind of number
     sides = np.array(
         [plan.opinion_second is not None for plan in world.plan.communities], dtype=np.int8
     )

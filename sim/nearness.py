@@ -7,6 +7,7 @@ import numpy as np
 from sim.compiled import compiled
 from sim.exponential import exponential
 from sim.layout import SLOTS
+from sim.lists import longest_run
 from sim.minds import clip01
 from sim.world import F64, I32, I64, Cells, Minds, Ties, Traits, World
 
@@ -36,7 +37,7 @@ def _settle(
     household, migrant_elder = traits.household, traits.migrant_elder
     community, start, loneliness = cells.community, cells.start, minds.loneliness
     friction, tie_sum = cells.friction, cells.tie_sum
-    widest = np.max(start[1:] - start[:-1])
+    widest = longest_run(start)
     near_tie = np.empty(SLOTS * widest)
     support, lasting = np.empty(widest), np.empty(widest)
     for b in range(len(friction)):

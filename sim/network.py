@@ -42,11 +42,16 @@ def _link_at_work(
             for m in range(SIDE_COUNT):
                 if n != m and worked[b, n] > before and worked[b, m] > before:
                     linked[c, SIDE_ACTOR[n], SIDE_ACTOR[m]] = True
-    for c in range(given.shape[0]):
-        for p in range(given.shape[1]):
-            together = given[c, p].sum(axis=0)
-            for a in range(len(together)):
-                for b in range(len(together)):
+    communities, projects, functions, actors = given.shape
+    together = np.empty(actors, dtype=np.int64)
+    for c in range(communities):
+        for p in range(projects):
+            for a in range(actors):
+                together[a] = 0
+                for f in range(functions):
+                    together[a] += given[c, p, f, a]
+            for a in range(actors):
+                for b in range(actors):
                     if a != b and together[a] > 0 and together[b] > 0:
                         linked[c, a, b] = True
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.compiled import compiled, helper
+from sim.lists import largest_of, order_of
 from sim.randomness import bits
 from sim.world import I32, I64
 
@@ -15,7 +16,7 @@ def order_within(unit: I32 | I64, luck: I64) -> I64:
 
     Two numbers are never packed into one: a large street has more units than would fit beside a draw.
     """
-    first = np.zeros(int(np.max(unit)) + 2 if len(unit) > 0 else 1, dtype=np.int64)
+    first = np.zeros(largest_of(unit) + 2 if len(unit) > 0 else 1, dtype=np.int64)
     for own in unit:
         first[own + 1] += 1
     first = np.cumsum(first)
@@ -27,7 +28,9 @@ def order_within(unit: I32 | I64, luck: I64) -> I64:
     for own in range(len(first) - 1):
         rows = order[first[own] : end[own]]
         if len(rows) > 1:
-            rows[:] = rows[np.argsort(luck[rows], kind="mergesort")]
+            rows_by_luck = rows[order_of(luck[rows])]
+            for n in range(len(rows)):
+                rows[n] = rows_by_luck[n]
     return order
 
 

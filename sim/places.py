@@ -38,7 +38,9 @@ def persons_at(world: World) -> I64:
     groups = world.groups
     housed = (groups.alive == 1) & (groups.place >= 0)
     count = len(world.plan.places)
-    return np.asarray(seats_of(groups.place[housed], groups.members[housed], count))
+    return np.asarray(seats_of(
+        groups.place[housed].astype(np.int64), groups.members[housed].astype(np.int64), count
+    ))
 
 
 def has_room(world: World, persons: I64) -> Bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from sim.compiled import compiled
 from sim.layout import DEADLINE, NEED_COUNT
+from sim.lists import order_of
 from sim.world import F64, I8, I16, I64, World
 
 EMERGENCY = 7  # the need of an emergency
@@ -81,7 +82,7 @@ def queue_order(
     for c in range(len(start) - 1):
         for own_lane in range(LANES):
             own = start[c] + np.flatnonzero(lane[start[c] : start[c + 1]] == own_lane)
-            for n in own[np.argsort(rank[own], kind="mergesort")]:
+            for n in own[order_of(rank[own])]:
                 rows[place] = n
                 place += 1
     return rows, overdue

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from sim.compiled import compiled, helper
+from sim.lists import place_of
 from sim.selection import keep_flagged
 
 MASK = 0xFFFFFFFFFFFFFFFF
@@ -140,8 +141,8 @@ def draw_runs(
     for run in range(len(runs)):
         far = shift + step * runs[run, 2]
         rows, own = draw_below(start, runs[run, 0], runs[run, 1], step, far, bound)
-        kept[count : count + len(rows)] = rows
-        luck[count : count + len(rows)] = own
+        for n in range(len(rows)):  # a slice on the left would compile an error of shapes, for a second
+            kept[count + n], luck[count + n] = rows[n], own[n]
         count += len(rows)
     return kept[:count], luck[:count]
 
@@ -157,7 +158,7 @@ def draw_runs_of(
     count, begin = 0, 0
     for run in range(len(runs)):
         far = shift + step * runs[run, 2]
-        end = np.searchsorted(people, runs[run, 1])
+        end = place_of(people, runs[run, 1])
         found = count
         for place in range(begin, end, DRAW_BLOCK):
             own = people[place : min(place + DRAW_BLOCK, end)]
@@ -165,7 +166,8 @@ def draw_runs_of(
             for n in range(len(own)):
                 low[n] = bits(start, own[n] * step + far, 0) < limit
             count = keep_flagged(low, place, kept, count)
-        kept[found:count] = people[kept[found:count]]
+        for n in range(found, count):
+            kept[n] = people[kept[n]]
         draw_list(start, kept[found:count], step, far, 0, luck[found:count])
         begin = end
     return kept[:count], luck[:count]

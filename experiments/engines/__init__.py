@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from experiments.errors import InputError
-from experiments.living import Outcome, Task
+from experiments.living import MODEL, Outcome, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Hashable, Sequence
 
     from experiments.jobs import Job
+    from experiments.listening import Progress
     from experiments.order import Step
 
 DASK_URL = "dask://"
@@ -62,26 +63,28 @@ def check(name: str) -> None:
 
 
 def opened(
-    name: str, workers: int, task: Task, jobs: "Sequence[Job]", waiting: "Callable[[str], None]"
+    name: str, workers: int, task: Task, jobs: "Sequence[Job]", progress: "Progress"
 ) -> Engine:
     """Return the engine of this name with as many workers as make sense for these jobs.
 
-    `waiting` is told the address of a cluster that has no workers yet. Raises InputError for an
-    unknown name and for a scheduler that does not answer.
+    The model is compiled first where that has not been done; the machines of a cluster that exists
+    each do so by themselves. `progress` hears of that, and of a cluster that has no workers yet.
+    Raises InputError for an unknown name and for a scheduler that does not answer.
     """
     check(name)
     workers = max(1, min(workers, len(jobs)))
+    if name.startswith(DASK_URL):
+        from experiments.engines.cluster import Cluster
+
+        return Cluster.found(name.removeprefix(DASK_URL), task, progress.waiting)
+    if task.model == MODEL:
+        from experiments.kernels import ready
+
+        ready(progress.compiling)
     if name == "local" and workers == 1:
         from experiments.engines.here import Here
 
         return Here(task)
-    if name.startswith(DASK_URL):
-        from experiments.engines.cluster import Cluster
-
-        return Cluster.found(name.removeprefix(DASK_URL), task, waiting)
-    from experiments.engines.warm_up import warm_up
-
-    warm_up(jobs, task)
     if name == "dask":
         from experiments.engines.cluster import Cluster
 

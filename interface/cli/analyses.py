@@ -10,7 +10,7 @@ from rich.text import Text
 from experiments.errors import InputError
 from interface.cli.language import Language
 from interface.cli.outcome import say
-from interface.cli.progress import Bar, duration
+from interface.cli.progress import Bar, duration, prepare
 from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_part
 
@@ -77,6 +77,7 @@ def say_cost(plan: "SweepPlan", done: int, workers: int, language: Language) -> 
     if done >= runs:
         say(f"{runs} 次运行都已完成，无需再跑。" if zh else f"All {runs} runs are done; none is left.")
     else:
+        prepare(language)
         say_estimate(estimate(plan, workers, done), workers, language)
 
 

@@ -250,6 +250,18 @@ def app(
     """Watch two worlds live in the browser."""
     from interface.browser.serve import serve
     from interface.cli.outcome import ending
+    from interface.cli.progress import prepare as compile_model
 
     with ending(chosen(lang)):
+        compile_model(chosen(lang))
         serve(host, port, show=show)
+
+
+@application.command()
+def prepare(lang: Language = None) -> None:
+    """Compile the model for this machine; every other command does so when it needs to."""
+    from interface.cli.outcome import ending
+    from interface.cli.progress import prepare as compile_model
+
+    with ending(chosen(lang)):
+        compile_model(chosen(lang))

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from interface.cli.analyses import say_estimate, varied_by
 from interface.cli.language import Language
-from interface.cli.progress import Bar
+from interface.cli.progress import Bar, prepare
 from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_sentences
 
@@ -42,6 +42,7 @@ def plan(
     def announce(stages: "Stages", task: "Task") -> None:
         runs, burn_ins = stages.most()
         one = Job(stages.scenario, stages.seeds.screening[0])
+        prepare(language)
         cost = measured([one], task, runs, burn_ins, processes)
         say_estimate(cost, processes, language, at_most=True)
         if dry_run:

@@ -115,6 +115,10 @@ class Bar:
             else f"The scheduler at {address} has no workers yet; waiting for the first"
         )
 
+    def compiling(self, processes: int) -> None:
+        """Say that the model is compiled first."""
+        self._say(first_start(processes, self.zh))
+
     def _say(self, text: str) -> None:
         """Say a line, above the bar if there is one."""
         if self.bar is not None:
@@ -137,3 +141,20 @@ def duration(seconds: float, zh: bool) -> str:
     if seconds < 90:
         return f"{seconds:.0f} 秒" if zh else f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} 分钟" if zh else f"{seconds / 60:.0f} min"
+
+
+def first_start(processes: int, zh: bool) -> str:
+    """Return what to say while the model is compiled."""
+    if zh:
+        return f"第一次在本机运行这个版本：先用 {processes} 个进程编译模型，通常不到一分钟，只此一次。"
+    return (
+        f"First start of this version here: compiling the model with {processes}"
+        f" process{'es' if processes > 1 else ''}, once; this usually takes less than a minute."
+    )
+
+
+def prepare(language: Language) -> None:
+    """Compile the model where that has not been done, and say so."""
+    from experiments.kernels import ready
+
+    ready(lambda processes: say(first_start(processes, language == "zh")))

@@ -10,7 +10,7 @@ from rich.text import Text
 from interface.cli.analyses import say_estimate
 from interface.cli.language import Language
 from interface.cli.outcome import say
-from interface.cli.progress import Bar
+from interface.cli.progress import Bar, prepare
 from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_part
 
@@ -55,6 +55,7 @@ def _say_cost(plan: "Undertaking", done: int, workers: int, language: Language) 
     first = {(job.point, job.scenario.name): job for job in reversed(plan.jobs) if job.source is None}
     typical = [(point, name) for point in (0, plan.jobs[-1].point) for name in ("isolated", "linked")]
     samples = [first[one] for one in dict.fromkeys(typical) if one in first] or list(plan.jobs[:1])
+    prepare(language)
     cost = measured(samples, plan.task, plan.runs, len(groups(plan.jobs)), workers, done)
     say_estimate(cost, workers, language)
 

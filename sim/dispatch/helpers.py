@@ -5,6 +5,7 @@ import numpy as np
 from sim.compiled import compiled, helper
 from sim.dispatch.counter import CELL, DONE_BY, POOLED, SPENT
 from sim.layout import GROUP, PARTY, RESOURCE_ACTOR, VOLUNTEER
+from sim.lists import order_of, place_of
 from sim.queueing import Queue
 from sim.world import I32, I64, Duty
 
@@ -19,8 +20,8 @@ def pair_all(
     `resident_start` [C+1] the communities' first rows; written are `helper_of` [n] and duties.
     """
     for c in range(len(queue.start) - 1):
-        first = np.searchsorted(serving, resident_start[c])
-        last = np.searchsorted(serving, resident_start[c + 1])
+        first = place_of(serving, resident_start[c])
+        last = place_of(serving, resident_start[c + 1])
         order = queue.rows[queue.start[c] : queue.start[c + 1]]
         _pair_helpers(serving[first:last], order, table, helper_of, duty)
 
@@ -45,7 +46,7 @@ def _pair_helpers(serving: I64, order: I64, table: I64, helper_of: I32, duty: Du
                 count += 1
         if count == 0:
             continue
-        rows = rows[np.argsort(places[:count], kind="mergesort")]
+        rows = rows[order_of(places[:count])]
         served = position = total = 0
         own = serving[(role[serving] == a) & (minutes[serving] > 0)]
         for m in range(len(own)):

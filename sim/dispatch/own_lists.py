@@ -77,7 +77,8 @@ def _serve_own_lists(
     for a in range(PLANNERS):
         own = with_bit(a, order, d.cases)
         length[a] = len(own)
-        known[a, : len(own)] = own
+        for n in range(len(own)):
+            known[a, n] = own[n]
         rows = _list_of(a, own, d.cases, link.linked[d.c, a] == 1)
         if len(rows) > 0:
             purses = PURSES_OF[a, : PURSE_COUNT[a]]

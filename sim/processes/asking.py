@@ -13,6 +13,7 @@ import numpy as np
 
 from sim.compiled import compiled, helper
 from sim.layout import SLOTS
+from sim.lists import longest_run
 from sim.randomness import uniform
 from sim.roster import ADULT, ORGANISED, OWN
 from sim.selection import rows_of
@@ -158,7 +159,7 @@ def organisers_ask(
     """
     client_until, visited_week = clients.client_until, clients.visited_week
     acceptance, served_weeks = clients.acceptance, clients.served_weeks
-    people = np.empty(np.max(starts[1:] - starts[:-1]) + 1, dtype=np.int32)
+    people = np.empty(longest_run(starts) + 1, dtype=np.int32)
     for c in range(len(starts) - 1):
         if amount[c] == 0:
             continue

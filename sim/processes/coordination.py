@@ -30,6 +30,7 @@ from sim.layout import (
     VOLUNTEER,
 )
 from sim.ledger import available, debit
+from sim.lists import order_of, place_of
 from sim.world import I8, I16, I32, I64, Duty, World
 
 
@@ -78,8 +79,8 @@ def _lead(
     """
     unled = np.zeros((len(linked), 2), dtype=np.int64)
     for c in range(len(linked)):
-        low = np.searchsorted(present, resident_start[c])
-        high = np.searchsorted(present, resident_start[c + 1])
+        low = place_of(present, resident_start[c])
+        high = place_of(present, resident_start[c + 1])
         own = present[low:high]
         role = duty.role[own]
         visitors = minutes[c, R_OUTSIDE] // int(s.outside_minutes)
@@ -135,7 +136,7 @@ def _coordinators(s: Leading, people: int, pool: I64, served_weeks: I16) -> I64:
     weeks = served_weeks[pool].astype(np.int64)
     eligible = np.flatnonzero(weeks >= s.coordinator_weeks)
     needed = -(-people // (int(s.onboard) + 1))
-    return eligible[np.argsort(-weeks[eligible], kind="mergesort")][:needed]
+    return eligible[order_of(-weeks[eligible])][:needed]
 
 
 @helper
@@ -210,7 +211,7 @@ def _man_gates(
         )
         half = minutes[c, R_PROPERTY] // 2
         missing -= debit(minutes, uses, c, PROPERTY, USE_GATES, min(missing, half))
-        for i in present[np.searchsorted(present, low) : np.searchsorted(present, high)]:
+        for i in present[place_of(present, low) : place_of(present, high)]:
             if missing == 0:
                 break
             if duty.role[i] == PARTY and duty.called[i] == 1:

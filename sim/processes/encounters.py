@@ -11,6 +11,7 @@ import numpy as np
 
 from sim.compiled import compiled
 from sim.layout import GROUP_SLOTS, SLOTS
+from sim.lists import longest_run
 from sim.pairing import pair_by_rank
 from sim.randomness import TWO_TO_53, bits, draw_list, draw_runs
 from sim.talks import Talks
@@ -102,7 +103,7 @@ def draw_talks(
     who = np.empty(len(contact), dtype=np.int32)
     whom = np.empty(len(contact), dtype=np.int32)
     slots = np.empty(len(contact), dtype=np.int8)
-    widest = np.max(cell_start[1:] - cell_start[:-1])
+    widest = longest_run(cell_start)
     place, flag = np.empty(widest), np.empty(widest, dtype=np.uint8)
     out, beside, apart = np.empty((3, widest), dtype=np.int32)
     count = 0

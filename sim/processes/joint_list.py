@@ -22,6 +22,7 @@ from sim.layout import (
     USE_MESSAGES,
 )
 from sim.ledger import WeekBook, available, debit, pays, supply
+from sim.lists import place_of
 from sim.queueing import EMERGENCY, Queue
 from sim.randomness import draw_runs, uniform
 from sim.world import I8, I32, I64, Cases, World
@@ -104,7 +105,7 @@ def _messages(
     for c in range(len(open_)):
         if open_[c] == 0:
             continue
-        low, high = np.searchsorted(community, c), np.searchsorted(community, c + 1)
+        low, high = place_of(community, c), place_of(community, c + 1)
         sent, price = np.empty(high - low, dtype=np.int64), np.empty(high - low)
         total = 0
         for n in range(low, high):

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sim.casework import Born, add_cases, subjects_of
 from sim.compiled import compiled, helper
 from sim.layout import CALL, MEDICINE, NEED_COUNT, SUPPLIES
+from sim.lists import largest_of
 from sim.randomness import draw_runs, draw_runs_of, uniform
 from sim.world import F64, I8, I16, I32, I64, Cells, Groups, Roles, Traits, World
 
@@ -127,7 +128,8 @@ def _with_room(keys: I64, found: int) -> I64:
     if found < len(keys):
         return keys
     longer = np.empty(2 * found, dtype=np.int64)
-    longer[:found] = keys
+    for n in range(found):
+        longer[n] = keys[n]
     return longer
 
 
@@ -156,7 +158,7 @@ def _births(
     everyday = s.need_scale * s.load_everyday
     special = s.need_scale * s.load_specialised * other
     surge = s.surge_rate * emergency * s.load_emergency
-    largest = _largest(s, everyday, special, other, after_care, np.max(friction))
+    largest = _largest(s, everyday, special, other, after_care, largest_of(friction))
     largest[7] = surge * max(1.0, s.surge_vulnerable)
     for k in range(NEED_COUNT):
         if largest[k] <= 0.0:

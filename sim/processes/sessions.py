@@ -11,6 +11,7 @@ import numpy as np
 
 from sim.compiled import compiled, helper
 from sim.layout import NEED_COUNT, PROJECT_CAPACITY
+from sim.lists import order_of
 from sim.places import session_seats
 from sim.randomness import draw_below, uniform
 from sim.world import I16, I32, I64, Minds, Projects, Traits, World
@@ -128,7 +129,7 @@ def _seat(
     luck = np.empty(len(willing))
     for n in range(len(willing)):
         luck[n] = uniform(rank, numbers_of[willing[n]], PROJECT_RANK)
-    for n in np.argsort(luck, kind="mergesort"):
+    for n in order_of(luck):
         i = willing[n]
         chosen = -1
         for p in slots:

@@ -12,6 +12,7 @@ import numpy as np
 from sim.compiled import compiled, helper
 from sim.layout import PARTY, R_PARTY, R_VOLUNTEER, USE_STUDY, VOLUNTEER
 from sim.ledger import WeekBook
+from sim.lists import order_of
 from sim.plan import PLACE_KINDS
 from sim.randomness import uniform
 from sim.venues import open_seats
@@ -82,7 +83,7 @@ def _seated(who: I64, draws: F64, community: np.ndarray, seats: I64) -> I64:
     """Return those who find a seat ([C] seats): the lowest draws, equal draws by row; ascending."""
     taken = np.zeros(len(seats), dtype=np.int64)
     sits = np.zeros(len(who), dtype=np.bool_)
-    for n in np.argsort(draws, kind="mergesort"):
+    for n in order_of(draws):
         c = community[who[n]]
         sits[n] = taken[c] < seats[c]
         taken[c] += sits[n]

@@ -11,6 +11,7 @@ from sim.casework import case_minutes, work_minutes
 from sim.compiled import compiled
 from sim.layout import NEED_COUNT, OFFICE, SOCIAL, USE_SURVEY
 from sim.ledger import available, debit
+from sim.lists import place_of
 from sim.needs_estimate import (
     OFFICE_ESTIMATE,
     SURVEY_ESTIMATE,
@@ -118,7 +119,7 @@ def _ask_households(
         if uniform(luck, numbers_of[h], 0) >= chance:
             continue
         answered += 1
-        row = np.searchsorted(cases.key[:count], start[h] * NEED_COUNT)
+        row = place_of(cases.key[:count], start[h] * NEED_COUNT)
         while row < count and cases.key[row] < start[h + 1] * NEED_COUNT:
             need = cases.key[row] % NEED_COUNT
             total[need] += case_minutes(sizes, need, cases.severe[row], cases.deed[row])

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from sim.compiled import compiled, helper
 from sim.held_states import held_states
 from sim.layout import PARTY, VOLUNTEER
+from sim.lists import longest_run, order_of, place_of
 from sim.minds import clip01
 from sim.randomness import draw_below, draw_list, draw_run
 from sim.talks import Talks
@@ -113,7 +114,7 @@ def _talk(
     who, whom, poster, meet, cross = talks.who, talks.whom, luck[0], luck[1], luck[2]
     opinion, bound, efficacy = minds.opinion, minds.tolerance, minds.efficacy
     before = opinion.copy()
-    widest = np.max(starts[1:] - starts[:-1])
+    widest = longest_run(starts)
     step, wider, meets = np.empty(widest), np.empty(widest), np.empty(widest)
     group, apart = numbers.cross_talk_group, numbers.cross_talk
     student, pair, talk = 0, 0, 0
@@ -122,7 +123,7 @@ def _talk(
         ahead = numbers_of[first] - first  # the same for all of a community
         step[: end - first] = 0.0
         wider[: end - first] = 0.0
-        last = student + np.searchsorted(students[student:], end)
+        last = student + place_of(students[student:], end)
         study_steps(
             numbers, students[student:last], first, voices.taught[c], before, minds.motivation, step,
             wider,
@@ -152,7 +153,7 @@ def _talk(
             VENUE_CROSS, step, wider,
         )  # fmt: skip
         pair = last
-        last = talk + np.searchsorted(who[talk:], end)
+        last = talk + place_of(who[talk:], end)
         hear(
             numbers, who[talk:last], whom[talk:last], first, ahead, org, session, apart, group,
             before, bound, cross, PARTNER_CROSS, step, wider,
@@ -201,7 +202,8 @@ def _server_voices(
             found += 1
     count, total = np.zeros(cells, dtype=np.int64), np.zeros(cells)
     earlier = np.int64(-1)
-    for key in np.sort(keys[:found]):
+    for n in order_of(keys[:found]):
+        key = keys[n]
         if key == earlier:
             continue
         earlier = key

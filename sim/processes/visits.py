@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sim.compiled import compiled, helper
 from sim.layout import PARTY, R_PARTY, SOCIAL, USE_VISITS
 from sim.ledger import WeekBook
+from sim.lists import place_of
 from sim.randomness import uniform
 from sim.world import F64, I8, I32, I64, Cases, Duty, Households, Minds, Roles, Traits, World
 
@@ -138,8 +139,8 @@ def _visit(
                 roles.visited_week[host] = week
                 roles.heard[host] = roles.met[host] = 1
                 acceptance[host] = a + s.accept_gain * (1.0 - a)
-                low = np.searchsorted(cases.key, np.int64(households.start[h]) * 8)
-                high = np.searchsorted(cases.key, np.int64(households.start[h + 1]) * 8)
+                low = place_of(cases.key, np.int64(households.start[h]) * 8)
+                high = place_of(cases.key, np.int64(households.start[h + 1]) * 8)
                 for n in range(low, high):
                     if cases.key[n] % 8 != 7:
                         cases.bits[n] |= 2

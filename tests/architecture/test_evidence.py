@@ -47,6 +47,7 @@ LAYOUT = {
     "sim/licences.py": {"ONE_PURSE", "SEVERE_COUNT", "SKILL_BINS"},
     "sim/life.py": {"LONGEST"},
     "sim/links.py": {"CLASSES"},
+    "sim/lists.py": {"SHORT"},
     "sim/needs_estimate.py": {"OFFICE_ESTIMATE", "SURVEY_ESTIMATE", "UNIFORM"},
     "sim/pairing.py": {"UNLIMITED"},
     "sim/plan.py": {"MOST_COMMUNITIES", "MOST_RESIDENTS"},

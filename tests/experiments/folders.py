@@ -33,6 +33,9 @@ class Listener:
     def waiting(self, address: str) -> None:
         raise AssertionError(f"no workers at {address}")
 
+    def compiling(self, processes: int) -> None:
+        """The model may or may not have been compiled before."""
+
 
 def runs_in(log: Path) -> Counter[str]:
     """Return how often each run was lived, as the stand-in model wrote it down."""
