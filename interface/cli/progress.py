@@ -146,10 +146,10 @@ def duration(seconds: float, zh: bool) -> str:
 def first_start(processes: int, zh: bool) -> str:
     """Return what to say while the model is compiled."""
     if zh:
-        return f"第一次在本机运行这个版本：先用 {processes} 个进程编译模型，通常不到一分钟，只此一次。"
+        return f"第一次在本机运行这个版本：先用 {processes} 个进程编译模型，大约一分钟，只此一次。"
     return (
         f"First start of this version here: compiling the model with {processes}"
-        f" process{'es' if processes > 1 else ''}, once; this usually takes less than a minute."
+        f" process{'es' if processes > 1 else ''}, once; this takes about a minute."
     )
 
 
