@@ -77,6 +77,8 @@ def ready(say: Callable[[int], None]) -> None:
     """
     import sim.life  # noqa: F401 - defines the kernels
 
+    if not KERNELS:  # nothing is compiled: NUMBA_DISABLE_JIT
+        return
     mark = Path(FOLDER) / f"all-{made_of()[:32]}"
     if mark.exists():
         mark.touch()  # what is not used for a month is forgotten

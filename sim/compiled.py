@@ -228,6 +228,8 @@ def made_of() -> str:
 
 def _compile(kernel: Callable[P, R], options: dict[str, Any]) -> Callable[P, R]:
     dispatcher: Any = numba.njit(**options)(kernel)
+    if dispatcher is kernel:  # NUMBA_DISABLE_JIT: the model in plain Python, to look for a fault
+        return kernel
     dispatcher.__class__ = Kernel
     dispatcher._cache = KernelCache(kernel, options)
     KERNELS[f"{kernel.__module__}.{kernel.__qualname__}"] = dispatcher

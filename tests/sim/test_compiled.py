@@ -107,3 +107,15 @@ def test_kernels_of_the_model_are_kept() -> None:
     """What a process compiles stands in the folder under the kernel's name."""
     rows_of(np.array([True, False]))
     assert any(path.name.startswith("sim.selection.") for path in Path(FOLDER).iterdir())
+
+
+def test_the_model_lives_in_plain_python_too(tmp_path: Path) -> None:
+    """Without a compiler every kernel is the function that was written."""
+    text = (
+        "import sim.life; from sim.compiled import KERNELS; from sim.selection import rows_of;"
+        "print(len(KERNELS), type(rows_of).__name__)"
+    )
+    root = str(Path(__file__).parents[2])
+    surroundings = {"NUMBA_DISABLE_JIT": "1", "NUMBA_CACHE_DIR": str(tmp_path), "PYTHONPATH": root}
+    done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True, env=surroundings)
+    assert done.stdout.split() == ["0", "function"]
