@@ -31,10 +31,10 @@ PROPERTY_FAULTS = {
     "P7: a worker's week is shared by those that live": Fault(
         SHARED, (Change("sim/supply.py", "week // len(everywhere)", "week // len(served)"),), compiled=True
     ),
-    "P7: the street's staff is dealt out evenly to those that live": Fault(
+    "P7: the least staff of an office is shared by those that live": Fault(
         LEVELS,
         (Change("sim/supply.py", "return np.maximum(OFFICE_MINIMUM, staff)",
-                "return np.maximum(OFFICE_MINIMUM, 0 * staff + staff.sum() // len(staff))"),),
+                "return np.maximum(OFFICE_MINIMUM * 5 // len(staff), staff)"),),
         compiled=True,
     ),
     "P8: nobody stops being willing": Fault(
