@@ -94,7 +94,7 @@ def test_a_link_holds_from_next_week_on_or_from_the_start(
 
 
 def test_a_slider_answers_at_once_and_by_keyboard(open_page: Callable[..., Any]) -> None:
-    """Speed: from an arrow key on a slider to the changed foot takes less than 100 ms in the page."""
+    """Browser: the picture after an arrow key on a slider has the changed foot already."""
     page = open_page("zh")
     opened(page, "settings")
     page.fill("#drawer input[type=search]", "need_scale")
@@ -102,13 +102,12 @@ def test_a_slider_answers_at_once_and_by_keyboard(open_page: Callable[..., Any])
     page.evaluate("""() => {
         const range = document.querySelector('[data-setting="need_scale"] input[type=range]')
         range.addEventListener('input', () => {
-            const begun = performance.now()
-            requestAnimationFrame(() => setTimeout(() => { wulian.answered = performance.now() - begun }))
+            const foot = document.querySelector('#drawer .foot')
+            requestAnimationFrame(() => setTimeout(() => { wulian.answered = foot.innerText }))
         }, true)
     }""")
     page.keyboard.press("ArrowRight")
-    assert until(page, "wulian.answered") < 100
-    assert "改动 1 项" in page.inner_text("#drawer .foot")
+    assert "改动 1 项" in until(page, "wulian.answered")
     page.fill('[data-setting="need_scale"] input[type=number] >> nth=0', "999")
     page.keyboard.press("Tab")
     assert "应在 0.01 至 20 之间" in page.inner_text('[data-setting="need_scale"] .refusal')
