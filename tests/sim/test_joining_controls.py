@@ -14,6 +14,7 @@ from sim.scenario import Scenario
 from tests.sim.worlds import street, world_of
 
 EQUAL_MEMBERS = {"member_motivation": 0.0, "self_obligation": 0.0, "self_hours": 1.0, "sunk_hours": 1.0}
+ROSTER_NOT_ASKED = {"broadcast_response": 0.0, "asking_share": 0.0}
 
 
 def log_ratio(people: np.ndarray, joined: np.ndarray) -> tuple[float, float]:
@@ -114,16 +115,18 @@ def test_n4_members_like_others_do_not_join_earlier() -> None:
 
 @pytest.mark.slow
 @pytest.mark.statistical
-def test_n4_in_the_linked_world_a_part_of_the_order_stays() -> None:
+def test_n4_in_the_linked_world_what_stays_of_the_order_is_the_roster() -> None:
     """N4 does not hold here as it was set: members like others still join nearly twice as often.
 
-    They serve on Party duty all the same, and so are known to those who ask. The costs of standing idle are not what
-    keeps the rest (without them 1.7 instead of 1.8, within the error).
+    They serve on Party duty all the same, and who has served stands on the roster, which broadcasts and organisers
+    ask. Where neither does, nothing of the order is left.
     """
     found = []
-    for changes in ({}, EQUAL_MEMBERS):
+    for changes in ({}, EQUAL_MEMBERS, EQUAL_MEMBERS | ROSTER_NOT_ASKED):
         scenario = world_of("emergency-none-linked", **changes)
         found.append(pooled([joins_of_members(scenario, seed, 104, 0.25) for seed in (1, 2, 3, 4)]))
-    (full, error), (equal, equal_error) = found
+    (full, error), (equal, equal_error), (unasked, unasked_error) = found
     assert full - equal > 3 * np.hypot(error, equal_error)
-    assert np.log(1.33) < equal < np.log(2.5)
+    assert equal > 4 * equal_error
+    assert equal - unasked > 3 * np.hypot(equal_error, unasked_error)
+    assert abs(unasked) < 3 * unasked_error
