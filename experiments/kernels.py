@@ -21,7 +21,6 @@ SCALE = 0.02
 # Every kernel is met by week 30 of these, those that deal with another world's hours included.
 WEEKS = 30
 WORLDS = ("linked", "matched")
-SURGE = {"start": 8, "weeks": 6}
 
 
 class Shared(Kernel):

@@ -260,8 +260,10 @@ def app(
 @application.command()
 def prepare(lang: Language = None) -> None:
     """Compile the model for this machine; every other command does so when it needs to."""
-    from interface.cli.outcome import ending
+    from interface.cli.outcome import ending, say
     from interface.cli.progress import prepare as compile_model
 
-    with ending(chosen(lang)):
-        compile_model(chosen(lang))
+    language = chosen(lang)
+    with ending(language):
+        compile_model(language)
+        say("模型已为本机编译好。" if language == "zh" else "The model is compiled for this machine.")
