@@ -60,7 +60,7 @@ def answer(audit: Audit, language: Language) -> tuple[str, ...]:
     else:
         said.append(text["no_edge"])
     if numbers[Verdict.LEFT.value]:
-        said.append(text["left"].format(count=numbers[Verdict.LEFT.value]))
+        said.append(text["unfollowed"].format(count=numbers[Verdict.LEFT.value]))
     return tuple(said)
 
 

@@ -166,6 +166,8 @@ def test_a_budget_that_does_not_reach_says_so(tmp_path: Path) -> None:
     assert found.manifest["runs"] <= told[0][0].most()
     fewer = lived(tmp_path / "b", two, budget=dataclasses.replace(SMALL, most_tenths=0))
     assert {one.item.name for one in fewer.of(Verdict.LEFT)} == {"w_severe", "need_scale"}
+    assert answer(fewer, "en")[-1].startswith("2 moved by more than a point, but the budget")
+    assert answer(fewer, "zh")[-1].startswith("2 项的影响超过 1 个百分点，但预算不够")
     every = lived(tmp_path / "c", two, budget=dataclasses.replace(SMALL, most_tenths=None))
     assert found_of(every, "w_severe").verdict is Verdict.EDGE
 
