@@ -10,7 +10,7 @@ from rich.text import Text
 from interface.cli.analyses import say_estimate
 from interface.cli.language import Language
 from interface.cli.outcome import say
-from interface.cli.progress import Bar
+from interface.cli.progress import Bar, prepare
 from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_part
 
@@ -54,6 +54,7 @@ def _say_cost(stages: "Stages", task: "Task", done: int, workers: int, language:
     if done >= most:
         say("都已完成，无需再跑。" if language == "zh" else "All runs are done; none is left.")
         return
+    prepare(language)
     burn_ins = len({world.burn_in_key() for world in stages.worlds})
     cost = measured(
         [Job(world, 1, point=0) for world in stages.worlds], task, most,
