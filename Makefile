@@ -20,6 +20,7 @@ test: $(READY)  ## the fast tests; those of the page need Chromium (`make browse
 	$(BIN)/python -m pytest -q $(PARALLEL)
 
 check: $(READY)  ## style, types, import contracts
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports

@@ -32,11 +32,15 @@ MEANING = {
 }
 BY_NAME = {colour.name: colour for colour in COLOURS}
 PARAMETERS: dict[str, Any] = {
-    "world": {"type": "Select", "value": "linked", "label": "World",
-              "values": [name for name in names() if load(name).hours_of is None]},
+    "world": {
+        "type": "Select",
+        "value": "linked",
+        "label": "World",
+        "values": [name for name in names() if load(name).hours_of is None],
+    },
     "seed": {"type": "SliderInt", "value": 1, "label": "Seed", "min": 1, "max": 50, "step": 1},
     "communities": {"type": "Select", "value": "5", "label": "Communities", "values": ["Y,G,S", "5", "all"]},
-}  # fmt: skip
+}
 
 
 class WatchedStreet(Street):
@@ -81,7 +85,11 @@ def Page() -> None:  # noqa: N802
     street = solara.use_memo(WatchedStreet, [])
     SolaraViz(
         street,
-        components=[StreetMap, make_plot_component(["cases_visible", "cases_latent"]),
-                    make_plot_component(["volunteers_active", "members_serving"])],
-        model_params=PARAMETERS, name="wulian",
-    )  # fmt: skip
+        components=[
+            StreetMap,
+            make_plot_component(["cases_visible", "cases_latent"]),
+            make_plot_component(["volunteers_active", "members_serving"]),
+        ],
+        model_params=PARAMETERS,
+        name="wulian",
+    )

@@ -53,10 +53,9 @@ def watched(weeks: dict[str, list[float]]) -> Iterator[None]:
     model: Any = sim.life
     before = model.WEEK, model.open_week, model.record
     model.WEEK = tuple(
-        Process(process.step, process.name, timed(f"{process.step} {process.name}",
-                                                  process.change, weeks))
+        Process(process.step, process.name, timed(f"{process.step} {process.name}", process.change, weeks))
         for process in WEEK
-    )  # fmt: skip
+    )
     model.open_week = timed(OPENING, before[1], weeks)
     model.record = timed(RECORD, before[2], weeks)
     try:
@@ -65,9 +64,7 @@ def watched(weeks: dict[str, list[float]]) -> Iterator[None]:
         model.WEEK, model.open_week, model.record = before
 
 
-def live(
-    scenario: str, street: str, communities: str, seed: int, weeks: int, scale: float = 1.0
-) -> Measured:
+def live(scenario: str, street: str, communities: str, seed: int, weeks: int, scale: float = 1.0) -> Measured:
     """Live a scenario to a week and return what everything took."""
     measured = Measured(scenario)
     plan, arms = only(load_street(street), communities), load(scenario)

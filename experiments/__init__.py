@@ -39,9 +39,23 @@ DOORS = {
 }
 
 __all__ = [
-    "Analysis", "Audit", "Comparison", "Plan", "Scorecard", "Sweep", "attribute", "audit", "calibrate",
-    "compare", "discover", "plan", "report", "scorecard", "sensitivity", "sweep",
-]  # fmt: skip
+    "Analysis",
+    "Audit",
+    "Comparison",
+    "Plan",
+    "Scorecard",
+    "Sweep",
+    "attribute",
+    "audit",
+    "calibrate",
+    "compare",
+    "discover",
+    "plan",
+    "report",
+    "scorecard",
+    "sensitivity",
+    "sweep",
+]
 
 
 def __getattr__(name: str) -> Any:

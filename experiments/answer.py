@@ -87,20 +87,18 @@ def _what_changed(comparison: Comparison, language: Language) -> Sentence:
     else:
         opening = f"In the model, “{linked}” against “{base}”: "
     findings = [
-        one
-        for one in _primary(comparison, language)
-        if not one.worse and one.statement.case in words.SHOWN
+        one for one in _primary(comparison, language) if not one.worse and one.statement.case in words.SHOWN
     ]
     findings += [
-        one
-        for one in _primary(comparison, language)
-        if one.improved and one.statement.case is Case.TRIVIAL
+        one for one in _primary(comparison, language) if one.improved and one.statement.case is Case.TRIVIAL
     ]
     if not findings:
         zh = f"在模型里，“{linked}”与“{base}”相比，主要结果没有一项显示好转。"
         en = f"In the model, “{linked}” is not shown to improve any primary outcome on “{base}”."
         return sentence(
-            [Piece(zh if language == "zh" else en)], _primary(comparison, language), language,
+            [Piece(zh if language == "zh" else en)],
+            _primary(comparison, language),
+            language,
             _reduced(comparison),
         )
     groups = [list(pieces_of(one, language)) for one in findings]
@@ -116,10 +114,7 @@ def _what_hours_give(comparison: Comparison, language: Language) -> Sentence:
         return sentence([Piece(zh if language == "zh" else en)], [], language)
     if roles.matched is None and roles.same_hours is None:
         zh = "没有运行“同样工时、没有联动”的世界，这些差别里多少来自人手、多少来自联动，分不清。"
-        en = (
-            "No arm with the same hours and no linkage was run, so hands and linkage cannot be"
-            " told apart."
-        )
+        en = "No arm with the same hours and no linkage was run, so hands and linkage cannot be told apart."
         return sentence([Piece(zh if language == "zh" else en)], [], language)
     groups, findings = _credited(comparison, HOURS_AND_LINKING, None, language)
     if not groups:
@@ -196,9 +191,11 @@ def _split(
     total = words.signed(whole.difference, words.decimals_of(whole))
     name = short_subject(measure, language)
     pieces = [
-        Piece(name, "strong"), Piece("（共 " if zh else " ("),
-        Piece(total, "plain", measure.name), Piece("）：" if zh else " in all): "),
-    ]  # fmt: skip
+        Piece(name, "strong"),
+        Piece("（共 " if zh else " ("),
+        Piece(total, "plain", measure.name),
+        Piece("）：" if zh else " in all): "),
+    ]
     comma = "，" if zh else ", "
     unshown = []
     for effect, found in parts:
@@ -236,13 +233,9 @@ def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
         if name != "hours_meeting" and (one := find(comparison, linked, name, language))
     ]
     worse = [one for one in (*primary, *others) if one.worse]
-    unshown = [
-        one for one in primary if one.statement.case not in words.SHOWN and not one.improved
-    ]
+    unshown = [one for one in primary if one.statement.case not in words.SHOWN and not one.improved]
     unshown += [one for one in others if one.statement.case in (Case.CANNOT_TELL, Case.NONE_LARGER)]
-    small = [
-        one for one in others if one.statement.case is Case.TRIVIAL and not one.improved
-    ]
+    small = [one for one in others if one.statement.case is Case.TRIVIAL and not one.improved]
     listed = [*worse, *unshown, *small]
     keep = max(MOST_LISTED, len(worse))
     chosen = listed[:keep]

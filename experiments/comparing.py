@@ -67,7 +67,16 @@ def compare(
     asked = [arm.name for arm in scenarios]
     base = roles_of(asked, hours_of, {one.name: one.settings.present for one in ordered}).base
     question = provenance.question(
-        experiment, asked, ordered, list(seeds), place, scale, weeks, settings, keep_burn_in, model,
+        experiment,
+        asked,
+        ordered,
+        list(seeds),
+        place,
+        scale,
+        weeks,
+        settings,
+        keep_burn_in,
+        model,
         until.as_question() if until else None,
     )
     folder = out or Path("results") / provenance.folder_name(experiment, asked, question)
@@ -87,18 +96,20 @@ def compare(
             stopping = Stopping(until, base, seeds, windows)
             first, more = stopping.first(), _further(stopping, ordered, auxiliary)
         complete(
-            results, jobs_of(ordered, first, auxiliary),
+            results,
+            jobs_of(ordered, first, auxiliary),
             Task(place, scale, weeks, keep_burn_in, model=model),
-            engine=engine, workers=workers, progress=progress, more=more,
-        )  # fmt: skip
+            engine=engine,
+            workers=workers,
+            progress=progress,
+            more=more,
+        )
         comparison = Comparison(results)
         comparison.write_tables()
     return comparison
 
 
-def _further(
-    stopping: Stopping, arms: Sequence["Scenario"], auxiliary: frozenset[str]
-) -> More:
+def _further(stopping: Stopping, arms: Sequence["Scenario"], auxiliary: frozenset[str]) -> More:
     """Return what asks a stopping rule for further jobs."""
 
     def more(parts: Parts, jobs: Sequence[Job]) -> list[Job] | None:

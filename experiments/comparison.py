@@ -116,13 +116,9 @@ class Comparison:
             arm, seed = str(weekly["scenario"].iloc[0]), int(weekly["seed"].iloc[0])
             if arm in self.arms:
                 rows = pd.concat([weekly, with_types(weekly, types)])
-                tables[arm, seed] = values_of(
-                    rows, measures_of(list(weekly.columns)), self.weeks(arm)
-                )
+                tables[arm, seed] = values_of(rows, measures_of(list(weekly.columns)), self.weeks(arm))
         if not tables:
-            return pd.DataFrame(
-                index=pd.MultiIndex.from_tuples([], names=["scenario", "seed", "community"])
-            )
+            return pd.DataFrame(index=pd.MultiIndex.from_tuples([], names=["scenario", "seed", "community"]))
         return pd.concat(tables, names=["scenario", "seed"])
 
     @cached_property
@@ -141,11 +137,7 @@ class Comparison:
     def differences(self) -> dict[str, list[Difference]]:
         """Return for each arm but the base its paired differences to the base."""
         base = self.roles.base
-        return {
-            arm: differences(self.values, self.measures, base, arm)
-            for arm in self.arms
-            if arm != base
-        }
+        return {arm: differences(self.values, self.measures, base, arm) for arm in self.arms if arm != base}
 
     @cached_property
     def effects(self) -> list[Effect]:
@@ -170,21 +162,14 @@ class Comparison:
 
     def effect(self, name: str, measure: str) -> Effect | None:
         """Return one effect on a measure, or None where its arms were not run."""
-        found = (
-            one for one in self.effects if one.effect == name and one.measure.name == measure
-        )
+        found = (one for one in self.effects if one.effect == name and one.measure.name == measure)
         return next(found, None)
 
     @cached_property
     def subgroups(self) -> list[SubgroupEffect]:
         """Return what each arm but the base changes for subgroups and types of community."""
         base = self.roles.base
-        return [
-            one
-            for arm in self.arms
-            if arm != base
-            for one in subgroup_effects(self.values, base, arm)
-        ]
+        return [one for arm in self.arms if arm != base for one in subgroup_effects(self.values, base, arm)]
 
     @cached_property
     def periods(self) -> list[PeriodEffect]:
@@ -206,8 +191,7 @@ class Comparison:
             filters=[("community", "==", STREET), ("scenario", "in", self.arms)],
         )
         windows = {
-            arm: {period: weeks_in(period, weeks, spans[arm]) for period in chosen}
-            for arm in self.arms
+            arm: {period: weeks_in(period, weeks, spans[arm]) for period in chosen} for arm in self.arms
         }
         return period_effects(street, measures, windows, self.roles.base)
 

@@ -47,8 +47,7 @@ class Quantity:
         scenarios = list(values.index.unique("scenario"))
         if scenario not in scenarios:
             raise InputError(
-                f"scenario '{scenario}': these runs hold {', '.join(scenarios)}"
-                f"{nearest(scenario, scenarios)}"
+                f"scenario '{scenario}': these runs hold {', '.join(scenarios)}{nearest(scenario, scenarios)}"
             )
         return values.xs(scenario, level="scenario")[name].unstack("seed")
 

@@ -104,7 +104,8 @@ def factorial(things: Sequence[Varied]) -> Design:
     """Return every combination of the lowest and the highest value: 2 to the power of n points."""
     ends = [
         Varied(one.name, one.low, one.high, values=tuple(dict.fromkeys((one.values[0], one.values[-1]))))
-        if one.values else one
+        if one.values
+        else one
         for one in things
     ]
     return Design("factorial", tuple(ends), _combined(ends, 2))
@@ -120,9 +121,7 @@ def latin_hypercube(things: Sequence[Varied], points: int, seed: int = 1) -> Des
     return Design("lhs", tuple(things), _table(things, shares), {"seed": seed})
 
 
-def sobol(
-    things: Sequence[Varied], base: int, seed: int = 1, *, second_order: bool = False
-) -> Design:
+def sobol(things: Sequence[Varied], base: int, seed: int = 1, *, second_order: bool = False) -> Design:
     """Return the sample of `base` (a power of 2) × (n + 2) points, or × (2n + 2) for second order."""
     from SALib.sample import sobol as sampler
 
@@ -130,9 +129,7 @@ def sobol(
     if base < 2 or base & (base - 1):
         raise InputError(f"base = {base}: a Sobol' design needs a power of 2, at least 2")
     check_size(base * _sobol_step(things, second_order))
-    shares = sampler.sample(
-        _unit_problem(things), base, calc_second_order=second_order, seed=_seed(seed)
-    )
+    shares = sampler.sample(_unit_problem(things), base, calc_second_order=second_order, seed=_seed(seed))
     return Design(
         "sobol", tuple(things), _table(things, shares), {"seed": seed, "second_order": second_order}
     )
@@ -146,9 +143,7 @@ def morris(things: Sequence[Varied], trajectories: int, seed: int = 1) -> Design
     if trajectories < 2:
         raise InputError(f"trajectories = {trajectories}: a Morris design needs at least 2")
     check_size(trajectories * (len(things) + 1))
-    shares = sampler.sample(
-        _unit_problem(things), trajectories, num_levels=MORRIS_LEVELS, seed=_seed(seed)
-    )
+    shares = sampler.sample(_unit_problem(things), trajectories, num_levels=MORRIS_LEVELS, seed=_seed(seed))
     table = _table(things, shares, nearest=True)
     return Design("morris", tuple(things), table, {"seed": seed, "levels": MORRIS_LEVELS})
 
@@ -253,9 +248,7 @@ def _unit_problem(things: Sequence[Varied]) -> dict[str, Any]:
 def _table(things: Sequence[Varied], shares: "np.ndarray", nearest: bool = False) -> "pd.DataFrame":
     import pandas as pd
 
-    columns = {
-        one.name: one.at(shares[:, place], nearest=nearest) for place, one in enumerate(things)
-    }
+    columns = {one.name: one.at(shares[:, place], nearest=nearest) for place, one in enumerate(things)}
     return pd.DataFrame(columns, index=pd.RangeIndex(len(shares), name="point"))
 
 

@@ -187,7 +187,10 @@ def effects(
         "hours": {roles.matched: 1, roles.base: -1},
         "linking": {roles.same_hours: 1, roles.base: -1},
         "interaction": {
-            roles.linked: 1, roles.matched: -1, roles.same_hours: -1, roles.base: 1,
+            roles.linked: 1,
+            roles.matched: -1,
+            roles.same_hours: -1,
+            roles.base: 1,
         },
         "total": {roles.linked: 1, roles.base: -1},
         "beyond_hours": {roles.linked: 1, roles.matched: -1},
@@ -214,8 +217,7 @@ def _combined(
 ) -> intervals.Floats:
     """Return the weighted sum of arms by seed, for the seeds that all arms have."""
     columns = [
-        weight * street_values(values, str(arm), measure.name, community)
-        for arm, weight in parts.items()
+        weight * street_values(values, str(arm), measure.name, community) for arm, weight in parts.items()
     ]
     table = pd.concat(columns, axis=1, join="inner").sort_index()
     total: intervals.Floats = np.asarray(table.sum(axis=1, skipna=False), dtype=np.float64)

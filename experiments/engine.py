@@ -118,10 +118,12 @@ class _Undertaking:
         new = names
         while new:
             new = {
-                source for name in new
+                source
+                for name in new
                 if (source := self.job_of[name].source) is not None
-                and source not in names | self.failed and not self.parts.has_hours(source)
-            }  # fmt: skip
+                and source not in names | self.failed
+                and not self.parts.has_hours(source)
+            }
             names = names | new
         return [job for job in self.jobs if job.name in names]
 

@@ -91,9 +91,7 @@ def find(comparison: Comparison, arm: str, name: str, language: Language) -> Fin
     if difference is None:
         return None
     statement = words.state(difference.interval, difference.measure, language, difference.needed)
-    return Finding(
-        difference.measure, difference.interval, difference.pairing.same_sign, statement
-    )
+    return Finding(difference.measure, difference.interval, difference.pairing.same_sign, statement)
 
 
 def pieces_of(finding: Finding, language: Language, tone: Tone = "linked") -> Iterator[Piece]:
@@ -125,9 +123,7 @@ def sentence(
     """Add the certainty of the weakest finding, named; low for a reduced street or few seeds."""
     graded = [
         (
-            words.certainty(
-                one.statement.case, one.same_sign / max(1, one.interval.seeds), None, language
-            ),
+            words.certainty(one.statement.case, one.same_sign / max(1, one.interval.seeds), None, language),
             one,
         )
         for one in findings
@@ -137,9 +133,7 @@ def sentence(
         return Sentence(tuple(pieces), words.certainty(Case.MISSING, 0, None, language), "")
     certainty, finding = min(
         graded,
-        key=lambda pair: (
-            pair[0].dots, pair[1].statement.case not in words.SHOWN, pair[1].same_sign
-        ),
+        key=lambda pair: (pair[0].dots, pair[1].statement.case not in words.SHOWN, pair[1].same_sign),
     )
     seeds = finding.interval.seeds
     few = min(one.interval.seeds for one in findings) < words.FEWEST_FOR_CERTAINTY

@@ -65,9 +65,7 @@ def subgroup_effects(values: pd.DataFrame, base: str, arm: str) -> list[Subgroup
         whole = f"in_time_share_{group}"
         street = _change(values, whole, base, arm, STREET)[2]
         places = [
-            (kind, name, f"{whole}_{name}", STREET)
-            for kind, names in SUBGROUPS.items()
-            for name in names
+            (kind, name, f"{whole}_{name}", STREET) for kind, names in SUBGROUPS.items() for name in names
         ]
         places += [("type", name.removeprefix(TYPE_PREFIX), whole, name) for name in types]
         for kind, name, measure, community in places:
@@ -77,11 +75,16 @@ def subgroup_effects(values: pd.DataFrame, base: str, arm: str) -> list[Subgroup
             if not change.empty:
                 found.append(
                     SubgroupEffect(
-                        group, kind, name, arm, float(np.mean(first)), float(np.mean(second)),
+                        group,
+                        kind,
+                        name,
+                        arm,
+                        float(np.mean(first)),
+                        float(np.mean(second)),
                         t_interval(change.to_numpy()),
                         t_interval((change - street).dropna().to_numpy()),
                     )
-                )  # fmt: skip
+                )
     return found
 
 

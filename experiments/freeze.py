@@ -77,8 +77,10 @@ def main() -> None:
     start = time.perf_counter()
     lived(dict[str, float](), FIRST_SEED)
     seconds = time.perf_counter() - start
-    print(f"{lives} sets and seeds on five communities, {o.check_seeds} on the whole street: about "
-          f"{seconds * (lives + 3 * o.check_seeds) / o.workers / 60:.0f} min and the emulators")  # fmt: skip
+    print(
+        f"{lives} sets and seeds on five communities, {o.check_seeds} on the whole street: about "
+        f"{seconds * (lives + 3 * o.check_seeds) / o.workers / 60:.0f} min and the emulators"
+    )
     if o.dry_run:
         return
     os.environ["OMP_NUM_THREADS"] = "1"  # workers fill the cores; threads inside them would fight

@@ -8,9 +8,7 @@ if TYPE_CHECKING:
     from sim import Scenario
 
 
-def scenarios(
-    arms: Sequence["str | Path | Scenario"], settings: Sequence[str]
-) -> list["Scenario"]:
+def scenarios(arms: Sequence["str | Path | Scenario"], settings: Sequence[str]) -> list["Scenario"]:
     """Return the scenarios of these names or files, each changed by `settings`.
 
     `settings` are assignments such as "links.platform=0". Raises ValueError (of the reader) for

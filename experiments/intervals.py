@@ -125,9 +125,7 @@ def holm_levels(p_values: Sequence[float], level: float = LEVEL) -> list[float]:
     exactly when Holm's procedure finds a difference. NaN p values are judged last.
     """
     count = len(p_values)
-    order = sorted(
-        range(count), key=lambda place: (math.isnan(p_values[place]), p_values[place], place)
-    )
+    order = sorted(range(count), key=lambda place: (math.isnan(p_values[place]), p_values[place], place))
     levels = [level] * count
     alpha = 1.0 - level
     stopped: float | None = None
@@ -139,9 +137,7 @@ def holm_levels(p_values: Sequence[float], level: float = LEVEL) -> list[float]:
     return levels
 
 
-def seeds_needed(
-    difference: float, deviation: float, margin: float, level: float = LEVEL
-) -> int | None:
+def seeds_needed(difference: float, deviation: float, margin: float, level: float = LEVEL) -> int | None:
     """Return about how many seeds would settle the matter, if mean and spread stay as they are.
 
     Settled means that the interval either excludes zero or lies wholly inside ±margin. None where

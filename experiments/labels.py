@@ -17,8 +17,20 @@ _FUNCTIONS = {
     "party_list": ("members on the joint list", "党员认领清单"),
 }
 # Numbers without a dimension are written without a unit.
-_BARE = ("", "ratio", "share", "probability", "score", "strength", "logit", "log rate",
-         "efficiency", "units", "mean score", "activity")  # fmt: skip
+_BARE = (
+    "",
+    "ratio",
+    "share",
+    "probability",
+    "score",
+    "strength",
+    "logit",
+    "log rate",
+    "efficiency",
+    "units",
+    "mean score",
+    "activity",
+)
 UNITS_ZH = {
     "per week": "每周",
     "share of the room left": "（占剩余空间）",

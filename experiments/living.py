@@ -82,9 +82,7 @@ class Bench:
                 raise
             return failure(job, traceback.format_exc(), started)
         finally:
-            self.pasts = {
-                place: past for place, past in self.pasts.items() if place[1:] in step.keep
-            }
+            self.pasts = {place: past for place, past in self.pasts.items() if place[1:] in step.keep}
         row = _row(job, DONE, started, "", trajectory.fingerprint)
         return Outcome(row, weekly, handed_on)
 
@@ -95,17 +93,20 @@ class Bench:
         job = step.job
         acts = agenda(job.scenario)
         latest = max(
-            (week for seed, week, key in self.pasts
-             if seed == job.seed and key == acts_before(acts, week)),
+            (week for seed, week, key in self.pasts if seed == job.seed and key == acts_before(acts, week)),
             default=None,
-        )  # fmt: skip
+        )
         past = None if latest is None else self.pasts[job.seed, latest, acts_before(acts, latest)]
         for week in step.stops:
             if latest is None or week > latest:
                 past = self.model.prepare(
-                    job.scenario, job.seed, street=self.task.street, scale=self.task.scale,
-                    week=week, past=past,
-                )  # fmt: skip
+                    job.scenario,
+                    job.seed,
+                    street=self.task.street,
+                    scale=self.task.scale,
+                    week=week,
+                    past=past,
+                )
                 self.pasts[job.seed, week, acts_before(acts, week)] = past
         return past
 
@@ -132,6 +133,13 @@ def failure(job: "Job", error: str, started: float | None = None) -> Outcome:
 def _row(job: "Job", status: str, started: float, error: str, fingerprint: str = "") -> RunRow:
     seconds = round(time.perf_counter() - started, 3)
     return RunRow(
-        job.name, job.scenario.name, job.seed, status, seconds, error, fingerprint, job.auxiliary,
+        job.name,
+        job.scenario.name,
+        job.seed,
+        status,
+        seconds,
+        error,
+        fingerprint,
+        job.auxiliary,
         job.point,
     )

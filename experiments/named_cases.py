@@ -103,10 +103,13 @@ def table(rows: Mapping[str, list[Found]]) -> pd.DataFrame:
     """Return per named thing and world the number of runs in which it began, and in which it worked."""
     names = list(next(iter(rows.values()))[0])
     return pd.DataFrame(
-        {(world, part): [sum(run[name][n] for run in runs) for name in names]
-         for world, runs in rows.items() for n, part in enumerate(("began", "worked"))},
+        {
+            (world, part): [sum(run[name][n] for run in runs) for name in names]
+            for world, runs in rows.items()
+            for n, part in enumerate(("began", "worked"))
+        },
         index=names,
-    )  # fmt: skip
+    )
 
 
 def main() -> None:

@@ -138,9 +138,7 @@ def _ordered(jobs: Sequence[Job], agendas: "dict[int, Agenda]", weeks: int) -> l
     return own + [job for job in jobs if job.source is not None]
 
 
-def _branches(
-    ordered: Sequence[Job], lived: "Sequence[Agenda]", weeks: int
-) -> list[int | None]:
+def _branches(ordered: Sequence[Job], lived: "Sequence[Agenda]", weeks: int) -> list[int | None]:
     """Return the week from which on each job lives for itself; None = from its founding on.
 
     A job that takes hours shares its burn-in at most.

@@ -55,9 +55,7 @@ def weeks_in(period: Period, weeks: int, emergencies: Sequence[Period]) -> Weeks
     """
     first, last = period[0], min(period[1], weeks - 1)
     if first > last:
-        raise InputError(
-            f"--period {period[0]}-{period[1]}: the run has weeks 0 to {weeks - 1} only."
-        )
+        raise InputError(f"--period {period[0]}-{period[1]}: the run has weeks 0 to {weeks - 1} only.")
     born = min(last, weeks - 1 - FOLLOW_UP)
     return Weeks(
         births=(first, born) if born >= first else None,

@@ -15,18 +15,34 @@ from experiments.varied import Varied, several, varied
 
 PLANS = Path(__file__).parent / "plans"
 DESIGN_KEYS: dict[str, type] = {
-    "kind": str, "points": int, "seed": int, "levels": int, "second_order": bool, "table": str,
-}  # fmt: skip
+    "kind": str,
+    "points": int,
+    "seed": int,
+    "levels": int,
+    "second_order": bool,
+    "table": str,
+}
 KEYS: dict[str, type | tuple[type, ...]] = {
-    "scenarios": list, "seeds": (int, str, list), "weeks": int, "street": str,
-    "communities": (int, str), "each_community": bool, "measures": list, "set": dict,
-    "vary": (dict, str), "design": dict,
-}  # fmt: skip
+    "scenarios": list,
+    "seeds": (int, str, list),
+    "weeks": int,
+    "street": str,
+    "communities": (int, str),
+    "each_community": bool,
+    "measures": list,
+    "set": dict,
+    "vary": (dict, str),
+    "design": dict,
+}
 WITHDRAWN = {"scale": '; a smaller street is one of whole communities: communities = "5" or "Y,G,S"'}
 IN_WORDS = {
-    str: "text in quotes", int: "a whole number", float: "a number", bool: "true or false",
-    list: "a list", dict: "a table",
-}  # fmt: skip
+    str: "text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+}
 
 
 def shipped() -> tuple[str, ...]:

@@ -43,18 +43,14 @@ class Until:
             raise InputError(f"--until-halfwidth {self.half_width:g}: it must be above 0.")
         for name in self.measures:
             if name not in BY_NAME:
-                raise InputError(
-                    f"--of {name}: there is no such measure; docs/measures.md lists them."
-                )
+                raise InputError(f"--of {name}: there is no such measure; docs/measures.md lists them.")
 
     def as_question(self) -> dict[str, Any]:
         """Return the rule as it stands in the manifest."""
         return {**asdict(self), "measures": list(self.measures), "fewest": FEWEST, "step": STEP}
 
 
-def narrow_enough(
-    half_width: float, measures: Collection[str], found: Iterable[Difference]
-) -> bool:
+def narrow_enough(half_width: float, measures: Collection[str], found: Iterable[Difference]) -> bool:
     """Return whether the stated intervals of these measures have at most this half-width."""
     return all(
         one.interval.high - one.interval.low <= 2 * half_width
@@ -66,9 +62,7 @@ def narrow_enough(
 class Stopping:
     """The rule at work on a comparison: which jobs to live next, if any."""
 
-    def __init__(
-        self, until: Until, base: str, seeds: Sequence[int], weeks: Mapping[str, Weeks]
-    ) -> None:
+    def __init__(self, until: Until, base: str, seeds: Sequence[int], weeks: Mapping[str, Weeks]) -> None:
         """Take the seeds in the order to live them; `weeks` are the windows of each arm asked for."""
         if len(seeds) < FEWEST_FOR_INTERVAL:
             raise InputError(

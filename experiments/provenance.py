@@ -170,13 +170,16 @@ def manifest(
         "scenarios": {one.name: one.canonical() for one in scenarios},
         "street_zh": street.name_zh,
         "communities": [
-            {"code": one.code, "name": one.name, "name_zh": one.name_zh, "type": one.type,
-             "residents": one.residents}
+            {
+                "code": one.code,
+                "name": one.name,
+                "name_zh": one.name_zh,
+                "type": one.type,
+                "residents": one.residents,
+            }
             for one in street.communities
         ],
-        "whole_street": {
-            "communities": len(street.whole.communities), "residents": street.whole.residents
-        },
+        "whole_street": {"communities": len(street.whole.communities), "residents": street.whole.residents},
         "assumed_to_act": assumptions(scenarios[-1]),
         "sources": sources(),
         "calibration": calibration(),
@@ -191,9 +194,7 @@ def assumptions(scenario: "Scenario") -> list[dict[str, Any]]:
     """Return the declared inputs that are assumed to act, with their values in force."""
     from sim.settings import ASSUMED_TO_ACT, plain
 
-    return [
-        {**one._asdict(), "value": plain(scenario.settings[one.name])} for one in ASSUMED_TO_ACT
-    ]
+    return [{**one._asdict(), "value": plain(scenario.settings[one.name])} for one in ASSUMED_TO_ACT]
 
 
 def sources() -> dict[str, int]:
@@ -227,7 +228,10 @@ def commit() -> str:
 def _git(folder: Path, *words: str) -> str:
     done = subprocess.run(
         ["git", "-C", str(folder), *words],
-        capture_output=True, text=True, check=True, timeout=10,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=10,
     )
     return done.stdout.strip()
 

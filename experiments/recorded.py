@@ -51,6 +51,4 @@ def banner(found: Mapping[str, Any], language: "Language") -> str:
     """Return the sentence that must stand over an older record; "" for one of today's model."""
     if not is_older(found):
         return ""
-    return BANNER[language].format(
-        date=found["date"], model=name_of(found, language), today=TODAY[language]
-    )
+    return BANNER[language].format(date=found["date"], model=name_of(found, language), today=TODAY[language])

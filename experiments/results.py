@@ -99,9 +99,7 @@ class ResultsFolder:
             raise InputError(f"{path} is not a results folder: there is no manifest.json in it.")
         manifest = _read_manifest(file)
         if manifest.get("status") != "complete":
-            raise InputError(
-                f"{path} is not complete yet. This command completes it: {manifest['command']}"
-            )
+            raise InputError(f"{path} is not complete yet. This command completes it: {manifest['command']}")
         return cls(path, manifest)
 
     @property
@@ -143,9 +141,7 @@ class ResultsFolder:
                 statuses[run] = row.status
                 yield row
 
-        _write_table(
-            self.path / "runs.parquet", (_rows_table(own) for own in _batches(rows(), RUNS_AT_ONCE))
-        )
+        _write_table(self.path / "runs.parquet", (_rows_table(own) for own in _batches(rows(), RUNS_AT_ONCE)))
         finished = (run for run in runs if statuses[run] == DONE)
         _write_table(self.path / "weekly.parquet", _whole_runs(parts, finished))
         failed = sum(status == FAILED for status in statuses.values())
@@ -239,9 +235,7 @@ def _line(question: Mapping[str, Any]) -> str:
 
 
 def _refusal(path: Path, found: Mapping[str, Any], asked: Mapping[str, Any]) -> str:
-    keys = sorted(
-        key for key in {*found, *asked} if canonical(found.get(key)) != canonical(asked.get(key))
-    )
+    keys = sorted(key for key in {*found, *asked} if canonical(found.get(key)) != canonical(asked.get(key)))
     named = {"model": "the model's source"}
     differing = ", ".join(named.get(key, key) for key in keys)
     return (

@@ -97,9 +97,7 @@ def sweep_plan(
         raise InputError(f"{both[0]} is varied by the design and cannot be set as well")
     place = inputs.street(street, communities)
     scenarios = inputs.scenarios(arms, settings)
-    ordered, auxiliary = with_needed_arms(
-        scenarios, lambda name: inputs.scenarios([name], settings)[0]
-    )
+    ordered, auxiliary = with_needed_arms(scenarios, lambda name: inputs.scenarios([name], settings)[0])
     for arm in ordered:
         place.check(arm)
     for point, values in points_of(design):
@@ -110,10 +108,20 @@ def sweep_plan(
                 text = str(error).replace("--set ", "").replace(" with --set", "")
                 raise InputError(f"point {point} of the design: {text}") from None
     plan = SweepPlan(
-        design, tuple(scenarios), ordered, auxiliary, tuple(seeds), place, weeks, scale,
-        tuple(settings), each_community, tuple(measures), tuple(street_words(street)),
+        design,
+        tuple(scenarios),
+        ordered,
+        auxiliary,
+        tuple(seeds),
+        place,
+        weeks,
+        scale,
+        tuple(settings),
+        each_community,
+        tuple(measures),
+        tuple(street_words(street)),
         own_seeds,
-    )  # fmt: skip
+    )
     if own_seeds and (highest := max(plan.seeds_at(len(design) - 1))) > LAST_SEED:
         raise InputError(
             f"{len(design)} points with {len(plan.seeds)} seeds of their own each need seeds up to {highest};"

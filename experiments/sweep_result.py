@@ -148,9 +148,7 @@ class Sweep:
         nothing = pd.DataFrame(index=pd.MultiIndex.from_tuples([], names=VALUE_KEYS))
         values = pd.concat(tables) if tables else nothing
         places = {arm: place for place, arm in enumerate(self.arms)}
-        values = values.sort_index(
-            key=lambda level: level.map(places) if level.name == "scenario" else level
-        )
+        values = values.sort_index(key=lambda level: level.map(places) if level.name == "scenario" else level)
         write_table(values.reset_index(), self.folder / VALUES)
 
 

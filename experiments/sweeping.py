@@ -61,17 +61,34 @@ def sweep(
         plan = read_plan(str(arms))
     else:
         made = make_design(
-            design, several(vary or {}), points=points, seed=design_seed, levels=levels,
+            design,
+            several(vary or {}),
+            points=points,
+            seed=design_seed,
+            levels=levels,
             second_order=second_order,
-        )  # fmt: skip
+        )
         plan = sweep_plan(
-            made, arms, seeds, street=street, communities=communities, weeks=weeks, scale=scale,
-            settings=settings, each_community=each_community, measures=measures,
-        )  # fmt: skip
+            made,
+            arms,
+            seeds,
+            street=street,
+            communities=communities,
+            weeks=weeks,
+            scale=scale,
+            settings=settings,
+            each_community=each_community,
+            measures=measures,
+        )
     return run_design(
-        plan, workers=workers, engine=engine, out=out, progress=progress, announce=announce,
+        plan,
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
         model=model,
-    )  # fmt: skip
+    )
 
 
 def run_design(
@@ -104,9 +121,14 @@ def run_design(
     if announce is not None:
         announce(plan, 0 if found is None else found.done)
     manifest = provenance.manifest(
-        question, plan.ordered, plan.street, folder, out is not None,
-        [*(plan_words(plan) if words is None else words), *plan.street_words], files,
-    )  # fmt: skip
+        question,
+        plan.ordered,
+        plan.street,
+        folder,
+        out is not None,
+        [*(plan_words(plan) if words is None else words), *plan.street_words],
+        files,
+    )
     with disk_full_is_said(folder):
         return _run(folder, manifest, plan, workers, engine, progress, model)
 
@@ -130,10 +152,13 @@ def _run(
         write_csv(done.points, folder / POINTS)  # other measures may be asked for
         return done
     complete(
-        results, plan.jobs(),
+        results,
+        plan.jobs(),
         Task(plan.street, plan.scale, plan.weeks, street_only=not plan.each_community, model=model),
-        engine=engine, workers=workers, progress=progress,
-    )  # fmt: skip
+        engine=engine,
+        workers=workers,
+        progress=progress,
+    )
     done.write_tables()
     return done
 
@@ -143,17 +168,26 @@ def question_of(
 ) -> dict[str, Any]:
     """Return all that the result depends on. What is merely shown does not belong to it."""
     asked = provenance.question(
-        experiment, plan.arms, plan.ordered, plan.seeds, plan.street, plan.scale, plan.weeks,
-        plan.settings, False, model,
-    )  # fmt: skip
+        experiment,
+        plan.arms,
+        plan.ordered,
+        plan.seeds,
+        plan.street,
+        plan.scale,
+        plan.weeks,
+        plan.settings,
+        False,
+        model,
+    )
     return {
-        **asked, "design": plan.design.plain(), "each_community": plan.each_community, **(details or {}),
-    }  # fmt: skip
+        **asked,
+        "design": plan.design.plain(),
+        "each_community": plan.each_community,
+        **(details or {}),
+    }
 
 
-def folder_of(
-    plan: SweepPlan, experiment: str, question: Mapping[str, Any], out: Path | None
-) -> Path:
+def folder_of(plan: SweepPlan, experiment: str, question: Mapping[str, Any], out: Path | None) -> Path:
     """Return the results folder: the one asked for, or the one named after the question."""
     return out or Path("results") / provenance.folder_name(experiment, plan.arms, question)
 

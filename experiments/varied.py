@@ -174,9 +174,7 @@ def _setting(name: str, where: Any) -> Varied:
 
     setting = CATALOGUE[name]
     if setting.kind == "set":
-        raise InputError(
-            f"{name} is a list and cannot be varied; give each list a scenario of its own"
-        )
+        raise InputError(f"{name} is a list and cannot be varied; give each list a scenario of its own")
     if setting.kind == "choice":
         if where == RANGE:
             return Varied(name, 0, len(setting.choices) - 1, values=setting.choices)
@@ -220,9 +218,7 @@ def _range(name: str, where: Any, checked: Any, kind: str) -> Varied:
             return Varied(name, float(low), float(high), kind == "integer")
     except (SettingError, LinkError) as error:
         raise InputError(str(error)) from None
-    raise InputError(
-        f"{name} = {str(where)[:60]}: allowed is [low, high], {{ values = [...] }} or '{RANGE}'"
-    )
+    raise InputError(f"{name} = {str(where)[:60]}: allowed is [low, high], {{ values = [...] }} or '{RANGE}'")
 
 
 def _listed(name: str, given: Any, checked: Any) -> Varied:

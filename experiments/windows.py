@@ -58,9 +58,7 @@ def weeks_of(weeks: int, emergencies: Sequence[tuple[int, int]]) -> Weeks:
     )
 
 
-def within(
-    spans: Sequence[tuple[int, int]], first: int, last: int
-) -> tuple[tuple[int, int], ...]:
+def within(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[tuple[int, int], ...]:
     """Return the parts of spans of weeks that lie from `first` to `last`."""
     parts = ((max(first, start), min(last, end)) for start, end in spans)
     return tuple((start, end) for start, end in parts if start <= end)
@@ -113,6 +111,5 @@ def values_of(weekly: pd.DataFrame, measures: Sequence[Measure], weeks: Weeks) -
 def described(weeks: Weeks, measure: Measure) -> str:
     """Return the measure's weeks as text for a table, such as "60-125"; "" where there are none."""
     return ", ".join(
-        str(first) if first == last else f"{first}-{last}"
-        for first, last in _spans(measure, weeks)
+        str(first) if first == last else f"{first}-{last}" for first, last in _spans(measure, weeks)
     )

@@ -156,9 +156,7 @@ class Statement:
         return f"{self.before}{self.number}{self.after}"
 
 
-def state(
-    interval: Interval, measure: Measure, language: Language, needed: int | None = None
-) -> Statement:
+def state(interval: Interval, measure: Measure, language: Language, needed: int | None = None) -> Statement:
     """Return what may be said about a difference."""
     case = judge(interval, measure.margin)
     if language == "zh":
@@ -204,8 +202,12 @@ def _state_zh(case: Case, interval: Interval, measure: Measure, needed: int | No
     if case is Case.TRIVIAL:
         return Statement(case, f"有差别，但小到可忽略（不超过 {margin}）", "", "")
     if case is Case.NONE_LARGER:
-        return Statement(case, f"没有大于 {margin}的差别" if measure.unit_zh not in ("", "0–1")
-                         else f"没有大于 {margin} 的差别", "", "")
+        return Statement(
+            case,
+            f"没有大于 {margin}的差别" if measure.unit_zh not in ("", "0–1") else f"没有大于 {margin} 的差别",
+            "",
+            "",
+        )
     if case is Case.CANNOT_TELL:
         more = f"约需 {needed:,} 粒种子" if needed else "再多种子也未必分得清"
         signs = span(interval, "zh")

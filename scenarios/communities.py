@@ -36,11 +36,31 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 WHOLE = ("residents", "party_members", "station_week", "split_map")
 COLUMNS = (
-    "code", "name", "name_zh", "type", "residents", "party_members", "share_60", "share_0_14",
-    "migrant_elder_share", "strong_ties", "opinion_mean", "opinion_second", "opinion_sd",
-    "entrenched_share", "entrenched_kind", "clarity", "household_form", "migrant_share", "station_week",
-    "floating_share", "listed_share", "trust_offset", "split_map",
-)  # fmt: skip
+    "code",
+    "name",
+    "name_zh",
+    "type",
+    "residents",
+    "party_members",
+    "share_60",
+    "share_0_14",
+    "migrant_elder_share",
+    "strong_ties",
+    "opinion_mean",
+    "opinion_second",
+    "opinion_sd",
+    "entrenched_share",
+    "entrenched_kind",
+    "clarity",
+    "household_form",
+    "migrant_share",
+    "station_week",
+    "floating_share",
+    "listed_share",
+    "trust_offset",
+    "split_map",
+)
+
 
 def read_communities(path: Path, label: str) -> tuple[CommunityPlan, ...]:
     """Read the community table; every error names its row and column."""

@@ -54,11 +54,21 @@ def explain(scenario: Scenario | str | Path) -> list[Explained]:
         numeric = setting.kind in ("number", "integer")
         rows.append(
             Explained(
-                key, plain(values[name]), plain(setting.default), origins.get(key, DEFAULT), setting.unit,
-                setting.low if numeric else None, setting.high if numeric else None, setting.source,
-                setting.citation, setting.grade, setting.use, setting.text, setting.text_zh,
+                key,
+                plain(values[name]),
+                plain(setting.default),
+                origins.get(key, DEFAULT),
+                setting.unit,
+                setting.low if numeric else None,
+                setting.high if numeric else None,
+                setting.source,
+                setting.citation,
+                setting.grade,
+                setting.use,
+                setting.text,
+                setting.text_zh,
             )
-        )  # fmt: skip
+        )
     for index, event in enumerate(acting["events"]):
         rows.append(_other(f"events.{index}", event, None, origins, "dated change", "事件"))
     rows.append(_other("emergencies", acting["emergencies"], [], origins, "emergencies", "紧急事件"))
@@ -67,9 +77,7 @@ def explain(scenario: Scenario | str | Path) -> list[Explained]:
 
 
 def _other(key: str, value: Any, default: Any, origins: dict[str, str], text: str, zh: str) -> Explained:
-    return Explained(
-        key, value, default, origins.get(key, DEFAULT), "", None, None, "", "", "", "", text, zh
-    )
+    return Explained(key, value, default, origins.get(key, DEFAULT), "", None, None, "", "", "", "", text, zh)
 
 
 def _origins(scenario: Scenario) -> dict[str, str]:

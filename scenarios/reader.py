@@ -20,8 +20,14 @@ HERE = Path(__file__).parent
 WORLDS = HERE / "worlds"
 CALIBRATED = HERE / "calibrated.toml"
 FIRST = (
-    "isolated", "matched", "linked-same-hours", "linked", "leaderless", "committee-hub", "staff-only",
-)  # fmt: skip
+    "isolated",
+    "matched",
+    "linked-same-hours",
+    "linked",
+    "leaderless",
+    "committee-hub",
+    "staff-only",
+)
 """The arms everybody asks for, listed before the others."""
 
 
@@ -40,9 +46,7 @@ def names() -> tuple[str, ...]:
         (path.stem for path in WORLDS.glob("*.toml")),
         key=lambda name: [(len(part), part) if part.isdigit() else (0, part) for part in name.split("-")],
     )
-    return tuple(name for name in FIRST if name in found) + tuple(
-        name for name in found if name not in FIRST
-    )
+    return tuple(name for name in FIRST if name in found) + tuple(name for name in found if name not in FIRST)
 
 
 def load(name_or_path: str | Path) -> Scenario:

@@ -25,9 +25,18 @@ from sim.scenario import ScenarioError
 STREETS = Path(__file__).parent / "streets"
 OPENS = ("start", "station", "station_week", "asked")
 KEYS = (
-    "name", "name_zh", "residents", "party_members", "workers", "partners", "places", "contracts",
-    "provider_building", "desk", "named",
-)  # fmt: skip
+    "name",
+    "name_zh",
+    "residents",
+    "party_members",
+    "workers",
+    "partners",
+    "places",
+    "contracts",
+    "provider_building",
+    "desk",
+    "named",
+)
 
 
 def street_names() -> tuple[str, ...]:
@@ -193,9 +202,7 @@ class _Plan:
         """Return a thing's name in English and Chinese."""
         return self.value(row, "name", str, keys), self.value(row, "name_zh", str, keys)
 
-    def own_name(
-        self, row: dict[str, Any], code: object, keys: tuple[str | int, ...]
-    ) -> tuple[str, str]:
+    def own_name(self, row: dict[str, Any], code: object, keys: tuple[str | int, ...]) -> tuple[str, str]:
         """Return the name a place has in one community, where it has its own."""
         named = self.value(row, "named", dict, keys) if "named" in row else {}
         own = named.get(str(code))
@@ -209,9 +216,7 @@ class _Plan:
         """Return the number of a need code such as k3."""
         return NEEDS.index(self.word(row, key, NEEDS, keys))
 
-    def instead(
-        self, row: dict[str, Any], keys: tuple[str | int, ...]
-    ) -> tuple[tuple[int, float], ...]:
+    def instead(self, row: dict[str, Any], keys: tuple[str | int, ...]) -> tuple[tuple[int, float], ...]:
         """Read the other needs a partner's goods can help, and what a unit counts there."""
         table = self.value(row, "instead", dict, keys) if "instead" in row else {}
         for need, worth in table.items():
@@ -222,9 +227,7 @@ class _Plan:
                 raise self.error(place, f"instead.{need} = {worth!r}: allowed is a number above 0, at most 1")
         return tuple((NEEDS.index(need), float(worth)) for need, worth in table.items())
 
-    def word(
-        self, row: dict[str, Any], key: str, words: tuple[str, ...], keys: tuple[str | int, ...]
-    ) -> str:
+    def word(self, row: dict[str, Any], key: str, words: tuple[str, ...], keys: tuple[str | int, ...]) -> str:
         """Return one of the allowed words."""
         word = str(self.value(row, key, str, keys))
         if word not in words:

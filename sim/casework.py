@@ -23,9 +23,14 @@ from sim.world import I8, I32, I64, CaseLog, Cases, World, blank
 SEVERE_FACTOR = 4
 ENVIRONMENT, DISPUTE = 4, 5  # needs that are somebody's duty
 NEW = {
-    "area": -1, "first_knower": -1, "known_week": NEVER, "list_week": NEVER, "tried_week": NEVER,
-    "closer": -1, "helper": -1,
-}  # fmt: skip
+    "area": -1,
+    "first_knower": -1,
+    "known_week": NEVER,
+    "list_week": NEVER,
+    "tried_week": NEVER,
+    "closer": -1,
+    "helper": -1,
+}
 
 
 class Born(NamedTuple):
@@ -105,9 +110,7 @@ def add_cases(world: World, keys: I64, born: Born) -> None:
     of_duty = (need == ENVIRONMENT) | (need == DISPUTE)
     area = np.floor(AREA_COUNT * draw_each(world.luck("case.area"), subjects[of_duty]))
     new.area[of_duty] = area.astype(np.int8)
-    np.bitwise_or.at(
-        world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8)
-    )
+    np.bitwise_or.at(world.open_needs, resident, (1 << (keys % NEED_COUNT)).astype(np.uint8))
     cases = world.cases
     order = np.argsort(np.concatenate([cases.key, keys]), kind="stable")  # merges two runs
     columns: Any = zip(cases, new, strict=True)

@@ -18,9 +18,18 @@ LONGEST_RUN = 521
 CONNECTED, OFFLINE_ALONE, WITH_OTHERS, ALONE = range(4)
 # Subgroups of all residents; each resident is in one of every kind.
 SUBGROUPS = (
-    "age_0_14", "age_15_59", "age_60", "online", "offline", "migrants", "locals", "alone",
-    "together", "members", "others",
-)  # fmt: skip
+    "age_0_14",
+    "age_15_59",
+    "age_60",
+    "online",
+    "offline",
+    "migrants",
+    "locals",
+    "alone",
+    "together",
+    "members",
+    "others",
+)
 CLASS_NAMES = ("everyday", "specialised", "emergency")
 CLASS_COUNT = len(CLASS_NAMES)
 ELDER = 60
@@ -63,9 +72,7 @@ def new_cohorts(burn_in: int, communities: int) -> Cohorts:
         return np.zeros((weeks, communities, CLASS_COUNT, len(SUBGROUPS)), dtype=np.int32)
 
     k = NEED_COUNT
-    return Cohorts(
-        -burn_in, zeros(k), zeros(k), zeros(k), zeros(4), zeros(4), by_subgroup(), by_subgroup()
-    )
+    return Cohorts(-burn_in, zeros(k), zeros(k), zeros(k), zeros(4), zeros(4), by_subgroup(), by_subgroup())
 
 
 def cohort_columns(cohorts: Cohorts, first: int, end: int) -> dict[str, np.ndarray]:
@@ -98,8 +105,7 @@ def subgroups_of(world: World) -> I8:
     old, young = traits.age >= 60, traits.age < 15
     online = world.home_digital[traits.household] == 1  # somebody at home uses a smartphone
     migrant, alone, member = traits.migrant == 1, traits.alone == 1, traits.member_type > 0
-    columns = (young, ~young & ~old, old, online, ~online, migrant, ~migrant, alone, ~alone,
-               member, ~member)  # fmt: skip
+    columns = (young, ~young & ~old, old, online, ~online, migrant, ~migrant, alone, ~alone, member, ~member)
     return np.stack(columns, axis=1).astype(np.int8)
 
 
@@ -114,17 +120,27 @@ def count_cases(
     """Count cases at their week of birth, by need and by subgroup."""
     traits = world.traits
     subjects = Subjects(
-        traits.community, traits.age, traits.household, traits.alone, world.home_digital,
-        world.roles.registered, world.member_of,
-    )  # fmt: skip
+        traits.community,
+        traits.age,
+        traits.household,
+        traits.alone,
+        world.home_digital,
+        world.roles.registered,
+        world.member_of,
+    )
     _count(born, key, world.cohorts.first, subjects, needs, groups, subgroups)
 
 
 @compiled
 def _count(
-    born: I16, key: I64, first: int, subjects: Subjects, needs: I64, groups: I64,
+    born: I16,
+    key: I64,
+    first: int,
+    subjects: Subjects,
+    needs: I64,
+    groups: I64,
     subgroups: NDArray[np.int32],
-) -> None:  # fmt: skip
+) -> None:
     """Add each case at its week of birth to the counts of its need and of its subject's groups.
 
     `born` [n] weeks and `key` [n] of the cases; `first` is the week of row 0 of `needs` [W, C, 8],

@@ -50,14 +50,16 @@ def part(whole: StreetPlan, kept: Sequence[int]) -> StreetPlan:
         whole,
         communities=tuple(whole.communities[number] for number in kept),
         partners=tuple(
-            one if one.communities is None
+            one
+            if one.communities is None
             else replace(one, communities=tuple(place[c] for c in one.communities if c in place))
             for one in whole.partners
         ),
         contracts=tuple(whole.contracts[number] for number in kept),
         workers=tuple(tuple(place[number] for number in row if number in place) for row in whole.workers),
         places=tuple(
-            moved(one) for one in sorted(
+            moved(one)
+            for one in sorted(
                 (one for one in whole.places if one.community in place), key=lambda one: place[one.community]
             )
         ),
@@ -65,7 +67,7 @@ def part(whole: StreetPlan, kept: Sequence[int]) -> StreetPlan:
         desk=moved(whole.desk) if stays(whole.desk) else None,
         named=tuple(moved(thing) for thing in whole.named if stays(thing)),
         part_of=whole,
-    )  # fmt: skip
+    )
 
 
 def _indices(whole: StreetPlan, communities: str | int | Sequence[str]) -> list[int]:

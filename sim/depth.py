@@ -46,9 +46,12 @@ def forget_depth(world: World, j: int) -> None:
     """Let a group that ended leave nothing to the next one in its slot."""
     groups = world.groups
     for state in (
-        groups.full_sessions, groups.outside_cases, groups.project_weeks, groups.lead_weeks,
+        groups.full_sessions,
+        groups.outside_cases,
+        groups.project_weeks,
+        groups.lead_weeks,
         groups.in_depth,
-    ):  # fmt: skip
+    ):
         state[j] = 0
 
 

@@ -122,17 +122,30 @@ def efficiencies(world: World, group_types: np.ndarray, eta: F64, base: F64) -> 
         for c in served:
             expert[c] = world.worker_skill[w]
     _fill(
-        float(world.settings.eta_scale), efficiency_rows(world.settings), group_types,
-        communities.specialism, expert, communities.staff_skill, communities.volunteer_skill,
-        eta, base,
-    )  # fmt: skip
+        float(world.settings.eta_scale),
+        efficiency_rows(world.settings),
+        group_types,
+        communities.specialism,
+        expert,
+        communities.staff_skill,
+        communities.volunteer_skill,
+        eta,
+        base,
+    )
 
 
 @compiled
 def _fill(
-    scale: float, of: EfficiencyRows, group_types: np.ndarray, specialism: I8, expert: F64,
-    staff_skill: F64, volunteer_skill: F64, eta: F64, base: F64,
-) -> None:  # fmt: skip
+    scale: float,
+    of: EfficiencyRows,
+    group_types: np.ndarray,
+    specialism: I8,
+    expert: F64,
+    staff_skill: F64,
+    volunteer_skill: F64,
+    eta: F64,
+    base: F64,
+) -> None:
     """Put rows together for each community: its groups [C·8], contract [C] and social worker [C].
 
     Severe cases count the worker's skill; all but project output is scaled, at most to 1.

@@ -47,9 +47,7 @@ def reception_left(s: Prices, c: int, a: int, supplied: I64, minutes: I64, uses:
 
 
 @helper
-def take_in(
-    c: int, a: int, rows: I64, price: F64, tie: F64, left: int, minutes: I64, uses: I64
-) -> I64:
+def take_in(c: int, a: int, rows: I64, price: F64, tie: F64, left: int, minutes: I64, uses: I64) -> I64:
     """Let an actor take in those who come, by tie-break, as long as the minutes `left` last.
 
     `rows` [m] are rows of the table of cases, ascending, `price` [m] the minutes of each, `tie`
@@ -85,9 +83,17 @@ def _best_two(knowers: int, z: int, best: F64) -> tuple[int, int]:
 
 @compiled
 def hand_over(
-    luck: np.uint64, s: Prices, start: I64, best: F64, before: np.ndarray, cases: Cases,
-    numbers_of: I32, trust: F64, supplied: I64, now: WeekBook,
-) -> None:  # fmt: skip
+    luck: np.uint64,
+    s: Prices,
+    start: I64,
+    best: F64,
+    before: np.ndarray,
+    cases: Cases,
+    numbers_of: I32,
+    trust: F64,
+    supplied: I64,
+    now: WeekBook,
+) -> None:
     """Let the best knower of a case pass it on to who would serve it better, the more the better.
 
     `best` [C, 9, 11] is the best base efficiency of each actor, 0 where it may not finish the
@@ -130,9 +136,16 @@ def hand_over(
 
 @helper
 def _passes(
-    s: Prices, c: int, knower: int, better: int, linked: bool, goes: bool, room: int, minutes: I64,
+    s: Prices,
+    c: int,
+    knower: int,
+    better: int,
+    linked: bool,
+    goes: bool,
+    room: int,
+    minutes: I64,
     uses: I64,
-) -> bool:  # fmt: skip
+) -> bool:
     """Pay for passing a case on; return whether it has come to the other's list.
 
     `linked`: both are linked; `goes`: the person goes where he or she was told to; `room`: minutes

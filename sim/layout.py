@@ -117,9 +117,15 @@ USES = (
 USE_COUNT = len(USES)
 # Time spent on acting together instead of on a case, a building or a project.
 COORDINATING = [
-    USE_MEETING, USE_STUDY, USE_MESSAGES, USE_ASKING, USE_TRAINING, USE_GUIDANCE, USE_COORDINATION,
+    USE_MEETING,
+    USE_STUDY,
+    USE_MESSAGES,
+    USE_ASKING,
+    USE_TRAINING,
+    USE_GUIDANCE,
+    USE_COORDINATION,
     USE_HANDOVER,
-]  # fmt: skip
+]
 
 # Residents.
 SLOTS = 8

@@ -33,13 +33,18 @@ from sim.world import I8
 SEVERE_COUNT = 3  # severe k1, k2, k5
 SKILL_BINS = 6  # of members and of volunteers: five skills, then the own-cell remainder
 ONE_PURSE = {
-    "office": R_OFFICE, "social_workers": R_SOCIAL, "hospital": R_CHARITY + 1,
-    "outside": R_OUTSIDE, "property": R_PROPERTY,
-}  # fmt: skip
+    "office": R_OFFICE,
+    "social_workers": R_SOCIAL,
+    "hospital": R_CHARITY + 1,
+    "outside": R_OUTSIDE,
+    "property": R_PROPERTY,
+}
 SKILLS = {
-    "medical": SKILL_MEDICAL, "technical": SKILL_TECHNICAL, "legal": SKILL_LEGAL,
+    "medical": SKILL_MEDICAL,
+    "technical": SKILL_TECHNICAL,
+    "legal": SKILL_LEGAL,
     "teaching": SKILL_TEACHING,
-}  # fmt: skip
+}
 
 
 class Licences(NamedTuple):

@@ -185,14 +185,10 @@ class Life:
 
     def _case_log(self) -> pd.DataFrame:
         count = self.world.log_count
-        return pd.DataFrame(
-            {name: column[:count] for name, column in self.world.log._asdict().items()}
-        )
+        return pd.DataFrame({name: column[:count] for name, column in self.world.log._asdict().items()})
 
 
-def past_key(
-    scenario: Scenario, seed: int, street: StreetPlan, scale: float, week: int = 0
-) -> str:
+def past_key(scenario: Scenario, seed: int, street: StreetPlan, scale: float, week: int = 0) -> str:
     """Return the fingerprint of everything that acts before a week."""
     return digest([acts_before(agenda(scenario), week), seed, street.fingerprint(), scale])
 

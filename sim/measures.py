@@ -71,13 +71,15 @@ def _people(world: World, row: Row) -> None:
     adult_sums(start, traits.age, tuple(getattr(minds, name) for name in STATE_NAMES), sums)
     elder_sums(world.elders, traits.community, traits.migrant_elder, minds.loneliness, sums)
     neighbour_sums(
-        world.cells.community, world.cells.start, minds.opinion, minds.tolerance,
-        world.cells.tie_sum, sums,
-    )  # fmt: skip
+        world.cells.community,
+        world.cells.start,
+        minds.opinion,
+        minds.tolerance,
+        world.cells.tie_sum,
+        sums,
+    )
     if world.week % 4 == 0 or world.ties_mixed is None:  # a month's picture: ties change slowly
-        world.ties_mixed = mixed_ties(
-            world.ties.contact, world.ties.strength, traits.migrant, start
-        )
+        world.ties_mixed = mixed_ties(world.ties.contact, world.ties.strength, traits.migrant, start)
     sums[PEOPLE] = np.diff(start)
     sums[MIXED], sums[ALL_TIES] = world.ties_mixed.T
     shares = share(sums[list(SHARES)], sums[list(SHARES.values())])
@@ -132,29 +134,30 @@ def _institutions(world: World, row: Row, counts: Row) -> None:
     people = np.diff(communities.resident_start)
     names = ("staff_burnout", "clarity", "coordination", "staff_skill", "volunteer_skill")
     states = [
-        communities.burnout, clarity(communities.settled),
+        communities.burnout,
+        clarity(communities.settled),
         *(getattr(communities, name) for name in names[2:]),
-    ]  # fmt: skip
-    *means, density, components, giant = share(
-        np.array([*states, *cooperation(world)]) * people, people
-    )
+    ]
+    *means, density, components, giant = share(np.array([*states, *cooperation(world)]) * people, people)
     row.update(zip(names, means, strict=True))
     managed = groups.managed_weeks >= 13
     mature = managed & (world.week - groups.born >= 26) & (groups.type <= 5)
-    of_kind = ("organisations", "organisations_self_managed", "mature_teams", "teams_in_depth",
-               "leaders", "group_members")  # fmt: skip
+    of_kind = (
+        "organisations",
+        "organisations_self_managed",
+        "mature_teams",
+        "teams_in_depth",
+        "leaders",
+        "group_members",
+    )
     mature &= groups.born > -world.settings.burn_in
-    of_groups = np.array(
-        (groups.alive, managed, mature, groups.in_depth, groups.leaders, groups.members)
-    )  # fmt: skip
+    of_groups = np.array((groups.alive, managed, mature, groups.in_depth, groups.leaders, groups.members))
     by_community = (of_groups * groups.alive).reshape(len(of_kind), len(people), -1).sum(axis=2)
     row.update(zip(of_kind, by_community, strict=True))
     _projects(world, row)
     outside, by_groups = _subjects_of_groups(world)
     tops = (communities.project_yuan, now.joint_cells, outside, now.travel[:, 1])
-    bottoms = (
-        communities.project_ceiling, world.flows["cells_decided"], by_groups, now.travel[:, 0]
-    )  # fmt: skip
+    bottoms = (communities.project_ceiling, world.flows["cells_decided"], by_groups, now.travel[:, 0])
     of_money, implemented, publicness, distance = share(np.array(tops), np.array(bottoms))
     row["project_money_share"], row["decisions_implemented"] = of_money, implemented
     row["publicness"] = publicness

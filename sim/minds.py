@@ -8,8 +8,16 @@ from sim.randomness import normal, prefix, uniform
 from sim.roster import ADULT
 from sim.world import F64, I8, I32, Minds, Roles, Ties, Traits, World
 
-MIND_DRAWS = ("found.B", "found.T", "found.A", "found.eps", "found.o", "found.tie",
-              "found.tie_strength", "found.heard")  # fmt: skip
+MIND_DRAWS = (
+    "found.B",
+    "found.T",
+    "found.A",
+    "found.eps",
+    "found.o",
+    "found.tie",
+    "found.tie_strength",
+    "found.heard",
+)
 
 
 def addresses(world: World, week: int) -> np.ndarray:
@@ -137,19 +145,34 @@ def draw_renown(
 def redraw(world: World, who: np.ndarray, week: int) -> None:
     """Draw minds and ties of some residents at the address of a week (founding, movers)."""
     who = who.astype(np.int64)  # kernels are compiled for one kind of number
-    sides = np.array(
-        [plan.opinion_second is not None for plan in world.plan.communities], dtype=np.int8
-    )
+    sides = np.array([plan.opinion_second is not None for plan in world.plan.communities], dtype=np.int8)
     luck, numbers = addresses(world, week), community_numbers(world)
     draw_minds(
-        who, luck, numbers, float(world.settings.acceptance_start),
-        float(world.settings.member_offset), world.traits, world.minds,
-    )  # fmt: skip
+        who,
+        luck,
+        numbers,
+        float(world.settings.acceptance_start),
+        float(world.settings.member_offset),
+        world.traits,
+        world.minds,
+    )
     draw_renown(
-        who, luck[-1], float(world.settings.heard_start), float(world.settings.met_start),
-        world.traits, world.roles,
-    )  # fmt: skip
+        who,
+        luck[-1],
+        float(world.settings.heard_start),
+        float(world.settings.met_start),
+        world.traits,
+        world.roles,
+    )
     draw_ties(
-        who, luck, numbers, float(world.settings.migrant_ties), sides, world.cells.start,
-        world.communities.cell_start, world.communities.resident_start, world.traits, world.ties,
-    )  # fmt: skip
+        who,
+        luck,
+        numbers,
+        float(world.settings.migrant_ties),
+        sides,
+        world.cells.start,
+        world.communities.cell_start,
+        world.communities.resident_start,
+        world.traits,
+        world.ties,
+    )

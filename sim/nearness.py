@@ -22,9 +22,17 @@ class Company(NamedTuple):
 
 @compiled
 def _settle(
-    keep: float, lonely_rate: float, friction_keep: float, numbers: Company, ties_of: Ties,
-    minds: Minds, traits: Traits, home_start: I32, cell_start: I32, cells: Cells,
-) -> None:  # fmt: skip
+    keep: float,
+    lonely_rate: float,
+    friction_keep: float,
+    numbers: Company,
+    ties_of: Ties,
+    minds: Minds,
+    traits: Traits,
+    home_start: I32,
+    cell_start: I32,
+    cells: Cells,
+) -> None:
     """Let all ties fade, then loneliness [N] and friction [B] follow; sum the ties of cells [B].
 
     A tie keeps the share `keep`. Support is the sum of a resident's ties plus `support_home` for
@@ -83,9 +91,7 @@ def _settle(
         friction[b] = friction[b] * friction_keep + (1.0 - friction_keep) * apart
 
 
-def settle(
-    world: World, keep: float = 1.0, lonely_rate: float = 1.0, friction_keep: float = 0.0
-) -> None:
+def settle(world: World, keep: float = 1.0, lonely_rate: float = 1.0, friction_keep: float = 0.0) -> None:
     """Let ties fade to a share `keep`, then loneliness and friction follow.
 
     Loneliness [N] moves by the share `lonely_rate` to what each resident's ties and household
@@ -93,9 +99,17 @@ def settle(
     neighbours know each other, keeps the share `friction_keep` of what it was.
     """
     _settle(
-        keep, lonely_rate, friction_keep, world.settings.numbers(Company), world.ties, world.minds,
-        world.traits, world.households.start, world.communities.cell_start, world.cells,
-    )  # fmt: skip
+        keep,
+        lonely_rate,
+        friction_keep,
+        world.settings.numbers(Company),
+        world.ties,
+        world.minds,
+        world.traits,
+        world.households.start,
+        world.communities.cell_start,
+        world.cells,
+    )
 
 
 @compiled

@@ -20,18 +20,19 @@ def cooperation(world: World) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     joint = world.communities.joint_cases.sum(axis=1)
     linked = joint + joint.transpose(0, 2, 1) > 0
     _link_at_work(
-        linked, world.cells.community, world.cells.worked, world.week - WEEKS,
+        linked,
+        world.cells.community,
+        world.cells.worked,
+        world.week - WEEKS,
         world.projects.given,
-    )  # fmt: skip
+    )
     nodes = world.now.offered > 0
     nodes[:, PROPERTY + 1 :] = False
     return _components(linked, nodes)
 
 
 @compiled
-def _link_at_work(
-    linked: Bool, community: I32, worked: I16, before: int, given: I64
-) -> None:
+def _link_at_work(linked: Bool, community: I32, worked: I16, before: int, given: I64) -> None:
     """Add the pairs that worked at one cell after week `before`, or supplied the same project.
 
     `given` [C, 16, 3, 6] are minutes that actors gave to projects this week.

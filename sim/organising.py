@@ -47,9 +47,7 @@ class Winnable(NamedTuple):
 
 
 @compiled
-def _seeds(
-    low: int, high: int, limit: int, week: int, roster: int, servers: int, people: Winnable
-) -> I32:
+def _seeds(low: int, high: int, limit: int, week: int, roster: int, servers: int, people: Winnable) -> I32:
     """List people of rows `low` to `high` who would start a group when asked, `limit` at most.
 
     Adults in no group, who are known from a contract or a visit and accept social workers; those
@@ -81,9 +79,15 @@ def _winnable(world: World) -> Winnable:
     """Return the arrays that decide who would start a group."""
     traits, roles = world.traits, world.roles
     return Winnable(
-        traits.age, traits.member_type, world.minds.acceptance, roles.org, roles.client_until,
-        roles.visited_week, roles.served_weeks, world.duty.role,
-    )  # fmt: skip
+        traits.age,
+        traits.member_type,
+        world.minds.acceptance,
+        roles.org,
+        roles.client_until,
+        roles.visited_week,
+        roles.served_weeks,
+        world.duty.role,
+    )
 
 
 def seeds(world: World, c: int, limit: int) -> I32:
@@ -94,17 +98,27 @@ def seeds(world: World, c: int, limit: int) -> I32:
     """
     start = world.communities.resident_start
     return _seeds(
-        int(start[c]), int(start[c + 1]), limit, world.week, int(world.may.seed_roster[c]),
-        int(world.may.seed_servers[c]), _winnable(world),
-    )  # fmt: skip
+        int(start[c]),
+        int(start[c + 1]),
+        limit,
+        world.week,
+        int(world.may.seed_roster[c]),
+        int(world.may.seed_servers[c]),
+        _winnable(world),
+    )
 
 
 def enough_seeds(world: World, among: Bool, limit: int) -> Bool:
     """Return [C] those communities `among` where organisers could win `limit` residents or more."""
     return _enough_seeds(
-        world.communities.resident_start, among, limit, world.week, world.may.seed_roster,
-        world.may.seed_servers, _winnable(world),
-    )  # fmt: skip
+        world.communities.resident_start,
+        among,
+        limit,
+        world.week,
+        world.may.seed_roster,
+        world.may.seed_servers,
+        _winnable(world),
+    )
 
 
 @compiled

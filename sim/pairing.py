@@ -35,9 +35,7 @@ def order_within(unit: I32 | I64, luck: I64) -> I64:
 
 
 @compiled
-def _pairs(
-    people: I64, numbers: I32, unit: I64, luck: np.uint64, rank: int, seats: I64
-) -> tuple[I64, I64]:
+def _pairs(people: I64, numbers: I32, unit: I64, luck: np.uint64, rank: int, seats: I64) -> tuple[I64, I64]:
     """Return the two sides of all pairs; see `pair_by_rank`. `people` and `unit` [n], `seats` [units]."""
     count = len(people)
     drawn = np.empty(count, dtype=np.int64)  # whole numbers are sorted faster

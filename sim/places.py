@@ -38,9 +38,9 @@ def persons_at(world: World) -> I64:
     groups = world.groups
     housed = (groups.alive == 1) & (groups.place >= 0)
     count = len(world.plan.places)
-    return np.asarray(seats_of(
-        groups.place[housed].astype(np.int64), groups.members[housed].astype(np.int64), count
-    ))
+    return np.asarray(
+        seats_of(groups.place[housed].astype(np.int64), groups.members[housed].astype(np.int64), count)
+    )
 
 
 def has_room(world: World, persons: I64) -> Bool:
@@ -70,6 +70,4 @@ def group_room(largest: int, members: int, capacity: int, persons: int) -> int:
 def session_seats(world: World) -> I64:
     """Return [C] the seats of all open venues, which the week's project sessions share."""
     table = world.plan.place_table
-    return np.asarray(
-        seats_of(table.community, table.capacity * open_places(world), world.community_count)
-    )
+    return np.asarray(seats_of(table.community, table.capacity * open_places(world), world.community_count))

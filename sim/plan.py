@@ -18,24 +18,47 @@ from sim.links import nearest
 from sim.scenario import Scenario, ScenarioError, digest
 
 COMMUNITY_TYPES = (
-    "resettlement", "mixed", "new-commercial", "enclave", "old-courtyard", "courtyard", "old-new-mixed",
-)  # fmt: skip
+    "resettlement",
+    "mixed",
+    "new-commercial",
+    "enclave",
+    "old-courtyard",
+    "courtyard",
+    "old-new-mixed",
+)
 HOUSEHOLD_FORMS = ("old", "three-gen", "mixed")
 ENTRENCHED_KINDS = ("conflict", "duty", "safety", "any")
 OPENINGS = ("start", "week", "station", "asked")
 PLACE_KINDS = (
-    "community_room", "station", "property_room", "roof", "unit_yard", "courses", "hall", "party_centre",
-    "practice_station", "party_post",
-)  # fmt: skip
+    "community_room",
+    "station",
+    "property_room",
+    "roof",
+    "unit_yard",
+    "courses",
+    "hall",
+    "party_centre",
+    "practice_station",
+    "party_post",
+)
 # What the arrays hold: a group's number in 16 bits, a queue's key, rows in 32.
 MOST_COMMUNITIES, MOST_RESIDENTS = 2_048, 100_000_000
 # Names that groups and projects take; then names that a reader sees beside what bears them: an estate of the
 # community, who employs the social workers and from which centre, what the partners or the property company
 # call themselves, the residents' app, the grid chat groups and the actors' platform.
 NAMED_KINDS = (
-    "group", "team", "project", "estate", "operator", "centre", "alliance", "property", "app", "chat",
+    "group",
+    "team",
+    "project",
+    "estate",
+    "operator",
+    "centre",
+    "alliance",
+    "property",
+    "app",
+    "chat",
     "exchange",
-)  # fmt: skip
+)
 
 
 def rnd(number: float) -> int:
@@ -250,11 +273,18 @@ class StreetPlan:
     def place_table(self) -> PlaceTable:
         """All places as arrays."""
         rows = [
-            (place.community, PLACE_KINDS.index(place.kind), place.owner, place.capacity,
-             OPENINGS.index(place.opens), -1 if place.week is None else place.week, place.group_places,
-             -1 if place.members is None else place.members)
+            (
+                place.community,
+                PLACE_KINDS.index(place.kind),
+                place.owner,
+                place.capacity,
+                OPENINGS.index(place.opens),
+                -1 if place.week is None else place.week,
+                place.group_places,
+                -1 if place.members is None else place.members,
+            )
             for place in self.places
-        ]  # fmt: skip
+        ]
         table = np.array(rows, dtype=np.int64).reshape(len(rows), len(PlaceTable._fields))
         return PlaceTable(*table.T.copy())
 

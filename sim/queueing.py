@@ -48,9 +48,15 @@ def line_up(world: World) -> None:
 
 @compiled
 def queue_order(
-    week: int, discipline: int, weights: Weights, start: I64, key: I64, severe: I8, born: I16,
+    week: int,
+    discipline: int,
+    weights: Weights,
+    start: I64,
+    key: I64,
+    severe: I8,
+    born: I16,
     tie: F64,
-) -> tuple[I64, I8]:  # fmt: skip
+) -> tuple[I64, I8]:
     """Order the open cases of each community; return rows in order and who is overdue.
 
     `start` [C+1] are the first rows of communities; `key` (resident · 8 + need, ascending),

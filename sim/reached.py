@@ -8,15 +8,19 @@ from sim.world import F64, I8, I32, I64, Roles, World
 
 WOULD_ASK = 0.5  # acceptance above which somebody would ask them
 COUNTS = (
-    "heard", "met", "would_ask", "met_heard", "would_ask_heard", "would_ask_met", "adults",
-)  # fmt: skip
+    "heard",
+    "met",
+    "would_ask",
+    "met_heard",
+    "would_ask_heard",
+    "would_ask_met",
+    "adults",
+)
 
 
 def reached(world: World) -> I64:
     """Return [7, C] how many adults have heard, met or would ask, or several of these, and all."""
-    return _reached(
-        world.communities.resident_start, world.traits.age, world.roles, world.minds.acceptance
-    )
+    return _reached(world.communities.resident_start, world.traits.age, world.roles, world.minds.acceptance)
 
 
 @compiled

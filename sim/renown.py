@@ -46,9 +46,14 @@ def renown_of(world: World) -> Renown:
     if not there:
         talks = Talks(talks.who[:0], talks.whom[:0], talks.slot[:0])
     return Renown(
-        world.settings.numbers(RenownNumbers), world.minds.acceptance.copy(),
-        world.roles.heard.copy(), at_activities(world), talks, world.luck("talk.heard"), world.traits.number,
-    )  # fmt: skip
+        world.settings.numbers(RenownNumbers),
+        world.minds.acceptance.copy(),
+        world.roles.heard.copy(),
+        at_activities(world),
+        talks,
+        world.luck("talk.heard"),
+        world.traits.number,
+    )
 
 
 def at_activities(world: World) -> I8:
@@ -61,15 +66,17 @@ def at_activities(world: World) -> I8:
     work = (projects.given[:, :, :, SOCIAL] > 0).any(axis=2)
     ours = work & (projects.alive == 1) & (projects.opened < world.week - 1)
     return _at_activities(
-        world.shift.attenders, world.roles.org, world.groups.guided_by, world.roles.session,
-        ours.astype(np.int8), world.communities.resident_start,
-    )  # fmt: skip
+        world.shift.attenders,
+        world.roles.org,
+        world.groups.guided_by,
+        world.roles.session,
+        ours.astype(np.int8),
+        world.communities.resident_start,
+    )
 
 
 @compiled
-def _at_activities(
-    attenders: I64, org: I16, guided_by: I8, session: I16, ours: I8, starts: I32
-) -> I8:
+def _at_activities(attenders: I64, org: I16, guided_by: I8, session: I16, ours: I8, starts: I32) -> I8:
     """Mark [N] the attenders of guided groups, and those at sessions ([C, 16]) of social workers."""
     mark = np.zeros(len(org), dtype=np.int8)
     for i in attenders:
@@ -93,9 +100,7 @@ def came_to_activity(renown: Renown, i: int, roles: Roles) -> float:
 
 
 @helper
-def hear_in_talk(
-    renown: Renown, talk: int, first: int, end: int, heard: I8, accept: F64
-) -> int:
+def hear_in_talk(renown: Renown, talk: int, first: int, end: int, heard: I8, accept: F64) -> int:
     """Let residents before `end` hear of social workers from the partners of their talks.
 
     Who comes from a group that they guide speaks for them: that also draws acceptance up. Anybody

@@ -21,9 +21,13 @@ def on_roster(served_weeks: Any) -> Any:
 
 @compiled
 def reach_by_broadcast(
-    starts: I32, to_roster: I8, to_registered: I8, served_weeks: I16, registered: I8,
+    starts: I32,
+    to_roster: I8,
+    to_registered: I8,
+    served_weeks: I16,
+    registered: I8,
     flags: NDArray[np.uint8],
-) -> None:  # fmt: skip
+) -> None:
     """Flag those whom a broadcast paid for this week reaches."""
     for c in range(len(starts) - 1):
         roster, platform = to_roster[c] == 1, to_registered[c] == 1
@@ -33,9 +37,7 @@ def reach_by_broadcast(
 
 
 @compiled
-def weight_of_asks(
-    people: I64, week: int, holds: float, factor: float, refused_week: I16
-) -> F64:
+def weight_of_asks(people: I64, week: int, holds: float, factor: float, refused_week: I16) -> F64:
     """Return for each of some people what an ask counts: less while a refusal holds (weeks)."""
     weight = np.ones(len(people))
     for n in range(len(people)):
@@ -45,9 +47,7 @@ def weight_of_asks(
 
 
 @compiled
-def remember_refusals(
-    people: I64, week: int, holds: float, age: I8, roles: Roles
-) -> None:
+def remember_refusals(people: I64, week: int, holds: float, age: I8, roles: Roles) -> None:
     """Note a refusal of all adults among some people who are not active, unless one holds already."""
     active, refused_week = roles.active, roles.refused_week
     for i in people:

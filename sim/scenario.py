@@ -295,5 +295,11 @@ def _check_week(what: str, key: str, week: object, last: int = LAST_WEEK) -> Non
 
 
 __all__ = [
-    "Emergency", "Event", "LinkError", "Scenario", "ScenarioError", "SettingError", "digest",
-]  # fmt: skip
+    "Emergency",
+    "Event",
+    "LinkError",
+    "Scenario",
+    "ScenarioError",
+    "SettingError",
+    "digest",
+]

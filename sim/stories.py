@@ -54,17 +54,30 @@ def resident_story(world: World, i: int) -> list[Entry]:
     log, own = world.log, slice(0, world.log_count)
     for n in np.flatnonzero(log.resident[own] == i).tolist():
         lines += _life_of_case(
-            world, i, int(log.need[n]), bool(log.severe[n]), int(log.born[n]),
-            int(log.known_week[n]), int(log.first_knower[n]), int(log.closed[n]),
+            world,
+            i,
+            int(log.need[n]),
+            bool(log.severe[n]),
+            int(log.born[n]),
+            int(log.known_week[n]),
+            int(log.first_knower[n]),
+            int(log.closed[n]),
             int(log.closer[n]),
-        )  # fmt: skip
+        )
     cases = world.cases
     low, high = np.searchsorted(cases.key, [i * NEED_COUNT, (i + 1) * NEED_COUNT])
     for n in range(low, high):
         lines += _life_of_case(
-            world, i, int(cases.key[n]) % NEED_COUNT, bool(cases.severe[n]), int(cases.born[n]),
-            int(cases.known_week[n]), int(cases.first_knower[n]), NEVER, -1,
-        )  # fmt: skip
+            world,
+            i,
+            int(cases.key[n]) % NEED_COUNT,
+            bool(cases.severe[n]),
+            int(cases.born[n]),
+            int(cases.known_week[n]),
+            int(cases.first_knower[n]),
+            NEVER,
+            -1,
+        )
     for n in np.flatnonzero(log.helper[own] == i).tolist():
         numbers = f"k{log.need[n]} of resident_{log.resident[n]}"
         lines.append(_line(world, i, int(log.closed[n]), "helped", numbers))
@@ -82,9 +95,16 @@ def _line(world: World, i: int, week: int, kind: str, numbers: str) -> Entry:
 
 
 def _life_of_case(
-    world: World, i: int, need: int, severe: bool, born: int, known: int, knower: int, closed: int,
+    world: World,
+    i: int,
+    need: int,
+    severe: bool,
+    born: int,
+    known: int,
+    knower: int,
+    closed: int,
     closer: int,
-) -> list[Entry]:  # fmt: skip
+) -> list[Entry]:
     """Return the birth of a case, when it was first known, and its end."""
     what = f"k{need} severe" if severe else f"k{need}"
     lines = [_line(world, i, born, "case_born", what)]

@@ -38,10 +38,19 @@ PRESENT_AS: dict[type[Institution], str] = {
     PropertyCompany: "property_company",
 }
 COLLECTED = (
-    "trust", "satisfaction", "loneliness", "neighbour_gap", "cases_visible", "cases_latent",
-    "entrenched_cells", "backlog_staff_weeks", "volunteers_active", "members_serving",
-    "organisations", "staff_burnout",
-)  # fmt: skip
+    "trust",
+    "satisfaction",
+    "loneliness",
+    "neighbour_gap",
+    "cases_visible",
+    "cases_latent",
+    "entrenched_cells",
+    "backlog_staff_weeks",
+    "volunteers_active",
+    "members_serving",
+    "organisations",
+    "staff_burnout",
+)
 
 
 class Street(mesa.Model):
@@ -76,8 +85,7 @@ class Street(mesa.Model):
         self._registered: dict[int, Resident] = {}
         self._bring_up_to_date()
         self.datacollector = mesa.DataCollector(
-            {"week": lambda street: street.week - 1}
-            | {name: _of_last_week(name) for name in COLLECTED}
+            {"week": lambda street: street.week - 1} | {name: _of_last_week(name) for name in COLLECTED}
         )
 
     @property

@@ -16,16 +16,42 @@ from sim.layout import (
 from sim.world import F64, I8, I32, I64, Cases, Duty, Roles, Traits
 
 STATE_NAMES = (
-    "trust", "acceptance", "satisfaction", "loneliness", "motivation", "efficacy", "belonging",
-)  # fmt: skip
+    "trust",
+    "acceptance",
+    "satisfaction",
+    "loneliness",
+    "motivation",
+    "efficacy",
+    "belonging",
+)
 (
-    OPINION, OPINION_SQUARE, TOLERANCE, GAP, TIES, ELDER_LONELY, ELDERS, MIGRANT_LONELY,
-    MIGRANTS, LOCAL_LONELY, LOCALS, ADULTS, PEOPLE, MIXED, ALL_TIES, SUMS,
-) = range(len(STATE_NAMES), len(STATE_NAMES) + 16)  # fmt: skip
+    OPINION,
+    OPINION_SQUARE,
+    TOLERANCE,
+    GAP,
+    TIES,
+    ELDER_LONELY,
+    ELDERS,
+    MIGRANT_LONELY,
+    MIGRANTS,
+    LOCAL_LONELY,
+    LOCALS,
+    ADULTS,
+    PEOPLE,
+    MIXED,
+    ALL_TIES,
+    SUMS,
+) = range(len(STATE_NAMES), len(STATE_NAMES) + 16)
 COUNT_NAMES = (
-    "active", "ever", "volunteers_deployed", "members_deployed", "members_serving", "members",
-    "registered", "in_bed",
-)  # fmt: skip
+    "active",
+    "ever",
+    "volunteers_deployed",
+    "members_deployed",
+    "members_serving",
+    "members",
+    "registered",
+    "in_bed",
+)
 CASE_COUNTS = ("cases_latent", "cases_visible", "cases_listed", "backlog_cases")
 ADULT, ELDER = 15, 60
 
@@ -57,9 +83,7 @@ def adult_sums(start: I32, age: I8, states: tuple[F64, ...], result: F64) -> Non
 
 
 @compiled
-def elder_sums(
-    elders: I64, community: I32, migrant_elder: I8, loneliness: F64, result: F64
-) -> None:
+def elder_sums(elders: I64, community: I32, migrant_elder: I8, loneliness: F64, result: F64) -> None:
     """Add up the loneliness of the elders listed, migrants and locals apart."""
     for i in elders:
         c, migrant = community[i], migrant_elder[i] == 1
@@ -113,9 +137,7 @@ def mixed_ties(contact: I32, strength: F64, migrant: I8, start: I32) -> F64:
 
 
 @compiled
-def count_people(
-    rows: I64, traits: Traits, roles: Roles, duty: Duty, result: I64
-) -> None:
+def count_people(rows: I64, traits: Traits, roles: Roles, duty: Duty, result: I64) -> None:
     """Count the residents listed by community, one row for each of COUNT_NAMES: `result` [8, C]."""
     community, member_type = traits.community, traits.member_type
     role, cases, coordinator = duty.role, duty.cases, duty.coordinator

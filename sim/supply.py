@@ -30,9 +30,15 @@ OFFICE_MINIMUM = 8  # staff; a community is never run by fewer
 
 @compiled
 def _people_minutes(
-    present: I64, roles: I8, own: I32, community: I32, skill: I8, org: I16, minutes: I64,
+    present: I64,
+    roles: I8,
+    own: I32,
+    community: I32,
+    skill: I8,
+    org: I16,
+    minutes: I64,
     attenders: I32,
-) -> None:  # fmt: skip
+) -> None:
     """Sum personal minutes by purse and count who attends each group."""
     attenders[:] = 0
     for i in present:
@@ -60,9 +66,15 @@ def own_minutes(world: World, on_duty: I64) -> I64:
     emergency = world.emergency > 0
     minutes = np.zeros((world.community_count, OFFERED_RESOURCES), dtype=np.int64)
     _people_minutes(
-        on_duty, world.duty.role, world.duty.minutes, world.traits.community, world.traits.skill,
-        world.roles.org, minutes, world.groups.attenders,
-    )  # fmt: skip
+        on_duty,
+        world.duty.role,
+        world.duty.minutes,
+        world.traits.community,
+        world.traits.skill,
+        world.roles.org,
+        minutes,
+        world.groups.attenders,
+    )
     share = settings.adm_share * (settings.emergency_adm_factor if emergency else 1.0)
     share = min(1.0, share)
     absence = settings.emergency_absence if emergency else 0.0
@@ -91,9 +103,15 @@ def own_minutes(world: World, on_duty: I64) -> I64:
 
 @compiled
 def _bursts(
-    start: np.uint64, numbers_of: I64, width: int, share: float, burst: I64, goods: float,
-    partners: Partners, minutes: I64,
-) -> None:  # fmt: skip
+    start: np.uint64,
+    numbers_of: I64,
+    width: int,
+    share: float,
+    burst: I64,
+    goods: float,
+    partners: Partners,
+    minutes: I64,
+) -> None:
     """Let partners give where they give by chance: minutes of their category ([C] each) and goods.
 
     Goods are whole units: on a scaled street the fraction becomes a chance. `width` is how far apart
@@ -120,15 +138,19 @@ def _partner_bursts(world: World, minutes: I64) -> None:
         partners.stock[:] = 0  # their goods are not there either
         return
     cut = settings.emergency_group if world.emergency > 0 else 1.0
-    of_plan = np.array(
-        [sum(one.gives_in(c) for one in world.plan.partners) for c in range(len(minutes))]
-    )
+    of_plan = np.array([sum(one.gives_in(c) for one in world.plan.partners) for c in range(len(minutes))])
     each = (world.scale * 4 * settings.charity_minutes / np.maximum(1, of_plan)).astype(np.int64)
     burst = (each * cut).astype(np.int64)
     goods = 4 * settings.partner_goods * world.scale * (3 if world.surge else 1)
     width = max(BURST_SUBJECTS, len(world.plan.whole.communities))  # no two bursts share a subject
     _bursts(
-        world.luck("partner.burst"), world.communities.number, width, float(settings.burst_share),
-        burst, float(goods), partners, minutes,
-    )  # fmt: skip
+        world.luck("partner.burst"),
+        world.communities.number,
+        width,
+        float(settings.burst_share),
+        burst,
+        float(goods),
+        partners,
+        minutes,
+    )
     partners.stock[:] += partners.gift

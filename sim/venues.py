@@ -13,15 +13,16 @@ def open_places(world: World) -> Bool:
     """Return [P] whether each place of the plan can be visited this week."""
     groups = world.groups
     return _open_places(
-        world.plan.place_table, world.week, world.communities.station_open, groups.place,
+        world.plan.place_table,
+        world.week,
+        world.communities.station_open,
+        groups.place,
         groups.alive,
-    )  # fmt: skip
+    )
 
 
 @compiled
-def _open_places(
-    table: PlaceTable, week: int, station_open: I8, place_of_group: I32, alive: I8
-) -> Bool:
+def _open_places(table: PlaceTable, week: int, station_open: I8, place_of_group: I32, alive: I8) -> Bool:
     """Return [P] whether places are open: with the station [C], from a week on, or for a group [C·8]."""
     is_open = np.ones(len(table.opens), dtype=np.bool_)
     for p in range(len(is_open)):

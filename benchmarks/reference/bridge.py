@@ -155,9 +155,13 @@ def _copy_people(street: ReferenceStreet, world: World) -> None:
     """Copy what refers to other people or groups, and notes of the week."""
     everybody = street.residents
     rows = zip(
-        everybody, world.ties.contact.tolist(), world.ties.strength.tolist(), world.roles.org.tolist(),
-        world.duty.child.tolist(), strict=True,
-    )  # fmt: skip
+        everybody,
+        world.ties.contact.tolist(),
+        world.ties.strength.tolist(),
+        world.roles.org.tolist(),
+        world.duty.child.tolist(),
+        strict=True,
+    )
     for resident, contacts, strengths, org, child in rows:
         resident.contacts = [everybody[j] if j >= 0 else None for j in contacts]
         resident.strengths = strengths

@@ -282,6 +282,18 @@ class Place:
 
 
 __all__ = [
-    "Case", "Cell", "ClosedCase", "Community", "Group", "Household", "Partner", "Permissions", "Place",
-    "Project", "Purse", "Resident", "WeekBook", "Worker",
-]  # fmt: skip
+    "Case",
+    "Cell",
+    "ClosedCase",
+    "Community",
+    "Group",
+    "Household",
+    "Partner",
+    "Permissions",
+    "Place",
+    "Project",
+    "Purse",
+    "Resident",
+    "WeekBook",
+    "Worker",
+]

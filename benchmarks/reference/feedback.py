@@ -9,9 +9,16 @@ from benchmarks.reference.street import ReferenceStreet
 from benchmarks.reference.tables import DEADLINE, GROUP, PARTY, SOCIAL, VOLUNTEER
 
 STATES = (
-    "trust", "satisfaction", "belonging", "acceptance", "efficacy", "motivation", "fatigue", "loneliness",
+    "trust",
+    "satisfaction",
+    "belonging",
+    "acceptance",
+    "efficacy",
+    "motivation",
+    "fatigue",
+    "loneliness",
     "tolerance",
-)  # fmt: skip
+)
 Change = defaultdict[str, float]
 
 

@@ -14,9 +14,15 @@ ELDER_BONUS = {
 }
 CHILD_BONUS = ((-1,), (-1, 0), (-1, -1, 0.5), (-1, -1, 0.8, 0.4), (-1, -1, 1, -1, -1))
 AGE_BANDS = (
-    (18, 30, 0.131), (31, 35, 0.119), (36, 40, 0.101), (41, 45, 0.091), (46, 50, 0.097), (51, 55, 0.091),
-    (56, 60, 0.089), (61, 200, 0.281),
-)  # fmt: skip
+    (18, 30, 0.131),
+    (31, 35, 0.119),
+    (36, 40, 0.101),
+    (41, 45, 0.091),
+    (46, 50, 0.097),
+    (51, 55, 0.091),
+    (56, 60, 0.089),
+    (61, 200, 0.281),
+)
 HOBBIES = ((1, 0.08), (2, 0.20), (3, 0.15), (4, 0.10))
 HOBBIES_OF_MIGRANT_ELDERS = ((1, 0.50), (2, 0.10), (3, 0.075), (4, 0.05))
 SKILLS = ((MEDICAL, 0.05), (TECHNICAL, 0.05), (LEGAL, 0.03), (TEACHING, 0.05))
@@ -109,12 +115,15 @@ class Founding:
         """Whether somebody of a household is in the chat group of the grid, which the young use most."""
         settings = self.street.settings
         best = max(
-            settings.chat_old if i.age >= 70
-            else settings.chat_elder if i.age >= 60
-            else settings.chat_adult if i.age >= 15
+            settings.chat_old
+            if i.age >= 70
+            else settings.chat_elder
+            if i.age >= 60
+            else settings.chat_adult
+            if i.age >= 15
             else 0.0
             for i in home.residents
-        )  # fmt: skip
+        )
         return bool(self.home_luck("found.chat", home.residents[0]) < settings.group_cover * best)
 
     def draw_homes(self) -> None:

@@ -26,9 +26,7 @@ def reception_left(street: ReferenceStreet, community: Community, actor: int) ->
     return max(0, min(kept, community.minutes_left(actor)))
 
 
-def take_in(
-    street: ReferenceStreet, community: Community, actor: int, contacts: list[Contact]
-) -> list[Case]:
+def take_in(street: ReferenceStreet, community: Community, actor: int, contacts: list[Contact]) -> list[Case]:
     """Let an actor take contacts in as far as its minutes go; return their cases, count the lost."""
     left, total, taken = reception_left(street, community, actor), 0.0, []
     for contact in sorted(contacts, key=lambda one: (one.case.tie, one.case.key)):

@@ -74,9 +74,13 @@ def wanted_minutes(street: ReferenceStreet) -> dict[int, int]:
 
 
 def supply(
-    street: ReferenceStreet, community: Community, project: Project, function: int, missing: int,
+    street: ReferenceStreet,
+    community: Community,
+    project: Project,
+    function: int,
+    missing: int,
     reserves: dict[int, int],
-) -> None:  # fmt: skip
+) -> None:
     """Let suppliers put minutes into a function of a project, the best first."""
     for actor, number in suppliers(street, community, project, function):
         part = give(community, actor, number, missing, reserves)

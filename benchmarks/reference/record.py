@@ -73,9 +73,7 @@ def of_people(people: list[Resident], scope: list[Community]) -> Row:
     adults = [i for i in people if i.age >= 15]
     elders = [i for i in people if i.age >= 60]
     found: Row = {"residents": len(people)}
-    for name in (
-        "trust", "acceptance", "satisfaction", "loneliness", "motivation", "efficacy", "belonging"
-    ):  # fmt: skip
+    for name in ("trust", "acceptance", "satisfaction", "loneliness", "motivation", "efficacy", "belonging"):
         found[name] = mean(adults, lambda i, name=name: getattr(i, name))  # type: ignore[misc]
     for state in ("heard", "met"):
         found[state] = mean(adults, lambda i, name=state: getattr(i, name))  # type: ignore[misc]

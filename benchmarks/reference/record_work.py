@@ -15,8 +15,15 @@ from benchmarks.reference.tables import (
 
 Row = dict[str, float]
 COORDINATING = (
-    "meeting", "study", "messages", "asking", "training", "guidance", "coordination", "handover",
-)  # fmt: skip
+    "meeting",
+    "study",
+    "messages",
+    "asking",
+    "training",
+    "guidance",
+    "coordination",
+    "handover",
+)
 
 
 def share(top: float, bottom: float) -> float:

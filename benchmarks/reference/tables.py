@@ -23,8 +23,15 @@ DEADLINE = (2, 2, 2, 3, 4, 4, 4, 1)
 REPORT_FACTOR = (1.0, 0.7, 0.8, 0.6, 1.0, 0.8, 0.25, 1.3)
 EVERYDAY, SPECIALISED, EMERGENCY = "everyday", "specialised", "emergency"
 CLASS_OF_NEED = (
-    EVERYDAY, SPECIALISED, SPECIALISED, SPECIALISED, EVERYDAY, SPECIALISED, EVERYDAY, EMERGENCY,
-)  # fmt: skip
+    EVERYDAY,
+    SPECIALISED,
+    SPECIALISED,
+    SPECIALISED,
+    EVERYDAY,
+    SPECIALISED,
+    EVERYDAY,
+    EMERGENCY,
+)
 
 # Case classes z: the routine needs, then severe k1, k2, k5.
 SEVERE_CLASS = {1: 8, 2: 9, 5: 10}
@@ -52,9 +59,16 @@ OFFERED_PURSES = 33
 PURSE_PROJECT = 33  # six sponsors times eight needs
 PURSE_COUNT = 81
 PURSES_OF = (
-    range(1), range(1, 2), range(2, 8), range(8, 14), range(14, 22), range(22, 23), range(23, 31),
-    range(31, 32), range(32, 33),
-)  # fmt: skip
+    range(1),
+    range(1, 2),
+    range(2, 8),
+    range(8, 14),
+    range(14, 22),
+    range(22, 23),
+    range(23, 31),
+    range(31, 32),
+    range(32, 33),
+)
 
 USES = (
     "served",

@@ -92,9 +92,7 @@ def opened(folder: Path) -> Analysis:
     sweep = Sweep(ResultsFolder.read(folder))
     experiment = sweep.manifest["question"]["experiment"]
     if experiment not in READERS:
-        raise InputError(
-            f"{folder} was made by {experiment}; allowed is a folder of {', '.join(READERS)}."
-        )
+        raise InputError(f"{folder} was made by {experiment}; allowed is a folder of {', '.join(READERS)}.")
     return analysed(experiment, sweep)
 
 

@@ -123,21 +123,35 @@ def attribute(
     names = players_of(players)
     asked = measures_asked(outcomes)
     plan = attribution_plan(
-        names, scenario, seeds, orders, order_seed, street=street,
-        communities=inputs.few(street, communities), weeks=weeks, scale=scale,
-        settings=settings, measures=asked,
-    )  # fmt: skip
+        names,
+        scenario,
+        seeds,
+        orders,
+        order_seed,
+        street=street,
+        communities=inputs.few(street, communities),
+        weeks=weeks,
+        scale=scale,
+        settings=settings,
+        measures=asked,
+    )
     details = {"players": names, "orders": orders, "order_seed": order_seed, "outcomes": asked}
     sweep = run_design(
-        plan, experiment="attribute", details=details, words=_words(players, outcomes, orders, order_seed),
-        workers=workers, engine=engine, out=out, progress=progress, announce=announce, model=model,
-    )  # fmt: skip
+        plan,
+        experiment="attribute",
+        details=details,
+        words=_words(players, outcomes, orders, order_seed),
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
+        model=model,
+    )
     return analysed("attribute", sweep)
 
 
-def _words(
-    players: Sequence[str], outcomes: Sequence[str], orders: int | None, order_seed: int
-) -> list[str]:
+def _words(players: Sequence[str], outcomes: Sequence[str], orders: int | None, order_seed: int) -> list[str]:
     """Return the options that repeat this attribution."""
     words = [word for player in players for word in ("--player", player)]
     words += [word for outcome in outcomes for word in ("--outcome", outcome)]

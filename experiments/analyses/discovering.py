@@ -72,16 +72,32 @@ def discover(
     """
     asked = measures_asked(outcomes)
     plan = discovery_plan(
-        arms, vary, points, design_seed, seeds, street=street,
-        communities=inputs.few(street, communities), weeks=weeks, scale=scale,
-        settings=settings, measures=asked,
-    )  # fmt: skip
+        arms,
+        vary,
+        points,
+        design_seed,
+        seeds,
+        street=street,
+        communities=inputs.few(street, communities),
+        weeks=weeks,
+        scale=scale,
+        settings=settings,
+        measures=asked,
+    )
     words = [word for word in plan.design.words() if word not in ("--design", "lhs")]
     words += [word for outcome in outcomes for word in ("--outcome", outcome)]
     sweep = run_design(
-        plan, experiment="discover", details={"outcomes": asked}, words=words, workers=workers,
-        engine=engine, out=out, progress=progress, announce=announce, model=model,
-    )  # fmt: skip
+        plan,
+        experiment="discover",
+        details={"outcomes": asked},
+        words=words,
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
+        model=model,
+    )
     return analysed("discover", sweep)
 
 
@@ -91,6 +107,5 @@ def read(sweep: Sweep) -> list[Discovery]:
     base, arm = asked["arms"]
     seed = asked["design"]["seed"]
     return [
-        discovered(sweep.values, sweep.design, quantity, seed)
-        for quantity in quantities(sweep, arm, base)
+        discovered(sweep.values, sweep.design, quantity, seed) for quantity in quantities(sweep, arm, base)
     ]

@@ -98,21 +98,37 @@ def calibrate(
     if not 0 <= discrepancy <= 1:
         raise InputError(f"discrepancy = {discrepancy:g}: allowed is 0 to 1 (a share of the observed value)")
     plan = fitting_plan(
-        scenario, vary, points, design_seed, seeds, street=street,
-        communities=communities, weeks=weeks, scale=scale, settings=settings,
-    )  # fmt: skip
+        scenario,
+        vary,
+        points,
+        design_seed,
+        seeds,
+        street=street,
+        communities=communities,
+        weeks=weeks,
+        scale=scale,
+        settings=settings,
+    )
     seen = read_observed(Path(observed), weeks)
     words = [word for word in plan.design.words() if word not in ("--design", "lhs")]
     words += ["--discrepancy", f"{discrepancy:g}"]
     sweep = run_design(
-        plan, experiment="calibrate",
+        plan,
+        experiment="calibrate",
         details={
-            "observed": [one.plain() for one in seen], "discrepancy": discrepancy, "own_seeds": True,
+            "observed": [one.plain() for one in seen],
+            "discrepancy": discrepancy,
+            "own_seeds": True,
         },
         words=words,
-        files=[str(observed)], workers=workers, engine=engine, out=out, progress=progress,
-        announce=announce, model=model,
-    )  # fmt: skip
+        files=[str(observed)],
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
+        model=model,
+    )
     analysis = analysed("calibrate", sweep)
     fit = analysis.found[0].fit
     if fit.fits and isinstance(scenario, str | Path):

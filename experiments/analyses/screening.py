@@ -45,9 +45,7 @@ def sensitivity_plan(
     things = several(vary)
     rows = size or (TRAJECTORIES if method == "morris" else BASE_SAMPLE)
     step = 2 * len(things) + 2 if second_order else len(things) + (1 if method == "morris" else 2)
-    made = make_design(
-        method, things, points=rows * step, seed=design_seed, second_order=second_order
-    )
+    made = make_design(method, things, points=rows * step, seed=design_seed, second_order=second_order)
     return sweep_plan(made, arms, seeds, **rest)
 
 
@@ -85,19 +83,37 @@ def sensitivity(
     """
     asked = measures_asked(outcomes)
     plan = sensitivity_plan(
-        arms, vary, method, size, second_order, design_seed, seeds, street=street,
-        communities=inputs.few(street, communities), weeks=weeks,
-        scale=scale, settings=settings, measures=asked,
-    )  # fmt: skip
+        arms,
+        vary,
+        method,
+        size,
+        second_order,
+        design_seed,
+        seeds,
+        street=street,
+        communities=inputs.few(street, communities),
+        weeks=weeks,
+        scale=scale,
+        settings=settings,
+        measures=asked,
+    )
     details = {"method": method, "outcomes": asked}
     words = [word for word in plan.design.words() if word not in ("--design", method)]
     at = words.index("--points")
     words[at : at + 2] = ["--method", method, "--size", str(_rows(plan))]
     words += [word for outcome in outcomes for word in ("--outcome", outcome)]
     sweep = run_design(
-        plan, experiment="sensitivity", details=details, words=words, workers=workers, engine=engine,
-        out=out, progress=progress, announce=announce, model=model,
-    )  # fmt: skip
+        plan,
+        experiment="sensitivity",
+        details=details,
+        words=words,
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
+        model=model,
+    )
     return analysed("sensitivity", sweep)
 
 

@@ -76,9 +76,7 @@ def draw_shares(found: Attribution, language: Language) -> Figure:
     height = TOP + rows * ROW + BOTTOM
     figure = new_figure(height)
     _key(figure, language, height)
-    axes = figure.add_axes(
-        (LEFT / WIDTH, BOTTOM / height, (RIGHT - LEFT) / WIDTH, rows * ROW / height)
-    )
+    axes = figure.add_axes((LEFT / WIDTH, BOTTOM / height, (RIGHT - LEFT) / WIDTH, rows * ROW / height))
     low, high = _limits(found)
     axes.set(xlim=(low, high), ylim=(-rows, 0), yticks=[])
     axes.grid(axis="x", color=HAIRLINE, linewidth=1)
@@ -89,13 +87,16 @@ def draw_shares(found: Attribution, language: Language) -> Figure:
     measure = found.quantity.measure
     axes.set_xlabel(
         text["axis"].format(title=measure.title(language), unit=measure.unit_in(language)),
-        fontsize=SMALL, labelpad=6, x=0.5 - (LEFT - (WIDTH - RIGHT)) / 2 / (RIGHT - LEFT),
+        fontsize=SMALL,
+        labelpad=6,
+        x=0.5 - (LEFT - (WIDTH - RIGHT)) / 2 / (RIGHT - LEFT),
     )
     for place, share in enumerate(found.shares):
         _bar(axes, share.interval, -place - 0.5, _capital(label(share.player, language)), language)
         _extremes(axes, share, -place - 0.5, language)
-    axes.axhline(1 - rows + GAP / 3, xmin=-LEFT / (RIGHT - LEFT), xmax=EDGE, color=MUTED,
-                 linewidth=1, clip_on=False)
+    axes.axhline(
+        1 - rows + GAP / 3, xmin=-LEFT / (RIGHT - LEFT), xmax=EDGE, color=MUTED, linewidth=1, clip_on=False
+    )
     _bar(axes, found.total, 0.5 - rows, text["sum"], language, total=True)
     return figure
 
@@ -104,7 +105,8 @@ def _key(figure: Figure, language: Language, height: float) -> None:
     text = TEXTS[language]
     line = {"color": MUTED, "linewidth": 1.2}
     key(
-        figure, height,
+        figure,
+        height,
         [
             (text["share"], {"color": LINKED.color, "linewidth": 3.4}),
             (text["range"], line),
@@ -132,25 +134,61 @@ def _bar(
     shown = interval.off_zero
     color = INK if total else LINKED.color
     bar = axes.barh(
-        y, interval.difference, height=0.42, color=(HAIRLINE if total else PALE) if shown else "white",
-        edgecolor=color if not shown else "none", linewidth=1, zorder=1,
+        y,
+        interval.difference,
+        height=0.42,
+        color=(HAIRLINE if total else PALE) if shown else "white",
+        edgecolor=color if not shown else "none",
+        linewidth=1,
+        zorder=1,
     )
     drawn: list[Artist] = [*bar]
     if math.isfinite(interval.low):
-        drawn += axes.plot([interval.low, interval.high], [y, y], color=color if shown else BASE.color,
-                           linewidth=3.4, zorder=4)
+        drawn += axes.plot(
+            [interval.low, interval.high],
+            [y, y],
+            color=color if shown else BASE.color,
+            linewidth=3.4,
+            zorder=4,
+        )
     for artist in drawn:
         mark(artist, name + words.said(interval, language))
     across = axes.get_yaxis_transform()
     long = LONGEST[language] < len(name)
-    axes.text(-LEFT / (RIGHT - LEFT), y, broken(name, LONGEST[language]), transform=across, va="center",
-              fontsize=SMALL if long else HEAD, color=INK if shown else MUTED, linespacing=1.1,
-              clip_on=False)
+    axes.text(
+        -LEFT / (RIGHT - LEFT),
+        y,
+        broken(name, LONGEST[language]),
+        transform=across,
+        va="center",
+        fontsize=SMALL if long else HEAD,
+        color=INK if shown else MUTED,
+        linespacing=1.1,
+        clip_on=False,
+    )
     number = words.signed(interval.difference, words.decimals_of(interval))
-    axes.text(EDGE, y + 0.17, number, transform=across, ha="right", va="center", fontsize=HEAD,
-              color=INK if shown else MUTED, clip_on=False)
-    axes.text(EDGE, y - 0.25, words.span(interval, language), transform=across, ha="right", va="center",
-              fontsize=SMALL, color=MUTED, clip_on=False)
+    axes.text(
+        EDGE,
+        y + 0.17,
+        number,
+        transform=across,
+        ha="right",
+        va="center",
+        fontsize=HEAD,
+        color=INK if shown else MUTED,
+        clip_on=False,
+    )
+    axes.text(
+        EDGE,
+        y - 0.25,
+        words.span(interval, language),
+        transform=across,
+        ha="right",
+        va="center",
+        fontsize=SMALL,
+        color=MUTED,
+        clip_on=False,
+    )
 
 
 def _extremes(axes: Axes, share: Share, y: float, language: Language) -> None:
@@ -158,8 +196,16 @@ def _extremes(axes: Axes, share: Share, y: float, language: Language) -> None:
     below = y - 0.33
     axes.plot([share.least, share.most], [below, below], color=MUTED, linewidth=1.2, zorder=3)
     for interval, marker, name in ((share.alone, "^", "first"), (share.last, "v", "last")):
-        (drawn,) = axes.plot([interval.difference], [below], marker, color=MUTED, markerfacecolor="white",
-                             markersize=5.5, markeredgewidth=1.1, zorder=4)
+        (drawn,) = axes.plot(
+            [interval.difference],
+            [below],
+            marker,
+            color=MUTED,
+            markerfacecolor="white",
+            markersize=5.5,
+            markeredgewidth=1.1,
+            zorder=4,
+        )
         mark(drawn, TEXTS[language][name] + words.said(interval, language))
 
 
@@ -198,12 +244,18 @@ def draw_pairs(found: Attribution, language: Language) -> Figure | None:
         dark = abs(interval.difference) > 0.62 * largest
         color = "white" if dark else INK
         axes.text(
-            column, row - 1, words.signed(interval.difference, words.decimals_of(interval)), ha="center",
-            va="center_baseline", fontsize=TEXT, color=color,
+            column,
+            row - 1,
+            words.signed(interval.difference, words.decimals_of(interval)),
+            ha="center",
+            va="center_baseline",
+            fontsize=TEXT,
+            color=color,
         )
         if interval.off_zero:
-            axes.add_patch(Rectangle((column - 0.44, row - 1.44), 0.88, 0.88, fill=False, edgecolor=color,
-                                     linewidth=1.4))
+            axes.add_patch(
+                Rectangle((column - 0.44, row - 1.44), 0.88, 0.88, fill=False, edgecolor=color, linewidth=1.4)
+            )
     unit = found.quantity.measure.unit_in(language)
     figure.text(0, 1 - 14 / height, text["pairs"].format(unit=unit), fontsize=SMALL, color=MUTED, va="center")
     _ramp(figure, ramp, norm, language, height)
@@ -219,8 +271,9 @@ def _ramp(
     axes.imshow(np.linspace(norm.vmin or -1, norm.vmax or 1, 101)[None], cmap=ramp, norm=norm, aspect="auto")
     axes.axis("off")
     axes.text(0, -0.3, text["less"], transform=axes.transAxes, va="top", fontsize=SMALL, color=MUTED)
-    axes.text(1, -0.3, text["more"], transform=axes.transAxes, va="top", ha="right", fontsize=SMALL,
-              color=MUTED)
+    axes.text(
+        1, -0.3, text["more"], transform=axes.transAxes, va="top", ha="right", fontsize=SMALL, color=MUTED
+    )
 
 
 def _capital(name: str) -> str:

@@ -112,6 +112,4 @@ def along(games: Floats, orders: Integers) -> Floats:
     without bias; over all players each order adds up to the whole.
     """
     steps = np.diff(games[..., subsets_of(orders)], axis=-1)
-    return np.take_along_axis(
-        steps, np.broadcast_to(np.argsort(orders, axis=1), steps.shape), axis=-1
-    )
+    return np.take_along_axis(steps, np.broadcast_to(np.argsort(orders, axis=1), steps.shape), axis=-1)

@@ -88,7 +88,8 @@ class Attribution:
                 "least": one.least,
                 "most": one.most,
                 "percent_of_total": 100 * one.interval.difference / self.total.difference
-                if percent else math.nan,
+                if percent
+                else math.nan,
             }
             for one in self.shares
         ]
@@ -203,10 +204,15 @@ def _one(
     levels = _holm(later)
     shares = [
         Share(
-            player, _widened(one, error), _half(one), float(error),
-            intervals.t_interval(alone[:, place]), intervals.t_interval(last[:, place]),
+            player,
+            _widened(one, error),
+            _half(one),
+            float(error),
+            intervals.t_interval(alone[:, place]),
+            intervals.t_interval(last[:, place]),
             intervals.t_interval(later[:, place], levels[place]).off_zero,
-            float(added[place].min()), float(added[place].max()),
+            float(added[place].min()),
+            float(added[place].max()),
         )
         for place, (player, one, error) in enumerate(zip(players, over_seeds, sampled, strict=True))
     ]
@@ -216,8 +222,14 @@ def _one(
     sign = -1.0 if total.difference < 0 else 1.0
     shares.sort(key=lambda one: -sign * one.interval.difference)
     return Attribution(
-        quantity, total, needed, tuple(shares), found,
-        0 if orders is None else len(orders) // 2, left_out, gap,
+        quantity,
+        total,
+        needed,
+        tuple(shares),
+        found,
+        0 if orders is None else len(orders) // 2,
+        left_out,
+        gap,
     )
 
 
@@ -260,8 +272,14 @@ def _with_measure(table: pd.DataFrame, quantity: Quantity) -> pd.DataFrame:
     return pd.concat(
         [
             pd.DataFrame(
-                {"measure": measure.name, "title": measure.label, "title_zh": measure.label_zh,
-                 "unit": measure.unit, "unit_zh": measure.unit_zh, "scenario": quantity.arm},
+                {
+                    "measure": measure.name,
+                    "title": measure.label,
+                    "title_zh": measure.label_zh,
+                    "unit": measure.unit,
+                    "unit_zh": measure.unit_zh,
+                    "scenario": quantity.arm,
+                },
                 index=table.index,
             ),
             table,

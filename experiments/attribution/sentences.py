@@ -91,9 +91,7 @@ def _shares(found: Attribution, language: Language) -> list[str]:
         if zh:
             said.append(f"平均来看，不论先联哪一方，在这 {mean} 里：{'；'.join(parts)}。")
         else:
-            said.append(
-                f"Averaged over every order of introduction, of these {mean}: {'; '.join(parts)}."
-            )
+            said.append(f"Averaged over every order of introduction, of these {mean}: {'; '.join(parts)}.")
     return said + _unshown(rest, language)
 
 
@@ -132,7 +130,8 @@ def _together(found: Attribution, language: Language) -> list[str]:
         if not found.pairs:
             return []
         return [
-            "没有哪一对显示出合起来比分开多或少。" if zh
+            "没有哪一对显示出合起来比分开多或少。"
+            if zh
             else "No pair is shown to be worth more or less together than apart."
         ]
     shown.sort(key=lambda one: -abs(one.interval.difference))

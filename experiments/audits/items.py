@@ -124,11 +124,14 @@ def _number(setting: "Setting", value: float) -> Item:
         near.add(round(exact) if whole else float(f"{exact:.6g}"))
     far = (low + (high - low) * place / (RANGE_POINTS - 1) for place in range(RANGE_POINTS))
     return Item(
-        setting.name, setting.name, "",
+        setting.name,
+        setting.name,
+        "",
         tuple(sorted(one for one in near if setting.least <= one <= setting.most)),
         tuple(dict.fromkeys(round(one) if whole else float(f"{one:.6g}") for one in far)),
-        value, coarse,
-    )  # fmt: skip
+        value,
+        coarse,
+    )
 
 
 def at(world: "Scenario", item: Item, value: Value) -> "Scenario | None":

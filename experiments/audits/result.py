@@ -86,14 +86,19 @@ class Audit:
         return pd.DataFrame(
             [
                 {
-                    "item": one.item.name, "world": world, "outcome": outcome, "value": value,
-                    "percent": one.item.share(value), "change": change, "half_width": curve.half_width,
+                    "item": one.item.name,
+                    "world": world,
+                    "outcome": outcome,
+                    "value": value,
+                    "percent": one.item.share(value),
+                    "change": change,
+                    "half_width": curve.half_width,
                 }
                 for one in self.findings
                 for (world, outcome), curve in one.curves.items()
                 for value, change in zip(one.item.near, curve.changes, strict=True)
             ]
-        )  # fmt: skip
+        )
 
     def write(self) -> None:
         """Write audit.csv and, where steps were lived, curves.csv."""
@@ -111,10 +116,15 @@ def _row(one: Finding, place: Where) -> dict[str, Any]:
     """Return what is known of an item in one outcome of one world."""
     item, curve = one.item, one.curves.get(place)
     row: dict[str, Any] = {
-        "item": item.name, "setting": item.setting, "world": place[0], "outcome": place[1],
-        "value": item.value, "item_verdict": one.verdict.value,
-        "ends": json.dumps(item.ends), "change_at_ends": json.dumps([_short(n) for n in one.ends[place]]),
-    }  # fmt: skip
+        "item": item.name,
+        "setting": item.setting,
+        "world": place[0],
+        "outcome": place[1],
+        "value": item.value,
+        "item_verdict": one.verdict.value,
+        "ends": json.dumps(item.ends),
+        "change_at_ends": json.dumps([_short(n) for n in one.ends[place]]),
+    }
     if item.is_number:
         row |= {
             "tenths": json.dumps(item.tenths),
@@ -122,11 +132,16 @@ def _row(one: Finding, place: Where) -> dict[str, Any]:
         }
     if curve is not None:
         row |= {
-            "change": curve.change, "change_low": curve.low, "half_width": curve.half_width,
-            "step": curve.step, "step_from": item.near[curve.step_at],
-            "step_to": item.near[curve.step_at + 1], "step_share": curve.share,
-            "step_alone_above": curve.step_surely, "verdict": curve.verdict(item.coarse).value,
-        }  # fmt: skip
+            "change": curve.change,
+            "change_low": curve.low,
+            "half_width": curve.half_width,
+            "step": curve.step,
+            "step_from": item.near[curve.step_at],
+            "step_to": item.near[curve.step_at + 1],
+            "step_share": curve.share,
+            "step_alone_above": curve.step_surely,
+            "verdict": curve.verdict(item.coarse).value,
+        }
     return row
 
 

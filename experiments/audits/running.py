@@ -26,12 +26,10 @@ WORLDS = ("before", "isolated", "linked")
 BUDGETS = {
     one.name: one
     for one in (
-        Budget("quick", weeks=48, burn_in=26, ends=2, tenths=2, steps=4,
-               most_tenths=130, most_steps=14),
-        Budget("full", weeks=104, burn_in=52, ends=6, tenths=6, steps=12,
-               most_tenths=None, most_steps=80),
+        Budget("quick", weeks=48, burn_in=26, ends=2, tenths=2, steps=4, most_tenths=130, most_steps=14),
+        Budget("full", weeks=104, burn_in=52, ends=6, tenths=6, steps=12, most_tenths=None, most_steps=80),
     )
-}  # fmt: skip
+}
 # Is shown what will be run before anything starts, and how many of the runs are done already.
 Announce = Callable[[Stages, Task, int], None]
 
@@ -78,9 +76,14 @@ def audit(
         results = ResultsFolder.open(folder, manifest)
         if not (results.complete and (folder / CSV).exists()):
             complete(
-                results, stages.first(), task, engine=engine, workers=workers, progress=progress,
+                results,
+                stages.first(),
+                task,
+                engine=engine,
+                workers=workers,
+                progress=progress,
                 more=stages.more,
-            )  # fmt: skip
+            )
         finished = Audit(results)
         finished.write()
     return finished
@@ -109,12 +112,22 @@ def _question(stages: Stages, task: Task, settings: Sequence[str]) -> dict[str, 
     size = stages.budget
     own = task.model == WATCHED
     asked = provenance.question(
-        "audit", [world.name for world in stages.worlds], stages.worlds,
-        range(1, max(size.ends, size.tenths, size.steps) + 1), task.street, size.scale, size.weeks,
-        [], False, MODEL if own else task.model,
-    )  # fmt: skip
+        "audit",
+        [world.name for world in stages.worlds],
+        stages.worlds,
+        range(1, max(size.ends, size.tenths, size.steps) + 1),
+        task.street,
+        size.scale,
+        size.weeks,
+        [],
+        False,
+        MODEL if own else task.model,
+    )
     watching = Path(__file__).with_name("watching.py").read_bytes() if own else b""
     return {
-        **asked, "budget": asdict(size), "chosen": list(settings),
-        "items": [item.plain() for item in stages.items], "watched": hashlib.sha256(watching).hexdigest(),
-    }  # fmt: skip
+        **asked,
+        "budget": asdict(size),
+        "chosen": list(settings),
+        "items": [item.plain() for item in stages.items],
+        "watched": hashlib.sha256(watching).hexdigest(),
+    }

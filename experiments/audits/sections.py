@@ -54,9 +54,7 @@ def answer(audit: Audit, language: Language) -> tuple[str, ...]:
     if edges:
         said.append(text["edges"].format(names=listed(edges, language)))
         bare = [name for name in edges if name not in reasons()]
-        said.append(
-            text["unexplained"].format(names=listed(bare, language)) if bare else text["explained"]
-        )
+        said.append(text["unexplained"].format(names=listed(bare, language)) if bare else text["explained"])
     else:
         said.append(text["no_edge"])
     if numbers[Verdict.LEFT.value]:
@@ -85,10 +83,15 @@ def _curve_line(audit: Audit, one: Finding, cells: int, language: Language) -> L
     ends = f"{_shown(near[curve.step_at])} → {_shown(near[curve.step_at + 1])}"
     mark = "● " if one.verdict is Verdict.EDGE and curve.step_surely else ""
     known = (
-        mark + _title(one, language), *_where(audit, place, language), amount(curve.change, 1),
-        amount(max(0.0, curve.low), 1), signed(curve.step, 1), ends, f"{100 * curve.share:.0f}%",
+        mark + _title(one, language),
+        *_where(audit, place, language),
+        amount(curve.change, 1),
+        amount(max(0.0, curve.low), 1),
+        signed(curve.step, 1),
+        ends,
+        f"{100 * curve.share:.0f}%",
         reasons().get(one.item.name, {}).get(language, "–"),
-    )  # fmt: skip
+    )
     return Line(one.item.name, known[:cells])
 
 

@@ -9,16 +9,26 @@ from experiments.measures import Language
 
 VERDICTS: dict[Language, dict[Verdict, str]] = {
     "en": {
-        Verdict.EDGE: "Edges", Verdict.OPEN: "Not settled", Verdict.LEFT: "Not followed to the end",
-        Verdict.STEEP: "Steep", Verdict.SWITCH: "Switches, choices and entries that move more than 3 points",
-        Verdict.FAILED: "Runs failed", Verdict.MOVES: "Moves little", Verdict.DEAD: "Dead",
+        Verdict.EDGE: "Edges",
+        Verdict.OPEN: "Not settled",
+        Verdict.LEFT: "Not followed to the end",
+        Verdict.STEEP: "Steep",
+        Verdict.SWITCH: "Switches, choices and entries that move more than 3 points",
+        Verdict.FAILED: "Runs failed",
+        Verdict.MOVES: "Moves little",
+        Verdict.DEAD: "Dead",
     },
     "zh": {
-        Verdict.EDGE: "门槛", Verdict.OPEN: "尚无定论", Verdict.LEFT: "没有追到底",
-        Verdict.STEEP: "陡坡", Verdict.SWITCH: "影响超过 3 个百分点的开关、选项和条目",
-        Verdict.FAILED: "运行失败", Verdict.MOVES: "影响不大", Verdict.DEAD: "不起作用",
+        Verdict.EDGE: "门槛",
+        Verdict.OPEN: "尚无定论",
+        Verdict.LEFT: "没有追到底",
+        Verdict.STEEP: "陡坡",
+        Verdict.SWITCH: "影响超过 3 个百分点的开关、选项和条目",
+        Verdict.FAILED: "运行失败",
+        Verdict.MOVES: "影响不大",
+        Verdict.DEAD: "不起作用",
     },
-}  # fmt: skip
+}
 TEXTS: dict[Language, dict[str, Any]] = {
     "en": {
         "kind": "audit of edges",
@@ -38,7 +48,17 @@ TEXTS: dict[Language, dict[str, Any]] = {
         Verdict.SWITCH: "What is no number has no steps. The largest mean change of any outcome, without interval.",
         Verdict.FAILED: "A run with one of its values failed; runs.parquet says why.",
         Verdict.DEAD: "No outcome of any world moves by more than half a point at the ends of the range, by simultaneous intervals. ○: no number of any week differs, whatever the model reports. A value between the ends was not tried.",
-        "curve_heads": ["setting", "world", "outcome", "change over ±10 %, points", "at least", "largest step, points", "between", "of the change", "why it may stay"],
+        "curve_heads": [
+            "setting",
+            "world",
+            "outcome",
+            "change over ±10 %, points",
+            "at least",
+            "largest step, points",
+            "between",
+            "of the change",
+            "why it may stay",
+        ],
         "moved_heads": ["setting", "world", "outcome", "largest change, points"],
         "dead_heads": ["setting", "", "meaning"],
         "figure": "Changes over ±10 % of settings with an edge and of the steepest, in the world and outcome where they are largest; grey: ± the half-width of a simultaneous interval, around no change. Means of {seeds} paired seeds.",
@@ -53,7 +73,10 @@ TEXTS: dict[Language, dict[str, Any]] = {
             "The way: ends of the range first; what moved by more than a point goes on to ±10 %, and what moved by more than a point there to steps (in a full audit whatever is alive goes on to ±10 %).",
             "Not seen: an edge between values that were not tried while neither the ends nor ±10 % move; an edge that only two settings together have; what comes later than the weeks lived.",
         ],
-        "caveat": ("An edge is a fault of the model", "unless the world has one there; then the reason stands beside it, with its source."),
+        "caveat": (
+            "An edge is a fault of the model",
+            "unless the world has one there; then the reason stands beside it, with its source.",
+        ),
         "settings": ("Settings one at a time.", "Each is moved alone, the others at the values in force."),
     },
     "zh": {
@@ -74,7 +97,17 @@ TEXTS: dict[Language, dict[str, Any]] = {
         Verdict.SWITCH: "不是数，谈不上一步一步。列出各项结果中最大的平均变化，不带区间。",
         Verdict.FAILED: "取其中某个值的运行失败了，原因见 runs.parquet。",
         Verdict.DEAD: "在范围两端，任何世界的任何结果都没有变化半个百分点以上（同时区间）。○：模型报告的每一周的每个数都不变。两端之间的值没有试。",
-        "curve_heads": ["设定", "世界", "结果", "±10% 的变化，百分点", "至少", "最大一步，百分点", "位置", "占变化", "为什么可以保留"],
+        "curve_heads": [
+            "设定",
+            "世界",
+            "结果",
+            "±10% 的变化，百分点",
+            "至少",
+            "最大一步，百分点",
+            "位置",
+            "占变化",
+            "为什么可以保留",
+        ],
         "moved_heads": ["设定", "世界", "结果", "最大变化，百分点"],
         "dead_heads": ["设定", "", "含义"],
         "figure": "有门槛和最陡的设定在 ±10% 内的变化，取变化最大的世界和结果；灰色：以不变为中心，± 同时区间的半宽。{seeds} 粒成对种子的均值。",

@@ -28,18 +28,30 @@ class Seen:
 
 
 def run(
-    scenario: Any, seed: int, *, street: Any, scale: float = 1.0, weeks: int, hours: Any = None,
-    past: Past | None = None, keep_burn_in: bool = False,
-) -> Seen:  # fmt: skip
+    scenario: Any,
+    seed: int,
+    *,
+    street: Any,
+    scale: float = 1.0,
+    weeks: int,
+    hours: Any = None,
+    past: Past | None = None,
+    keep_burn_in: bool = False,
+) -> Seen:
     """Live one run and return the outcomes."""
     life = Life(scenario, seed, street=street, scale=scale, hours=hours, past=past)
     while life.week < weeks:
         life.step()
     found = outcomes(life)
     table = pd.DataFrame(
-        {"scenario": scenario.name, "seed": seed, "community": "street", "name": list(found),
-         "value": np.array(list(found.values()), dtype=np.float64)}
-    )  # fmt: skip
+        {
+            "scenario": scenario.name,
+            "seed": seed,
+            "community": "street",
+            "name": list(found),
+            "value": np.array(list(found.values()), dtype=np.float64),
+        }
+    )
     return Seen(table, life.hours, life.trajectory(keep_burn_in).fingerprint)
 
 

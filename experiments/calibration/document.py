@@ -67,8 +67,9 @@ def text() -> str:
     parts = [
         HEAD.format(
             digest=made["targets_sha256"],
-            relaxed="No target had to be relaxed." if widened == "none" else
-            f"No set met all targets; in the order laid down ({', '.join(relaxed_in_order())})\n"
+            relaxed="No target had to be relaxed."
+            if widened == "none"
+            else f"No set met all targets; in the order laid down ({', '.join(relaxed_in_order())})\n"
             f"these were widened by half: {widened}.",
         ),
         TARGETS_HEAD.format(
@@ -83,7 +84,7 @@ def text() -> str:
         ),
         PRICES_HEAD,
         *(_price(name) for name in prices()),
-    ]  # fmt: skip
+    ]
     return "".join(parts)
 
 

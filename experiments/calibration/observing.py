@@ -51,9 +51,7 @@ def calm_life(settings: Settings, seed: int, plan: StreetPlan, weeks: int) -> Li
     return _live("calm", settings, seed, plan, weeks)[0]
 
 
-def _live(
-    world: str, settings: Settings, seed: int, plan: StreetPlan, weeks: int
-) -> tuple[Life, np.ndarray]:
+def _live(world: str, settings: Settings, seed: int, plan: StreetPlan, weeks: int) -> tuple[Life, np.ndarray]:
     """Return a life up to a week, and who was an active volunteer at week 0."""
     scenario = _closed(load(WORLDS[world]))
     if world != "emergency":
@@ -90,12 +88,19 @@ def cases_of(life: Life) -> pd.DataFrame:
     need = np.concatenate([log.need[:count], cases.key % NEED_COUNT])
     closed = np.concatenate([log.closed[:count], np.full(len(cases.key), np.iinfo(np.int16).max)])
     served = both["closer"] >= 0
-    return pd.DataFrame({
-        "need": need, "severe": both["severe"] == 1, "born": both["born"], "closer": both["closer"],
-        "recorded": (both["bits"] >> OFFICE) & 1 == 1, "known": both["bits"] & KNOWN_BITS != 0,
-        "served": served, "given_up": ~served & (both["closer"] != -1),
-        "in_time": served & (closed - both["born"] < DEADLINE[need]),
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "need": need,
+            "severe": both["severe"] == 1,
+            "born": both["born"],
+            "closer": both["closer"],
+            "recorded": (both["bits"] >> OFFICE) & 1 == 1,
+            "known": both["bits"] & KNOWN_BITS != 0,
+            "served": served,
+            "given_up": ~served & (both["closer"] != -1),
+            "in_time": served & (closed - both["born"] < DEADLINE[need]),
+        }
+    )
 
 
 def _cohort(cases: pd.DataFrame, weeks: tuple[int, int]) -> pd.DataFrame:
@@ -134,9 +139,7 @@ def _calm(life: Life, active: np.ndarray) -> dict[str, float]:
         "least_class": float(by_class.min()),
         "entrenched_untouched": float(from_start[UNTOUCHED_WEEKS]) / max(1.0, float(from_start[0])),
         "entrenched_drift": slope(weekly.entrenched_cells),
-        "weekly_active": float(
-            ((year.volunteers_signed_up - year.members_serving) / year.residents).mean()
-        ),
+        "weekly_active": float(((year.volunteers_signed_up - year.members_serving) / year.residents).mean()),
         "retention": _share(joined) ** (1 / 3),
         "volunteers_growth": slope(weekly.volunteers_active),
         "groups_growth": slope(weekly.organisations),

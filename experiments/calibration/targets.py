@@ -89,8 +89,10 @@ def targets() -> tuple[Target, ...]:
     names = [one.name for one in found]
     for one in found:
         if one.world not in WORLDS or names.count(one.name) > 1 or one.tolerance <= 0:
-            raise ValueError(f"{FILE.name}: target '{one.name}' has no world of {', '.join(WORLDS)}, "
-                             "stands twice or has no tolerance")  # fmt: skip
+            raise ValueError(
+                f"{FILE.name}: target '{one.name}' has no world of {', '.join(WORLDS)}, "
+                "stands twice or has no tolerance"
+            )
     return found
 
 

@@ -58,10 +58,13 @@ class Matching:
 
     def misses(self) -> pd.DataFrame:
         """Return how far each set lived lies off each target, in tolerances, luck counted in."""
-        return pd.DataFrame({
-            one.name: one.miss(self.seen[one.name]) / np.hypot(one.tolerance, np.sqrt(self.luck[one.name]))
-            for one in self.aims
-        })  # fmt: skip
+        return pd.DataFrame(
+            {
+                one.name: one.miss(self.seen[one.name])
+                / np.hypot(one.tolerance, np.sqrt(self.luck[one.name]))
+                for one in self.aims
+            }
+        )
 
     def implausibility(self, shares: Numbers) -> Numbers:
         """Return [n, targets] by how many tolerances places miss, luck and emulators' error counted in."""
@@ -75,10 +78,12 @@ class Matching:
         """Return places that walked downhill until every miss is at most `aim`, then about among such."""
         pick = np.random.default_rng(FIRST_SEED + len(self.shares))
         best = np.argsort(self.misses().max(axis=1).to_numpy())[: WALKERS // 4]
-        places = np.vstack([
-            self.shares[best[pick.integers(0, len(best), WALKERS // 2)]],
-            pick.random((WALKERS - WALKERS // 2, len(self.sides))),
-        ])  # fmt: skip
+        places = np.vstack(
+            [
+                self.shares[best[pick.integers(0, len(best), WALKERS // 2)]],
+                pick.random((WALKERS - WALKERS // 2, len(self.sides))),
+            ]
+        )
         now = self.implausibility(places).max(axis=1)
         for step in range(STEPS):
             moved = pick.random(places.shape) < 3 / len(self.sides)

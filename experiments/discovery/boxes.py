@@ -124,8 +124,14 @@ def find_box(settings: pd.DataFrame, wanted: Truth, seed: int = 1) -> Box:
     )
     path = found.peeling_trajectory[["coverage", "density", "res_dim"]]
     return Box(
-        _restrictions(found, again), len(wanted), int(wanted.sum()), int(inside.sum()),
-        int(wanted[inside].sum()), kept_inside, kept_hits, float(table.pvalue),
+        _restrictions(found, again),
+        len(wanted),
+        int(wanted.sum()),
+        int(inside.sum()),
+        int(wanted[inside].sum()),
+        kept_inside,
+        kept_hits,
+        float(table.pvalue),
         path.rename(columns={"res_dim": "restricted"}).astype({"restricted": int}),
     )
 
@@ -143,14 +149,15 @@ def feature_scores(
     return scores, float(trees.oob_score_)
 
 
-def _scores(
-    settings: pd.DataFrame, numbers: NDArray[Any], seed: int, mode: str
-) -> tuple[pd.Series, Any]:
+def _scores(settings: pd.DataFrame, numbers: NDArray[Any], seed: int, mode: str) -> tuple[pd.Series, Any]:
     from ema_workbench.analysis import feature_scoring, scenario_discovery_util
 
     table, trees = feature_scoring.get_ex_feature_scores(
-        settings, numbers, mode=scenario_discovery_util.RuleInductionType(mode),
-        max_features=max(1, round(settings.shape[1] / 3)), random_state=seed,
+        settings,
+        numbers,
+        mode=scenario_discovery_util.RuleInductionType(mode),
+        max_features=max(1, round(settings.shape[1] / 3)),
+        random_state=seed,
     )
     return table.iloc[:, 0], trees
 
@@ -189,8 +196,7 @@ def _drawn(settings: pd.DataFrame, wanted: Truth, seed: int) -> Any:
     while True:
         box.update(limits, np.flatnonzero(_inside(settings, limits)))
         doubtful = {
-            (name, side): p for name, both in box.qp[-1].items() for side, p in enumerate(both)
-            if p > QUASI_P
+            (name, side): p for name, both in box.qp[-1].items() for side, p in enumerate(both) if p > QUASI_P
         }
         if not doubtful:
             return box
@@ -211,9 +217,7 @@ def _inside(settings: pd.DataFrame, limits: pd.DataFrame) -> Truth:
     return result
 
 
-def _kept_aside(
-    settings: pd.DataFrame, wanted: Truth, seed: int
-) -> tuple[int, int, Counter[str]]:
+def _kept_aside(settings: pd.DataFrame, wanted: Truth, seed: int) -> tuple[int, int, Counter[str]]:
     """Return how many points lie in boxes drawn without them, how many of those are wanted.
 
     And how many of these boxes restrict each setting.

@@ -44,11 +44,21 @@ TALL, TALL_ALONE = 330, 250
 MARKS: dict[Status, dict[str, Any]] = {
     Status.UNTOLD: {"marker": "x", "color": "#9DA7B4", "markersize": 5.5, "markeredgewidth": 1.2},
     Status.SMALL: {"marker": "o", "color": "#9DA7B4", "markersize": 3.6},
-    Status.HOLDS: {"marker": "o", "color": LINKED.color, "markersize": 6, "markeredgecolor": "white",
-                   "markeredgewidth": 0.6},
-    Status.REVERSES: {"marker": "o", "color": HOURS.color, "markersize": 6.4, "markerfacecolor": "white",
-                      "markeredgewidth": 1.7},
-}  # fmt: skip
+    Status.HOLDS: {
+        "marker": "o",
+        "color": LINKED.color,
+        "markersize": 6,
+        "markeredgecolor": "white",
+        "markeredgewidth": 0.6,
+    },
+    Status.REVERSES: {
+        "marker": "o",
+        "color": HOURS.color,
+        "markersize": 6.4,
+        "markerfacecolor": "white",
+        "markeredgewidth": 1.7,
+    },
+}
 TEXTS: dict[Language, dict[str, Any]] = {
     "zh": {
         "HOLDS": "成立",
@@ -68,8 +78,11 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "REVERSES": "reverses",
         "SMALL": "too small to matter",
         "UNTOLD": "cannot tell",
-        "box": {"holds": "where it mostly holds", "fails": "where it mostly does not hold",
-                "reverses": "where it mostly reverses"},
+        "box": {
+            "holds": "where it mostly holds",
+            "fails": "where it mostly does not hold",
+            "reverses": "where it mostly reverses",
+        },
         "p": "quasi-p {p}; in {again} of 5 redraws",
         "coverage": "coverage: share of all such worlds",
         "density": "density: share of worlds inside",
@@ -77,7 +90,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "path": "boxes tried: wide (right) to narrow",
         "gain": "difference ({unit})",
     },
-}  # fmt: skip
+}
 
 
 def draw(found: Discovery, language: Language, target: Target | None = None) -> Figure:
@@ -105,9 +118,7 @@ def _color(target: Target) -> str:
     return LINKED.color if target == "holds" else HOURS.color
 
 
-def _key(
-    figure: Figure, found: Discovery, language: Language, height: float, target: Target | None
-) -> None:
+def _key(figure: Figure, found: Discovery, language: Language, height: float, target: Target | None) -> None:
     text = TEXTS[language]
     entries: list[tuple[str, dict[str, Any]]] = [
         (
@@ -123,7 +134,11 @@ def _key(
 
 
 def _ranges(
-    figure: Figure, found: Discovery, rows: tuple[Restriction, ...], language: Language, height: float,
+    figure: Figure,
+    found: Discovery,
+    rows: tuple[Restriction, ...],
+    language: Language,
+    height: float,
     target: Target,
 ) -> None:
     """Draw a row per restricting setting: its sampled range a hairline, the box thick."""
@@ -146,8 +161,15 @@ def _ranges(
         edge = (WIDTH - LEFT) / (RANGE_END - LEFT)
         said = limit(one, found.settings, language).strip()
         axes.text(edge, y + 0.14, said.removeprefix("is "), ha="right", va="center", fontsize=TEXT, color=INK)
-        axes.text(edge, y - 0.22, text["p"].format(p=p, again=round(5 * one.reproduced)), ha="right",
-                  va="center", fontsize=SMALL, color=MUTED)
+        axes.text(
+            edge,
+            y - 0.22,
+            text["p"].format(p=p, again=round(5 * one.reproduced)),
+            ha="right",
+            va="center",
+            fontsize=SMALL,
+            color=MUTED,
+        )
 
 
 def _plane(
@@ -191,9 +213,7 @@ def _axis(name: str, language: Language, longest: int) -> str:
     return f"{short}\n{broken(said, longest if language == 'en' else longest // 2)}"
 
 
-def _outline(
-    axes: Axes, rows: tuple[Restriction, ...], across: pd.Series, up: pd.Series, color: str
-) -> None:
+def _outline(axes: Axes, rows: tuple[Restriction, ...], across: pd.Series, up: pd.Series, color: str) -> None:
     """Draw the box as an outline; an open side lies beyond the points."""
     spans = []
     for column, one in ((across, rows[0]), (up, rows[1] if len(rows) > 1 else None)):
@@ -220,8 +240,13 @@ def _trade_off(figure: Figure, box: Box, language: Language, height: float, targ
     axes.plot(path["coverage"], path["density"], "o", color=BASE.color, markersize=4, zorder=3)
     axes.plot([box.coverage], [box.density], "o", color=_color(target), markersize=11, zorder=4)
     axes.annotate(
-        text["chosen"], (box.coverage, box.density), xytext=(-9, -19), textcoords="offset points",
-        ha="right", fontsize=TEXT, color=_color(target),
+        text["chosen"],
+        (box.coverage, box.density),
+        xytext=(-9, -19),
+        textcoords="offset points",
+        ha="right",
+        fontsize=TEXT,
+        color=_color(target),
     )
     axes.xaxis.set_major_formatter(lambda number, _: f"{100 * number:.0f}%")
     axes.yaxis.set_major_formatter(lambda number, _: f"{100 * number:.0f}%")

@@ -71,8 +71,12 @@ class Discovery:
             "box_limits": pd.DataFrame(
                 [
                     {
-                        "target": target, **_names(one.setting), "low": one.low, "high": one.high,
-                        "quasi_p_low": one.p_low, "quasi_p_high": one.p_high,
+                        "target": target,
+                        **_names(one.setting),
+                        "low": one.low,
+                        "high": one.high,
+                        "quasi_p_low": one.p_low,
+                        "quasi_p_high": one.p_high,
                         "reproduced": one.reproduced,
                     }
                     for target, box in self.boxes.items()
@@ -81,7 +85,9 @@ class Discovery:
             ),
             "trade_off": pd.concat(
                 [box.trade_off.assign(target=target) for target, box in self.boxes.items()]
-            ) if self.boxes else pd.DataFrame(),
+            )
+            if self.boxes
+            else pd.DataFrame(),
             "scores": pd.DataFrame(
                 [
                     {**_names(str(name)), "score": score, "explained_by_all": self.explained}
@@ -92,12 +98,21 @@ class Discovery:
 
     def _row(self, target: Target, box: Box) -> dict[str, object]:
         return {
-            "target": target, "measure": self.quantity.measure.name, "arm": self.quantity.arm,
-            "base": self.quantity.base, "margin": self.quantity.measure.margin or 0.0,
-            "points_told": box.points, "points_wanted": box.wanted, "in_box": box.inside,
-            "hits": box.hits, "coverage": box.coverage, "density": box.density,
-            "kept_aside_in_box": box.kept_inside, "kept_aside_hits": box.kept_hits,
-            "kept_aside_p": box.p_value, "better_than_chance": box.better_than_chance,
+            "target": target,
+            "measure": self.quantity.measure.name,
+            "arm": self.quantity.arm,
+            "base": self.quantity.base,
+            "margin": self.quantity.measure.margin or 0.0,
+            "points_told": box.points,
+            "points_wanted": box.wanted,
+            "in_box": box.inside,
+            "hits": box.hits,
+            "coverage": box.coverage,
+            "density": box.density,
+            "kept_aside_in_box": box.kept_inside,
+            "kept_aside_hits": box.kept_hits,
+            "kept_aside_p": box.p_value,
+            "better_than_chance": box.better_than_chance,
         }
 
     def sentences(self, language: Language) -> tuple[str, ...]:
@@ -108,9 +123,7 @@ class Discovery:
         return tuple(said(one) for one in sentences(self, language))
 
 
-def discovered(
-    values: pd.DataFrame, design: pd.DataFrame, quantity: Quantity, seed: int = 1
-) -> Discovery:
+def discovered(values: pd.DataFrame, design: pd.DataFrame, quantity: Quantity, seed: int = 1) -> Discovery:
     """Return where the claim that `quantity.arm` beats `quantity.base` holds and where it reverses.
 
     See the package for the two tables. `seed` is that of trees and of the points kept aside. Raises
@@ -138,7 +151,11 @@ def discovered(
 
 def _names(column: str) -> dict[str, str]:
     return {
-        "setting": column, "label": label(column, "en"), "label_zh": label(column, "zh"),
-        "meaning": meaning(column, "en"), "meaning_zh": meaning(column, "zh"),
-        "unit": unit(column, "en"), "unit_zh": unit(column, "zh"),
+        "setting": column,
+        "label": label(column, "en"),
+        "label_zh": label(column, "zh"),
+        "meaning": meaning(column, "en"),
+        "meaning_zh": meaning(column, "zh"),
+        "unit": unit(column, "en"),
+        "unit_zh": unit(column, "zh"),
     }

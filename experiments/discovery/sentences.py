@@ -68,9 +68,7 @@ def value(number: float) -> str:
     return text.replace("-", words.MINUS)
 
 
-def condition(
-    restriction: Restriction, settings: pd.DataFrame, language: Language, row: str = ""
-) -> str:
+def condition(restriction: Restriction, settings: pd.DataFrame, language: Language, row: str = "") -> str:
     """Return a setting's name with its limits; `row` is where the limits stand."""
     name = named(restriction.setting.partition("=")[0], language)
     # Han characters meet without a space
@@ -124,12 +122,24 @@ def _others(found: Discovery, margin: str, language: Language) -> str:
     if small:
         parts.append(f"{small} 组差别不到这么多" if zh else f"in {small} the difference is smaller")
     if untold:
-        parts.append(f"{untold} 组区间包含零，还不能判断" if zh else f"{untold} cannot be told (interval contains zero)")
+        parts.append(
+            f"{untold} 组区间包含零，还不能判断"
+            if zh
+            else f"{untold} cannot be told (interval contains zero)"
+        )
     text = "".join(f"；{part}" if zh else f"; {part}" for part in parts) + ("。" if zh else ".")
     if found.points["low"].isna().any():
-        text += "有的设定只有一粒种子，差别和运气分不开。" if zh else " Some worlds have one seed only: luck cannot be told apart there."
+        text += (
+            "有的设定只有一粒种子，差别和运气分不开。"
+            if zh
+            else " Some worlds have one seed only: luck cannot be told apart there."
+        )
     if found.missing:
-        text += f"{found.missing:,} 组没有跑成，未计入。" if zh else f" {found.missing:,} worlds failed and are not counted."
+        text += (
+            f"{found.missing:,} 组没有跑成，未计入。"
+            if zh
+            else f" {found.missing:,} worlds failed and are not counted."
+        )
     return text
 
 
@@ -152,16 +162,22 @@ def _where(found: Discovery, target: Target, language: Language) -> str:
     count = int(found.wanted(target).sum())
     if count == 0:
         if target == "fails":
-            return "凡能判断的设定里都成立，没有例外可描述。" if zh else "Wherever it can be told, it holds: there is no exception to describe."
+            return (
+                "凡能判断的设定里都成立，没有例外可描述。"
+                if zh
+                else "Wherever it can be told, it holds: there is no exception to describe."
+            )
         return "没有一组设定里成立。" if zh else "It holds in none of the sampled worlds."
     if box is None:
         return (
-            f"{what}的只有 {count:,} 组，太少，说不出在什么条件下。" if zh
+            f"{what}的只有 {count:,} 组，太少，说不出在什么条件下。"
+            if zh
             else f"Only {count:,} worlds in which {what}: too few to say under which conditions."
         )
     if not box.better_than_chance:
         return (
-            f"“{what}”的设定没有集中在哪个范围：找到的条件对没参与寻找的设定，并不比随便猜更准。" if zh
+            f"“{what}”的设定没有集中在哪个范围：找到的条件对没参与寻找的设定，并不比随便猜更准。"
+            if zh
             else f"No range of settings says where {what} better than chance, judged on worlds kept aside."
         )
     conditions = [

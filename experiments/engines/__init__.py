@@ -53,19 +53,13 @@ def check(name: str) -> None:
         return
     if not name.startswith(DASK_URL):
         hint = f"; did you mean '{DASK_URL}{name}'?" if ":" in name and "/" not in name else ""
-        raise InputError(
-            f"engine {name!r} is not known: allowed is local, dask or dask://HOST:PORT{hint}"
-        )
+        raise InputError(f"engine {name!r} is not known: allowed is local, dask or dask://HOST:PORT{hint}")
     host, _, port = name.removeprefix(DASK_URL).rpartition(":")
     if not host or not port.isdecimal():
-        raise InputError(
-            f"engine {name!r} needs a host and a port, such as dask://10.0.0.5:8786"
-        )
+        raise InputError(f"engine {name!r} needs a host and a port, such as dask://10.0.0.5:8786")
 
 
-def opened(
-    name: str, workers: int, task: Task, jobs: "Sequence[Job]", progress: "Progress"
-) -> Engine:
+def opened(name: str, workers: int, task: Task, jobs: "Sequence[Job]", progress: "Progress") -> Engine:
     """Return the engine of this name with as many workers as make sense for these jobs.
 
     The model is compiled first where that has not been done; the machines of a cluster that exists

@@ -54,9 +54,14 @@ class Cluster:
         import distributed
 
         own = distributed.LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, host="127.0.0.1",
-            dashboard_address=None, memory_limit=0, silence_logs=logging.CRITICAL,
-        )  # fmt: skip
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+            memory_limit=0,
+            silence_logs=logging.CRITICAL,
+        )
         return cls(distributed.Client(own), task, lambda _: None, own)
 
     @classmethod
@@ -103,9 +108,15 @@ class Cluster:
         """Send a run to the lane's worker and nowhere else."""
         worker, thread = lane
         future = self.client.submit(
-            live, self.task, self.source, f"{self.session}-{thread}", step, hours,
-            key=f"{step.job.name}-{uuid.uuid4().hex}", workers=[worker],
-        )  # fmt: skip
+            live,
+            self.task,
+            self.source,
+            f"{self.session}-{thread}",
+            step,
+            hours,
+            key=f"{step.job.name}-{uuid.uuid4().hex}",
+            workers=[worker],
+        )
         self.running[lane] = future
         future.add_done_callback(lambda done: self.ended.put((lane, done)))
 

@@ -69,9 +69,14 @@ def text(joined: dict[str, Any]) -> str:
     """Return the text of the document."""
     grades = ", ".join(f"**{letter}** {meaning}" for letter, meaning in GRADES.items())
     parts = (
-        HEAD.format(grades=grades), _counted(joined), _derived(joined), _targets(joined), _records(joined),
-        _numbers(joined), MISSING,
-    )  # fmt: skip
+        HEAD.format(grades=grades),
+        _counted(joined),
+        _derived(joined),
+        _targets(joined),
+        _records(joined),
+        _numbers(joined),
+        MISSING,
+    )
     return "\n".join(parts)
 
 
@@ -81,9 +86,11 @@ def _counted(joined: dict[str, Any]) -> str:
     pointed = sum(bool(one["citations"]) for one in settings if one["source"] == "assumption")
     uses = ("tuned", "never tuned", "fixed")
     lines = [
-        "## How much is known", "",
-        f"| source of a setting | {' | '.join(uses)} | all |", "|---|---|---|---|---|",
-    ]  # fmt: skip
+        "## How much is known",
+        "",
+        f"| source of a setting | {' | '.join(uses)} | all |",
+        "|---|---|---|---|---|",
+    ]
     for source in ("study", "literature", "assumption"):
         row = [counts[source, use] for use in uses]
         lines.append(f"| {source} | {' | '.join(map(str, row))} | {sum(row)} |")
@@ -98,9 +105,11 @@ def _counted(joined: dict[str, Any]) -> str:
 
 def _derived(joined: dict[str, Any]) -> str:
     lines = [
-        "## Settings whose value follows from literature", "",
-        "| setting | value | range | unit | records | grade | how |", "|---|---|---|---|---|---|---|",
-    ]  # fmt: skip
+        "## Settings whose value follows from literature",
+        "",
+        "| setting | value | range | unit | records | grade | how |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for name, one in joined["settings"].items():
         if one["source"] == "literature":
             low, high = one["range"]
@@ -113,9 +122,13 @@ def _derived(joined: dict[str, Any]) -> str:
 
 def _targets(joined: dict[str, Any]) -> str:
     lines = [
-        "## What the start was matched to", "", TARGETS_NOTE, "",
-        "| observable | world | target | unit | kind | basis |", "|---|---|---|---|---|---|",
-    ]  # fmt: skip
+        "## What the start was matched to",
+        "",
+        TARGETS_NOTE,
+        "",
+        "| observable | world | target | unit | kind | basis |",
+        "|---|---|---|---|---|---|",
+    ]
     lines += [
         f"| {name} | {one['world']} | {one['shown']} | {one['unit']} | {one['kind']} | {one['basis']} |"
         for name, one in joined["targets"].items()
@@ -143,9 +156,13 @@ def _uses(used: dict[str, list[str]]) -> str:
 
 def _numbers(joined: dict[str, Any]) -> str:
     lines = [
-        "## Numbers that cannot be set", "", NUMBERS_NOTE,
-        "", "| where | values | unit | source | meaning |", "|---|---|---|---|---|",
-    ]  # fmt: skip
+        "## Numbers that cannot be set",
+        "",
+        NUMBERS_NOTE,
+        "",
+        "| where | values | unit | source | meaning |",
+        "|---|---|---|---|---|",
+    ]
     for place, one in joined["numbers"].items():
         source = " ".join([one["source"], ", ".join(one["citations"])]).strip()
         values = _values(one["values"])

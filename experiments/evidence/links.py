@@ -35,12 +35,15 @@ def evidence() -> dict[str, Any]:
         },
         "numbers": {
             number.place: {
-                "values": _short(number.values), "unit": number.unit, "source": SOURCES[number.source],
-                "citations": list(codes(number.citation)), "meaning": number.text,
+                "values": _short(number.values),
+                "unit": number.unit,
+                "source": SOURCES[number.source],
+                "citations": list(codes(number.citation)),
+                "meaning": number.text,
             }
             for number in numbers()
         },
-    }  # fmt: skip
+    }
     users = _users(joined)
     joined["records"] = {
         code: {**asdict(record), "used_for": users.get(code, {})} for code, record in records().items()
@@ -98,10 +101,15 @@ def _setting(setting: Setting) -> dict[str, Any]:
 def _target(target: Any) -> dict[str, Any]:
     known = re.fullmatch(r"[AE]\d+(–[AE]\d+)?", target.source)
     return {
-        "world": target.world, "kind": target.kind, "shown": target.shown(), "aim": target.aim,
-        "tolerance": target.tolerance, "unit": target.unit,
-        "basis": target.source, "citations": list(codes(target.source)) if known else [],
-    }  # fmt: skip
+        "world": target.world,
+        "kind": target.kind,
+        "shown": target.shown(),
+        "aim": target.aim,
+        "tolerance": target.tolerance,
+        "unit": target.unit,
+        "basis": target.source,
+        "citations": list(codes(target.source)) if known else [],
+    }
 
 
 def _price(price: dict[str, Any]) -> dict[str, Any]:

@@ -36,11 +36,15 @@ def numbers() -> tuple[Number, ...]:
     with (HERE / "numbers.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
             Number(
-                row["place"], row["unit"], row["source"], row["citation"],
-                [float(value) for value in row["values"].split()] or _read(row["place"]), row["text"],
+                row["place"],
+                row["unit"],
+                row["source"],
+                row["citation"],
+                [float(value) for value in row["values"].split()] or _read(row["place"]),
+                row["text"],
             )
             for row in csv.DictReader(file)
-        )  # fmt: skip
+        )
 
 
 def _read(place: str) -> Any:

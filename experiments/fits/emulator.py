@@ -82,9 +82,7 @@ def luck_of(runs: pd.DataFrame) -> Luck:
     return Luck(street, street / runs.shape[1])
 
 
-def emulator(
-    shares: Numbers, runs: pd.DataFrame, seed: int = 1, luck: Luck | None = None
-) -> Emulator:
+def emulator(shares: Numbers, runs: pd.DataFrame, seed: int = 1, luck: Luck | None = None) -> Emulator:
     """Return the emulator of runs (a row per point, a column per run, no seed twice) at these places.
 
     `seed` is that of the search for the kernel; `luck` is given where every point has one run only.

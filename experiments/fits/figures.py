@@ -35,17 +35,30 @@ PAIR_TALL, PAIR_LEFT, PAIR_WIDE = 330, 90, 500
 BINS = 40
 TEXTS: dict[Language, dict[str, str]] = {
     "zh": {
-        "prior": "给定的范围", "density": "后验", "region": "95% 区域", "mean": "后验均值", "run": "跑过的点",
-        "set": "说得通的设定", "narrower": "窄了 {share}", "silent": "数据什么也没说", "r": "秩相关 {r}",
+        "prior": "给定的范围",
+        "density": "后验",
+        "region": "95% 区域",
+        "mean": "后验均值",
+        "run": "跑过的点",
+        "set": "说得通的设定",
+        "narrower": "窄了 {share}",
+        "silent": "数据什么也没说",
+        "r": "秩相关 {r}",
         "inseparable": "互相抵消，\n数据分不开",
     },
     "en": {
-        "prior": "range given", "density": "posterior", "region": "95% region", "mean": "posterior mean",
-        "run": "points that were run", "set": "sets that fit", "narrower": "{share} narrower",
-        "silent": "the data say nothing", "r": "rank correlation {r}",
+        "prior": "range given",
+        "density": "posterior",
+        "region": "95% region",
+        "mean": "posterior mean",
+        "run": "points that were run",
+        "set": "sets that fit",
+        "narrower": "{share} narrower",
+        "silent": "the data say nothing",
+        "r": "rank correlation {r}",
         "inseparable": "they cancel out; the\ndata cannot separate them",
     },
-}  # fmt: skip
+}
 
 
 def draw(fit: Fit, language: Language) -> Figure | None:
@@ -86,15 +99,20 @@ def _strip(axes: Axes, fit: Fit, row: Any, y: float, language: Language) -> None
     shares = (fit.sample[name].to_numpy(dtype=float) - low) / (high - low)
     bins = min(BINS, len(np.unique(shares)))
     counts, edges = np.histogram(shares, bins=bins, range=(0, 1), weights=fit.weights)
-    axes.stairs(
-        y + 0.5 * counts / counts.max(), edges, baseline=y, fill=True, color=LINKED.color, alpha=0.25
-    )
+    axes.stairs(y + 0.5 * counts / counts.max(), edges, baseline=y, fill=True, color=LINKED.color, alpha=0.25)
     axes.plot([0, 1], [y, y], color=MUTED, linewidth=1.2)
     ends = [(row[end] - low) / (high - low) for end in ("low", "high")]
     (region,) = axes.plot(ends, [y, y], color=LINKED.color, linewidth=5, solid_capstyle="butt")
     mark(region, f"{label(name, language)} {span(name, row['low'], row['high'], language)}")
-    axes.plot([(row["mean"] - low) / (high - low)], [y], "o", color=LINKED.color, markersize=8,
-              markeredgecolor="white", clip_on=False)  # fmt: skip
+    axes.plot(
+        [(row["mean"] - low) / (high - low)],
+        [y],
+        "o",
+        color=LINKED.color,
+        markersize=8,
+        markeredgecolor="white",
+        clip_on=False,
+    )
     for x, end, side in ((0, low, "left"), (1, high, "right")):
         axes.text(x, y - 0.1, value(end) or "0", ha=side, va="top", fontsize=SMALL, color=MUTED)
     write_setting(axes, -LEFT / (RANGE_END - LEFT), y + 0.12, name, language, shown=shown)
@@ -110,9 +128,7 @@ def _strip(axes: Axes, fit: Fit, row: Any, y: float, language: Language) -> None
 def _pair(figure: Figure, fit: Fit, height: float, language: Language) -> None:
     """Scatter the sets that fit over the pair that is hardest to tell apart."""
     text, worst = TEXTS[language], fit.pairs.iloc[0]
-    axes = figure.add_axes(
-        (PAIR_LEFT / WIDTH, 56 / height, PAIR_WIDE / WIDTH, PAIR_TALL / height)
-    )
+    axes = figure.add_axes((PAIR_LEFT / WIDTH, 56 / height, PAIR_WIDE / WIDTH, PAIR_TALL / height))
     axes.grid(color=HAIRLINE, linewidth=1)
     axes.set_axisbelow(True)
     axes.spines["bottom"].set_visible(False)
@@ -127,5 +143,14 @@ def _pair(figure: Figure, fit: Fit, height: float, language: Language) -> None:
         axis.set_major_formatter(lambda number, _: value(number) or "0")
     r = correlation(worst["rank_correlation"])
     lines = [text["r"].format(r=r)] + [text["inseparable"]] * bool(worst["inseparable"])
-    axes.text(1.03, 0.98, "\n".join(lines), transform=axes.transAxes, ha="left", va="top", fontsize=TEXT,
-              color=INK, linespacing=1.5)  # fmt: skip
+    axes.text(
+        1.03,
+        0.98,
+        "\n".join(lines),
+        transform=axes.transAxes,
+        ha="left",
+        va="top",
+        fontsize=TEXT,
+        color=INK,
+        linespacing=1.5,
+    )

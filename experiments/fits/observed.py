@@ -63,9 +63,7 @@ def observation_of(row: Mapping[str, Any], weeks: int) -> Observation:
         )
     value, error = _number(row, "value"), _number(row, "error")
     if error <= 0:
-        raise InputError(
-            f"error = {error:g}: allowed is a number above 0 (the standard error of the value)"
-        )
+        raise InputError(f"error = {error:g}: allowed is a number above 0 (the standard error of the value)")
     return Observation(measure, first, last, value, error)
 
 
@@ -105,9 +103,7 @@ def read_observed(path: Path, weeks: int) -> tuple[Observation, ...]:
     return tuple(found.values())
 
 
-def simulated(
-    weekly: Path, observations: Sequence[Observation], scenario: str, share: float
-) -> pd.DataFrame:
+def simulated(weekly: Path, observations: Sequence[Observation], scenario: str, share: float) -> pd.DataFrame:
     """Return what each run says: rows (point, seed), a column per observation; NaN where it says nothing.
 
     Reads the street's rows and the needed columns of weekly.parquet only. What is counted is
@@ -120,9 +116,10 @@ def simulated(
     if absent := sorted(set(columns) - set(pq.read_schema(weekly).names)):
         raise InputError(f"{absent[0]}: these runs have no such weekly column")
     table = pd.read_parquet(
-        weekly, columns=["point", "seed", "week", *columns],
+        weekly,
+        columns=["point", "seed", "week", *columns],
         filters=[("community", "==", "street"), ("scenario", "==", scenario)],
-    )  # fmt: skip
+    )
     # `values_of` gives a row per community of one run; here runs stand in the place of communities
     run = table.groupby(["point", "seed"]).ngroup()
     keys = table[["point", "seed"]].groupby(run).first()
@@ -131,9 +128,14 @@ def simulated(
     for one in observations:
         span = (one.first, one.last)
         weeks = Weeks(
-            births=span, levels=span, emergency=(span,), stock=one.last, short=False, start=span,
+            births=span,
+            levels=span,
+            emergency=(span,),
+            stock=one.last,
+            short=False,
+            start=span,
             crisis=(span,),
-        )  # fmt: skip
+        )
         value = values_of(own, [one.measure], weeks)[one.measure.name]
         found[one.name] = value if one.measure.unit in INTENSIVE_UNITS else value / share
     return pd.DataFrame(found).set_index(pd.MultiIndex.from_frame(keys)).sort_index()

@@ -102,8 +102,12 @@ class Fit:
             low, high = _quantiles(column, self.weights, (0.025, 0.975))
             rows.append(
                 {
-                    **_names(one.name), "range_low": one.low, "range_high": one.high, "low": low,
-                    "high": high, "mean": float(self.weights @ column),
+                    **_names(one.name),
+                    "range_low": one.low,
+                    "range_high": one.high,
+                    "low": low,
+                    "high": high,
+                    "mean": float(self.weights @ column),
                     "narrower": 1 - (high - low) / float(before[1] - before[0]),
                 }
             )
@@ -118,8 +122,14 @@ class Fit:
             spread = np.cov([ranks[i], ranks[j]], aweights=self.weights)
             scale = float(np.sqrt(spread[0, 0] * spread[1, 1]))
             r = float(spread[0, 1]) / scale if scale > 0 else 0.0
-            rows.append({"first": one.name, "second": other.name, "rank_correlation": r,
-                         "inseparable": abs(r) > INSEPARABLE})  # fmt: skip
+            rows.append(
+                {
+                    "first": one.name,
+                    "second": other.name,
+                    "rank_correlation": r,
+                    "inseparable": abs(r) > INSEPARABLE,
+                }
+            )
         table = pd.DataFrame(rows, columns=["first", "second", "rank_correlation", "inseparable"])
         return table.sort_values("rank_correlation", key=abs, ascending=False, ignore_index=True)
 
@@ -140,14 +150,23 @@ class Fit:
             spread = np.sqrt(around + own.luck.street + _outside(one, self.discrepancy))
             rows.append(
                 {
-                    "measure": one.measure.name, "weeks": one.weeks, "label": one.title("en"),
-                    "label_zh": one.title("zh"), "observed": one.value, "error": one.error,
-                    "fitted": centre, "low": centre - half, "high": centre + half,
+                    "measure": one.measure.name,
+                    "weeks": one.weeks,
+                    "label": one.title("en"),
+                    "label_zh": one.title("zh"),
+                    "observed": one.value,
+                    "error": one.error,
+                    "fitted": centre,
+                    "low": centre - half,
+                    "high": centre + half,
                     "distance": abs(one.value - centre) / float(spread),
                     "alone": float(self.distances[one.name].min()),
-                    "reach_low": float(means.min()), "reach_high": float(means.max()),
-                    "emulator_miss": own.miss, "emulator_covered": own.covered,
-                    "emulator_trusted": own.trusted, "luck": float(np.sqrt(own.luck.street)),
+                    "reach_low": float(means.min()),
+                    "reach_high": float(means.max()),
+                    "emulator_miss": own.miss,
+                    "emulator_covered": own.covered,
+                    "emulator_trusted": own.trusted,
+                    "luck": float(np.sqrt(own.luck.street)),
                 }
             )
         return pd.DataFrame(rows)
@@ -262,6 +281,9 @@ def _ranks(values: Numbers, weights: Numbers) -> Numbers:
 
 def _names(column: str) -> dict[str, Any]:
     return {
-        "setting": column, "label": label(column, "en"), "label_zh": label(column, "zh"),
-        "unit": unit(column, "en"), "unit_zh": unit(column, "zh"),
+        "setting": column,
+        "label": label(column, "en"),
+        "label_zh": label(column, "zh"),
+        "unit": unit(column, "en"),
+        "unit_zh": unit(column, "zh"),
     }

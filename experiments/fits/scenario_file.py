@@ -14,8 +14,7 @@ WHY = (
     " holds the other settings that fit as well."
 )
 WHY_ZH = (
-    "这只是一片区域中的一点，不是答案：校准得到的后验均值；"
-    "同样说得通的其他设定见同一文件夹的 plausible.csv。"
+    "这只是一片区域中的一点，不是答案：校准得到的后验均值；同样说得通的其他设定见同一文件夹的 plausible.csv。"
 )
 OUTSIDE = " The region is bent, and this mean lies outside of it: use plausible.csv."
 OUTSIDE_ZH = "区域是弯的，均值落在区域之外：请用 plausible.csv。"
@@ -33,9 +32,11 @@ def write_scenario(
     if given.endswith(".toml"):
         given = Path(os.path.relpath(given, path.parent)).as_posix()
     texts = {
-        **TITLES, "why": WHY + OUTSIDE * (not inside),
-        "why_zh": WHY_ZH + OUTSIDE_ZH * (not inside), "extends": given,
-    }  # fmt: skip
+        **TITLES,
+        "why": WHY + OUTSIDE * (not inside),
+        "why_zh": WHY_ZH + OUTSIDE_ZH * (not inside),
+        "extends": given,
+    }
     changes: dict[str, Any] = {}
     for one in settings:
         name, _, value = one.partition("=")

@@ -11,10 +11,24 @@ from experiments.measures.columns_work import CLASS_LABELS, CLASSES
 from experiments.measures.measure import Better, Kind, Language, Measure, Window
 
 __all__ = [
-    "BY_NAME", "CLASSES", "CLASS_LABELS", "COLUMNS", "HEADLINES", "KEY_COLUMNS", "MEASURES", "PRIMARY",
-    "TABLE", "Better", "Column", "Kind", "Language", "Measure", "Window", "mean_of_column",
+    "BY_NAME",
+    "CLASSES",
+    "CLASS_LABELS",
+    "COLUMNS",
+    "HEADLINES",
+    "KEY_COLUMNS",
+    "MEASURES",
+    "PRIMARY",
+    "TABLE",
+    "Better",
+    "Column",
+    "Kind",
+    "Language",
+    "Measure",
+    "Window",
+    "mean_of_column",
     "measures_of",
-]  # fmt: skip
+]
 
 BY_NAME = {measure.name: measure for measure in MEASURES}
 PRIMARY: tuple[Measure, ...] = tuple(measure for measure in MEASURES if measure.primary)

@@ -41,47 +41,81 @@ def _in_time(
     """Return a share in time; `cases` are those it is of, `column` ends the names of its columns."""
     born, born_zh = BORN_IN[window]
     return Measure(
-        f"in_time_share_{name}", (f"cases_in_time{column}", f"cases_born{column}"), *labels, *POINTS,
-        "share", "up", POINTS_MARGIN, window, primary,
+        f"in_time_share_{name}",
+        (f"cases_in_time{column}", f"cases_born{column}"),
+        *labels,
+        *POINTS,
+        "share",
+        "up",
+        POINTS_MARGIN,
+        window,
+        primary,
         text=f"{capital(cases[0])} {born} and closed before their deadline ÷ all of them, seen or unseen.",
         text_zh=f"{born_zh}{cases[1]}中按期办结的比例，看得见看不见都算。",
-    )  # fmt: skip
+    )
 
 
 def _heard(name: str, cases: Words, window: Window, column: str) -> tuple[Measure, Measure]:
     """Return the two factors of a share in time: heard of in time, and in time given heard of."""
     (born, born_zh), (label, label_zh) = BORN_IN[window], (capital(cases[0]), cases[1])
     heard = Measure(
-        f"heard_share_{name}", (f"cases_heard{column}", f"cases_born{column}"),
-        f"{label} heard of in time", f"{label_zh}期限内有人知道", *POINTS,
-        "share", "up", POINTS_MARGIN, window,
+        f"heard_share_{name}",
+        (f"cases_heard{column}", f"cases_born{column}"),
+        f"{label} heard of in time",
+        f"{label_zh}期限内有人知道",
+        *POINTS,
+        "share",
+        "up",
+        POINTS_MARGIN,
+        window,
         text=f"{label} {born} that some actor knew of before their deadline ÷ all of them.",
         text_zh=f"{born_zh}{label_zh}中期限内有主体知道的比例。",
-    )  # fmt: skip
+    )
     served = Measure(
-        f"in_time_of_heard_{name}", (f"cases_in_time{column}", f"cases_heard{column}"),
-        f"{label} in time, of those heard of", f"知道的{label_zh}按期办结", *POINTS,
-        "share", "up", POINTS_MARGIN, window,
+        f"in_time_of_heard_{name}",
+        (f"cases_in_time{column}", f"cases_heard{column}"),
+        f"{label} in time, of those heard of",
+        f"知道的{label_zh}按期办结",
+        *POINTS,
+        "share",
+        "up",
+        POINTS_MARGIN,
+        window,
         text=f"{label} {born} and closed before their deadline ÷ those that some actor knew of before it;"
         " times the share heard of it is the share in time.",
         text_zh=f"{born_zh}、期限内有主体知道的{label_zh}中按期办结的比例；乘以知道的比例即为按期办结率。",
-    )  # fmt: skip
+    )
     return heard, served
 
 
 def _of(
-    name: str, kind: Kind, better: Better = "none", margin: float | None = None,
-    window: Window = "steady", primary: bool = False,
-) -> Measure:  # fmt: skip
+    name: str,
+    kind: Kind,
+    better: Better = "none",
+    margin: float | None = None,
+    window: Window = "steady",
+    primary: bool = False,
+) -> Measure:
     """Return a measure of one weekly column, in the column's words."""
     one = COLUMNS[name]
     unit, unit_zh = one.unit, one.unit_zh
     if kind == "count":  # over all weeks, not a week
         unit, unit_zh = unit.removesuffix(" a week"), unit_zh.removesuffix("/周")
     return Measure(
-        name, (name,), one.label, one.label_zh, unit, unit_zh, kind, better, margin, window, primary,
-        text=one.text, text_zh=one.text_zh,
-    )  # fmt: skip
+        name,
+        (name,),
+        one.label,
+        one.label_zh,
+        unit,
+        unit_zh,
+        kind,
+        better,
+        margin,
+        window,
+        primary,
+        text=one.text,
+        text_zh=one.text_zh,
+    )
 
 
 def mean_of_column(name: str, better: Better = "none", margin: float | None = None) -> Measure:
@@ -94,9 +128,14 @@ def _level(name: str, better: Better) -> Measure:
 
 
 def _ratio(
-    name: str, columns: tuple[str, str], labels: Words, text: str, text_zh: str,
-    better: Better = "none", window: Window = "steady",
-) -> Measure:  # fmt: skip
+    name: str,
+    columns: tuple[str, str],
+    labels: Words,
+    text: str,
+    text_zh: str,
+    better: Better = "none",
+    window: Window = "steady",
+) -> Measure:
     margin = None if better == "none" else POINTS_MARGIN
     return Measure(
         name, columns, *labels, *POINTS, "ratio", better, margin, window, text=text, text_zh=text_zh
@@ -166,35 +205,40 @@ def _closers() -> list[Measure]:
     for actor, (label, label_zh) in ACTORS.items():
         measures += [
             _ratio(
-                f"closed_by_{actor}", (f"cases_served_{actor}", "cases_served"),
+                f"closed_by_{actor}",
+                (f"cases_served_{actor}", "cases_served"),
                 (f"Share closed by {label}", f"{label_zh}办结占比"),
                 f"Of all cases closed, the share that this actor closed: {label}.",
                 f"全部办结的诉求中由{label_zh}办结的比例。",
             ),
             _ratio(
-                f"recorded_closed_by_{actor}", (f"cases_recorded_served_{actor}", "cases_recorded_served"),
+                f"recorded_closed_by_{actor}",
+                (f"cases_recorded_served_{actor}", "cases_recorded_served"),
                 (f"Share of recorded cases closed by {label}", f"有记录诉求中{label_zh}办结占比"),
                 f"Of the cases closed that the office had recorded, the share this actor closed: {label}.",
                 f"居委会有记录、已办结的诉求中由{label_zh}办结的比例。",
             ),
-        ]  # fmt: skip
+        ]
     measures += [
         _ratio(
-            "cooperation_cases", ("cases_served_jointly", "cases_served"),
+            "cooperation_cases",
+            ("cases_served_jointly", "cases_served"),
             ("Cases closed by another than who first knew", "由他人接手办结的诉求占比"),
             "Of all cases closed, the share closed by another actor than the one who first knew; outside"
             " helpers count as the office.",
             "全部办结的诉求中，由最先知道者以外的主体办结的比例；外来支援算作居委会。",
         ),
         _ratio(
-            "cooperation_projects", ("projects_joint", "projects_supplied"),
+            "cooperation_projects",
+            ("projects_joint", "projects_supplied"),
             ("Project weeks of two actors or more", "至少两方投入的项目周占比"),
             "Of the weeks in which somebody worked for a project, the share in which at least two actors gave"
             " minutes of their own; a bought contract is none.",
             "有主体投入的项目周中，至少两个主体自己投入工时的比例；购买的合同不算。",
         ),
-        _of("contacts_lost", "count", "down"), _of("tries", "count"),
-    ]  # fmt: skip
+        _of("contacts_lost", "count", "down"),
+        _of("tries", "count"),
+    ]
     return measures
 
 
@@ -209,7 +253,8 @@ def _hours() -> list[Measure]:
         mean_of_column("hours_nominal", "down", 50.0),
         mean_of_column("hours_left_office", "none", 50.0),
         _ratio(
-            "office_unused", ("hours_left_office", "hours_offered_office"),
+            "office_unused",
+            ("hours_left_office", "hours_offered_office"),
             ("Share of office hours unused", "居委会工时未用占比"),
             "Office hours that nothing was found to do with ÷ all it offered.",
             "居委会未用掉的工时 ÷ 投入的工时。",
@@ -219,20 +264,39 @@ def _hours() -> list[Measure]:
         mean_of_column("backlog_cases", "down"),
         mean_of_column("backlog_hours", "down"),
         mean_of_column("backlog_age", "down"),
-    ]  # fmt: skip
+    ]
     return measures
 
 
 def _people() -> list[Measure]:
     up = (
-        "trust", "acceptance", "heard", "met", "would_ask", "met_heard", "would_ask_heard", "would_ask_met",
-        "satisfaction", "motivation", "efficacy", "belonging", "show_up", "clarity", "coordination",
-    )  # fmt: skip
+        "trust",
+        "acceptance",
+        "heard",
+        "met",
+        "would_ask",
+        "met_heard",
+        "would_ask_heard",
+        "would_ask_met",
+        "satisfaction",
+        "motivation",
+        "efficacy",
+        "belonging",
+        "show_up",
+        "clarity",
+        "coordination",
+    )
     down = ("loneliness", "loneliness_elders", "gap_migrant", "neighbour_gap", "staff_burnout")
     neither = (
-        "opinion_sd", "opinion_mean", "tolerance", "internal_share", "ties_mean", "ties_mixed",
-        "network_density", "network_giant",
-    )  # fmt: skip
+        "opinion_sd",
+        "opinion_mean",
+        "tolerance",
+        "internal_share",
+        "ties_mean",
+        "ties_mixed",
+        "network_density",
+        "network_giant",
+    )
     return [
         mean_of_column("residents"),
         mean_of_column("volunteers_active", "up", 50.0),
@@ -260,14 +324,17 @@ def _institutions() -> list[Measure]:
         *(_of(name, "end") for name in ("projects_cumulative", "projects_ended", "projects_serving")),
         *(_of(name, "end") for name in ("projects_useful", "projects_ceiling", "project_money_share")),
         _ratio(
-            "projects_serving_share", ("projects_serving", "projects_ended"),
+            "projects_serving_share",
+            ("projects_serving", "projects_ended"),
             ("Projects ended that served a case, share", "结项中办过件的项目占比"),
             "Of the projects that ended from week 0 on, the share whose output went into a case at least.",
             "第 0 周起结项的项目中，成果至少用于一件诉求的比例。",
-            "up", "end",
+            "up",
+            "end",
         ),
         _ratio(
-            "projects_of_ceiling", ("projects_cumulative", "projects_ceiling"),
+            "projects_of_ceiling",
+            ("projects_cumulative", "projects_ceiling"),
             ("Projects commissioned, of what the money could pay for", "立项数占经费可支持数的比例"),
             "Projects commissioned from week 0 on ÷ the most that the money could have paid for.",
             "第 0 周起立项数 ÷ 经费最多可支持的项目数。",
@@ -278,10 +345,16 @@ def _institutions() -> list[Measure]:
         _of("entrenched_solved", "count"),
         *(
             _of(name, "count")
-            for name in ("hours_bought", "yuan_projects", "yuan_spent", "goods_used", "goods_bought",
-                         "goods_perished")
+            for name in (
+                "hours_bought",
+                "yuan_projects",
+                "yuan_spent",
+                "goods_used",
+                "goods_bought",
+                "goods_perished",
+            )
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _rest(declared: list[Measure]) -> list[Measure]:

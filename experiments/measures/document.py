@@ -52,11 +52,20 @@ def reference() -> str:
         columns = " ÷ ".join(f"`{column}`" for column in measure.columns)
         lines.append(
             _row(
-                name, measure.label, measure.label_zh, measure.unit, measure.unit_zh, measure.kind,
-                measure.window, measure.better, margin, columns, measure.sentence("en"),
+                name,
+                measure.label,
+                measure.label_zh,
+                measure.unit,
+                measure.unit_zh,
+                measure.kind,
+                measure.window,
+                measure.better,
+                margin,
+                columns,
+                measure.sentence("en"),
                 measure.sentence("zh"),
             )
-        )  # fmt: skip
+        )
     lines += [
         "",
         "## Weekly columns",

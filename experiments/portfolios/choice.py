@@ -69,9 +69,7 @@ class Outcome:
         )
         return with_ - without
 
-    def gains(
-        self, portfolio: Portfolio, seeds: Sequence[int], sample: int | None = None
-    ) -> Floats:
+    def gains(self, portfolio: Portfolio, seeds: Sequence[int], sample: int | None = None) -> Floats:
         """Return the gain in the goal by seed; up is good."""
         sign = -1.0 if self.goal.better == "down" else 1.0
         return sign * self.differences(portfolio, self.goal.name, seeds, sample)

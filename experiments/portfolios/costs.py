@@ -66,13 +66,10 @@ def open_communities(steps: int, communities: int) -> int:
     return rnd(steps / STEPS * communities)
 
 
-def cost_of(
-    portfolio: Portfolio, prices: PriceList, communities: int, bound: Bound = "value"
-) -> Cost:
+def cost_of(portfolio: Portfolio, prices: PriceList, communities: int, bound: Bound = "value") -> Cost:
     """Return what a portfolio costs; with `bound` "low" or "high" if every price lay there."""
     opened = {
-        link: open_communities(steps, communities)
-        for link, steps in zip(LINKS, portfolio, strict=True)
+        link: open_communities(steps, communities) for link, steps in zip(LINKS, portfolio, strict=True)
     }
     spent = dict.fromkeys(("yuan", "posts", "hours"), Fraction(0))
     for price in prices.prices:

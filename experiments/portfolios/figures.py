@@ -92,14 +92,15 @@ def _key(figure: Figure, height: float, language: Language) -> None:
     text = TEXTS[language]
     hollow: dict[str, Any] = {"marker": "o", "markerfacecolor": "white", "linewidth": 0}
     key(
-        figure, height,
+        figure,
+        height,
         [
             (text["stated"], {"color": LINKED.color, "linewidth": 3.4, "marker": "o", "markersize": 9}),
             (text["looked"], {**hollow, "color": LINKED.color, "markersize": 7}),
             (text["frontier"], {"color": INK, "linewidth": 1.4}),
             (text["tried"], {"color": "#B3B9C1", "marker": "o", "markersize": 5, "linewidth": 0}),
         ],
-    )  # fmt: skip
+    )
 
 
 def _frontier(axes: Axes, plan: Plan, language: Language) -> None:
@@ -120,8 +121,16 @@ def _frontier(axes: Axes, plan: Plan, language: Language) -> None:
         limit = outcome.budget.money / YUAN[language]
         if limit <= 1.3 * axes.get_xlim()[1]:
             axes.axvline(limit, color=HOURS.color, linewidth=1.4, linestyle=(0, (4, 3)), zorder=1)
-            axes.text(limit, 1.0, f"{text['budget']} ", color=HOURS.color, ha="right", va="top",
-                      fontsize=SMALL, transform=axes.get_xaxis_transform())  # fmt: skip
+            axes.text(
+                limit,
+                1.0,
+                f"{text['budget']} ",
+                color=HOURS.color,
+                ha="right",
+                va="top",
+                fontsize=SMALL,
+                transform=axes.get_xaxis_transform(),
+            )
     axes.set_xlim(left=-0.02 * axes.get_xlim()[1])
     axes.margins(y=0.12)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
@@ -129,9 +138,12 @@ def _frontier(axes: Axes, plan: Plan, language: Language) -> None:
     axes.set_xlabel(text["money"], fontsize=SMALL, labelpad=6, loc="right")
     unit = plan.goal.unit_in(language)
     axes.set_title(
-        text["gain"].format(goal=plan.goal.title(language), unit=unit), fontsize=TEXT, loc="left", pad=10,
+        text["gain"].format(goal=plan.goal.title(language), unit=unit),
+        fontsize=TEXT,
+        loc="left",
+        pad=10,
         x=-58 / (WIDTH - 88),
-    )  # fmt: skip
+    )
 
 
 def _screened(plan: Plan, one: Portfolio, language: Language) -> tuple[float, float]:
@@ -153,15 +165,20 @@ def _named(axes: Axes, plan: Plan, one: Named, language: Language) -> None:
         mark(artist, f"{links}\n{one.title(language)}{words.said(interval, language)}")
     up, left = "best" in one.names, x > 0.85 * axes.get_xlim()[1]
     axes.annotate(
-        one.title(language), (x, interval.difference), xytext=(-10 if left else 10, 4 if up else -4),
-        textcoords="offset points", va="bottom" if up else "top", ha="right" if left else "left", fontsize=TEXT, color=color, zorder=7,
+        one.title(language),
+        (x, interval.difference),
+        xytext=(-10 if left else 10, 4 if up else -4),
+        textcoords="offset points",
+        va="bottom" if up else "top",
+        ha="right" if left else "left",
+        fontsize=TEXT,
+        color=color,
+        zorder=7,
         bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
-    )  # fmt: skip
+    )
 
 
-def _panel(
-    figure: Figure, left: float, right: float, height: float, title: str
-) -> Axes:
+def _panel(figure: Figure, left: float, right: float, height: float, title: str) -> Axes:
     """Return an empty panel at the bottom, as high as the eight links and a head."""
     tall = ROW * (len(LINKS) + 1)
     axes = figure.add_axes((left / WIDTH, 0, (right - left) / WIDTH, tall / height))
@@ -188,8 +205,14 @@ def _bars(figure: Figure, plan: Plan, language: Language, height: float) -> None
             axes.barh(-row - 0.5, full, left=x, height=0.5, color=BAND)
             if steps:
                 axes.barh(-row - 0.5, full * steps / STEPS, left=x, height=0.5, color=LINKED.color)
-            axes.text(x + full + 6, -row - 0.5, str(open_communities(steps, count)), va="center_baseline",
-                      fontsize=SMALL, color=INK if steps else MUTED)  # fmt: skip
+            axes.text(
+                x + full + 6,
+                -row - 0.5,
+                str(open_communities(steps, count)),
+                va="center_baseline",
+                fontsize=SMALL,
+                color=INK if steps else MUTED,
+            )
 
 
 def _settings(figure: Figure, plan: Plan, language: Language, height: float) -> None:
@@ -211,13 +234,24 @@ def _settings(figure: Figure, plan: Plan, language: Language, height: float) -> 
     for place, one in enumerate(plan.named):
         numbers, y = table["+".join(one.names)], -place - 0.5
         axes.text(
-            -named / (290 - named), y, one.title(language), fontsize=SMALL, color=LINKED.color,
-            va="center_baseline", transform=axes.get_yaxis_transform(),
-        )  # fmt: skip
+            -named / (290 - named),
+            y,
+            one.title(language),
+            fontsize=SMALL,
+            color=LINKED.color,
+            va="center_baseline",
+            transform=axes.get_yaxis_transform(),
+        )
         axes.plot(
-            numbers, [y] * len(numbers), "o", color=BASE.color, markersize=6, markerfacecolor="none",
-            markeredgewidth=1.4, zorder=3,
-        )  # fmt: skip
+            numbers,
+            [y] * len(numbers),
+            "o",
+            color=BASE.color,
+            markersize=6,
+            markerfacecolor="none",
+            markeredgewidth=1.4,
+            zorder=3,
+        )
         now = one.gain.interval.difference
         axes.plot([now], [y], "|", color=LINKED.color, markersize=18, markeredgewidth=2.6, zorder=4)
     axes.margins(x=0.08)
@@ -233,7 +267,7 @@ def captions(plan: Plan, language: Language) -> tuple[str, str]:
         return (
             f"{goal}与什么都不接通的配对差。灰点与黑线：{counts[0]} 粒初筛种子的均值，只用来找，不用来报告。"
             f"蓝点：另外 {counts[1]} 粒新种子，配对 t 区间，选出的几个方案按 Holm 法一并调整。",
-            f"左：每项联动接通的社区数。右：每个圈是一组重抽的设定（{counts[2]} 粒种子的均值），蓝线为设定不变时；浅色带内视为不要紧。"
+            f"左：每项联动接通的社区数。右：每个圈是一组重抽的设定（{counts[2]} 粒种子的均值），蓝线为设定不变时；浅色带内视为不要紧。",
         )
     return (
         f"Paired differences in {goal} to nothing opened. Grey dots and ink line: means of {counts[0]} screening"
@@ -241,5 +275,5 @@ def captions(plan: Plan, language: Language) -> tuple[str, str]:
         " adjusted together for the named portfolios (Holm).",
         "Left: communities in which each link is open. Right: each ring is one draw of the other"
         f" settings (mean of {counts[2]} seeds), the blue tick the settings as they stand; inside the pale band"
-        " differences are treated as unimportant."
+        " differences are treated as unimportant.",
     )

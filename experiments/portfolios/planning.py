@@ -81,9 +81,20 @@ def plan(
     """
     engines.check(engine)
     stages, question, place = prepared(
-        goal, Budget(money, posts, hours), prices, scenario, seeds, sizes or Sizes(), search_seed,
-        vary, inputs.street(street, inputs.few(street, communities)), scale, weeks, settings, model,
-    )  # fmt: skip
+        goal,
+        Budget(money, posts, hours),
+        prices,
+        scenario,
+        seeds,
+        sizes or Sizes(),
+        search_seed,
+        vary,
+        inputs.street(street, inputs.few(street, communities)),
+        scale,
+        weeks,
+        settings,
+        model,
+    )
     arm, task = stages.scenario, Task(place, scale, weeks, street_only=True, model=model)
     if announce is not None:
         announce(stages, task)
@@ -144,12 +155,19 @@ def prepared(
         raise InputError(f"--goal {goal}: runs of {weeks} weeks of {arm.name} have no such weeks")
     lived = scale * place.residents
     stages = Stages(
-        arm, measure.for_residents(lived), shown, listed, budget, everywhere,
-        lived / place.whole.residents, sizes, sizes.seeds(seeds), samples, search_seed,
-    )  # fmt: skip
-    asked = provenance.question(
-        "plan", [arm.name], [arm], seeds, place, scale, weeks, settings, False, model
+        arm,
+        measure.for_residents(lived),
+        shown,
+        listed,
+        budget,
+        everywhere,
+        lived / place.whole.residents,
+        sizes,
+        sizes.seeds(seeds),
+        samples,
+        search_seed,
     )
+    asked = provenance.question("plan", [arm.name], [arm], seeds, place, scale, weeks, settings, False, model)
     details = {
         "goal": goal,
         "budget": budget.plain(),
@@ -174,8 +192,14 @@ def _goal(name: str) -> Measure:
 
 
 def _check_sizes(sizes: Sizes, seeds: Sequence[int], search_seed: int) -> None:
-    least = {"evaluations": 1, "finalists": 1, "retest": 5, "confirmation": 5, "samples": 0,
-             "sample_seeds": 1}  # fmt: skip
+    least = {
+        "evaluations": 1,
+        "finalists": 1,
+        "retest": 5,
+        "confirmation": 5,
+        "samples": 0,
+        "sample_seeds": 1,
+    }
     for name, fewest in least.items():
         value = getattr(sizes, name)
         most = 100_000 if name == "evaluations" else 500
@@ -202,9 +226,7 @@ def _live(
         write_table(stages.design, results.path / DESIGN)
         return longer
 
-    complete(
-        results, stages.first(), task, engine=engine, workers=workers, progress=progress, more=more
-    )
+    complete(results, stages.first(), task, engine=engine, workers=workers, progress=progress, more=more)
 
 
 def _words(

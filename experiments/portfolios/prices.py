@@ -109,9 +109,7 @@ def _price(file: "File", keys: tuple[str | int, ...], one: Mapping[str, Any]) ->
         choices = {"link": LINKS, "what": WHAT, "per": PER, **choices}
     for key, allowed in choices.items():
         _choice(file, (*keys, key), one.get(key), allowed)
-    value, low, high = (
-        _number(file, (*keys, key), one.get(key, one.get("value"))) for key in NUMBERS
-    )
+    value, low, high = (_number(file, (*keys, key), one.get(key, one.get("value"))) for key in NUMBERS)
     if not low <= value <= high:
         raise file.error((*keys, "value"), f"value = {value:g}: allowed is low = {low:g} to high = {high:g}")
     texts = {key: str(one.get(key, "")) for key in TEXTS}

@@ -137,10 +137,15 @@ class Plan:
         values = self.sweep.values.reset_index("scenario", drop=True)  # there is one only
         return Outcome(
             BY_NAME[asked["goal"]].for_residents(residents_lived(self.manifest)),
-            PriceList.of(asked["prices"]), Budget(**asked["budget"]), whole(self.manifest)["communities"],
-            share_lived(self.manifest), sizes.seeds(asked["seeds"]), sizes.finalists,
-            list(zip(portfolios, samples, strict=True)), values,
-        )  # fmt: skip
+            PriceList.of(asked["prices"]),
+            Budget(**asked["budget"]),
+            whole(self.manifest)["communities"],
+            share_lived(self.manifest),
+            sizes.seeds(asked["seeds"]),
+            sizes.finalists,
+            list(zip(portfolios, samples, strict=True)),
+            values,
+        )
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
@@ -161,10 +166,16 @@ class Plan:
         outcome, seeds = self.outcome, self.outcome.seeds
         costs = self._costs(one)
         return Named(
-            tuple(name for name in NAMES if outcome.named.get(name) == one), one, outcome.cost(one),
-            costs["yuan_low"], costs["yuan_high"], outcome.hours(one, seeds.confirmation), gain,
-            mean(self._differences(one, seeds.screening)), mean(self._differences(one, seeds.retest)),
-        )  # fmt: skip
+            tuple(name for name in NAMES if outcome.named.get(name) == one),
+            one,
+            outcome.cost(one),
+            costs["yuan_low"],
+            costs["yuan_high"],
+            outcome.hours(one, seeds.confirmation),
+            gain,
+            mean(self._differences(one, seeds.screening)),
+            mean(self._differences(one, seeds.retest)),
+        )
 
     def of_name(self, name: str) -> Named | None:
         """Return the portfolio of this name; None where it is nothing opened, or nobody has it."""
@@ -219,9 +230,7 @@ class Plan:
         The primary outcomes besides the goal are adjusted together for each portfolio.
         """
         wanted = [*TABLE, HOURS, *GIVEN]
-        measures = [
-            one for one in self.sweep.measures if one.name in wanted and one.name != self.goal.name
-        ]
+        measures = [one for one in self.sweep.measures if one.name in wanted and one.name != self.goal.name]
         return {
             one.names: differences(self._as_arms(one), measures, NOTHING_OPENED, "portfolio")
             for one in self.named
@@ -229,8 +238,10 @@ class Plan:
 
     def _as_arms(self, one: Named) -> pd.DataFrame:
         """Return the confirmation runs of a portfolio and of nothing opened as two arms."""
-        points = {self.outcome.points.index((NOTHING, None)): NOTHING_OPENED,
-                  self.outcome.points.index((one.portfolio, None)): "portfolio"}  # fmt: skip
+        points = {
+            self.outcome.points.index((NOTHING, None)): NOTHING_OPENED,
+            self.outcome.points.index((one.portfolio, None)): "portfolio",
+        }
         table = self.outcome.values.loc[list(points)].reset_index()
         table = table[table["seed"].isin(self.outcome.seeds.confirmation)]
         return table.assign(scenario=table["point"].map(points), community=STREET).set_index(
@@ -248,23 +259,31 @@ class Plan:
             retested = t_interval(self._differences(one, seeds.retest if any(one) else ()))
             rows.append(
                 {
-                    "point": point, **settings_of(one), **self._costs(one), "goal": self.goal.name,
+                    "point": point,
+                    **settings_of(one),
+                    **self._costs(one),
+                    "goal": self.goal.name,
                     "hours_of_coordination": outcome.tried[one].hours,
                     "difference_screening": mean(self._differences(one, seeds.screening)),
                     "on_frontier": one in outcome.frontier,
-                    "difference_retest": retested.difference, "low_retest": retested.low,
+                    "difference_retest": retested.difference,
+                    "low_retest": retested.low,
                     "high_retest": retested.high,
                     "named": "+".join(name for name in NAMES if outcome.named.get(name) == one),
                 }
-            )  # fmt: skip
+            )
         return pd.DataFrame(rows).sort_values(["yuan", "point"], ignore_index=True)
 
     def _costs(self, one: Portfolio) -> dict[str, float]:
         outcome = self.outcome
         low, high = (cost_of(one, outcome.prices, outcome.communities, end).yuan for end in ("low", "high"))
         cost = outcome.cost(one)
-        return {"yuan": float(cost.yuan), "yuan_low": float(low), "yuan_high": float(high),
-                "posts": float(cost.posts)}  # fmt: skip
+        return {
+            "yuan": float(cost.yuan),
+            "yuan_low": float(low),
+            "yuan_high": float(high),
+            "posts": float(cost.posts),
+        }
 
     @cached_property
     def portfolio_table(self) -> pd.DataFrame:
@@ -272,9 +291,12 @@ class Plan:
         rows = []
         for one in self.named:
             shared = {
-                "name": one.title("en"), "name_zh": one.title("zh"), **settings_of(one.portfolio),
-                **self._costs(one.portfolio), "hours_of_coordination": one.hours,
-            }  # fmt: skip
+                "name": one.title("en"),
+                "name_zh": one.title("zh"),
+                **settings_of(one.portfolio),
+                **self._costs(one.portfolio),
+                "hours_of_coordination": one.hours,
+            }
             stated = [(self.goal, one.gain.interval, "goal")]
             stated += [
                 (own.measure, own.interval, "primary" if own.measure.primary else "exploratory")
@@ -282,13 +304,20 @@ class Plan:
             ]
             rows += [
                 {
-                    **shared, "measure": measure.name, "label": measure.label,
-                    "label_zh": measure.label_zh, "unit": measure.unit, "outcome": kind,
-                    "difference": interval.difference, "low": interval.low, "high": interval.high,
-                    "level": interval.level, "seeds": interval.seeds,
+                    **shared,
+                    "measure": measure.name,
+                    "label": measure.label,
+                    "label_zh": measure.label_zh,
+                    "unit": measure.unit,
+                    "outcome": kind,
+                    "difference": interval.difference,
+                    "low": interval.low,
+                    "high": interval.high,
+                    "level": interval.level,
+                    "seeds": interval.seeds,
                 }
                 for measure, interval, kind in stated
-            ]  # fmt: skip
+            ]
         return pd.DataFrame(rows)
 
     def write_tables(self) -> None:

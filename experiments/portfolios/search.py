@@ -45,9 +45,7 @@ def need_pymoo() -> None:
         raise InputError(f"plan needs the library pymoo, which is not installed: {INSTALL}") from None
 
 
-def affordable(
-    portfolio: Portfolio, prices: PriceList, budget: Budget, communities: int
-) -> Portfolio:
+def affordable(portfolio: Portfolio, prices: PriceList, budget: Budget, communities: int) -> Portfolio:
     """Return the portfolio with links lowered at random until the budget allows it.
 
     The same portfolio is always lowered in the same way.
@@ -120,9 +118,7 @@ class Search:
             mutation=PM(prob_var=1 / len(LINKS), eta=3, vtype=float),
             repair=Allowed(),
         )
-        problem = Problem(
-            n_var=len(LINKS), n_obj=2, n_ieq_constr=1, xl=0, xu=STEPS, vtype=int
-        )
+        problem = Problem(n_var=len(LINKS), n_obj=2, n_ieq_constr=1, xl=0, xu=STEPS, vtype=int)
         algorithm.setup(problem, termination=("n_gen", self.left + 1), seed=seed)
         return algorithm
 
@@ -132,8 +128,7 @@ class Search:
     def _first(self, seed: int) -> np.ndarray:
         """Return the first generation: nothing, everything, each link alone, and random ones."""
         singles = [
-            tuple(STEPS if place == one else 0 for place in range(len(LINKS)))
-            for one in range(len(LINKS))
+            tuple(STEPS if place == one else 0 for place in range(len(LINKS))) for one in range(len(LINKS))
         ]
         luck = np.random.default_rng(seed)
         drawn = luck.integers(0, STEPS + 1, (POPULATION - len(singles) - 2, len(LINKS)))

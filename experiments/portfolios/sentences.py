@@ -42,10 +42,18 @@ def links_in_words(portfolio: Portfolio, communities: int, language: Language) -
         names = [label(link, language) for own, link in opened if own == steps]
         count = open_communities(steps, communities)
         if zh:
-            where = f"全部 {communities} 个社区" if steps == STEPS else f"{'各 ' if len(names) > 1 else ''}{count} 个"
+            where = (
+                f"全部 {communities} 个社区"
+                if steps == STEPS
+                else f"{'各 ' if len(names) > 1 else ''}{count} 个"
+            )
             parts.append(f"{listed(names, 'zh')}（{where}）")
         else:
-            where = f"all {communities} communities" if steps == STEPS else f"{count}{' each' if len(names) > 1 else ''}"
+            where = (
+                f"all {communities} communities"
+                if steps == STEPS
+                else f"{count}{' each' if len(names) > 1 else ''}"
+            )
             parts.append(f"{listed(names, 'en')} ({where})")
     return ("，" if zh else "; ").join(parts)
 
@@ -76,10 +84,16 @@ def budget_in_words(plan: Plan, language: Language) -> str:
     if budget.posts is not None:
         parts.append(posts_in_words(budget.posts, language))
     if budget.hours is not None:
-        parts.append(f"{budget.hours:,.10g} 小时协调" if zh else f"{budget.hours:,.10g} hours of coordination")
+        parts.append(
+            f"{budget.hours:,.10g} 小时协调" if zh else f"{budget.hours:,.10g} hours of coordination"
+        )
     if not parts:
         return "不限预算" if zh else "without a limit"
-    return f"在每年{' ' * parts[0][0].isdigit()}{listed(parts, 'zh')}之内" if zh else f"within {listed(parts, 'en')} a year"
+    return (
+        f"在每年{' ' * parts[0][0].isdigit()}{listed(parts, 'zh')}之内"
+        if zh
+        else f"within {listed(parts, 'en')} a year"
+    )
 
 
 def answer(plan: Plan, language: Language) -> tuple[Sentence, ...]:
@@ -111,14 +125,27 @@ def _most(plan: Plan, best: Named, language: Language) -> Sentence:
     cost = cost_in_words(best, language)
     stated = list(pieces_of(best.gain.finding(language), language))
     if best.gain.helps:
-        opening = f"在模型里，{budget}，找到的效果最好的方案是：" if zh else f"In the model, {budget}, the best portfolio found is "
+        opening = (
+            f"在模型里，{budget}，找到的效果最好的方案是："
+            if zh
+            else f"In the model, {budget}, the best portfolio found is "
+        )
     else:
-        opening = f"在模型里，{budget}，没有方案显示有用；找到的最好的是：" if zh else f"In the model, {budget}, no portfolio is shown to help; the best found is "
+        opening = (
+            f"在模型里，{budget}，没有方案显示有用；找到的最好的是："
+            if zh
+            else f"In the model, {budget}, no portfolio is shown to help; the best found is "
+        )
     pieces = [
-        Piece(opening), Piece(links, "strong"),
-        *cited_pieces(f"。它{cost}；与什么都不接通相比，" if zh else f". It takes {cost}; against nothing opened, ", "plain"),
-        *stated, Piece("。" if zh else "."),
-    ]  # fmt: skip
+        Piece(opening),
+        Piece(links, "strong"),
+        *cited_pieces(
+            f"。它{cost}；与什么都不接通相比，" if zh else f". It takes {cost}; against nothing opened, ",
+            "plain",
+        ),
+        *stated,
+        Piece("。" if zh else "."),
+    ]
     return _graded(plan, pieces, best.gain, plan.agreeing(best), language)
 
 
@@ -127,12 +154,20 @@ def _cheaper(plan: Plan, best: Named, language: Language) -> Sentence:
     zh = language == "zh"
     enough, against = plan.of_name("enough"), plan.best_against_enough
     if enough is None or plan.outcome.named.get("enough") == NOTHING:
-        text = "复测中，它也没有显示好过什么都不接通，而后者不花钱。" if zh else "On the re-test it was not shown to be better than opening nothing, which costs nothing."
+        text = (
+            "复测中，它也没有显示好过什么都不接通，而后者不花钱。"
+            if zh
+            else "On the re-test it was not shown to be better than opening nothing, which costs nothing."
+        )
         return Sentence((Piece(text),), words.certainty(Case.CANNOT_TELL, 0, None, language), "")
     if against is None:
         cheaper = [one for one in plan.outcome.finalists if plan.outcome.cost(one).yuan < best.cost.yuan]
         if cheaper:
-            text = f"复测过的 {len(cheaper)} 个更便宜的方案都显示比它差。" if zh else f"All {len(cheaper)} cheaper portfolios that were re-tested are shown to be worse."
+            text = (
+                f"复测过的 {len(cheaper)} 个更便宜的方案都显示比它差。"
+                if zh
+                else f"All {len(cheaper)} cheaper portfolios that were re-tested are shown to be worse."
+            )
         else:
             text = "没有更便宜的方案进入复测。" if zh else "No cheaper portfolio came to the re-test."
         return _graded(plan, [Piece(text)], best.gain, plan.agreeing(best), language)
@@ -150,8 +185,18 @@ def _cheaper(plan: Plan, best: Named, language: Language) -> Sentence:
         )
     else:
         opening = "它没有显示好过更便宜的：" if zh else "It is not shown to be better than "
-        middle = f"。后者{cost}，是它花费的 {part}；两者之间，" if zh else f", which takes {cost}, {part} of the money; between the two, "
-    pieces = [Piece(opening), Piece(links, "strong"), *cited_pieces(middle, "plain"), *stated, Piece("。" if zh else ".")]
+        middle = (
+            f"。后者{cost}，是它花费的 {part}；两者之间，"
+            if zh
+            else f", which takes {cost}, {part} of the money; between the two, "
+        )
+    pieces = [
+        Piece(opening),
+        Piece(links, "strong"),
+        *cited_pieces(middle, "plain"),
+        *stated,
+        Piece("。" if zh else "."),
+    ]
     return _graded(plan, pieces, against, plan.agreeing(best, enough), language)
 
 
@@ -159,15 +204,30 @@ def _price(plan: Plan, best: Named, language: Language) -> Sentence:
     """Say what got worse with the best, and what it takes in hours."""
     zh = language == "zh"
     found = [
-        Finding(one.measure, one.interval, one.pairing.same_sign, words.state(one.interval, one.measure, language, one.needed))
+        Finding(
+            one.measure,
+            one.interval,
+            one.pairing.same_sign,
+            words.state(one.interval, one.measure, language, one.needed),
+        )
         for one in plan.effects[best.names]
     ]
     hours = {one.measure.name: one for one in found if one.measure.name in (HOURS, *GIVEN)}
     worse = [one for one in found if one.worse]
-    worse.sort(key=lambda one: (not one.measure.primary, -abs(one.interval.difference) / (one.measure.margin or 1)))
+    worse.sort(
+        key=lambda one: (not one.measure.primary, -abs(one.interval.difference) / (one.measure.margin or 1))
+    )
     groups = [list(pieces_of(one, language)) for one in worse[:MOST_WORSE]]
     if len(worse) > MOST_WORSE:
-        groups.append([Piece(f"另有 {len(worse) - MOST_WORSE} 项见表" if zh else f"{len(worse) - MOST_WORSE} more in the table")])
+        groups.append(
+            [
+                Piece(
+                    f"另有 {len(worse) - MOST_WORSE} 项见表"
+                    if zh
+                    else f"{len(worse) - MOST_WORSE} more in the table"
+                )
+            ]
+        )
     shown = [one for one in hours.values() if one.statement.case in (*words.SHOWN, Case.TRIVIAL)]
     groups += [list(pieces_of(one, language, "hours")) for one in shown]
     if worse:
@@ -175,11 +235,19 @@ def _price(plan: Plan, best: Named, language: Language) -> Sentence:
     elif shown:
         opening = "没有显示变差的指标；代价是：" if zh else "Nothing is shown to get worse; it takes: "
     else:
-        text = "没有显示变差的指标，也没有显示多花工时。" if zh else "Nothing is shown to get worse, and no more hours are shown."
+        text = (
+            "没有显示变差的指标，也没有显示多花工时。"
+            if zh
+            else "Nothing is shown to get worse, and no more hours are shown."
+        )
         return Sentence((Piece(text),), words.certainty(Case.MISSING, 0, None, language), "")
     weakest = min([*worse, *shown], key=lambda one: one.same_sign)
-    certainty = words.certainty(Case.PARTLY, weakest.same_sign / max(1, weakest.interval.seeds), None, language)
-    return _limited(plan, [Piece(opening), *join(groups, language)], certainty, weakest.interval.seeds, "", language)
+    certainty = words.certainty(
+        Case.PARTLY, weakest.same_sign / max(1, weakest.interval.seeds), None, language
+    )
+    return _limited(
+        plan, [Piece(opening), *join(groups, language)], certainty, weakest.interval.seeds, "", language
+    )
 
 
 def _graded(
@@ -189,16 +257,26 @@ def _graded(
     seeds = contrast.interval.seeds
     certainty = words.certainty(contrast.case, contrast.same_sign / max(1, seeds), agreeing, language)
     zh = language == "zh"
-    reason = f"{contrast.same_sign}/{seeds} 粒新种子同向" if zh else f"{contrast.same_sign} of {seeds} fresh seeds agree"
+    reason = (
+        f"{contrast.same_sign}/{seeds} 粒新种子同向"
+        if zh
+        else f"{contrast.same_sign} of {seeds} fresh seeds agree"
+    )
     if agreeing is None:
         reason += "；未检验其他设定" if zh else "; other settings not tested"
     else:
-        reason += f"；{agreeing:.0%} 的抽样设定下同向" if zh else f"; {agreeing:.0%} of sampled settings agree"
+        reason += (
+            f"；{agreeing:.0%} 的抽样设定下同向" if zh else f"; {agreeing:.0%} of sampled settings agree"
+        )
     return _limited(plan, pieces, certainty, seeds, reason, language)
 
 
 def _limited(
-    plan: Plan, pieces: Sequence[Piece], certainty: words.Certainty, seeds: int, reason: str,
+    plan: Plan,
+    pieces: Sequence[Piece],
+    certainty: words.Certainty,
+    seeds: int,
+    reason: str,
     language: Language,
 ) -> Sentence:
     """Lower the certainty where not the whole street lived and for few seeds, and say so."""
@@ -208,7 +286,11 @@ def _limited(
     elif chosen(plan.manifest):
         limits.append(in_words(plan.manifest, language))
     if seeds < words.FEWEST_FOR_CERTAINTY:
-        limits.append(f"不足 {words.FEWEST_FOR_CERTAINTY} 粒种子" if zh else f"fewer than {words.FEWEST_FOR_CERTAINTY} seeds")
+        limits.append(
+            f"不足 {words.FEWEST_FOR_CERTAINTY} 粒种子"
+            if zh
+            else f"fewer than {words.FEWEST_FOR_CERTAINTY} seeds"
+        )
     if certainty.dots > 1 and limits:
         certainty = words.low_certainty(language)
         reason = ("；" if zh else "; ").join([*limits, reason] if reason else limits)
@@ -229,7 +311,8 @@ def _luck(plan: Plan, best: Named, language: Language) -> str:
     seeds = plan.outcome.seeds
     places = words.decimals_of(best.gain.interval)
     before, again, now = (
-        words.signed(number, places) for number in (best.screening, best.retest, best.gain.interval.difference)
+        words.signed(number, places)
+        for number in (best.screening, best.retest, best.gain.interval.difference)
     )
     now = cited(now, plan.goal.name)
     counts = (len(seeds.screening), len(seeds.retest), len(seeds.confirmation))
@@ -265,7 +348,8 @@ def _first_step(plan: Plan, language: Language) -> str:
     links = links_in_words(start.portfolio, plan.outcome.communities, language)
     cost, finding = cost_in_words(start, language), start.gain.finding(language)
     stated = "".join(
-        cited(piece.text, piece.measure) if piece.measure else piece.text for piece in pieces_of(finding, language)
+        cited(piece.text, piece.measure) if piece.measure else piece.text
+        for piece in pieces_of(finding, language)
     )
     if language == "zh":
         return f"起步：复测显示有效的方案里最省的是{links}，{cost}；{stated}。"
@@ -275,12 +359,20 @@ def _first_step(plan: Plan, language: Language) -> str:
 def _priced(plan: Plan, language: Language, best: Named | None = None) -> str:
     prices = plan.outcome.prices.all
     assumed = sum(one.source == "assumption" for one in prices)
-    ends = "" if best is None else tuple(cited(money(one, language), YUAN) for one in (best.cheapest, best.dearest))
+    ends = (
+        ""
+        if best is None
+        else tuple(cited(money(one, language), YUAN) for one in (best.cheapest, best.dearest))
+    )
     if language == "zh":
         text = f"价格：{len(prices)} 项里 {assumed} 项是假定"
         return text + (f"；都取下限或都取上限，最好方案每年 {ends[0]}至 {ends[1]}。" if ends else "。")
     text = f"Prices: {assumed} of {len(prices)} are assumed"
-    return text + (f"; at the lower or upper ends of all ranges the best takes {ends[0]} to {ends[1]} a year." if ends else ".")
+    return text + (
+        f"; at the lower or upper ends of all ranges the best takes {ends[0]} to {ends[1]} a year."
+        if ends
+        else "."
+    )
 
 
 def _searched(plan: Plan, language: Language) -> str:
@@ -288,5 +380,3 @@ def _searched(plan: Plan, language: Language) -> str:
     if language == "zh":
         return f"范围：{all_} 个可能的方案里试了 {tried} 个；没试到的里面可能有更好的。"
     return f"Reach: {tried} of {all_} possible portfolios were tried; a better one may be among the rest."
-
-

@@ -110,18 +110,14 @@ class Stages:
         screened = (1 + sizes.generations * POPULATION) * len(seeds.screening)
         fresh = len(self.samples) * len(seeds.settings)
         runs = (
-            screened
-            + (1 + sizes.finalists) * len(seeds.retest)
-            + named * (len(seeds.confirmation) + fresh)
+            screened + (1 + sizes.finalists) * len(seeds.retest) + named * (len(seeds.confirmation) + fresh)
         )
         burn_ins = sizes.generations * len(seeds.screening) + len(seeds.retest)
         return runs, burn_ins + len(seeds.confirmation) + fresh
 
     def _course(self) -> Iterator[list[Job]]:
         """Yield all jobs so far, stage by stage; what was yielded is lived by the next step."""
-        search = Search(
-            self.prices, self.budget, self.communities, self.sizes.generations, self.search_seed
-        )
+        search = Search(self.prices, self.budget, self.communities, self.sizes.generations, self.search_seed)
         while generation := search.ask():
             yield self._with([NOTHING, *generation], self.seeds.screening)
             search.tell(self.outcome().tried)
@@ -143,9 +139,16 @@ class Stages:
         index = pd.MultiIndex.from_tuples(self.known, names=["point", "seed"])
         values = pd.DataFrame(list(self.known.values()), index=index)
         return Outcome(
-            self.goal, self.prices, self.budget, self.communities, self.share, self.seeds,
-            self.sizes.finalists, tuple(self.points), values,
-        )  # fmt: skip
+            self.goal,
+            self.prices,
+            self.budget,
+            self.communities,
+            self.share,
+            self.seeds,
+            self.sizes.finalists,
+            tuple(self.points),
+            values,
+        )
 
     def _with(
         self, portfolios: Iterable[Portfolio], seeds: Sequence[int], sample: int | None = None
@@ -182,8 +185,6 @@ class Stages:
     def _values(self, weekly: pd.DataFrame) -> dict[str, float]:
         from experiments.measures import BY_NAME
 
-        measures = [
-            one for one in (self.goal, BY_NAME[HOURS]) if set(one.columns) <= set(weekly.columns)
-        ]
+        measures = [one for one in (self.goal, BY_NAME[HOURS]) if set(one.columns) <= set(weekly.columns)]
         found = values_of(weekly, measures, self.weeks).iloc[0]
         return {one.name: float(found[one.name]) for one in measures}

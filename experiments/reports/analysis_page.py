@@ -42,25 +42,27 @@ def _context(analysis: Analysis, language: Language) -> dict[str, Any]:
     manifest, sweep = analysis.manifest, analysis.sweep
     asked = manifest["question"]
     return {
-        **surroundings(
-            manifest, sorted(set(sweep.runs["seed"])), len(sweep.runs), analysis.failed, language
-        ),
+        **surroundings(manifest, sorted(set(sweep.runs["seed"])), len(sweep.runs), analysis.failed, language),
         "kind": own["kind"],
         "title": [own["title"]],
         "tags": _warnings(analysis, language),
         "compared": common["compared_own" if asked.get("own_seeds") else "compared"].format(
-            points=len(sweep.design), worlds=counted(len(sweep.arms), "world", language),
+            points=len(sweep.design),
+            worlds=counted(len(sweep.arms), "world", language),
             seeds=counted(len(asked["seeds"]), "seed", language),
-            runs=len(sweep.runs), residents=residents(manifest),
+            runs=len(sweep.runs),
+            residents=residents(manifest),
         ),
         "parts": _parts(analysis, language),
         "read": common["read"],
         "read_items": own["read_items"],
         "caveats": [
-            PAGE_TEXTS[language]["caveats"]["model"], common["settings"], common["hub"],
+            PAGE_TEXTS[language]["caveats"]["model"],
+            common["settings"],
+            common["hub"],
             sources(manifest, language),
         ],
-    }  # fmt: skip
+    }
 
 
 def _warnings(analysis: Analysis, language: Language) -> list[str]:
@@ -102,9 +104,7 @@ def _parts(analysis: Analysis, language: Language) -> list[dict[str, Any]]:
     return parts
 
 
-def _figures(
-    analysis: Analysis, found: Any, language: Language, before: int
-) -> list[dict[str, Any]]:
+def _figures(analysis: Analysis, found: Any, language: Language, before: int) -> list[dict[str, Any]]:
     """Draw the pictures of a finding; `before` figures stand before them."""
     folder = analysis.folder / "figures"
     folder.mkdir(exist_ok=True)

@@ -92,12 +92,17 @@ def _attribution_rows(found: Attribution, language: Language) -> list[Line]:
     rows = [
         Line(
             one.player,
-            (label(one.player, language), _value(one.interval), span(one.interval, language),
-             _value(one.alone), _value(one.last)),
+            (
+                label(one.player, language),
+                _value(one.interval),
+                span(one.interval, language),
+                _value(one.alone),
+                _value(one.last),
+            ),
             not one.interval.off_zero,
         )
         for one in found.shares
-    ]  # fmt: skip
+    ]
     total = "合计" if language == "zh" else "all together"
     return [*rows, Line(TOTAL, (total, _value(found.total), span(found.total, language), "", ""))]
 
@@ -120,31 +125,39 @@ def _morris_rows(found: Screening, language: Language) -> list[Line]:
     return [
         Line(
             one.setting,
-            (label(one.setting, language), _number(one.strength.value, one.strength),
-             _ends(one.strength, language), _number(one.direction.value, one.direction),
-             _number(one.unevenness), _number(one.luck)),
+            (
+                label(one.setting, language),
+                _number(one.strength.value, one.strength),
+                _ends(one.strength, language),
+                _number(one.direction.value, one.direction),
+                _number(one.unevenness),
+                _number(one.luck),
+            ),
             not one.shown,
         )
         for one in found.settings
-    ]  # fmt: skip
+    ]
 
 
 def _sobol_rows(found: VarianceShares, language: Language) -> list[Line]:
     return [
         Line(
             one.setting,
-            (label(one.setting, language), _number(one.first.value, one.first),
-             _ends(one.first, language), _number(one.total.value, one.total),
-             _ends(one.total, language), _number(one.luck)),
+            (
+                label(one.setting, language),
+                _number(one.first.value, one.first),
+                _ends(one.first, language),
+                _number(one.total.value, one.total),
+                _ends(one.total, language),
+                _number(one.luck),
+            ),
             not one.shown,
         )
         for one in found.settings
-    ]  # fmt: skip
+    ]
 
 
-def _whole(
-    found: Screening | VarianceShares, text: dict[str, Any], language: Language
-) -> Table:
+def _whole(found: Screening | VarianceShares, text: dict[str, Any], language: Language) -> Table:
     """Return what came out over all points: its mean, its range, the part of luck."""
     spread, sign = found.spread, found.quantity.base is not None
     places = decimals_for(spread.deviation)
@@ -174,9 +187,7 @@ def _region_rows(found: Discovery, targets: dict[str, str]) -> Iterator[Line]:
         yield Line(target, cells, not box.better_than_chance)
 
 
-def _box_rows(
-    found: Discovery, targets: dict[str, str], language: Language
-) -> Iterator[Line]:
+def _box_rows(found: Discovery, targets: dict[str, str], language: Language) -> Iterator[Line]:
     for target, box in found.boxes.items():
         for one in box.restrictions:
             name, of = label(one.setting, language), unit(one.setting, language)

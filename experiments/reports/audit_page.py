@@ -40,18 +40,26 @@ def _context(audit: Audit, language: Language) -> dict[str, Any]:
         "read": own["read"],
         "read_items": reading(language),
         "caveats": [text["caveats"]["model"], own["caveat"], own["settings"], sources(manifest, language)],
-    }  # fmt: skip
+    }
 
 
 def compared(audit: Audit, language: Language) -> str:
     """Return what was run, in a sentence."""
     size, mark = audit.budget, "、" if language == "zh" else ", "
-    return str(TEXTS[language]["compared"].format(
-        items=len(audit.items), runs=amount(int(audit.manifest["runs"]), 0),
-        residents=residents(audit.manifest),
-        worlds=mark.join(audit.world_title(world, language) for world in audit.worlds), budget=size.name,
-        weeks=size.weeks, burn_in=size.burn_in, ends=size.ends, tenths=size.tenths, steps=size.steps,
-    ))  # fmt: skip
+    return str(
+        TEXTS[language]["compared"].format(
+            items=len(audit.items),
+            runs=amount(int(audit.manifest["runs"]), 0),
+            residents=residents(audit.manifest),
+            worlds=mark.join(audit.world_title(world, language) for world in audit.worlds),
+            budget=size.name,
+            weeks=size.weeks,
+            burn_in=size.burn_in,
+            ends=size.ends,
+            tenths=size.tenths,
+            steps=size.steps,
+        )
+    )
 
 
 def _part(audit: Audit, one: Section, language: Language) -> dict[str, Any]:

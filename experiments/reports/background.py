@@ -19,8 +19,11 @@ from experiments.words import amount
 def page(name: str, context: Mapping[str, Any]) -> str:
     """Return a page of this name with everything in its place."""
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("experiments.reports", "."), autoescape=True,
-        trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
+        loader=jinja2.PackageLoader("experiments.reports", "."),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
     )
     return environment.get_template(name).render(context)
 
@@ -132,16 +135,16 @@ def _provenance(
         (
             heads["street"],
             text["street_line"].format(
-                street=street_name(manifest, language), residents=residents(manifest),
-                weeks=asked["weeks"], part=_part(manifest, language),
+                street=street_name(manifest, language),
+                residents=residents(manifest),
+                weeks=asked["weeks"],
+                part=_part(manifest, language),
                 burn_in=next(iter(manifest["scenarios"].values()))["settings"]["burn_in"],
             ),
         ),
         (
             heads["seeds"],
-            text["seeds_line"].format(
-                seeds=named, runs=runs, failed=failed
-            ),
+            text["seeds_line"].format(seeds=named, runs=runs, failed=failed),
         ),
         (heads["calibration"], f"{calibration['fingerprint'][:12]} {status}".strip()),
         (heads["versions"], versions + (f" · {manifest['commit']}" if manifest["commit"] else "")),

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from experiments.scorecards import Scorecard
 
 FIGURES = {
-    "gain": gain, "weekly": weekly, "subgroups": subgroups, "communities": communities,
+    "gain": gain,
+    "weekly": weekly,
+    "subgroups": subgroups,
+    "communities": communities,
     "map": street_map,
-}  # fmt: skip
+}
 STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]  # the world before may stand in front
 
 
@@ -65,11 +68,7 @@ def report(
         return scorecard_page.write_page(results, language)
     if isinstance(results, Audit):
         return audit_page.write_page(results, language)
-    comparison = (
-        results
-        if isinstance(results, Comparison)
-        else Comparison(ResultsFolder.read(Path(results)))
-    )
+    comparison = results if isinstance(results, Comparison) else Comparison(ResultsFolder.read(Path(results)))
     if len(comparison.arms) < 2:
         raise InputError(
             f"{comparison.folder} holds one scenario only ({', '.join(comparison.arms)}): a report"
@@ -119,23 +118,17 @@ def _captions(comparison: Comparison, language: Language) -> dict[str, str]:
         "gain": text["gain_caption"].format(level="95%", seeds=seeds, steady=steady),
         "weekly": text[banded].format(seeds=seeds),
         "subgroups": text["subgroups_caption"].format(seeds=seeds),
-        "communities": text["communities_caption"].format(
-            count=len(comparison.manifest["communities"])
-        ),
+        "communities": text["communities_caption"].format(count=len(comparison.manifest["communities"])),
         "map": text["map_caption"].format(seeds=seeds),
     }
 
 
-def _context(
-    comparison: Comparison, language: Language, figures: list[dict[str, Any]]
-) -> dict[str, Any]:
+def _context(comparison: Comparison, language: Language, figures: list[dict[str, Any]]) -> dict[str, Any]:
     """Return everything the page template prints."""
     manifest, text = comparison.manifest, TEXTS[language]
     sentences = answer(comparison, language)
     return {
-        **surroundings(
-            manifest, comparison.seeds, len(comparison.runs), comparison.failed, language
-        ),
+        **surroundings(manifest, comparison.seeds, len(comparison.runs), comparison.failed, language),
         "kind": TEXTS[language]["kind"],
         "title": _question(comparison, language),
         "tags": warnings(comparison, language),
@@ -213,5 +206,3 @@ def _committee(comparison: Comparison, language: Language) -> str:
             ends = span(found.interval, language)
             parts.append(f"{subject(found.measure, language)} {number} ({ends})")
     return ("；" if language == "zh" else "; ").join(parts)
-
-

@@ -39,9 +39,7 @@ def by_community(comparison: Comparison) -> list[tuple[dict[str, str], Differenc
         return []
     rows = []
     for community in comparison.manifest["communities"]:
-        found = differences(
-            comparison.values, [MEASURE], roles.base, roles.linked, community["code"]
-        )[0]
+        found = differences(comparison.values, [MEASURE], roles.base, roles.linked, community["code"])[0]
         if math.isfinite(found.interval.difference):
             rows.append((community, found))
     return sorted(rows, key=lambda row: -row[1].interval.difference)
@@ -55,9 +53,7 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
     zh = language == "zh"
     height = ROW * len(rows) + 66
     figure = new_figure(height)
-    axes = figure.add_axes(
-        (LEFT / WIDTH, 46 / height, (WIDTH - LEFT - 30) / WIDTH, ROW * len(rows) / height)
-    )
+    axes = figure.add_axes((LEFT / WIDTH, 46 / height, (WIDTH - LEFT - 30) / WIDTH, ROW * len(rows) / height))
     axes.set(ylim=(len(rows) - 0.5, -0.5), yticks=[])
     axes.grid(axis="x", color=HAIRLINE, linewidth=1)
     axes.axvline(0, color=INK, linewidth=1.3)
@@ -71,23 +67,47 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
         hollow |= not shown
         if known:
             drawn += axes.plot([interval.low, interval.high], [place, place], color=color, linewidth=3.0)
-        drawn += axes.plot([interval.difference], [place], "o", color=color, markersize=7,
-                  markerfacecolor=color if shown else "white", markeredgewidth=1.6, zorder=3)
+        drawn += axes.plot(
+            [interval.difference],
+            [place],
+            "o",
+            color=color,
+            markersize=7,
+            markerfacecolor=color if shown else "white",
+            markeredgewidth=1.6,
+            zorder=3,
+        )
         for artist in drawn:
             mark(artist, community["code"] + words.said(interval, language))
         at = axes.get_yaxis_transform()
         edge = -LEFT / (WIDTH - LEFT - 30)
-        axes.text(edge, place, community["code"], transform=at, va="center_baseline", fontsize=TEXT,
-                  clip_on=False)
-        axes.text(edge + 0.075, place, community_type(community["type"], language), transform=at,
-                  va="center_baseline", fontsize=SMALL, color=MUTED, clip_on=False)
+        axes.text(
+            edge, place, community["code"], transform=at, va="center_baseline", fontsize=TEXT, clip_on=False
+        )
+        axes.text(
+            edge + 0.075,
+            place,
+            community_type(community["type"], language),
+            transform=at,
+            va="center_baseline",
+            fontsize=SMALL,
+            color=MUTED,
+            clip_on=False,
+        )
     street = differences(
         comparison.values, [MEASURE], comparison.roles.base, comparison.roles.linked or "", STREET
     )[0].interval
     axes.axvline(street.difference, color=LINKED.color, linewidth=1.2, linestyle=(0, (2, 2)), zorder=2.2)
     mean = words.signed(street.difference, words.decimals_of(street))
-    axes.text(street.difference, -0.75, f"全街道 {mean}" if zh else f"street {mean}",
-              color=LINKED.color, fontsize=SMALL, ha="center", va="bottom")
+    axes.text(
+        street.difference,
+        -0.75,
+        f"全街道 {mean}" if zh else f"street {mean}",
+        color=LINKED.color,
+        fontsize=SMALL,
+        ha="center",
+        va="bottom",
+    )
     if hollow:
         text = "空心：区间包含零，未显示差别" if zh else "hollow: interval contains zero, no difference shown"
         figure.text(0, 8 / height, text, fontsize=SMALL, color=MUTED, va="bottom")

@@ -51,8 +51,10 @@ TEXTS = {
 }
 CONTENTS = {
     "zh": {"everyday": "跑腿、环境、陪伴", "specialised": "为老、助残、托育、调解"},
-    "en": {"everyday": "errands, environment,\ncompanionship",
-           "specialised": "elders, disability,\nchildcare, disputes"},
+    "en": {
+        "everyday": "errands, environment,\ncompanionship",
+        "specialised": "elders, disability,\nchildcare, disputes",
+    },
 }
 
 
@@ -79,7 +81,12 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
     lower.set_xlabel(text["entrenched_axis"], fontsize=SMALL, labelpad=4)
     if comparison.roles.matched is not None:
         figure.text(
-            1, (top + 14) / height, text["beyond"], ha="right", va="center", fontsize=SMALL,
+            1,
+            (top + 14) / height,
+            text["beyond"],
+            ha="right",
+            va="center",
+            fontsize=SMALL,
             color=MUTED,
         )
     return figure
@@ -96,9 +103,7 @@ def _panel(
 ) -> Axes:
     """Draw the rows of one scale, the first at the top."""
     span = row * len(names)
-    axes = figure.add_axes(
-        (LEFT / WIDTH, (top - span) / height, (RIGHT - LEFT) / WIDTH, span / height)
-    )
+    axes = figure.add_axes((LEFT / WIDTH, (top - span) / height, (RIGHT - LEFT) / WIDTH, span / height))
     measure = comparison.measure(names[0])
     margin = (measure.margin if measure else None) or 0.0
     low, high = _limits(comparison, names, margin)
@@ -107,15 +112,29 @@ def _panel(
     axes.set_axisbelow(True)
     axes.axvspan(-margin, margin, color=BAND, linewidth=0, zorder=0)
     axes.axvline(0, color=INK, linewidth=1.3, zorder=1)
-    axes.text(0, 1.5, TEXTS[language]["inside"].format(m=f"{margin:g}"), ha="center", va="bottom",
-              fontsize=SMALL, color=MUTED)
+    axes.text(
+        0,
+        1.5,
+        TEXTS[language]["inside"].format(m=f"{margin:g}"),
+        ha="center",
+        va="bottom",
+        fontsize=SMALL,
+        color=MUTED,
+    )
     axes.spines["bottom"].set_visible(False)
     axes.xaxis.set_major_formatter(lambda value, _: words.signed(value, 0 if value == int(value) else 1))
     for place, name in enumerate(names):
         start = -place * row
         if place:
-            axes.axhline(start, xmin=-LEFT / (RIGHT - LEFT), xmax=1 + (WIDTH - RIGHT) / (RIGHT - LEFT),
-                         color=HAIRLINE, linewidth=1, clip_on=False, zorder=0.5)
+            axes.axhline(
+                start,
+                xmin=-LEFT / (RIGHT - LEFT),
+                xmax=1 + (WIDTH - RIGHT) / (RIGHT - LEFT),
+                color=HAIRLINE,
+                linewidth=1,
+                clip_on=False,
+                zorder=0.5,
+            )
         _row_label(axes, comparison, language, name, start, row)
         _row_intervals(axes, comparison, language, name, start, row, (low, high))
         _beyond(axes, comparison, language, name, start, row)
@@ -154,10 +173,26 @@ def _row_label(
                 note = "没有突发事件" if language == "zh" else "no emergency"
     figure_x = -LEFT / (RIGHT - LEFT)
     middle = start - row / 2
-    axes.text(figure_x, middle + 9, title, transform=axes.get_yaxis_transform(), fontsize=HEAD,
-              va="center", clip_on=False)
-    axes.text(figure_x, middle - 4, note, transform=axes.get_yaxis_transform(), fontsize=SMALL,
-              va="top", color=MUTED, clip_on=False, linespacing=1.15)
+    axes.text(
+        figure_x,
+        middle + 9,
+        title,
+        transform=axes.get_yaxis_transform(),
+        fontsize=HEAD,
+        va="center",
+        clip_on=False,
+    )
+    axes.text(
+        figure_x,
+        middle - 4,
+        note,
+        transform=axes.get_yaxis_transform(),
+        fontsize=SMALL,
+        va="top",
+        color=MUTED,
+        clip_on=False,
+        linespacing=1.15,
+    )
 
 
 def _row_intervals(
@@ -190,8 +225,14 @@ def _interval(
         drawn += axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4)
     shown = known and interval.off_zero
     drawn += axes.plot(
-        [interval.difference], [y], look.marker, color=look.color, markersize=8.5,
-        markerfacecolor=look.color if shown else "white", markeredgewidth=1.8, zorder=4,
+        [interval.difference],
+        [y],
+        look.marker,
+        color=look.color,
+        markersize=8.5,
+        markerfacecolor=look.color if shown else "white",
+        markeredgewidth=1.8,
+        zorder=4,
     )
     end = interval.high if known else interval.difference
     text = words.signed(interval.difference, words.decimals_of(interval))
@@ -216,9 +257,27 @@ def _beyond(
     edge = 1 + (WIDTH - RIGHT) / (RIGHT - LEFT)
     middle = start - row / 2
     value = words.signed(effect.interval.difference, words.decimals_of(effect.interval))
-    axes.text(edge, middle + 9, value, transform=axes.get_yaxis_transform(), ha="right", va="center",
-              fontsize=HEAD + 1, color=INK if shown else MUTED, clip_on=False)
+    axes.text(
+        edge,
+        middle + 9,
+        value,
+        transform=axes.get_yaxis_transform(),
+        ha="right",
+        va="center",
+        fontsize=HEAD + 1,
+        color=INK if shown else MUTED,
+        clip_on=False,
+    )
     note = words.span(effect.interval, language)
     note += "" if shown or not note else TEXTS[language]["zero"]
-    axes.text(edge, middle - 10, note, transform=axes.get_yaxis_transform(), ha="right", va="center",
-              fontsize=SMALL, color=MUTED, clip_on=False)
+    axes.text(
+        edge,
+        middle - 10,
+        note,
+        transform=axes.get_yaxis_transform(),
+        ha="right",
+        va="center",
+        fontsize=SMALL,
+        color=MUTED,
+        clip_on=False,
+    )

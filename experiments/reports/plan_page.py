@@ -29,17 +29,26 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "table": "选出的方案",
         "table_note": "差别都是与什么都不接通相比，来自最后一批新种子；灰色：区间包含零。目标的区间按选出的几个方案一并调整（Holm），其余主要结果每个方案内一并调整，别的是探索性的，没有调整。"
         "协调工时是开会、学习、传话、邀约、培训、指导与协调花的时间，只跑了几个社区时，按居民数折算到全街道。",
-        "yuan": "花费（元/年）", "range": "价格都取下限至都取上限", "posts": "岗位", "hours": "协调工时（小时/年）",
-        "goal": "目标", "trust": "这个答案靠得住吗",
-        "prices": "价格表", "price_heads": ["", "每年", "范围", "依据", ""],
+        "yuan": "花费（元/年）",
+        "range": "价格都取下限至都取上限",
+        "posts": "岗位",
+        "hours": "协调工时（小时/年）",
+        "goal": "目标",
+        "trust": "这个答案靠得住吗",
+        "prices": "价格表",
+        "price_heads": ["", "每年", "范围", "依据", ""],
         "price_note": "居民、社工、合同在每个世界里都一样，联动只是让他们一起办事；所以他们的工资和合同不算联动的价钱，一起办事花的工时在模型里扣，不在这里重复计价。换成自己的价格：--prices 文件。",
-        "per": {"community": "{what}，每个社区", "street": "{what}，全街道", POST: "{what}"}, "post": "一个岗位",
+        "per": {"community": "{what}，每个社区", "street": "{what}，全街道", POST: "{what}"},
+        "post": "一个岗位",
         "what": {"yuan": "元", "posts": "岗位", "hours": "小时"},
         "source": {"article": "原文", "literature": "文献", "assumption": "假定"},
         "settings": ("其他设定只抽查了几组。", "要系统地看结论在哪里反转，请用 wulian discover。"),
         "priced": ("价格多为假定，", "换一张价格表，够用的方案可能就变了。"),
         "hub": ("模型分不清党组织与任何受信任的枢纽，", "除非四项职能不同。"),
-        "same": ("同样的份额总是落在同样的社区：", "接通 6 个社区的两项联动，接通的是同样 6 个；分散开来会怎样，这里没有试。"),
+        "same": (
+            "同样的份额总是落在同样的社区：",
+            "接通 6 个社区的两项联动，接通的是同样 6 个；分散开来会怎样，这里没有试。",
+        ),
     },
     "en": {
         "kind": "Plan report",
@@ -49,17 +58,35 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "table": "The named portfolios",
         "table_note": "Differences to nothing opened, all on the last fresh seeds; grey: the interval contains zero. Intervals of the goal are adjusted together for the named portfolios (Holm), those of the other primary outcomes within each; the rest is exploratory and not adjusted. "
         "Hours of coordination are those of meetings, study, messages, asking, training, guidance and coordinating, counted up by residents to the whole street where only some communities lived.",
-        "yuan": "Yuan a year", "range": "all prices at their lower to all at their upper end", "posts": "Posts", "hours": "Hours of coordination a year",
-        "goal": "goal", "trust": "How far to trust this",
-        "prices": "Prices", "price_heads": ["", "a year", "range", "basis", ""],
+        "yuan": "Yuan a year",
+        "range": "all prices at their lower to all at their upper end",
+        "posts": "Posts",
+        "hours": "Hours of coordination a year",
+        "goal": "goal",
+        "trust": "How far to trust this",
+        "prices": "Prices",
+        "price_heads": ["", "a year", "range", "basis", ""],
         "price_note": "Residents, social workers and contracts are the same in every world; a link only lets them act together. So their pay is no price of a link, and the hours that acting together takes are debited in the model, not priced here again. For prices of your own: --prices FILE.",
-        "per": {"community": "{what} per community", "street": "{what} for the street", POST: "{what}"}, "post": "One post",
+        "per": {"community": "{what} per community", "street": "{what} for the street", POST: "{what}"},
+        "post": "One post",
         "what": {"yuan": "yuan", "posts": "posts", "hours": "hours"},
         "source": {"article": "study", "literature": "literature", "assumption": "assumption"},
-        "settings": ("Other settings were only sampled.", "To see where the answer reverses, use wulian discover."),
-        "priced": ("Most prices are assumed:", "another price list may make another portfolio the cheapest that is enough."),
-        "hub": ("The model cannot tell the Party from any other trusted hub", "unless its four functions differ."),
-        "same": ("Equal shares lie in the same communities:", "two links that are open in 6 communities are open in the same 6; what spreading them would do was not tried."),
+        "settings": (
+            "Other settings were only sampled.",
+            "To see where the answer reverses, use wulian discover.",
+        ),
+        "priced": (
+            "Most prices are assumed:",
+            "another price list may make another portfolio the cheapest that is enough.",
+        ),
+        "hub": (
+            "The model cannot tell the Party from any other trusted hub",
+            "unless its four functions differ.",
+        ),
+        "same": (
+            "Equal shares lie in the same communities:",
+            "two links that are open in 6 communities are open in the same 6; what spreading them would do was not tried.",
+        ),
     },
 }
 
@@ -111,7 +138,8 @@ def _context(plan: Plan, language: Language, drawn: list[tuple[str, Markup]]) ->
         "title": [own["title"].format(goal=plan.goal.title(language))],
         "tags": warnings(plan, language),
         "compared": own["compared"].format(
-            tried=words.amount(len(plan.outcome.tried), 0), runs=words.amount(len(plan.sweep.runs), 0),
+            tried=words.amount(len(plan.outcome.tried), 0),
+            runs=words.amount(len(plan.sweep.runs), 0),
             residents=residents(manifest),
         ),
         "sentences": answer(plan, language),
@@ -123,10 +151,14 @@ def _context(plan: Plan, language: Language, drawn: list[tuple[str, Markup]]) ->
         "notes": notes(plan, language),
         "prices": [_price(one, language) for one in plan.outcome.prices.all],
         "caveats": [
-            PAGE_TEXTS[language]["caveats"]["model"], own["settings"], own["priced"], own["same"],
-            own["hub"], sources(manifest, language),
+            PAGE_TEXTS[language]["caveats"]["model"],
+            own["settings"],
+            own["priced"],
+            own["same"],
+            own["hub"],
+            sources(manifest, language),
         ],
-    }  # fmt: skip
+    }
 
 
 def warnings(plan: Plan, language: Language) -> list[str]:
@@ -144,7 +176,12 @@ def rows(plan: Plan, language: Language) -> list[Row]:
     found = [
         Row(own["yuan"], own["range"], tuple(_yuan(one, language) for one in named), YUAN),
         Row(own["posts"], "", tuple(Cell(f"{float(one.cost.posts):g}") for one in named), POSTS),
-        Row(own["hours"], "", tuple(Cell(words.amount(float(f"{one.hours:.3g}"), 0)) for one in named), COORDINATION),
+        Row(
+            own["hours"],
+            "",
+            tuple(Cell(words.amount(float(f"{one.hours:.3g}"), 0)) for one in named),
+            COORDINATION,
+        ),
         _measure_row(plan.goal, [one.gain.interval for one in named], f" · {own['goal']}", language),
     ]
     for several in zip(*(plan.effects[one.names] for one in named), strict=True):
@@ -157,11 +194,11 @@ def _yuan(one: Named, language: Language) -> Cell:
     return Cell(words.amount(float(one.cost.yuan), 0), ends)
 
 
-def _measure_row(
-    measure: Measure, intervals: list[Interval], note: str, language: Language
-) -> Row:
+def _measure_row(measure: Measure, intervals: list[Interval], note: str, language: Language) -> Row:
     cells = tuple(
-        Cell(words.signed(one.difference, words.decimals_of(one)), words.span(one, language), not one.off_zero)
+        Cell(
+            words.signed(one.difference, words.decimals_of(one)), words.span(one, language), not one.off_zero
+        )
         for one in intervals
     )
     return Row(measure.title(language), measure.unit_in(language) + note, cells, measure.name)
@@ -175,6 +212,10 @@ def _price(one: Price, language: Language) -> tuple[str, ...]:
     if zh:
         basis = basis.replace("recalled", "凭记忆")
     return (
-        name[:1].upper() + name[1:], own["per"][one.per].format(what=own["what"][one.what]),
-        f"{one.value:,g}", f"{one.low:,g}–{one.high:,g}", basis, one.text_zh if zh else one.text,
-    )  # fmt: skip
+        name[:1].upper() + name[1:],
+        own["per"][one.per].format(what=own["what"][one.what]),
+        f"{one.value:,g}",
+        f"{one.low:,g}–{one.high:,g}",
+        basis,
+        one.text_zh if zh else one.text,
+    )

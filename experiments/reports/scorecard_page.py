@@ -20,16 +20,23 @@ from experiments.scorecards.reasons import mean, needed, reason, span
 from experiments.scorecards.verdict import TITLES, Finding, Judged, Lack, State, Verdict, counts
 
 TONES = {
-    Verdict.SUPPORTED: "supported", Verdict.CONDITIONAL: "conditional", Verdict.NOT_SUPPORTED: "refused",
+    Verdict.SUPPORTED: "supported",
+    Verdict.CONDITIONAL: "conditional",
+    Verdict.NOT_SUPPORTED: "refused",
     Verdict.UNTESTED: "untested",
-}  # fmt: skip
+}
 GLYPHS = {
-    Verdict.SUPPORTED: "●", Verdict.CONDITIONAL: "◐", Verdict.NOT_SUPPORTED: "○", Verdict.UNTESTED: "–",
-}  # fmt: skip
+    Verdict.SUPPORTED: "●",
+    Verdict.CONDITIONAL: "◐",
+    Verdict.NOT_SUPPORTED: "○",
+    Verdict.UNTESTED: "–",
+}
 STATE_TONES = {
-    State.HOLDS: "supported", State.UNCLEAR: "conditional", State.FAILS: "refused",
+    State.HOLDS: "supported",
+    State.UNCLEAR: "conditional",
+    State.FAILS: "refused",
     State.UNTESTED: "untested",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,9 @@ def _context(card: Scorecard, language: Language) -> dict[str, Any]:
         "title": [own["title"]],
         "tags": _warnings(card, language),
         "compared": own["compared"].format(
-            runs=words.amount(runs, 0), seeds=len(seeds), draws=len(card.design),
+            runs=words.amount(runs, 0),
+            seeds=len(seeds),
+            draws=len(card.design),
             residents=residents(manifest),
         ),
         "sentences": _answer(patterns, controls, language),
@@ -74,9 +83,12 @@ def _context(card: Scorecard, language: Language) -> dict[str, Any]:
         "headlines": _headlines(card, language),
         "directions": [f"{right}/{draws}" for right, draws in headlines.directions(card.evidence)],
         "caveats": [
-            PAGE_TEXTS[language]["caveats"]["model"], own["caveat"], own["hub"], sources(manifest, language)
+            PAGE_TEXTS[language]["caveats"]["model"],
+            own["caveat"],
+            own["hub"],
+            sources(manifest, language),
         ],
-    }  # fmt: skip
+    }
 
 
 def _warnings(card: Scorecard, language: Language) -> list[str]:

@@ -30,7 +30,12 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "card_heads": ["", "claim", "verdict", "draws", "why"],
         "card_note": "Draws: in how many parameter draws the effect has the right sign, whatever its size (where a range is needed: lies within it), of those that give a number; first the sets that calibration cannot rule out, then the draws that vary every assumption. Supported means that the model's rules bring the result about although it was not put in, except where the claim's note names an assumption; it has not been shown to have happened for this reason.",
         "headlines": "How robust are the three headlines?",
-        "headline_heads": ["Linked − isolated", "emergency cases in time, points", "entrenched buildings solved", "everyday cases in time, points"],
+        "headline_heads": [
+            "Linked − isolated",
+            "emergency cases in time, points",
+            "entrenched buildings solved",
+            "everyday cases in time, points",
+        ],
         "headline_draws": "Linked does better in so many parameter draws",
         "headline_note": "Each row changes one thing: another hub or other hours in the linked world, or a load, ties, thresholds or a setting (in both worlds where it acts in both). Grey: the interval contains zero. Intervals are those of the pairs of seeds; this table is exploratory and not adjusted.",
         "phrase": "Drawn from the study: ",
@@ -53,17 +58,47 @@ TEXTS: dict[Language, dict[str, Any]] = {
         ],
         "terms": "Words",
         "term_items": [
-            ("Isolated, linked", "the same street, people, resources and luck; only switches differ: each actor works on an own list, or they share one under the Party's lead."),
-            ("Calibrated street, parameter draw", "the street with the settings that meet the study's published figures in the isolated world; the same with other settings."),
-            ("In time", "of the cases that arise in the stated weeks, seen by somebody or not, the share closed before their deadline. Everyday: errands, property, companionship. Specialised: elder care, disability, children, disputes."),
-            ("Entrenched building", "a building with an old conflict, duty or safety problem that no actor solves alone."),
-            ("Y, G, S, O, D", "communities of the study: resettled villagers and newcomers (Y), new commercial housing with many elders who followed their children (G), an old courtyard estate (S), an enclave with unclear duties (O), mixed (D)."),
-            ("A12, E12", "fact 12 of the study (docs/facts.md), piece 12 of published evidence (docs/evidence.md)."),
-            ("×1.20", "a ratio: a fifth more. Log-odds: differences of shares on a scale that is fair near 0 % and 100 %. AIC: how much better one curve fits than another; over 2 counts."),
-            ("Supervision, guidance", "supervision controls and praises Party members on duty; guidance leads residents' groups until they lead themselves."),
+            (
+                "Isolated, linked",
+                "the same street, people, resources and luck; only switches differ: each actor works on an own list, or they share one under the Party's lead.",
+            ),
+            (
+                "Calibrated street, parameter draw",
+                "the street with the settings that meet the study's published figures in the isolated world; the same with other settings.",
+            ),
+            (
+                "In time",
+                "of the cases that arise in the stated weeks, seen by somebody or not, the share closed before their deadline. Everyday: errands, property, companionship. Specialised: elder care, disability, children, disputes.",
+            ),
+            (
+                "Entrenched building",
+                "a building with an old conflict, duty or safety problem that no actor solves alone.",
+            ),
+            (
+                "Y, G, S, O, D",
+                "communities of the study: resettled villagers and newcomers (Y), new commercial housing with many elders who followed their children (G), an old courtyard estate (S), an enclave with unclear duties (O), mixed (D).",
+            ),
+            (
+                "A12, E12",
+                "fact 12 of the study (docs/facts.md), piece 12 of published evidence (docs/evidence.md).",
+            ),
+            (
+                "×1.20",
+                "a ratio: a fifth more. Log-odds: differences of shares on a scale that is fair near 0 % and 100 %. AIC: how much better one curve fits than another; over 2 counts.",
+            ),
+            (
+                "Supervision, guidance",
+                "supervision controls and praises Party members on duty; guidance leads residents' groups until they lead themselves.",
+            ),
         ],
-        "caveat": ("A verdict is about the model.", "The study has no baseline, no control and no outcome data, and one of its affiliations provided the service; its claims are hypotheses here."),
-        "hub": ("The Party or any trusted hub:", "the model cannot tell them apart unless their four functions differ; see the row of the residents' committee as hub."),
+        "caveat": (
+            "A verdict is about the model.",
+            "The study has no baseline, no control and no outcome data, and one of its affiliations provided the service; its claims are hypotheses here.",
+        ),
+        "hub": (
+            "The Party or any trusted hub:",
+            "the model cannot tell them apart unless their four functions differ; see the row of the residents' committee as hub.",
+        ),
     },
     "zh": {
         "answer": "回答",
@@ -88,7 +123,12 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "card_heads": ["", "说法", "判定", "参数组", "为什么"],
         "card_note": "参数组：给得出数字的参数组中，有多少组符号正确，不论大小（要求为区间的：落在区间内）；前一项是校准排除不了的参数，后一项是所有假定都变动的参数。“成立”是说没有把结论写进模型，模型的规则也能推出它（说明中写明是假定的除外），不等于现实中就是这个原因。",
         "headlines": "三项主要结果有多稳？",
-        "headline_heads": ["联动减各自为政", "紧急诉求按期办结，百分点", "解决的老大难楼栋", "日常诉求按期办结，百分点"],
+        "headline_heads": [
+            "联动减各自为政",
+            "紧急诉求按期办结，百分点",
+            "解决的老大难楼栋",
+            "日常诉求按期办结，百分点",
+        ],
         "headline_draws": "联动更好的参数组数",
         "headline_note": "每行只改一处：联动世界换枢纽、换工时，或改诉求量、熟人、门槛、某项设定（两个世界都起作用的就两边都改）。灰色：区间含零。区间来自各对重复运行；本表属探索性，未作多重校正。",
         "phrase": "由文章引出的说法：",
@@ -111,16 +151,31 @@ TEXTS: dict[Language, dict[str, Any]] = {
         ],
         "terms": "用语",
         "term_items": [
-            ("各自为政、联动", "街道、居民、资源和随机数都相同，只差开关：各办各的清单，或在党建引领下共用一张清单。"),
+            (
+                "各自为政、联动",
+                "街道、居民、资源和随机数都相同，只差开关：各办各的清单，或在党建引领下共用一张清单。",
+            ),
             ("按校准参数运行、参数组", "参数使各自为政的世界符合文章公布的数字；参数组是换成别的参数。"),
-            ("按期办结", "在所说的各周里产生的诉求，不管有没有人看见，期限之前办结的占多少。日常：跑腿与行政、环境与物业、陪伴；专门：为老、助残、托育与青少年、调解。"),
+            (
+                "按期办结",
+                "在所说的各周里产生的诉求，不管有没有人看见，期限之前办结的占多少。日常：跑腿与行政、环境与物业、陪伴；专门：为老、助残、托育与青少年、调解。",
+            ),
             ("老大难楼栋", "有积年的矛盾、权责或安全问题，哪一方单独都解决不了的楼栋。"),
-            ("Y、G、S、O、D", "文章里的社区：拆迁还建（Y）、随迁老人多的新建商品房（G）、老旧院落（S）、权责不清的飞地（O）、混合型（D）。"),
+            (
+                "Y、G、S、O、D",
+                "文章里的社区：拆迁还建（Y）、随迁老人多的新建商品房（G）、老旧院落（S）、权责不清的飞地（O）、混合型（D）。",
+            ),
             ("A12、E12", "文章的第 12 条事实（docs/facts.md）、第 12 条文献依据（docs/evidence.md）。"),
-            ("×1.20", "比值：多五分之一。对数优势：在接近 0% 和 100% 处也公平的占比差。AIC：一条曲线比另一条贴合多少，超过 2 才算。"),
+            (
+                "×1.20",
+                "比值：多五分之一。对数优势：在接近 0% 和 100% 处也公平的占比差。AIC：一条曲线比另一条贴合多少，超过 2 才算。",
+            ),
             ("监督、带队指导", "监督考核和表彰管的是到岗党员；带队指导是扶着居民队伍，直到它们自己管自己。"),
         ],
-        "caveat": ("判定说的是模型。", "文章没有基线、没有对照、没有结果数据，署名单位之一就是服务提供方；它的说法在这里都是假设。"),
+        "caveat": (
+            "判定说的是模型。",
+            "文章没有基线、没有对照、没有结果数据，署名单位之一就是服务提供方；它的说法在这里都是假设。",
+        ),
         "hub": ("党建，还是别的受信任的枢纽：", "除非四项职能不同，模型分不出来；见“居委会作枢纽”一行。"),
     },
 }

@@ -22,12 +22,26 @@ def write_setting(
     name = label(column, language)
     name = name[:1].upper() + name[1:] if "_" not in name and not said else name
     axes.annotate(
-        name, (x, y), xycoords=across, xytext=(0, 7.5 * len(said)), textcoords="offset points",
-        va="center_baseline", fontsize=HEAD, color=INK if shown else MUTED, annotation_clip=False,
+        name,
+        (x, y),
+        xycoords=across,
+        xytext=(0, 7.5 * len(said)),
+        textcoords="offset points",
+        va="center_baseline",
+        fontsize=HEAD,
+        color=INK if shown else MUTED,
+        annotation_clip=False,
     )
     if said:
         axes.annotate(
-            "\n".join(said), (x, y), xycoords=across, xytext=(0, 7.5 * len(said) - 10),
-            textcoords="offset points", va="top", fontsize=SMALL, color=MUTED, linespacing=1.15,
+            "\n".join(said),
+            (x, y),
+            xycoords=across,
+            xytext=(0, 7.5 * len(said) - 10),
+            textcoords="offset points",
+            va="top",
+            fontsize=SMALL,
+            color=MUTED,
+            linespacing=1.15,
             annotation_clip=False,
         )

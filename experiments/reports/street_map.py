@@ -65,8 +65,14 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
     for column, arm in enumerate((roles.base, roles.linked)):
         left = column * (WIDTH - PANEL_WIDTH)
         look = looks(comparison)[arm]
-        figure.text(left / WIDTH, 1 - 12 / height, arm_title(comparison, arm, language),
-                    fontsize=TEXT + 1, va="center", color=look.color)
+        figure.text(
+            left / WIDTH,
+            1 - 12 / height,
+            arm_title(comparison, arm, language),
+            fontsize=TEXT + 1,
+            va="center",
+            color=look.color,
+        )
         for row, (name, ramp, table) in enumerate(tables):
             breaks = _breaks(table)
             bottom = height - 30 - block * row - 28 - PANEL_HEIGHT
@@ -76,8 +82,9 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
             _map(axes, comparison.manifest["communities"], table[arm], breaks, ramp)
             if column == 0:
                 _key(figure, height, bottom + PANEL_HEIGHT + 16, WORDS[language][name], breaks, ramp)
-    figure.text(1, 1 - 12 / height, WORDS[language]["schematic"], ha="right", va="center",
-                fontsize=SMALL, color=MUTED)
+    figure.text(
+        1, 1 - 12 / height, WORDS[language]["schematic"], ha="right", va="center", fontsize=SMALL, color=MUTED
+    )
     return figure
 
 
@@ -106,9 +113,7 @@ def _breaks(table: pd.DataFrame) -> np.ndarray:
     if high - low < 1e-9:
         high = low + 1
     for count in (5, 6, 7, 8):
-        ticks = np.asarray(
-            MaxNLocator(count, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high), dtype=float
-        )
+        ticks = np.asarray(MaxNLocator(count, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high), dtype=float)
         inner = ticks[(ticks > low) & (ticks < high)]
         if len(inner) >= 4:
             start = (len(inner) - 4) // 2

@@ -81,7 +81,10 @@ def looks(comparison: Comparison) -> dict[str, Look]:
     """Return how each arm is drawn: by its part in the comparison, never by its name."""
     roles = comparison.roles
     known = {
-        roles.before: BEFORE, roles.base: BASE, roles.matched: HOURS, roles.same_hours: SAME,
+        roles.before: BEFORE,
+        roles.base: BASE,
+        roles.matched: HOURS,
+        roles.same_hours: SAME,
         roles.linked: LINKED,
     }
     rest = [arm for arm in comparison.arms if arm not in known]
@@ -143,8 +146,13 @@ def new_figure(height: float) -> Figure:
 
 
 def legend(
-    figure: Figure, comparison: Comparison, arms: Sequence[str], language: Language, height: float,
-    *, lines: bool,
+    figure: Figure,
+    comparison: Comparison,
+    arms: Sequence[str],
+    language: Language,
+    height: float,
+    *,
+    lines: bool,
 ) -> None:
     """Write the arms in a row at the top: a piece of line or the mark, then the name."""
     from experiments.findings import arm_title

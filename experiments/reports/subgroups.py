@@ -49,12 +49,17 @@ def draw(comparison: Comparison, language: Language) -> Figure | None:
     for kind, names in groupby(places, key=lambda key: key[0]):
         keys = list(names)
         top = height - TOP - places[keys[0]] + ROW / 2
-        figure.text(0, top / height, KINDS[kind][1 if zh else 0], fontsize=SMALL, color=MUTED,
-                    va="bottom")
+        figure.text(0, top / height, KINDS[kind][1 if zh else 0], fontsize=SMALL, color=MUTED, va="bottom")
         for key in keys:
             one = next(effect for effect in effects if (effect.kind, effect.subgroup) == key)
-            figure.text(0, (height - TOP - places[key]) / height, labels_of(one)[1 if zh else 0],
-                        fontsize=TEXT, va="center_baseline", color=INK)
+            figure.text(
+                0,
+                (height - TOP - places[key]) / height,
+                labels_of(one)[1 if zh else 0],
+                fontsize=TEXT,
+                va="center_baseline",
+                color=INK,
+            )
     linked = arm_title(comparison, comparison.roles.linked or "", language)
     base = arm_title(comparison, comparison.roles.base, language)
     axis = (
@@ -108,15 +113,24 @@ def _panel(
         drawn = []
         if math.isfinite(interval.low):
             drawn += axes.plot([interval.low, interval.high], [y, y], color=color, linewidth=2.8)
-        drawn += axes.plot([interval.difference], [y], "o", color=color, markersize=6,
-                  markerfacecolor=color if apart else "white", markeredgewidth=1.5, zorder=3)
+        drawn += axes.plot(
+            [interval.difference],
+            [y],
+            "o",
+            color=color,
+            markersize=6,
+            markerfacecolor=color if apart else "white",
+            markeredgewidth=1.5,
+            zorder=3,
+        )
         for artist in drawn:
             mark(artist, labels_of(one)[1 if language == "zh" else 0] + words.said(interval, language))
     title = CLASS_LABELS[group][1 if language == "zh" else 0]
     street = comparison.difference(comparison.roles.linked or "", f"in_time_share_{group}")
     if street is not None and math.isfinite(street.interval.difference):
-        axes.axvline(street.interval.difference, color=LINKED.color, linewidth=1.2,
-                     linestyle=(0, (2, 2)), zorder=2.2)
+        axes.axvline(
+            street.interval.difference, color=LINKED.color, linewidth=1.2, linestyle=(0, (2, 2)), zorder=2.2
+        )
         mean = words.signed(street.interval.difference, words.decimals_of(street.interval))
         title = f"{title}（全街道 {mean}）" if language == "zh" else f"{title} (street {mean})"
     axes.set_title(title if language == "zh" else title.capitalize(), fontsize=HEAD, pad=12)

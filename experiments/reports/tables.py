@@ -126,9 +126,7 @@ def _steps(comparison: Comparison) -> tuple[str, ...]:
     return ("bringing", *hours, "total", "both_steps") if comparison.roles.steps else ()
 
 
-def _credited(
-    comparison: Comparison, language: Language, start: str, names: Sequence[str]
-) -> list[Row]:
+def _credited(comparison: Comparison, language: Language, start: str, names: Sequence[str]) -> list[Row]:
     """Return the primary outcomes with some effects; the mean is that of the arm they start from."""
     rows = []
     for measure in (one for one in comparison.measures if one.primary):

@@ -46,8 +46,11 @@ class Panel:
 
 
 PANELS = (
-    Panel(("cases_in_time_specialised", "cases_born_specialised"),
-          "Specialised in time, %", "专门诉求按期办结，%"),
+    Panel(
+        ("cases_in_time_specialised", "cases_born_specialised"),
+        "Specialised in time, %",
+        "专门诉求按期办结，%",
+    ),
     Panel(("volunteers_active",), "Volunteers active this week", "本周活跃志愿者，人"),
     Panel(("entrenched_cells",), "Entrenched buildings", "老大难楼栋，处"),
 )
@@ -87,9 +90,7 @@ def series(weekly: pd.DataFrame, panel: Panel, arm: str) -> pd.DataFrame:
     tables = [part.pivot(index="week", columns="seed", values=name) for name in panel.columns]
     if len(tables) == 1:
         return tables[0]
-    inside, born = (
-        table.rolling(SMOOTHED_WEEKS, center=True, min_periods=1).sum() for table in tables
-    )
+    inside, born = (table.rolling(SMOOTHED_WEEKS, center=True, min_periods=1).sum() for table in tables)
     share = 100 * inside / born.where(born > 0)
     return share.loc[: weekly["week"].max() - FOLLOW_UP]
 
@@ -108,9 +109,7 @@ def _panel(
         weeks = table.index.to_numpy()
         if table.shape[1] >= FEWEST_FOR_BAND:
             bottom, top = table.quantile(0.05, axis=1), table.quantile(0.95, axis=1)
-            mark(
-                axes.fill_between(weeks, bottom, top, color=look.color, alpha=0.13, linewidth=0), series=arm
-            )
+            mark(axes.fill_between(weeks, bottom, top, color=look.color, alpha=0.13, linewidth=0), series=arm)
         else:
             bottom, top = table.min(axis=1), table.max(axis=1)
         (line,) = axes.plot(weeks, mean, color=look.color, linestyle=look.dash, linewidth=1.9)
@@ -169,8 +168,15 @@ def _weeks_axis(axes: Axes, comparison: Comparison, language: Language, last: in
             name = "突发事件" if language == "zh" else "emergency"
             side = "left" if first < last / 2 else "right"
             at = end + 3 if side == "left" else first - 2
-            axes.text(at, 0.025, name, transform=axes.get_xaxis_transform(), fontsize=SMALL,
-                      color=EMERGENCY, ha=side)
+            axes.text(
+                at,
+                0.025,
+                name,
+                transform=axes.get_xaxis_transform(),
+                fontsize=SMALL,
+                color=EMERGENCY,
+                ha=side,
+            )
 
 
 def _end_letters(axes: Axes, ends: list[tuple[float, str, str]]) -> None:
@@ -187,5 +193,12 @@ def _end_letters(axes: Axes, ends: list[tuple[float, str, str]]) -> None:
                 places[left + 1] += overlap / 2
     shift = max(0.0, (bottom + step / 2) - places[0]) if places else 0.0
     for place, (_, letter, color) in zip(places, ordered, strict=True):
-        axes.text(1.02, place + shift, letter, transform=axes.get_yaxis_transform(), color=color,
-                  va="center", fontsize=TEXT)
+        axes.text(
+            1.02,
+            place + shift,
+            letter,
+            transform=axes.get_yaxis_transform(),
+            color=color,
+            va="center",
+            fontsize=TEXT,
+        )

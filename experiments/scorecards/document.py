@@ -83,16 +83,29 @@ def text(card: Scorecard, language: Language) -> str:
     """Return docs/scorecard.md, or docs/scorecard.zh-CN.md."""
     data, own = card.plain(), TEXTS[language]
     run = own["run"].format(
-        date=data["date"], **data["budget"], runs=int(card.manifest["runs"]), failed=card.failed,
-        question=data["fingerprint"][:12], calibration=data["calibration"][:12], golden=golden_fingerprint()[:12],
-    )  # fmt: skip
+        date=data["date"],
+        **data["budget"],
+        runs=int(card.manifest["runs"]),
+        failed=card.failed,
+        question=data["fingerprint"][:12],
+        calibration=data["calibration"][:12],
+        golden=golden_fingerprint()[:12],
+    )
     lines = [own["head"], run, "", own["verdicts"], _rule(5)]
     for one in card.findings:
         draws = _draws(*one.kept) + (" · " + _draws(*one.varied) if one.draws else "")
-        cells = (one.claim.code, one.claim.title.in_(language), one.said.in_(language), draws, reason(one, language))
+        cells = (
+            one.claim.code,
+            one.claim.title.in_(language),
+            one.said.in_(language),
+            draws,
+            reason(one, language),
+        )
         lines.append(_line(cells))
     lines += ["", *_headlines(card, language), "", own["conditions"], "", own["condition_heads"], _rule(7)]
-    lines += [_condition(one.claim.code, judged, language) for one in card.findings for judged in one.criteria]
+    lines += [
+        _condition(one.claim.code, judged, language) for one in card.findings for judged in one.criteria
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -103,11 +116,14 @@ def _condition(code: str, judged: Judged, language: Language) -> str:
     name += f"（{unit}）" if language == "zh" else f" ({unit})"
     known = interval.seeds > 0
     cells = (
-        code, name, needed(criterion, language),
+        code,
+        name,
+        needed(criterion, language),
         mean(criterion, interval) if known else "–",
         span(criterion, interval, language) if known else "–",
-        judged.said.in_(language), _draws(judged.right, judged.draws),
-    )  # fmt: skip
+        judged.said.in_(language),
+        _draws(judged.right, judged.draws),
+    )
     return _line(cells)
 
 
@@ -118,7 +134,8 @@ def _headlines(card: Scorecard, language: Language) -> list[str]:
         return []
     lines = [own["headlines"], "", own["headlines_note"], "", own["headline_heads"], _rule(4)]
     lines += [
-        _line((row.title.in_(language), *(_interval(one, language) for one in row.intervals))) for row in found
+        _line((row.title.in_(language), *(_interval(one, language) for one in row.intervals)))
+        for row in found
     ]
     draws = [_draws(right, count) for right, count in headlines.directions(card.evidence)]
     return [*lines, _line((own["headline_draws"], *draws))]

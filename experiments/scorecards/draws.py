@@ -56,6 +56,8 @@ def _ranges() -> dict[str, Any]:
     return {
         name: setting
         for name, setting in CATALOGUE.items()
-        if setting.use == "never tuned" and setting.kind in ("number", "integer")
-        and setting.low < setting.high and name not in NOT_DRAWN
-    }  # fmt: skip
+        if setting.use == "never tuned"
+        and setting.kind in ("number", "integer")
+        and setting.low < setting.high
+        and name not in NOT_DRAWN
+    }

@@ -117,8 +117,17 @@ def _row(axes: Axes, judged: Judged, language: Language) -> None:
         mark(artist, name + words.said(interval, language))
     across = axes.get_yaxis_transform()
     wide = RIGHT - LEFT
-    axes.text(-LEFT / wide, 0.5, broken(name, 21 if language == "zh" else 44), transform=across, va="center",
-              fontsize=SMALL, color=INK, linespacing=1.1, clip_on=False)
+    axes.text(
+        -LEFT / wide,
+        0.5,
+        broken(name, 21 if language == "zh" else 44),
+        transform=across,
+        va="center",
+        fontsize=SMALL,
+        color=INK,
+        linespacing=1.1,
+        clip_on=False,
+    )
     right: dict[str, Any] = {"transform": across, "ha": "right", "va": "center", "clip_on": False}
     axes.text((WIDTH - LEFT) / wide, 0.64, mean(criterion, interval), fontsize=TEXT, color=tone, **right)
     between = span(criterion, interval, language)

@@ -67,10 +67,15 @@ class Contrast:
 def _both(name: str, title: Text, *changes: str, intervene: Intervention | None = None) -> Contrast:
     """Return the contrast of both worlds with the same changes from week 0 on."""
     linked, isolated = (
-        Arm(f"{world.name}-{name}", Text(f"{world.title.en}: {title.en}", f"{world.title.zh}：{title.zh}"),
-            world.name, changes, intervene=intervene)
+        Arm(
+            f"{world.name}-{name}",
+            Text(f"{world.title.en}: {title.en}", f"{world.title.zh}：{title.zh}"),
+            world.name,
+            changes,
+            intervene=intervene,
+        )
         for world in (LINKED, ISOLATED)
-    )  # fmt: skip
+    )
     return Contrast(title, linked, isolated)
 
 
@@ -88,14 +93,24 @@ def _set(setting: str, value: str, both: bool) -> Contrast:
 
 # one at a time: settings that act in linked worlds only, then settings that act in both
 LINKED_ONLY = {
-    "meeting_minutes": ("30", "300"), "quality_max": ("0.5", "1"), "pass_prob": ("0.2", "0.9"),
-    "learn_rate": ("0.005", "0.05"), "supervise_minutes": ("0", "20"), "intake_minutes": ("3", "10"),
-}  # fmt: skip
+    "meeting_minutes": ("30", "300"),
+    "quality_max": ("0.5", "1"),
+    "pass_prob": ("0.2", "0.9"),
+    "learn_rate": ("0.005", "0.05"),
+    "supervise_minutes": ("0", "20"),
+    "intake_minutes": ("3", "10"),
+}
 IN_BOTH = {"staff_per_10k": ("8", "14"), "surge_rate": ("0.03", "0.2"), "outside_helpers": ("0", "51")}
 NEUTRAL = (
-    "obligation_top=0", "study_step=0", "study_tolerance=0", "study_motivation=0", "skill_gain=0",
-    "child_bonus=1", "child_lonely=0", "child_meaning=0",
-)  # fmt: skip
+    "obligation_top=0",
+    "study_step=0",
+    "study_tolerance=0",
+    "study_motivation=0",
+    "skill_gain=0",
+    "child_bonus=1",
+    "child_lonely=0",
+    "child_meaning=0",
+)
 
 CONTRASTS = (
     Contrast(Text("Party-led linkage", "党建引领联动"), LINKED, ISOLATED),
@@ -154,4 +169,3 @@ def _values(evidence: Evidence, one: Contrast, name: str) -> pd.Series:
 def _differences(evidence: Evidence, one: Contrast, name: str) -> Floats:
     values = _values(evidence, one, name)
     return values[values.index.get_level_values("point") == 0].dropna().to_numpy(dtype=float)
-

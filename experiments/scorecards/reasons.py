@@ -71,7 +71,10 @@ def reason(finding: Finding, language: Language) -> str:
         return text["undrawn"]
     if finding.box is not None:
         return text["box"].format(
-            state=_first(finding, language), region=region(finding, language), density=f"{finding.box.density:.0%}", **share
+            state=_first(finding, language),
+            region=region(finding, language),
+            density=f"{finding.box.density:.0%}",
+            **share,
         )
     sentence = _first(finding, language)
     return sentence[:1].upper() + sentence[1:] + ("。" if language == "zh" else ".")
@@ -93,18 +96,20 @@ def _first(finding: Finding, language: Language) -> str:
         order.reverse()
     bad = sorted(
         (
-            one for one in finding.criteria
+            one
+            for one in finding.criteria
             if one.state is not State.HOLDS and one.criterion.scope not in finding.scopes
         ),
         key=lambda one: order.index(one.lack),
-    )  # fmt: skip
+    )
     if not bad:
         if finding.draws and finding.right < finding.asked:
             missing = finding.asked - finding.draws
             return text["robust"].format(
-                right=finding.right, asked=finding.asked,
+                right=finding.right,
+                asked=finding.asked,
                 numberless=text["numberless"].format(count=missing) if missing else "",
-            )  # fmt: skip
+            )
         return text["holds"]
     said = _said(bad[0], language)
     if len(bad) == 2:
@@ -117,12 +122,19 @@ def _said(one: Judged, language: Language) -> str:
     name = criterion.full(language)
     limits = needed(criterion, language)
     if one.state is State.UNCLEAR and criterion.within is not None and math.isfinite(criterion.within[0]):
-        limits = text["between"].format(**dict(zip(("low", "high"), map(_plain, criterion.within), strict=True)))
-    how = {State.FAILS: "fails", State.UNCLEAR: "unclear"}.get(one.state, "unmet" if criterion.precondition else "untested")
+        limits = text["between"].format(
+            **dict(zip(("low", "high"), map(_plain, criterion.within), strict=True))
+        )
+    how = {State.FAILS: "fails", State.UNCLEAR: "unclear"}.get(
+        one.state, "unmet" if criterion.precondition else "untested"
+    )
     return text[how].format(
-        name=name, number=mean(criterion, interval), span=span(criterion, interval, language),
-        needed=limits, unit=_unit(criterion, language),
-    )  # fmt: skip
+        name=name,
+        number=mean(criterion, interval),
+        span=span(criterion, interval, language),
+        needed=limits,
+        unit=_unit(criterion, language),
+    )
 
 
 def mean(criterion: Criterion, interval: Interval) -> str:

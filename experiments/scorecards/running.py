@@ -156,9 +156,14 @@ def scorecard(
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         complete(
-            results, plan.jobs, plan.task, engine=engine, workers=workers, progress=progress,
+            results,
+            plan.jobs,
+            plan.task,
+            engine=engine,
+            workers=workers,
+            progress=progress,
             more=_Rounds(plan).more if plan.equal else None,
-        )  # fmt: skip
+        )
         card = Scorecard(results)
         card.write()
     return card
@@ -166,11 +171,24 @@ def scorecard(
 
 def _question(plan: Undertaking) -> dict[str, Any]:
     asked = provenance.question(
-        "scorecard", [], plan.scenarios, range(1, plan.budget.seeds + 1), plan.street, plan.budget.scale,
-        WEEKS, [], False, "sim.life",
-    )  # fmt: skip
-    return {**asked, "budget": asdict(plan.budget), "claims": [one.code for one in plan.claims],
-            "design": plan.design.to_dict("list"), "watched": _source()}  # fmt: skip
+        "scorecard",
+        [],
+        plan.scenarios,
+        range(1, plan.budget.seeds + 1),
+        plan.street,
+        plan.budget.scale,
+        WEEKS,
+        [],
+        False,
+        "sim.life",
+    )
+    return {
+        **asked,
+        "budget": asdict(plan.budget),
+        "claims": [one.code for one in plan.claims],
+        "design": plan.design.to_dict("list"),
+        "watched": _source(),
+    }
 
 
 def _source() -> str:

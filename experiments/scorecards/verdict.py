@@ -169,9 +169,14 @@ def judge(claim: Claim, evidence: Evidence, design: pd.DataFrame) -> Finding:
     known = [is_kept_set(int(point), len(design)) for point in right.index]
     kept = right[known]
     finding = Finding(
-        claim, judged, Verdict.NOT_SUPPORTED, len(right), int(right.sum()), len(design),
+        claim,
+        judged,
+        Verdict.NOT_SUPPORTED,
+        len(right),
+        int(right.sum()),
+        len(design),
         (int(kept.sum()), len(kept)),
-    )  # fmt: skip
+    )
     return _verdict(finding, directions, design)
 
 
@@ -192,9 +197,10 @@ def _criterion(criterion: Criterion, values: pd.Series) -> Judged:
 def _guarded(judged: Sequence[Judged]) -> tuple[Judged, ...]:
     """Return the criteria; those in the scope of a precondition that does not hold are not judged."""
     unmet = {
-        one.criterion.scope for one in judged
+        one.criterion.scope
+        for one in judged
         if one.criterion.precondition and one.criterion.scope and one.state is not State.HOLDS
-    }  # fmt: skip
+    }
     return tuple(
         replace(one, state=State.UNTESTED)
         if one.criterion.scope in unmet and not one.criterion.precondition

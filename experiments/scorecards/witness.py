@@ -69,9 +69,14 @@ class WatchedPast:
 
 
 def prepare(
-    scenario: Scenario, seed: int, *, street: Any, scale: float = 1.0, week: int = 0,
+    scenario: Scenario,
+    seed: int,
+    *,
+    street: Any,
+    scale: float = 1.0,
+    week: int = 0,
     past: WatchedPast | None = None,
-) -> WatchedPast:  # fmt: skip
+) -> WatchedPast:
     """Live until the start of a week, watched; see `sim.life.prepare`."""
     life, watchers = _begin(scenario.replace(hours_of=None), seed, street, scale, past, None, week)
     _live(life, watchers, week)
@@ -81,9 +86,16 @@ def prepare(
 
 
 def run(
-    scenario: Scenario, seed: int, *, street: Any, scale: float = 1.0, weeks: int = 156,
-    hours: Any = None, past: WatchedPast | None = None, keep_burn_in: bool = False,
-) -> Trajectory:  # fmt: skip
+    scenario: Scenario,
+    seed: int,
+    *,
+    street: Any,
+    scale: float = 1.0,
+    weeks: int = 156,
+    hours: Any = None,
+    past: WatchedPast | None = None,
+    keep_burn_in: bool = False,
+) -> Trajectory:
     """Run a world and return its trajectory with the long table of evidence as `weekly`."""
     from experiments.scorecards.claims import found_in
 

@@ -21,6 +21,12 @@ from experiments.sensitivities.sample import Estimate, Spread
 from experiments.sensitivities.sobol import Indices, VarianceShares, variance_shares
 
 __all__ = [
-    "Estimate", "Indices", "Screened", "Screening", "Spread", "VarianceShares", "screening",
+    "Estimate",
+    "Indices",
+    "Screened",
+    "Screening",
+    "Spread",
+    "VarianceShares",
+    "screening",
     "variance_shares",
-]  # fmt: skip
+]

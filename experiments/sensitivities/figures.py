@@ -71,7 +71,8 @@ def draw_screening(found: Screening, language: Language) -> Figure:
     figure = new_figure(height)
     even: dict[str, Any] = {"color": MUTED, "linestyle": (0, (4, 3)), "linewidth": 1.2}
     key(
-        figure, height,
+        figure,
+        height,
         [
             (text["shown"], {"color": LINKED.color, "marker": "o", "markersize": 8}),
             (text["unshown"], {**_hollow(), "linewidth": 0}),
@@ -99,8 +100,13 @@ def draw_screening(found: Screening, language: Language) -> Figure:
 
 
 def _hollow() -> dict[str, Any]:
-    return {"color": BASE.color, "marker": "o", "markersize": 7, "markerfacecolor": "white",
-            "markeredgewidth": 1.6}  # fmt: skip
+    return {
+        "color": BASE.color,
+        "marker": "o",
+        "markersize": 7,
+        "markerfacecolor": "white",
+        "markeredgewidth": 1.6,
+    }
 
 
 def _place(axes: Axes, one: Screened, number: int | None, language: Language) -> None:
@@ -110,14 +116,17 @@ def _place(axes: Axes, one: Screened, number: int | None, language: Language) ->
     if not one.shown:
         mark(axes.plot([x], [y], zorder=3, linewidth=0, **_hollow())[0], tip)
         return
-    axes.plot([max(0, one.strength.low), one.strength.high], [y, y], color=LINKED.color, linewidth=2.4,
-              zorder=4)
-    (dot,) = axes.plot([x], [y], "o", color=LINKED.color, markersize=17 if number else 8,
-                       markeredgecolor="white", zorder=5)
+    axes.plot(
+        [max(0, one.strength.low), one.strength.high], [y, y], color=LINKED.color, linewidth=2.4, zorder=4
+    )
+    (dot,) = axes.plot(
+        [x], [y], "o", color=LINKED.color, markersize=17 if number else 8, markeredgecolor="white", zorder=5
+    )
     mark(dot, tip)
     if number:
-        axes.text(x, y, str(number), color="white", ha="center", va="center_baseline", fontsize=SMALL,
-                  zorder=6)
+        axes.text(
+            x, y, str(number), color="white", ha="center", va="center_baseline", fontsize=SMALL, zorder=6
+        )
 
 
 def _list(figure: Figure, named: list[Screened], language: Language, height: float, left: float) -> None:
@@ -147,14 +156,23 @@ def draw_shares(found: VarianceShares, language: Language) -> Figure | None:
     height = top + ROW * len(rows) + bottom
     figure = new_figure(height)
     key(
-        figure, height,
+        figure,
+        height,
         [
             (text["total"], {"color": LINKED.color, "linewidth": 3.4, "marker": "o", "markersize": 8}),
             (text["first"], {**_hollow(), "color": LINKED.color, "linewidth": 1.6}),
-            (text["luck"], {"color": HOURS.color, "linewidth": 0, "marker": "|", "markersize": 15,
-                            "markeredgewidth": 2.4}),
+            (
+                text["luck"],
+                {
+                    "color": HOURS.color,
+                    "linewidth": 0,
+                    "marker": "|",
+                    "markersize": 15,
+                    "markeredgewidth": 2.4,
+                },
+            ),
         ],
-    )  # fmt: skip
+    )
     axes = figure.add_axes((left / WIDTH, bottom / height, (right - left) / WIDTH, ROW * len(rows) / height))
     ends = [end for one in rows for part in (one.first, one.total) for end in (part.low, part.high)]
     low, high = min(0.0, *ends), max(1.0, *ends)
@@ -182,16 +200,31 @@ def draw_shares(found: VarianceShares, language: Language) -> Figure | None:
 def _row(axes: Axes, one: Indices, y: float, language: Language) -> None:
     """Draw the total share above the single one; grey where nothing is shown; luck as a tick."""
     for part, shown, height, line in (
-        (one.total, one.shown, y + 0.14, 3.4), (one.first, one.first_shown, y - 0.14, 1.6),
+        (one.total, one.shown, y + 0.14, 3.4),
+        (one.first, one.first_shown, y - 0.14, 1.6),
     ):
         color = LINKED.color if shown else BASE.color
         filled = color if shown and part is one.total else "white"
         drawn = axes.plot([part.low, part.high], [height, height], color=color, linewidth=line, zorder=3)
-        drawn += axes.plot([part.value], [height], "o", color=color, markersize=8, markerfacecolor=filled,
-                           markeredgewidth=1.6, zorder=4)
+        drawn += axes.plot(
+            [part.value],
+            [height],
+            "o",
+            color=color,
+            markersize=8,
+            markerfacecolor=filled,
+            markeredgewidth=1.6,
+            zorder=4,
+        )
         ends = words.between(part.low, part.high, 2, language)
         for artist in drawn:
             mark(artist, f"{label(one.setting, language)}: {words.amount(part.value, 2)} ({ends})")
     if not math.isnan(one.luck) and one.luck > 0:
-        axes.plot([one.luck, one.luck], [y + 0.02, y + 0.3], color=HOURS.color, linewidth=2.4, zorder=5,
-                  solid_capstyle="butt")
+        axes.plot(
+            [one.luck, one.luck],
+            [y + 0.02, y + 0.3],
+            color=HOURS.color,
+            linewidth=2.4,
+            zorder=5,
+            solid_capstyle="butt",
+        )

@@ -110,7 +110,11 @@ def screening(
     strength, direction = _estimates(np.abs(mean), draws), _estimates(mean, draws)
     found = [
         Screened(
-            name, strength[at], direction[at], float(mean[:, at].std(ddof=1)), float(luck[at]),
+            name,
+            strength[at],
+            direction[at],
+            float(mean[:, at].std(ddof=1)),
+            float(luck[at]),
             sample.shown(strength[at], float(luck[at]), len(columns)),
         )
         for at, name in enumerate(columns)

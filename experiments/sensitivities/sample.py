@@ -106,8 +106,15 @@ def _spread(numbers: Floats, left_out: int) -> Spread:
         rest = flat - means - flat.mean(axis=1, keepdims=True) + flat.mean()
         luck = float((rest**2).sum()) / ((seeds - 1) * (points - 1)) / seeds / between
     return Spread(
-        float(means.mean()), math.sqrt(between), float(means.min()), float(means.max()), luck,
-        seeds, points, numbers.shape[1], left_out,
+        float(means.mean()),
+        math.sqrt(between),
+        float(means.min()),
+        float(means.max()),
+        luck,
+        seeds,
+        points,
+        numbers.shape[1],
+        left_out,
     )
 
 
@@ -125,9 +132,15 @@ def context(quantity: Quantity, spread: Spread) -> dict[str, object]:
     """Return the columns that every table begins with."""
     measure = quantity.measure
     return {
-        "measure": measure.name, "title": quantity.title("en"), "title_zh": quantity.title("zh"),
-        "unit": measure.unit, "unit_zh": measure.unit_zh, "arm": quantity.arm,
-        "base": quantity.base or "", "seeds": spread.seeds, "points": spread.points,
+        "measure": measure.name,
+        "title": quantity.title("en"),
+        "title_zh": quantity.title("zh"),
+        "unit": measure.unit,
+        "unit_zh": measure.unit_zh,
+        "arm": quantity.arm,
+        "base": quantity.base or "",
+        "seeds": spread.seeds,
+        "points": spread.points,
     }
 
 
@@ -136,9 +149,14 @@ def spread_table(quantity: Quantity, spread: Spread) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                **context(quantity, spread), "mean": spread.mean, "deviation": spread.deviation,
-                "low": spread.low, "high": spread.high, "share_luck": spread.luck,
-                "blocks_used": spread.used, "blocks_left_out": spread.left_out,
+                **context(quantity, spread),
+                "mean": spread.mean,
+                "deviation": spread.deviation,
+                "low": spread.low,
+                "high": spread.high,
+                "share_luck": spread.luck,
+                "blocks_used": spread.used,
+                "blocks_left_out": spread.left_out,
             }
         ]
     )

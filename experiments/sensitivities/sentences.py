@@ -29,7 +29,8 @@ def of_screening(found: Screening, language: Language) -> tuple[str, ...]:
     if shown:
         parts = [_effect(one, language) for one in shown[:MOST]]
         head = (
-            "从最低调到最高，平均移动得最多的设定：" if zh
+            "从最低调到最高，平均移动得最多的设定："
+            if zh
             else "Settings that move it most, on average, from their lowest to their highest value: "
         )
         said.append(head + _joined(parts, len(shown) - MOST, language))
@@ -37,7 +38,8 @@ def of_screening(found: Screening, language: Language) -> tuple[str, ...]:
         if uneven:
             names = listed([label(one.setting, language) for one in uneven], language)
             said.append(
-                f"作用取决于别的设定，或呈非线性（σ 大于 μ*）：{names}。" if zh
+                f"作用取决于别的设定，或呈非线性（σ 大于 μ*）：{names}。"
+                if zh
                 else f"Their effect depends on other settings, or is curved (σ above μ*): {names}."
             )
     said += _unshown([one.setting for one in found.settings if not one.shown], found.spread, language)
@@ -54,7 +56,8 @@ def of_shares(found: VarianceShares, language: Language) -> tuple[str, ...]:
     if shown:
         parts = [_share(one, language) for one in shown[:MOST]]
         head = (
-            "方差里各设定的份额（单独的，以及连同与其他设定的相互作用的）：" if zh
+            "方差里各设定的份额（单独的，以及连同与其他设定的相互作用的）："
+            if zh
             else "Shares of the variance, by itself and with its interplay with other settings: "
         )
         said.append(head + _joined(parts, len(shown) - MOST, language))
@@ -84,7 +87,8 @@ def _luck(spread: Spread, language: Language) -> str:
         return ""
     if math.isnan(spread.luck):
         return (
-            "只有一粒种子，分不出运气占多少。" if zh
+            "只有一粒种子，分不出运气占多少。"
+            if zh
             else " One seed only: how much of this is luck, is not known."
         )
     share = min(spread.luck, 1.0)
@@ -100,7 +104,8 @@ def _luck(spread: Spread, language: Language) -> str:
 
 def _constant(language: Language) -> str:
     return (
-        "换哪个设定都不变：没有方差可分，也就没有敏感性可说。" if language == "zh"
+        "换哪个设定都不变：没有方差可分，也就没有敏感性可说。"
+        if language == "zh"
         else "No setting moves it at all: there is no variance to divide and no sensitivity to report."
     )
 
@@ -125,7 +130,8 @@ def _number(one: Estimate, row: str, language: Language, finest: int = words.FIN
 def _effect(one: Screened, language: Language) -> str:
     name, size = _name(one.setting, language), _number(one.strength, one.setting, language)
     up, down, both = (
-        ("，越高越升", "，越高越降", "，有升有降") if language == "zh"
+        ("，越高越升", "，越高越降", "，有升有降")
+        if language == "zh"
         else (", upwards", ", downwards", ", up or down")
     )
     way = both if not one.direction.off_zero else up if one.direction.low > 0 else down
@@ -154,8 +160,10 @@ def _unshown(settings: list[str], spread: Spread, language: Language) -> list[st
         names = listed([label(one, language) for one in settings], language)
     else:
         names = f"其余 {len(settings)} 项" if zh else f"the other {len(settings)} settings"
-    why = ("不超出运气能造成的大小" if zh else "no more than luck would show") if known else (
-        "区间包含零" if zh else "the interval contains zero"
+    why = (
+        ("不超出运气能造成的大小" if zh else "no more than luck would show")
+        if known
+        else ("区间包含零" if zh else "the interval contains zero")
     )
     if zh:
         return [f"与零分不开（{why}）：{names}。"]
@@ -168,24 +176,29 @@ def _odd(found: VarianceShares, language: Language) -> list[str]:
     said = []
     negative = [label(one.setting, language) for one in found.settings if one.first.value < 0]
     if negative:
-        names = listed(negative, language) if len(negative) <= NAMED_UNSHOWN else (
-            f"{len(negative)} 项" if zh else f"{len(negative)} settings"
+        names = (
+            listed(negative, language)
+            if len(negative) <= NAMED_UNSHOWN
+            else (f"{len(negative)} 项" if zh else f"{len(negative)} settings")
         )
         said.append(
-            f"负值来自抽样误差，份额本身不会是负的：{names}。" if zh
+            f"负值来自抽样误差，份额本身不会是负的：{names}。"
+            if zh
             else f"Negative values come from sampling error; a share itself cannot be negative: {names}."
         )
     total = sum(one.first.value for one in found.settings)
     if total > 1:
         said.append(
-            f"单独的份额加起来是 {total:.2f}，超过 1，也是抽样误差。" if zh
+            f"单独的份额加起来是 {total:.2f}，超过 1，也是抽样误差。"
+            if zh
             else f"Single shares add up to {total:.2f}, above 1: sampling error too."
         )
     widest = max(found.settings, key=lambda one: one.total.high - one.total.low)
     if (half := (widest.total.high - widest.total.low) / 2) > WIDE:
         size = cited(f"±{half:.1f}", widest.setting)
         said.append(
-            f"最宽的区间是 {size}：要分得更清，需要更多的点（误差减半约需四倍）。" if zh
+            f"最宽的区间是 {size}：要分得更清，需要更多的点（误差减半约需四倍）。"
+            if zh
             else f"The widest interval is {size}: to tell more, more points are needed"
             " (four times as many halve the error)."
         )

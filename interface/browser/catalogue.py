@@ -24,13 +24,19 @@ def catalogue() -> dict[str, Any]:
         "links": [{"name": name, "title_zh": LINKS_ZH[name]} for name in LINKS],
         "settings": [_setting(name) for name in CATALOGUE],
         "colours": [
-            {"name": one.name, "ramp": one.ramp, "low": one.low, "high": one.high,
-             "steps": STEPS, "breaks": one.breaks}
+            {
+                "name": one.name,
+                "ramp": one.ramp,
+                "low": one.low,
+                "high": one.high,
+                "steps": STEPS,
+                "breaks": one.breaks,
+            }
             for one in COLOURS
         ],
         "street_names": {name: _street_name(name) for name in street_names()},
         "measures": [_measure(one) for one in MEASURES if _charted(one)],
-    }  # fmt: skip
+    }
 
 
 def _street_name(name: str) -> dict[str, str]:
@@ -70,8 +76,21 @@ def _calibrated() -> dict[str, Any]:
 def _setting(name: str) -> dict[str, Any]:
     one = CATALOGUE[name]
     keys = (
-        "name", "low", "high", "least", "most", "unit", "source", "citation", "grade", "group", "use",
-        "kind", "choices", "text", "text_zh",
-    )  # fmt: skip
+        "name",
+        "low",
+        "high",
+        "least",
+        "most",
+        "unit",
+        "source",
+        "citation",
+        "grade",
+        "group",
+        "use",
+        "kind",
+        "choices",
+        "text",
+        "text_zh",
+    )
     marks = {"default": plain(one.default), "calibrated": _calibrated()[name], "founded": name in FOUNDED}
     return marks | {key: getattr(one, key) for key in keys}

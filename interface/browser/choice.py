@@ -42,9 +42,11 @@ class EventChoice(Strict):
     def of(cls, event: Event) -> "EventChoice":
         """Return the choice that means this event."""
         return cls(
-            week=event.week, until=event.until, links=plain_links(event.links),
+            week=event.week,
+            until=event.until,
+            links=plain_links(event.links),
             settings=plain_values(event.settings),
-        )  # fmt: skip
+        )
 
 
 class EmergencyChoice(Strict):

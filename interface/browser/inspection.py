@@ -31,9 +31,13 @@ KINDS: dict[str, tuple[Who, InAWorld, Callable[[World], int]]] = {
 def inspected(pair: Pair, asked: Inspect) -> dict[str, Any]:
     """Return what both worlds know about what was asked for; `found` is false where it is not there."""
     answer: dict[str, Any] = {
-        "type": "inspected", "request": asked.request, "kind": asked.kind, "id": asked.id,
-        "week": pair.week, "found": False,
-    }  # fmt: skip
+        "type": "inspected",
+        "request": asked.request,
+        "kind": asked.kind,
+        "id": asked.id,
+        "week": pair.week,
+        "found": False,
+    }
     who, now, count = KINDS[asked.kind]
     world = pair.lanes["a"].street.world
     if asked.id >= count(world):

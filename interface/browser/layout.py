@@ -19,15 +19,20 @@ def layout(pair: Pair) -> dict[str, Any]:
         "pairs": PAIRS,
         "communities": [
             {
-                "code": one.code, "name": one.name, "name_zh": one.name_zh, "type": one.type,
+                "code": one.code,
+                "name": one.name,
+                "name_zh": one.name_zh,
+                "type": one.type,
                 "residents": int(np.diff(communities.resident_start)[c]),
                 "cells": communities.cell_start[c : c + 2].tolist(),
-                "split": bool(one.split_map), "station_week": one.station_week,
+                "split": bool(one.split_map),
+                "station_week": one.station_week,
             }
             for c, one in enumerate(plan.communities)
         ],
         "cells": {
-            "x": cells.x.tolist(), "y": cells.y.tolist(),
+            "x": cells.x.tolist(),
+            "y": cells.y.tolist(),
             "households": np.diff(cells.household_start).tolist(),
             "residents": np.diff(cells.start).tolist(),
         },
@@ -35,4 +40,4 @@ def layout(pair: Pair) -> dict[str, Any]:
             {"community": place.community, "kind": place.kind, "cell": int(world.place_cell[p])}
             for p, place in enumerate(plan.places)
         ],
-    }  # fmt: skip
+    }

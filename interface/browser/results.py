@@ -125,9 +125,16 @@ async def _report(folder: Path, language: Language) -> Path:
         page = folder / "report.html"
         if not _is_in(page, language, folder / "manifest.json"):
             writer = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "interface.cli", "report", str(folder), "--lang", language,
-                stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
-            )  # fmt: skip
+                sys.executable,
+                "-m",
+                "interface.cli",
+                "report",
+                str(folder),
+                "--lang",
+                language,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.PIPE,
+            )
             _, said = await writer.communicate()
             if writer.returncode:
                 raise HTTPException(409, said.decode(errors="replace")[-2000:])

@@ -40,11 +40,13 @@ def saved(pair: Pair, setup: Setup, asked: Save) -> dict[str, Any]:
     compare = f"wulian compare {' '.join(arms)} --seeds 20{options}"
     both = all(repeatable(lane.scenario) for lane in pair.lanes.values())
     return {
-        "type": "saved", "request": asked.request, "world": asked.world,
+        "type": "saved",
+        "request": asked.request,
+        "world": asked.world,
         "toml": file_of(scenario, choice, asked.name),
         "command": command if repeatable(scenario) else "",
         "compare": compare if both and arms[0] != arms[1] else "",
-    }  # fmt: skip
+    }
 
 
 def loaded(asked: Load) -> dict[str, Any]:

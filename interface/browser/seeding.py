@@ -78,9 +78,17 @@ class _Run(Silence):
         self.street = inputs.street(order.street, order.communities)
         asked = [a.name, b.name]
         question = provenance.question(
-            "compare", asked, ordered, list(order.seeds), self.street, order.scale, order.weeks, (), False,
+            "compare",
+            asked,
+            ordered,
+            list(order.seeds),
+            self.street,
+            order.scale,
+            order.weeks,
+            (),
+            False,
             MODEL,
-        )  # fmt: skip
+        )
         folder = Path(order.results) / provenance.folder_name("compare", asked, question)
         manifest = provenance.manifest(question, ordered, self.street, folder, named=False)
         manifest["command"] = self._command(question, folder)
@@ -157,9 +165,14 @@ class _Run(Silence):
         new = done - self.already
         pace = (time.monotonic() - self.began) / new if new else None
         message: dict[str, Any] = {
-            "status": status, "done": done, "total": total, "failed": self.failed,
+            "status": status,
+            "done": done,
+            "total": total,
+            "failed": self.failed,
             "seconds_left": None if pace is None else round(pace * (total - done)),
-            "folder": self.results.path.name, "lived": list(self.gathering.seeds),
-            "rows": self.gathering.rows(), "bands": self.gathering.bands(),
-        }  # fmt: skip
+            "folder": self.results.path.name,
+            "lived": list(self.gathering.seeds),
+            "rows": self.gathering.rows(),
+            "bands": self.gathering.bands(),
+        }
         self.out.send(message)

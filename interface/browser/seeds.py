@@ -49,9 +49,15 @@ class Background:
         seeds = tuple(range(first, first + asked.pairs))
         files = files_of(arms, scenarios, pair.choices)
         order = Order(
-            arms, seeds, setup.street, setup.communities, setup.weeks, str(self._results.resolve()), files,
+            arms,
+            seeds,
+            setup.street,
+            setup.communities,
+            setup.weeks,
+            str(self._results.resolve()),
+            files,
             pair.asked.scale,
-        )  # fmt: skip
+        )
         # two processes may not write one folder
         if len(self._busy) >= MOST or any(one._order == order for one in self._busy):
             await self._say({"status": "busy", "done": 0, "total": 0})

@@ -27,9 +27,13 @@ def serve(host: str, port: int, *, show: bool) -> None:
         address += f"?token={door.token}"
     print(address, flush=True)
     config = uvicorn.Config(
-        make_app(door), log_level="warning", ws_max_size=2 * LARGEST, ws_per_message_deflate=False,
-        timeout_graceful_shutdown=2, lifespan="on",
-    )  # fmt: skip
+        make_app(door),
+        log_level="warning",
+        ws_max_size=2 * LARGEST,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=2,
+        lifespan="on",
+    )
     if show:
         threading.Timer(0.5, webbrowser.open, [address]).start()
     uvicorn.Server(config).run(sockets=[listening])

@@ -31,7 +31,7 @@ from interface.browser.messages import (
     Seeds,
     Setup,
     Step,
-)  # fmt: skip
+)
 from interface.browser.pair import LONGEST, Asked, Pair
 from interface.browser.scenario_text import loaded, saved
 from interface.browser.seeds import Background

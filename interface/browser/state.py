@@ -35,4 +35,4 @@ def _shown(pair: Pair, world: str) -> dict[str, Any]:
         "events": scenario.canonical()["events"],
         "emergencies": scenario.canonical()["emergencies"],
         "hours_of": scenario.hours_of,
-    }  # fmt: skip
+    }

@@ -108,55 +108,118 @@ def show(found: "Analysis", language: Language) -> None:
 
 
 def attribute(
-    players: Sequence[str], scenario: str, orders: int | None, outcomes: Sequence[str],
-    design_seed: int, seeds: str, workers: int | None, language: Language, **rest: Any,
-) -> None:  # fmt: skip
+    players: Sequence[str],
+    scenario: str,
+    orders: int | None,
+    outcomes: Sequence[str],
+    design_seed: int,
+    seeds: str,
+    workers: int | None,
+    language: Language,
+    **rest: Any,
+) -> None:
     """Divide the effect of linkage among its parts."""
     from experiments.analyses import attribute as ask
 
     run(
-        ask, seeds, workers, language, players=players or ["links"], scenario=scenario,
-        orders=orders, order_seed=design_seed, outcomes=outcomes, **rest,
-    )  # fmt: skip
+        ask,
+        seeds,
+        workers,
+        language,
+        players=players or ["links"],
+        scenario=scenario,
+        orders=orders,
+        order_seed=design_seed,
+        outcomes=outcomes,
+        **rest,
+    )
 
 
 def sensitivity(
-    arms: Sequence[str], vary: Sequence[str], method: str, size: int | None, second_order: bool,
-    outcomes: Sequence[str], design_seed: int, seeds: str, workers: int | None, language: Language,
+    arms: Sequence[str],
+    vary: Sequence[str],
+    method: str,
+    size: int | None,
+    second_order: bool,
+    outcomes: Sequence[str],
+    design_seed: int,
+    seeds: str,
+    workers: int | None,
+    language: Language,
     **rest: Any,
-) -> None:  # fmt: skip
+) -> None:
     """Find the settings that move an outcome."""
     from experiments.analyses import sensitivity as ask
 
     run(
-        ask, seeds, workers, language, arms=arms or ["isolated", "linked"], vary=varied_by(vary),
-        method=method, size=size, second_order=second_order, outcomes=outcomes,
-        design_seed=design_seed, **rest,
-    )  # fmt: skip
+        ask,
+        seeds,
+        workers,
+        language,
+        arms=arms or ["isolated", "linked"],
+        vary=varied_by(vary),
+        method=method,
+        size=size,
+        second_order=second_order,
+        outcomes=outcomes,
+        design_seed=design_seed,
+        **rest,
+    )
 
 
 def discover(
-    arms: Sequence[str], vary: Sequence[str], points: int, outcomes: Sequence[str],
-    design_seed: int, seeds: str, workers: int | None, language: Language, **rest: Any,
-) -> None:  # fmt: skip
+    arms: Sequence[str],
+    vary: Sequence[str],
+    points: int,
+    outcomes: Sequence[str],
+    design_seed: int,
+    seeds: str,
+    workers: int | None,
+    language: Language,
+    **rest: Any,
+) -> None:
     """Find where the claim holds and where it reverses."""
     from experiments.analyses import discover as ask
 
     run(
-        ask, seeds, workers, language, arms=arms or ["isolated", "linked"], vary=varied_by(vary),
-        points=points, outcomes=outcomes, design_seed=design_seed, **rest,
-    )  # fmt: skip
+        ask,
+        seeds,
+        workers,
+        language,
+        arms=arms or ["isolated", "linked"],
+        vary=varied_by(vary),
+        points=points,
+        outcomes=outcomes,
+        design_seed=design_seed,
+        **rest,
+    )
 
 
 def calibrate(
-    observed: Path, scenario: str, vary: Sequence[str], points: int | None, discrepancy: float,
-    design_seed: int, seeds: str, workers: int | None, language: Language, **rest: Any,
-) -> None:  # fmt: skip
+    observed: Path,
+    scenario: str,
+    vary: Sequence[str],
+    points: int | None,
+    discrepancy: float,
+    design_seed: int,
+    seeds: str,
+    workers: int | None,
+    language: Language,
+    **rest: Any,
+) -> None:
     """Find the settings that fit what was observed."""
     from experiments.analyses import calibrate as ask
 
     run(
-        ask, seeds, workers, language, observed=observed, scenario=scenario,
-        vary=varied_by(vary) if vary else "", points=points, discrepancy=discrepancy,
-        design_seed=design_seed, **rest,
-    )  # fmt: skip
+        ask,
+        seeds,
+        workers,
+        language,
+        observed=observed,
+        scenario=scenario,
+        vary=varied_by(vary) if vary else "",
+        points=points,
+        discrepancy=discrepancy,
+        design_seed=design_seed,
+        **rest,
+    )

@@ -66,9 +66,7 @@ def scenarios(lang: Language = None) -> None:
 @application.command()
 def explain(
     scenario: Annotated[str, typer.Argument(help="Name of a scenario, or a TOML file.")],
-    against: Annotated[
-        str | None, typer.Option(help="Another scenario: show only what differs.")
-    ] = None,
+    against: Annotated[str | None, typer.Option(help="Another scenario: show only what differs.")] = None,
     lang: Language = None,
 ) -> None:
     """Show every number in force, its source, and which file set it."""
@@ -97,9 +95,7 @@ def run(
     from interface.cli.outcome import ending
 
     with ending(chosen(lang)):
-        runs.run(
-            scenario, seed, weeks, communities, street, settings or [], out, keep_burn_in, chosen(lang)
-        )
+        runs.run(scenario, seed, weeks, communities, street, settings or [], out, keep_burn_in, chosen(lang))
 
 
 @application.command()
@@ -152,8 +148,20 @@ def compare(
 
     with ending(chosen(lang)):
         runs.compare(
-            arms or [], seeds, until_halfwidth, of or [], period or [], weeks, communities, street,
-            settings or [], workers, engine, out, keep_burn_in, chosen(lang),
+            arms or [],
+            seeds,
+            until_halfwidth,
+            of or [],
+            period or [],
+            weeks,
+            communities,
+            street,
+            settings or [],
+            workers,
+            engine,
+            out,
+            keep_burn_in,
+            chosen(lang),
         )
 
 
@@ -213,11 +221,27 @@ def sweep(
 
     with ending(chosen(lang)):
         sweeps.sweep(
-            what, vary or [], table, design, points, levels, second_order, design_seed, seeds,
-            workers, chosen(lang), dry_run, engine, out,
-            weeks=weeks, communities=communities, street=street, settings=settings or [],
-            each_community=each_community, measures=measure or [],
-        )  # fmt: skip
+            what,
+            vary or [],
+            table,
+            design,
+            points,
+            levels,
+            second_order,
+            design_seed,
+            seeds,
+            workers,
+            chosen(lang),
+            dry_run,
+            engine,
+            out,
+            weeks=weeks,
+            communities=communities,
+            street=street,
+            settings=settings or [],
+            each_community=each_community,
+            measures=measure or [],
+        )
 
 
 for question in (attribute, sensitivity, discover, plan, calibrate, scorecard, audit):

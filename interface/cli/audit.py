@@ -57,9 +57,13 @@ def _say_cost(stages: "Stages", task: "Task", done: int, workers: int, language:
     prepare(language)
     burn_ins = len({world.burn_in_key() for world in stages.worlds})
     cost = measured(
-        [Job(world, 1, point=0) for world in stages.worlds], task, most,
-        most * burn_ins // len(stages.worlds), workers, done,
-    )  # fmt: skip
+        [Job(world, 1, point=0) for world in stages.worlds],
+        task,
+        most,
+        most * burn_ins // len(stages.worlds),
+        workers,
+        done,
+    )
     say_estimate(cost, workers, language, at_most=True)
 
 

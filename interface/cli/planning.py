@@ -50,9 +50,14 @@ def plan(
 
     with Bar(language, NEXT_STAGE) as bar:
         found = search(
-            seeds=parse_seeds(seeds), sizes=Sizes(*sizes), vary=varied_by(vary), workers=processes,
-            progress=bar, announce=announce, **asked,
-        )  # fmt: skip
+            seeds=parse_seeds(seeds),
+            sizes=Sizes(*sizes),
+            vary=varied_by(vary),
+            workers=processes,
+            progress=bar,
+            announce=announce,
+            **asked,
+        )
     show(found, language)
     write_report(found, language)
     end(found.failed, found.folder, language)

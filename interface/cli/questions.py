@@ -58,10 +58,22 @@ def attribute(
 
     with ending(chosen(lang)):
         analyses.attribute(
-            player or [], scenario, orders, outcome or [], design_seed, seeds, workers, chosen(lang),
-            weeks=weeks, communities=communities, street=street, settings=settings or [], engine=engine,
-            dry_run=dry_run, out=out,
-        )  # fmt: skip
+            player or [],
+            scenario,
+            orders,
+            outcome or [],
+            design_seed,
+            seeds,
+            workers,
+            chosen(lang),
+            weeks=weeks,
+            communities=communities,
+            street=street,
+            settings=settings or [],
+            engine=engine,
+            dry_run=dry_run,
+            out=out,
+        )
 
 
 def sensitivity(
@@ -98,10 +110,24 @@ def sensitivity(
 
     with ending(chosen(lang)):
         analyses.sensitivity(
-            arms or [], vary or [], method, size, second_order, outcome or [], design_seed, seeds,
-            workers, chosen(lang), weeks=weeks, communities=communities, street=street,
-            settings=settings or [], engine=engine, dry_run=dry_run, out=out,
-        )  # fmt: skip
+            arms or [],
+            vary or [],
+            method,
+            size,
+            second_order,
+            outcome or [],
+            design_seed,
+            seeds,
+            workers,
+            chosen(lang),
+            weeks=weeks,
+            communities=communities,
+            street=street,
+            settings=settings or [],
+            engine=engine,
+            dry_run=dry_run,
+            out=out,
+        )
 
 
 def discover(
@@ -130,10 +156,22 @@ def discover(
 
     with ending(chosen(lang)):
         analyses.discover(
-            arms or [], vary or [], points, outcome or [], design_seed, seeds, workers, chosen(lang),
-            weeks=weeks, communities=communities, street=street, settings=settings or [], engine=engine,
-            dry_run=dry_run, out=out,
-        )  # fmt: skip
+            arms or [],
+            vary or [],
+            points,
+            outcome or [],
+            design_seed,
+            seeds,
+            workers,
+            chosen(lang),
+            weeks=weeks,
+            communities=communities,
+            street=street,
+            settings=settings or [],
+            engine=engine,
+            dry_run=dry_run,
+            out=out,
+        )
 
 
 def plan(
@@ -156,9 +194,7 @@ def plan(
     seeds: Seeds = "4",
     finalists: Annotated[int, typer.Option(min=1, help="Portfolios to re-test at most.")] = 10,
     retest: Annotated[int, typer.Option(min=5, help="Fresh seeds of the re-test.")] = 10,
-    confirmation: Annotated[
-        int, typer.Option(min=5, help="Further fresh seeds, for what is stated.")
-    ] = 20,
+    confirmation: Annotated[int, typer.Option(min=5, help="Further fresh seeds, for what is stated.")] = 20,
     samples: Annotated[
         int, typer.Option(min=0, help="Worlds with other settings to see whether the answer holds.")
     ] = 10,
@@ -180,11 +216,26 @@ def plan(
 
     with ending(chosen(lang)):
         planning.plan(
-            (evaluations, finalists, retest, confirmation, samples, sample_seeds), vary or [], seeds,
-            workers, dry_run, chosen(lang), goal=goal, money=money, posts=posts, hours=hours,
-            prices=prices, scenario=scenario, search_seed=design_seed, weeks=weeks, communities=communities,
-            street=street, settings=settings or [], engine=engine, out=out,
-        )  # fmt: skip
+            (evaluations, finalists, retest, confirmation, samples, sample_seeds),
+            vary or [],
+            seeds,
+            workers,
+            dry_run,
+            chosen(lang),
+            goal=goal,
+            money=money,
+            posts=posts,
+            hours=hours,
+            prices=prices,
+            scenario=scenario,
+            search_seed=design_seed,
+            weeks=weeks,
+            communities=communities,
+            street=street,
+            settings=settings or [],
+            engine=engine,
+            out=out,
+        )
 
 
 def calibrate(
@@ -227,10 +278,23 @@ def calibrate(
 
     with ending(chosen(lang)):
         analyses.calibrate(
-            observed, scenario, vary or [], points, discrepancy, design_seed, seeds, workers, chosen(lang),
-            weeks=weeks, communities=communities, street=street, settings=settings or [], engine=engine,
-            dry_run=dry_run, out=out,
-        )  # fmt: skip
+            observed,
+            scenario,
+            vary or [],
+            points,
+            discrepancy,
+            design_seed,
+            seeds,
+            workers,
+            chosen(lang),
+            weeks=weeks,
+            communities=communities,
+            street=street,
+            settings=settings or [],
+            engine=engine,
+            dry_run=dry_run,
+            out=out,
+        )
 
 
 def scorecard(
@@ -252,9 +316,7 @@ def scorecard(
     from interface.cli.outcome import ending
 
     with ending(chosen(lang)):
-        command.scorecard(
-            budget, claim or [], workers, dry_run, chosen(lang), engine=engine, out=out
-        )
+        command.scorecard(budget, claim or [], workers, dry_run, chosen(lang), engine=engine, out=out)
 
 
 def audit(

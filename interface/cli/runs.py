@@ -35,8 +35,16 @@ def run(
 
     with Bar(language) as bar:
         results = run_arms(
-            [scenario], [seed], street=street, communities=communities, weeks=weeks, out=out,
-            settings=settings, keep_burn_in=keep_burn_in, progress=bar, experiment="run",
+            [scenario],
+            [seed],
+            street=street,
+            communities=communities,
+            weeks=weeks,
+            out=out,
+            settings=settings,
+            keep_burn_in=keep_burn_in,
+            progress=bar,
+            experiment="run",
         )
     terminal.show_run(results, language)
     end(results.failed, results.folder, language)
@@ -79,9 +87,18 @@ def compare(
     allowed = seeds or ("20" if until is None else str(MOST))
     with Bar(language) as bar:
         results = compare_arms(
-            arms or STANDARD_ARMS, parse_seeds(allowed), street=street, communities=communities, weeks=weeks,
-            workers=workers or cores(), engine=engine, out=out, settings=settings,
-            keep_burn_in=keep_burn_in, until=until, periods=[parse_period(one) for one in periods],
+            arms or STANDARD_ARMS,
+            parse_seeds(allowed),
+            street=street,
+            communities=communities,
+            weeks=weeks,
+            workers=workers or cores(),
+            engine=engine,
+            out=out,
+            settings=settings,
+            keep_burn_in=keep_burn_in,
+            until=until,
+            periods=[parse_period(one) for one in periods],
             progress=bar,
         )
     if not results.values.empty:
@@ -111,11 +128,27 @@ def end(failed: int, folder: Path, language: Language) -> None:
     """Say where the files are; exit 1 when runs failed."""
     zh = language == "zh"
     written = (
-        "report.html", "summary.csv", "effects.csv", "periods.csv", "subgroups.csv", "attribution.csv",
-        "interactions.csv", "morris.csv", "sobol.csv", "claims.csv", "box_limits.csv", "portfolios.csv",
-        "frontier.csv", "prices.csv", "points.csv", "audit.csv", "curves.csv",
-        "weekly.parquet", "runs.parquet", "figures",
-    )  # fmt: skip
+        "report.html",
+        "summary.csv",
+        "effects.csv",
+        "periods.csv",
+        "subgroups.csv",
+        "attribution.csv",
+        "interactions.csv",
+        "morris.csv",
+        "sobol.csv",
+        "claims.csv",
+        "box_limits.csv",
+        "portfolios.csv",
+        "frontier.csv",
+        "prices.csv",
+        "points.csv",
+        "audit.csv",
+        "curves.csv",
+        "weekly.parquet",
+        "runs.parquet",
+        "figures",
+    )
     names = [name for name in written if (folder / name).exists()]
     form = "文件：{}/（{}）" if zh else "Files: {}/  ({})"
     print("\n" + form.format(folder, ("、" if zh else ", ").join(names)))

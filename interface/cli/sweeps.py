@@ -25,11 +25,22 @@ PLAN_BEGINS = ("scenarios", "vary", "design", "[vary", "[design")
 
 
 def sweep(
-    what: Sequence[str], vary: Sequence[str], table: Path | None, kind: str | None, points: int | None,
-    levels: int | None, second_order: bool, design_seed: int | None, seeds: str | None,
-    workers: int | None, language: Language, dry_run: bool, engine: str, out: Path | None,
+    what: Sequence[str],
+    vary: Sequence[str],
+    table: Path | None,
+    kind: str | None,
+    points: int | None,
+    levels: int | None,
+    second_order: bool,
+    design_seed: int | None,
+    seeds: str | None,
+    workers: int | None,
+    language: Language,
+    dry_run: bool,
+    engine: str,
+    out: Path | None,
     **asked: Any,
-) -> None:  # fmt: skip
+) -> None:
     """Run a plan or a design, print the range of every outcome, write the tables."""
     from experiments.jobs import parse_seeds
     from experiments.sweeping import run_design
@@ -57,9 +68,7 @@ def sweep(
             raise typer.Exit
 
     with Bar(language) as bar:
-        found = run_design(
-            plan, workers=processes, engine=engine, out=out, progress=bar, announce=announce
-        )
+        found = run_design(plan, workers=processes, engine=engine, out=out, progress=bar, announce=announce)
     show(found, language)
     end(found.failed, found.folder, language)
 
@@ -78,9 +87,15 @@ def _is_plan(name: str) -> bool:
 
 
 def _design(
-    what: str, vary: Sequence[str], table: Path | None, kind: str | None, points: int | None,
-    levels: int | None, second_order: bool, design_seed: int | None,
-) -> "Design":  # fmt: skip
+    what: str,
+    vary: Sequence[str],
+    table: Path | None,
+    kind: str | None,
+    points: int | None,
+    levels: int | None,
+    second_order: bool,
+    design_seed: int | None,
+) -> "Design":
     from experiments.designs import design
     from experiments.plan_files import shipped
     from experiments.point_tables import read_table
@@ -97,9 +112,13 @@ def _design(
             f" or a plan (shipped: {', '.join(shipped())}){nearest(what, shipped())}"
         )
     return design(
-        kind or "lhs", several(varied_by(vary)), points=points, seed=design_seed or 1, levels=levels,
+        kind or "lhs",
+        several(varied_by(vary)),
+        points=points,
+        seed=design_seed or 1,
+        levels=levels,
         second_order=second_order,
-    )  # fmt: skip
+    )
 
 
 def _plan(arms: Sequence[str], design: "Design", given: dict[str, Any]) -> "SweepPlan":

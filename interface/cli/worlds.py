@@ -39,21 +39,45 @@ def explain(scenario: str, against: str | None, language: Language) -> None:
     rows = explained(scenario)
     zh = language == "zh"
     if against is None:
-        heads: Sequence[str] = ("项", "值", "范围", "单位", "来源", "出处", "由谁设定", "含义") if zh else (
-            "item", "value", "range", "unit", "source", "citation", "set by", "meaning",
+        heads: Sequence[str] = (
+            ("项", "值", "范围", "单位", "来源", "出处", "由谁设定", "含义")
+            if zh
+            else (
+                "item",
+                "value",
+                "range",
+                "unit",
+                "source",
+                "citation",
+                "set by",
+                "meaning",
+            )
         )
         table = _table(heads)
         for row in rows:
             table.add_row(
-                row.key.removeprefix("settings."), _text(row.value), _range(row), row.unit,
-                _source(row.source, row.grade, zh), row.citation, row.set_by,
+                row.key.removeprefix("settings."),
+                _text(row.value),
+                _range(row),
+                row.unit,
+                _source(row.source, row.grade, zh),
+                row.citation,
+                row.set_by,
                 row.text_zh if zh else row.text,
             )
         console().print(table)
         return
     others = {row.key: row for row in explained(against)}
-    heads = ("项", scenario, against, "由谁设定", "含义") if zh else (
-        "item", scenario, against, "set by", "meaning",
+    heads = (
+        ("项", scenario, against, "由谁设定", "含义")
+        if zh
+        else (
+            "item",
+            scenario,
+            against,
+            "set by",
+            "meaning",
+        )
     )
     table = _table(heads)
     mine = {row.key: row for row in rows}

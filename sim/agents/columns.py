@@ -56,9 +56,7 @@ class Column:
             if (wanted != np.floor(wanted)).any():
                 raise ValueError(f"{self.field} = {value!r}: allowed are whole numbers")
             if (wanted < limits.min).any() or (wanted > limits.max).any():
-                raise ValueError(
-                    f"{self.field} = {value!r}: allowed is {limits.min} to {limits.max}"
-                )
+                raise ValueError(f"{self.field} = {value!r}: allowed is {limits.min} to {limits.max}")
         array[rows] = wanted
 
 

@@ -99,9 +99,7 @@ class _OfCommunity(Institution):
     def story(self) -> list[Entry]:
         """Return the actor's notable events and its weekly count of closed cases, by date."""
         own = {self.subject, *(place.name for place in self.places)}
-        lines = notable(
-            self.model.world, lambda _week, c, subject: c == self.row and subject in own
-        )
+        lines = notable(self.model.world, lambda _week, c, subject: c == self.row and subject in own)
         lines += weekly_closings(self.model.world, self.row, self.actor, self.subject)
         return sorted(lines, key=lambda line: line.week)
 
@@ -254,9 +252,6 @@ class SelfOrganisation(Institution):
         return notable(
             self.model.world,
             lambda week, community, subject: (
-                community == c
-                and subject == self._name
-                and week >= first
-                and (last is None or week <= last)
+                community == c and subject == self._name and week >= first and (last is None or week <= last)
             ),
         )

@@ -145,9 +145,7 @@ def goes_astray(cases: I64, n: int, route: np.uint64, stray: float) -> bool:
 
 
 @helper
-def attempt(
-    d: Desk, goods: Goods, s: Service, r: int, n: int, need: int, pooled: bool
-) -> tuple[int, int]:
+def attempt(d: Desk, goods: Goods, s: Service, r: int, n: int, need: int, pooled: bool) -> tuple[int, int]:
     """Let purse r serve case n with `need` minutes: goods are found, then it is closed or bounced.
 
     Return the minutes that were spent of the purse, and of the office's purse for buying on behalf

@@ -11,9 +11,7 @@ from sim.world import I32, I64, Duty
 
 
 @compiled
-def pair_all(
-    queue: Queue, table: I64, serving: I64, resident_start: I32, helper_of: I32, duty: Duty
-) -> None:
+def pair_all(queue: Queue, table: I64, serving: I64, resident_start: I32, helper_of: I32, duty: Duty) -> None:
     """Give closed cases their helpers, community by community.
 
     `table` [n, 14] is the counter's, `serving` are all residents on duty (ascending),

@@ -45,9 +45,7 @@ PURSES_OF, PURSE_COUNT = _purses_of_planners()
 def serve_week(t: Counter, goods: Goods, s: Service, queue: Queue, link: Linking) -> None:
     """Serve the week's cases, community by community: the pool, tries, own lists."""
     for c in range(len(t.minutes)):
-        d = Desk(
-            c, t.route, t.stray, t.cases, t.minutes[c], t.booked[c], t.eta[c], t.reach
-        )
+        d = Desk(c, t.route, t.stray, t.cases, t.minutes[c], t.booked[c], t.eta[c], t.reach)
         low, high = queue.start[c], queue.start[c + 1]
         order = queue.rows[low:high]
         t.cases[low:high, ATTEMPTS] = 0
@@ -64,9 +62,15 @@ def serve_week(t: Counter, goods: Goods, s: Service, queue: Queue, link: Linking
 
 @helper
 def _serve_own_lists(
-    order: I64, overdue: I8, t: Counter, d: Desk, goods: Goods, s: Service, link: Linking,
+    order: I64,
+    overdue: I8,
+    t: Counter,
+    d: Desk,
+    goods: Goods,
+    s: Service,
+    link: Linking,
     plans: Plans,
-) -> None:  # fmt: skip
+) -> None:
     """Let all actors plan, settle who comes first, then let every purse spend its rest.
 
     `order` are the community's cases in queue order. What is settled everybody knows, so nobody
@@ -104,9 +108,7 @@ def _list_of(a: int, own: I64, cases: I64, linked: bool) -> I64:
     for n in own:
         seen = linked and cases[n, DONE_BY] >= 0 and cases[n, POOLED] == 1
         rows[count] = n
-        count += not (
-            seen or cases[n, DONE_BY] == WAITING or (cases[n, ATTEMPTED] >> a) & 1 == 1
-        )
+        count += not (seen or cases[n, DONE_BY] == WAITING or (cases[n, ATTEMPTED] >> a) & 1 == 1)
     return rows[:count]
 
 

@@ -87,9 +87,7 @@ def purses_of(base: F64, purses: I64, room: I64, at_home: bool, servers: I32) ->
 
 
 @helper
-def walk(
-    a: int, rows: I64, split: int, d: Desk, goods: Goods, s: Service, p: Purses, plans: Plans
-) -> None:
+def walk(a: int, rows: I64, split: int, d: Desk, goods: Goods, s: Service, p: Purses, plans: Plans) -> None:
     """Walk a queue in the order of service, for actor a (or the pool).
 
     `rows` is the queue, overdue from place `split` on. While there is something overdue every purse
@@ -112,9 +110,7 @@ def walk(
 
 
 @helper
-def _walk_lane(
-    a: int, rows: I64, d: Desk, goods: Goods, s: Service, p: Purses, plans: Plans
-) -> None:
+def _walk_lane(a: int, rows: I64, d: Desk, goods: Goods, s: Service, p: Purses, plans: Plans) -> None:
     """Give cases one after another to the fittest purse that has room for them."""
     cases, eta, reach, room, order, fitting = d.cases, d.eta, d.reach, p.room, p.order, p.fitting
     planned, low, servers = plans.purse, plans.low, p.servers

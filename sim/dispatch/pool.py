@@ -32,9 +32,15 @@ class Linking(NamedTuple):
 
 @helper
 def serve_pool(
-    order: I64, overdue: I8, t: Counter, d: Desk, goods: Goods, s: Service, link: Linking,
+    order: I64,
+    overdue: I8,
+    t: Counter,
+    d: Desk,
+    goods: Goods,
+    s: Service,
+    link: Linking,
     plans: Plans,
-) -> None:  # fmt: skip
+) -> None:
     """Serve the joint list of one community; `order` is its queue.
 
     Each linked purse (own-cell remainders apart) gives a share of what it has left. Cases are

@@ -20,9 +20,14 @@ PURSES = 20  # purses 2 to 21: Party bins, volunteer bins, groups
 
 @compiled
 def reach_of_purses(
-    serving: I64, duty: Duty, skill: I8, cell: I32, community: I32, cell_start: I32,
+    serving: I64,
+    duty: Duty,
+    skill: I8,
+    cell: I32,
+    community: I32,
+    cell_start: I32,
     distance: I16,
-) -> I16:  # fmt: skip
+) -> I16:
     """Return [21, B] Chebyshev distance to the nearest server of the purse (999: none).
 
     The last row is that of paid actors: 0 everywhere.

@@ -29,9 +29,7 @@ ANYBODY = 0xFF  # bits of all planning actors
 
 
 @helper
-def spend_rest(
-    r: int, rows: I64, d: Desk, goods: Goods, s: Service, p: Purses, pooled: bool
-) -> None:
+def spend_rest(r: int, rows: I64, d: Desk, goods: Goods, s: Service, p: Purses, pooled: bool) -> None:
     """Let purse r serve what fits of a queue, then put what is left into one case too big for it.
 
     Left out is what its actor (in the pool: anybody) attempted this week, what waits for goods and

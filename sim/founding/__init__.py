@@ -29,6 +29,7 @@ from sim.world import (
 
 LEAST_DRIVE = 0.01  # motivation below this counts as this: nobody is chosen for having none
 
+
 def found(plan: StreetPlan, settings: Settings, seed: int, scale: float = 1.0) -> World:
     """Found a street of `scale` times the plan's residents for a seed.
 
@@ -145,9 +146,11 @@ def _settle(world: World) -> None:
             "specialism": -1,
         },
     )._replace(
-        resident_start=resident_start, household_start=household_start, cell_start=cell_start,
+        resident_start=resident_start,
+        household_start=household_start,
+        cell_start=cell_start,
         number=np.array(kept),
-    )  # fmt: skip
+    )
     world.cell_distance = street.distances(cell_start, x, y)
     world.neighbours = street.neighbours(cell_start, world.cell_distance)
     world.place_cell = street.place_cells(world.plan, cell_start)
@@ -178,8 +181,10 @@ def _give_traits(world: World) -> None:
     # A household takes the side of its cell with 70 %, else a fair coin (Y's sorted cells).
     own_side = np.where(home("found.side", 1) >= 0.5, 1, 0)
     side = np.where(home("found.side") < 0.70, world.cells.side[traits.cell], own_side)
-    migrant_luck, income_luck, elder_luck = home("found.migrant"), home("found.income"), person(
-        "found.migrant_elder"
+    migrant_luck, income_luck, elder_luck = (
+        home("found.migrant"),
+        home("found.income"),
+        person("found.migrant_elder"),
     )
     traits.low_income[:] = income_luck < 0.12
     member_luck, sunk_luck = person("found.member"), person("found.sunk")
@@ -187,9 +192,16 @@ def _give_traits(world: World) -> None:
     roles = blank(
         Roles,
         count,
-        fill={"honoured_until": NEVER, "client_until": NEVER, "visited_week": NEVER,
-              "org": -1, "session": -1, "studied_week": NEVER, "refused_week": NEVER},
-    )  # fmt: skip
+        fill={
+            "honoured_until": NEVER,
+            "client_until": NEVER,
+            "visited_week": NEVER,
+            "org": -1,
+            "session": -1,
+            "studied_week": NEVER,
+            "refused_week": NEVER,
+        },
+    )
     for c, plan in enumerate(world.plan.communities):
         low, high = communities.resident_start[c], communities.resident_start[c + 1]
         own = slice(low, high)
@@ -258,9 +270,7 @@ def _find_willing(world: World) -> None:
         adult = traits.age[own] >= ADULT
         drive = np.maximum(traits.start_motivation[own], LEAST_DRIVE)
         luck_of = person_slice(world, "found.willing", low, high)
-        willing = people.lowest(
-            luck_of / drive, rnd(settings.willing_share * int(adult.sum())), adult
-        )
+        willing = people.lowest(luck_of / drive, rnd(settings.willing_share * int(adult.sum())), adult)
         roles.willing[low + willing] = 1
         volunteers = people.lowest(
             person_slice(world, "found.active", low, high),

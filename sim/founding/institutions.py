@@ -63,8 +63,10 @@ def _states(world: World) -> None:
     communities = world.communities
     for c, plan in enumerate(world.plan.communities):
         luck = people.uniforms(
-            prefix(world.seed, "found.area", FOUNDING_WEEK), AREA_STRIDE * world.plan.numbers[c],
-            AREA_COUNT, 0,
+            prefix(world.seed, "found.area", FOUNDING_WEEK),
+            AREA_STRIDE * world.plan.numbers[c],
+            AREA_COUNT,
+            0,
         )
         communities.settled[c, people.lowest(luck, rnd(AREA_COUNT * plan.clarity))] = 1
     communities.staff_skill[:] = 0.2
@@ -197,5 +199,3 @@ def founding_clients(world: World) -> None:
     who = low + people.lowest(luck, rnd(FOUNDING_CLIENTS * world.scale), eligible)
     world.roles.client_until[who] = 26
     communities.beds_free[c] = rnd(world.settings.beds * world.scale)
-
-

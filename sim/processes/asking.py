@@ -51,28 +51,49 @@ def asking(world: World) -> None:
     roles, traits, settings = world.roles, world.traits, world.settings
     asks, channels, luck = world.now.asks, world.now.channels, world.luck("ask.from")
     homes = Homes(
-        traits.number, traits.age, traits.household, traits.cell, world.households.start, world.cells.start,
+        traits.number,
+        traits.age,
+        traits.household,
+        traits.cell,
+        world.households.start,
+        world.cells.start,
         world.ties.contact,
-    )  # fmt: skip
+    )
     rate = settings.ask_rate * (settings.ask_surge if world.emergency > 0 else 1.0)
     servers_ask(world.shift.servers, rate, luck, homes, asks, channels)
     children_ask(
-        world.shift.attenders, rows_of(roles.session >= 0), world.shift.servers, roles.session,
-        roles.org, world.groups.type, world.duty.child, homes, asks, channels,
-    )  # fmt: skip
+        world.shift.attenders,
+        rows_of(roles.session >= 0),
+        world.shift.servers,
+        roles.session,
+        roles.org,
+        world.groups.type,
+        world.duty.child,
+        homes,
+        asks,
+        channels,
+    )
     clients = Clients(
-        roles.client_until, roles.visited_week, world.minds.acceptance, roles.served_weeks,
-    )  # fmt: skip
+        roles.client_until,
+        roles.visited_week,
+        world.minds.acceptance,
+        roles.served_weeks,
+    )
     organisers_ask(
-        world.now.organiser_asks, world.communities.number, world.communities.resident_start, world.week,
-        world.may.ask_roster, clients, luck, asks, channels,
-    )  # fmt: skip
+        world.now.organiser_asks,
+        world.communities.number,
+        world.communities.resident_start,
+        world.week,
+        world.may.ask_roster,
+        clients,
+        luck,
+        asks,
+        channels,
+    )
 
 
 @compiled
-def servers_ask(
-    servers: I64, rate: float, luck: np.uint64, homes: Homes, asks: I16, channels: I8
-) -> None:
+def servers_ask(servers: I64, rate: float, luck: np.uint64, homes: Homes, asks: I16, channels: I8) -> None:
     """Count the asks [N] each resident receives from servers, and mark the channel [N].
 
     Every server asks `rate` people a week in the mean: one in five at home, three in ten in the
@@ -115,9 +136,17 @@ def adult_at_home(i: int, who: float, age: I8, household: I32, start: I32) -> in
 
 @compiled
 def children_ask(
-    attenders: I64, came: I64, servers: I64, session: I16, org: I16, group_type: I8, along: I32,
-    homes: Homes, asks: I16, channels: I8,
-) -> None:  # fmt: skip
+    attenders: I64,
+    came: I64,
+    servers: I64,
+    session: I16,
+    org: I16,
+    group_type: I8,
+    along: I32,
+    homes: Homes,
+    asks: I16,
+    channels: I8,
+) -> None:
     """Let children who took part ask the first adult at home who did not come with them.
 
     They were at a youth group, at a session last week (`came` are all who came to one), or along
@@ -135,9 +164,7 @@ def children_ask(
 
 
 @helper
-def child_asks(
-    i: int, companion: int, age: I8, household: I32, start: I32, asks: I16, channels: I8
-) -> None:
+def child_asks(i: int, companion: int, age: I8, household: I32, start: I32, asks: I16, channels: I8) -> None:
     """Let a child ask the first adult at home, leaving out the one it was with (-1: nobody)."""
     if not SCHOOL_AGE <= age[i] < ADULT:
         return
@@ -150,9 +177,16 @@ def child_asks(
 
 @compiled
 def organisers_ask(
-    amount: I64, numbers_of: I64, starts: I32, week: int, ask_roster: I8, clients: Clients, luck: np.uint64,
-    asks: I16, channels: I8,
-) -> None:  # fmt: skip
+    amount: I64,
+    numbers_of: I64,
+    starts: I32,
+    week: int,
+    ask_roster: I8,
+    clients: Clients,
+    luck: np.uint64,
+    asks: I16,
+    channels: I8,
+) -> None:
     """Spread the social workers' asks [C] evenly by chance over those whom they may ask.
 
     These are clients who accept them, and the roster where permitted.

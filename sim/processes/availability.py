@@ -69,9 +69,7 @@ def gather(world: World) -> None:
     world.now.minutes[:, :OFFERED_RESOURCES] = wanted
     world.now.offered[:] = np.add.reduceat(wanted, ACTOR_RESOURCES[:, 0], axis=1)
     world.flows["signed_up"] = _count_servers(world)
-    _count_in_cells(
-        present, duty.role, world.traits.cell, world.cells.servers, world.cells.attenders
-    )
+    _count_in_cells(present, duty.role, world.traits.cell, world.cells.servers, world.cells.attenders)
 
 
 @compiled
@@ -108,9 +106,17 @@ class ThisWeek(NamedTuple):
 
 @compiled
 def _who_shows(
-    expected: I64, luck: NDArray[np.uint64], week: ThisWeek, numbers: Showing,
-    homes: I32, household_child: I32, traits: Traits, minds: Minds, roles_of: Roles, duty: Duty,
-) -> I64:  # fmt: skip
+    expected: I64,
+    luck: NDArray[np.uint64],
+    week: ThisWeek,
+    numbers: Showing,
+    homes: I32,
+    household_child: I32,
+    traits: Traits,
+    minds: Minds,
+    roles_of: Roles,
+    duty: Duty,
+) -> I64:
     """Set role and minutes of everyone who shows up, take children along; return who is there.
 
     Own group first, then Party duty (by motivation and felt duty, which a call in an emergency
@@ -202,14 +208,26 @@ def _show(world: World) -> tuple[I64, I64]:
         dtype=np.int8,
     )
     week = ThisWeek(
-        world.emergency > 0, world.may.call_listed, listed, people_present, world.groups.alive,
-        world.groups.activity, world.settings.group_case_minutes
-        * (world.settings.emergency_group if world.emergency > 0 else 1.0),
-    )  # fmt: skip
+        world.emergency > 0,
+        world.may.call_listed,
+        listed,
+        people_present,
+        world.groups.alive,
+        world.groups.activity,
+        world.settings.group_case_minutes * (world.settings.emergency_group if world.emergency > 0 else 1.0),
+    )
     present_now = _who_shows(
-        expected, luck, week, world.settings.numbers(Showing), world.households.number,
-        world.household_child, traits, world.minds, roles, world.duty,
-    )  # fmt: skip
+        expected,
+        luck,
+        week,
+        world.settings.numbers(Showing),
+        world.households.number,
+        world.household_child,
+        traits,
+        world.minds,
+        roles,
+        world.duty,
+    )
     return expected, present_now
 
 
@@ -221,9 +239,7 @@ def _count_servers(world: World) -> I64:
 
 
 @compiled
-def _count_in_cells(
-    present: I64, roles: I8, cell: I32, servers: I32, attenders: I32
-) -> None:
+def _count_in_cells(present: I64, roles: I8, cell: I32, servers: I32, attenders: I32) -> None:
     """Count serving members, serving volunteers and group attenders in every cell."""
     servers[:] = 0
     attenders[:] = 0
@@ -235,4 +251,3 @@ def _count_in_cells(
             servers[cell[i], 1] += 1
         elif role == GROUP:
             attenders[cell[i]] += 1
-

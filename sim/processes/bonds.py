@@ -42,9 +42,7 @@ def bonds(world: World) -> None:
     held = "g" in world.settings.freeze
     if not held:
         write_ties(world, numbers)
-    settle(
-        world, 1.0 if held else numbers.tie_keep, numbers.lonely_rate, numbers.friction_keep
-    )
+    settle(world, 1.0 if held else numbers.tie_keep, numbers.lonely_rate, numbers.friction_keep)
 
 
 def write_ties(world: World, numbers: BondNumbers) -> None:
@@ -61,9 +59,7 @@ def write_ties(world: World, numbers: BondNumbers) -> None:
     meet(contact, strength, *pairs, numbers.tie_service, numbers)
 
     own, other = helped(cases.closer, cases.helper, cases.key, duty.extra)
-    write(
-        contact, strength, own, other, numbers.tie_service, numbers.tie_session, numbers.tie_min
-    )
+    write(contact, strength, own, other, numbers.tie_service, numbers.tie_session, numbers.tie_min)
 
     attenders = world.shift.attenders
     group = community[attenders] * np.int64(GROUP_SLOTS) + duty.slot[attenders]  # some left it in W12
@@ -102,9 +98,7 @@ def strengthen(strength: F64, who: I32, slot: I8, gain: float) -> None:
 
 
 @compiled
-def write(
-    contact: I32, strength: F64, own: I64, other: I64, gain: float, new: float, weak: float
-) -> None:
+def write(contact: I32, strength: F64, own: I64, other: I64, gain: float, new: float, weak: float) -> None:
     """Strengthen each own row's tie to the other; a stranger may replace the weakest contact."""
     for n in range(len(own)):
         i, j = own[n], other[n]
@@ -121,9 +115,7 @@ def write(
             strength[i, weakest] = new
 
 
-def meet(
-    contact: I32, strength: F64, first: I64, second: I64, gain: float, numbers: BondNumbers
-) -> None:
+def meet(contact: I32, strength: F64, first: I64, second: I64, gain: float, numbers: BondNumbers) -> None:
     """Write the ties of pairs, each in his or her own row (nobody is in two of the pairs)."""
     own, other = np.concatenate((first, second)), np.concatenate((second, first))
     write(contact, strength, own, other, gain, numbers.tie_session, numbers.tie_min)

@@ -128,9 +128,7 @@ def _workers_leave(world: World) -> None:
         world.worker_skill[w] = 0.6 + 0.4 * draw(world.seed, "sw.skill", world.week, w)
         roles = world.roles
         for c in served:
-            own = slice(
-                world.communities.resident_start[c], world.communities.resident_start[c + 1]
-            )
+            own = slice(world.communities.resident_start[c], world.communities.resident_start[c + 1])
             client = (roles.client_until[own] >= world.week) | (
                 roles.visited_week[own] >= world.week - CLIENT_WEEKS
             )

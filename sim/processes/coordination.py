@@ -55,23 +55,46 @@ def lead(world: World) -> None:
     settings, skill = world.settings.numbers(Leading), world.traits.skill
     present, start = world.shift.present, world.communities.resident_start
     unled = _lead(
-        settings, present, world.roles.served_weeks, skill, start, now.linked, world.duty,
-        now.minutes, now.offered, now.uses,
-    )  # fmt: skip
+        settings,
+        present,
+        world.roles.served_weeks,
+        skill,
+        start,
+        now.linked,
+        world.duty,
+        now.minutes,
+        now.offered,
+        now.uses,
+    )
     world.flows["helpers_unled"] = short = unled.sum(axis=1)
     for c in np.flatnonzero(short).tolist():
         world.note(c, "helpers", "coordination_limit", str(int(short[c])))
     world.flows["gates_missing"] = _man_gates(
-        settings, present, skill, start, unled, world.duty, now.minutes,
-        now.offered, now.uses,
-    )  # fmt: skip
+        settings,
+        present,
+        skill,
+        start,
+        unled,
+        world.duty,
+        now.minutes,
+        now.offered,
+        now.uses,
+    )
 
 
 @compiled
 def _lead(
-    s: Leading, present: I64, served_weeks: I16, skill: I8, resident_start: I32, linked: I8,
-    duty: Duty, minutes: I64, offered: I64, uses: I64,
-) -> I64:  # fmt: skip
+    s: Leading,
+    present: I64,
+    served_weeks: I16,
+    skill: I8,
+    resident_start: I32,
+    linked: I8,
+    duty: Duty,
+    minutes: I64,
+    offered: I64,
+    uses: I64,
+) -> I64:
     """Lead every pool of every community; return [C, 2] residents and outside helpers left over.
 
     The first pool holds the servers of linked actors and the helpers from outside, and is the one
@@ -151,9 +174,7 @@ def _coordinate(c: int, chosen: I64, skill: I8, duty: Duty, minutes: I64, uses: 
 
 
 @helper
-def _leave(
-    s: Leading, c: int, pool: I64, led: int, skill: I8, duty: Duty, minutes: I64, uses: I64
-) -> int:
+def _leave(s: Leading, c: int, pool: I64, led: int, skill: I8, duty: Duty, minutes: I64, uses: I64) -> int:
     """Leave those in their own cell who are not among the first `led`; return how many.
 
     They use a part of their minutes there, the rest is left.
@@ -184,9 +205,16 @@ def _purse_of(role: int, skill: int) -> int:
 
 @compiled
 def _man_gates(
-    s: Leading, present: I64, skill: I8, resident_start: I32, unled: I64, duty: Duty,
-    minutes: I64, offered: I64, uses: I64,
-) -> I64:  # fmt: skip
+    s: Leading,
+    present: I64,
+    skill: I8,
+    resident_start: I32,
+    unled: I64,
+    duty: Duty,
+    minutes: I64,
+    offered: I64,
+    uses: I64,
+) -> I64:
     """Pay each community's standing duty at the gates; return [C] the minutes that are missing.
 
     `unled` [C, 2] are residents and helpers from outside whom nobody leads.
@@ -206,9 +234,7 @@ def _man_gates(
         uses[c, OUTSIDE, USE_LEFT] += idle - stand
         missing -= stand
         half = max(0, offered[c, OUTSIDE] // 2 - stand)
-        missing -= debit(
-            minutes, uses, c, OUTSIDE, USE_GATES, min(missing, half, minutes[c, R_OUTSIDE])
-        )
+        missing -= debit(minutes, uses, c, OUTSIDE, USE_GATES, min(missing, half, minutes[c, R_OUTSIDE]))
         half = minutes[c, R_PROPERTY] // 2
         missing -= debit(minutes, uses, c, PROPERTY, USE_GATES, min(missing, half))
         for i in present[place_of(present, low) : place_of(present, high)]:

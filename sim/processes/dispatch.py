@@ -79,9 +79,7 @@ def prepare(world: World) -> None:
     world.group_types = types
     efficiencies(world, types, now.eta, now.eta_base)
     start = settings.quality_start
-    now.quality[:] = settings.quality_max * (
-        start + (1 - start) * world.communities.coordination
-    )
+    now.quality[:] = settings.quality_max * (start + (1 - start) * world.communities.coordination)
 
 
 def serve(world: World) -> None:
@@ -97,17 +95,20 @@ def serve(world: World) -> None:
     service = world.settings.numbers(Service)
     linking = Linking(now.linked, now.quality, world.may.send_members, world.cells.servers)
     serve_week(counter, _goods(world), service, world.queue, linking)
-    pair_all(
-        world.queue, table, world.shift.present, communities.resident_start, cases.helper, world.duty
-    )
+    pair_all(world.queue, table, world.shift.present, communities.resident_start, cases.helper, world.duty)
     strays = np.zeros((world.community_count, AREA_COUNT), dtype=np.int64)
     _close(table, cases, now.served, now.served_list, strays)
     communities.strays[:, world.week % 4] = strays
     flows["bounces"] = strays.sum(axis=1)
     _note_served(
-        table, cases, counter.reach, now.travel, world.roles.client_until,
-        world.roles.visited_week, world.week,
-    )  # fmt: skip
+        table,
+        cases,
+        counter.reach,
+        now.travel,
+        world.roles.client_until,
+        world.roles.visited_week,
+        world.week,
+    )
     _enter_minutes(counter.booked, now.uses, now.project_served)
     now.uses[:, :, USE_TRIES] += counter.tries * int(service.try_minutes)
     note_spending(world, before - communities.goods_money)
@@ -145,12 +146,17 @@ def _counter(world: World, table: I64) -> Counter:
         base=now.eta_base,
         may_try=may_try(world.settings.licence_try, world.group_types, communities.specialism),
         reach=reach_of_purses(
-            world.shift.present, world.duty, world.traits.skill, world.traits.cell,
-            world.cells.community, communities.cell_start, world.cell_distance,
+            world.shift.present,
+            world.duty,
+            world.traits.skill,
+            world.traits.cell,
+            world.cells.community,
+            communities.cell_start,
+            world.cell_distance,
         ),
         arrival=draw_each(world.luck("serve.arrive"), arrivals.reshape(-1)).reshape(count, -1),
         stray=float(world.settings.stray),
-    )  # fmt: skip
+    )
 
 
 def _goods(world: World) -> Goods:
@@ -196,17 +202,34 @@ def _session_goods(world: World) -> None:
     """Let last week's project sessions use up goods, as far as there are any of a usable kind."""
     projects, partners = world.projects, world.partners
     _use_up(
-        rows_of(world.roles.session >= 0), world.roles.session, world.traits.community,
-        float(world.settings.goods_session), projects.alive, projects.type, partners.category,
-        world.may.any_goods, partners.stock, partners.gift_used, world.flows["goods_used"],
-    )  # fmt: skip
+        rows_of(world.roles.session >= 0),
+        world.roles.session,
+        world.traits.community,
+        float(world.settings.goods_session),
+        projects.alive,
+        projects.type,
+        partners.category,
+        world.may.any_goods,
+        partners.stock,
+        partners.gift_used,
+        world.flows["goods_used"],
+    )
 
 
 @compiled
 def _use_up(
-    came: I64, session: I16, community: I32, each: float, alive: I8, kind: I8, category: I8,
-    any_goods: I8, stock: I64, gift_used: I64, used: I64,
-) -> None:  # fmt: skip
+    came: I64,
+    session: I16,
+    community: I32,
+    each: float,
+    alive: I8,
+    kind: I8,
+    category: I8,
+    any_goods: I8,
+    stock: I64,
+    gift_used: I64,
+    used: I64,
+) -> None:
     """Take the units each session needs from the partners' stocks; `came` are those who came."""
     people = np.zeros(alive.shape, dtype=np.int64)
     for i in came:
@@ -252,9 +275,14 @@ def _close(table: I64, cases: Cases, served: I64, served_list: I64, strays: I64)
 
 @compiled
 def _note_served(
-    table: I64, cases: Cases, reach: I16, travel: F64, client_until: I16, visited_week: I16,
+    table: I64,
+    cases: Cases,
+    reach: I16,
+    travel: F64,
+    client_until: I16,
+    visited_week: I16,
     week: int,
-) -> None:  # fmt: skip
+) -> None:
     """Note for residents who served them, and for communities [C, 2] how far helpers went."""
     for n in range(len(table)):
         r = table[n, DONE_BY]

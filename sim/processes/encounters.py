@@ -55,9 +55,7 @@ def meet_partners(world: World) -> None:
         world.luck("talk.partner"),
     )
     world.talks = Talks(*talks)
-    visitors = draw_visitors(
-        numbers.venue_rate, world.runs, world.roles.org, world.luck("venue.visit")
-    )
+    visitors = draw_visitors(numbers.venue_rate, world.runs, world.roles.org, world.luck("venue.visit"))
     world.venue_pairs = pair_by_rank(
         visitors,
         world.traits.number,

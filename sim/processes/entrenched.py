@@ -61,15 +61,17 @@ def budgets(world: World) -> I64:
     """Return [C, 3, R] minutes each side may take from each purse this week."""
     now = world.now
     return _budgets(
-        world.settings.numbers(Shares), now.minutes, supply(now), now.expertise_minutes,
-        world.communities.specialism, world.group_types,
-    )  # fmt: skip
+        world.settings.numbers(Shares),
+        now.minutes,
+        supply(now),
+        now.expertise_minutes,
+        world.communities.specialism,
+        world.group_types,
+    )
 
 
 @compiled
-def _budgets(
-    s: Shares, minutes: I64, offered: I64, expertise: I64, specialism: I8, group_types: I8
-) -> I64:
+def _budgets(s: Shares, minutes: I64, offered: I64, expertise: I64, specialism: I8, group_types: I8) -> I64:
     """Return [C, 3, R] the minutes of each purse that a side may use, at most what is left.
 
     Authority: a share of the office's offer [C, 9]; expertise: the social workers' reserve [C],
@@ -103,9 +105,16 @@ def work(world: World) -> None:
     now = world.now
     joint, limits, decided = _place(
         world.luck("ent.noise", MEMORY_WEEKS * (world.week // MEMORY_WEEKS)),
-        world.luck("ent.slot"), world.settings.numbers(Entrenched), world.week, budgets(world),
-        world.communities.number, world.communities.cell_start, world.cells, mediators(world), now,
-    )  # fmt: skip
+        world.luck("ent.slot"),
+        world.settings.numbers(Entrenched),
+        world.week,
+        budgets(world),
+        world.communities.number,
+        world.communities.cell_start,
+        world.cells,
+        mediators(world),
+        now,
+    )
     now.joint_cells[:] = joint
     world.flows["cells_decided"] = decided
     for c in np.flatnonzero(limits):
@@ -154,9 +163,15 @@ def _slots(budget: I64, linked: I8, slot_minutes: int) -> tuple[I64, I8]:
 
 @helper
 def _look(
-    view: F64, side: int, in_link: bool, cell: I64, week: int, cells: Cells, noise: np.uint64,
+    view: F64,
+    side: int,
+    in_link: bool,
+    cell: I64,
+    week: int,
+    cells: Cells,
+    noise: np.uint64,
     width: float,
-) -> None:  # fmt: skip
+) -> None:
     """Write how much each cell with a problem calls for one side: standardised, with noise.
 
     Seen are cases of the last half year known to the side's actors, and that another side has
@@ -230,9 +245,17 @@ def _who_met(placed: I8) -> tuple[int, int, int]:
 
 @compiled
 def _place(
-    noise: np.uint64, rounding: np.uint64, s: Entrenched, week: int, budget: I64,
-    numbers_of: I64, cell_start: I32, cells: Cells, mediation: I8, now: WeekBook,
-) -> tuple[I64, I64, I64]:  # fmt: skip
+    noise: np.uint64,
+    rounding: np.uint64,
+    s: Entrenched,
+    week: int,
+    budget: I64,
+    numbers_of: I64,
+    cell_start: I32,
+    cells: Cells,
+    mediation: I8,
+    now: WeekBook,
+) -> tuple[I64, I64, I64]:
     """Place each side's slots of `ent_slot` minutes on cells with a problem, and debit them.
 
     A side takes the cells that call for it most. Linked sides, if two or more, put a share Q of

@@ -63,14 +63,26 @@ def feedback(world: World) -> None:
     """Let the week's outcomes and work act on everybody's states."""
     communities = world.communities
     week = FeedbackWeek(
-        world.week, world.emergency > 0, world.case_count, communities.resident_start,
-        world.may.supervised, communities.visits_with_child, communities.visits_without_child,
-    )  # fmt: skip
+        world.week,
+        world.emergency > 0,
+        world.case_count,
+        communities.resident_start,
+        world.may.supervised,
+        communities.visits_with_child,
+        communities.visits_without_child,
+    )
     with held_states(world):
         feedback_week(
-            world.settings.numbers(FeedbackNumbers), week, world.minds, world.roles, world.duty,
-            world.cases, world.traits, renown_of(world), world.shift,
-        )  # fmt: skip
+            world.settings.numbers(FeedbackNumbers),
+            week,
+            world.minds,
+            world.roles,
+            world.duty,
+            world.cases,
+            world.traits,
+            renown_of(world),
+            world.shift,
+        )
 
 
 class FeedbackWeek(NamedTuple):
@@ -86,9 +98,7 @@ class FeedbackWeek(NamedTuple):
 
 
 @helper
-def elder_visits(
-    cases: Cases, count: int, age: I8, child: I32, came_along: I16
-) -> NDArray[np.int8]:
+def elder_visits(cases: Cases, count: int, age: I8, child: I32, came_along: I16) -> NDArray[np.int8]:
     """Return for each case 1 if a member or volunteer served an elder, 2 if with a child.
 
     The visits that each child came along to are counted in `came_along`.
@@ -147,9 +157,7 @@ def feel_service(
 
 
 @helper
-def mark_concerned(
-    key: I64, servers: I64, attenders: I64, came_along: I16, history: I8
-) -> NDArray[np.uint8]:
+def mark_concerned(key: I64, servers: I64, attenders: I64, came_along: I16, history: I8) -> NDArray[np.uint8]:
     """Return [N] 1 for children on visits, servers, attenders and subjects of cases.
 
     The weeks of service of the last month move on by one bit in `history`.
@@ -168,9 +176,16 @@ def mark_concerned(
 
 @compiled
 def feedback_week(
-    numbers: FeedbackNumbers, now: FeedbackWeek, minds: Minds, roles: Roles, duty: Duty,
-    cases: Cases, traits: Traits, renown: Renown, shift: Shift,
-) -> None:  # fmt: skip
+    numbers: FeedbackNumbers,
+    now: FeedbackWeek,
+    minds: Minds,
+    roles: Roles,
+    duty: Duty,
+    cases: Cases,
+    traits: Traits,
+    renown: Renown,
+    shift: Shift,
+) -> None:
     """Let cases, service, supervision and talk act on the states [N] of residents.
 
     Residents, their cases and talks are all ascending. Community by community, so that the steps
@@ -194,9 +209,7 @@ def feedback_week(
     reward = numbers.reward_gain * numbers.reward
     tiring = numbers.serve_fatigue * (2.0 if emergency else 1.0)
     state, step = np.zeros(STATES), np.zeros(STATES)
-    concerned = mark_concerned(
-        key[:case_count], shift.servers, shift.attenders, came_along, history
-    )
+    concerned = mark_concerned(key[:case_count], shift.servers, shift.attenders, came_along, history)
     row, talk = 0, 0
     for c in range(len(starts) - 1):
         first, end = starts[c], starts[c + 1]

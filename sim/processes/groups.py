@@ -48,9 +48,7 @@ def change_groups(world: World) -> None:
     work = world.settings.numbers(GroupWork)
     members = _members(roles.org, groups.members)
     led = groups.leaders > 0
-    _lead(
-        groups, world.communities.number, work, numbers, world.luck("lead.lose"), world.luck("lead.new")
-    )
+    _lead(groups, world.communities.number, work, numbers, world.luck("lead.lose"), world.luck("lead.new"))
     _leave(members, world.traits.number, roles.org, groups, numbers, world.luck("grp.leave"))
     for j in np.flatnonzero(led & (groups.leaders == 0) & (groups.alive == 1)).tolist():
         world.note(j // GROUP_SLOTS, name_of(world, j), "leaders_0")
@@ -77,9 +75,13 @@ def _members(org: I16, count: I32) -> I32:
 
 @compiled
 def _lead(
-    groups: Groups, numbers_of: I64, work: GroupWork, numbers: GroupNumbers, lose: np.uint64,
+    groups: Groups,
+    numbers_of: I64,
+    work: GroupWork,
+    numbers: GroupNumbers,
+    lose: np.uint64,
     new: np.uint64,
-) -> None:  # fmt: skip
+) -> None:
     """Settle activity and autonomy with this week's guidance, then lose and win leaders."""
     for j in range(len(groups.alive)):
         if groups.alive[j] == 0:
@@ -109,9 +111,13 @@ def _lead(
 
 @compiled
 def _leave(
-    members: I32, numbers_of: I32, org: I16, groups: Groups, numbers: GroupNumbers,
+    members: I32,
+    numbers_of: I32,
+    org: I16,
+    groups: Groups,
+    numbers: GroupNumbers,
     luck: np.uint64,
-) -> None:  # fmt: skip
+) -> None:
     """Let members leave, most of all idle groups; a leader is a member."""
     for i in members:
         j = org[i]
@@ -133,21 +139,45 @@ def _join(world: World, members: I32, numbers: GroupNumbers) -> None:
     joined = members[roles.org[members] >= 0]
     in_cell = np.bincount(traits.cell[joined], minlength=len(world.cells.community))
     who, group = _wants(
-        world.communities.resident_start, in_cell, roles.org, traits, world.ties, groups,
-        open_to, numbers, world.luck("grp.want"), world.luck("grp.pick"),
-    )  # fmt: skip
+        world.communities.resident_start,
+        in_cell,
+        roles.org,
+        traits,
+        world.ties,
+        groups,
+        open_to,
+        numbers,
+        world.luck("grp.want"),
+        world.luck("grp.pick"),
+    )
     table = world.plan.place_table
     _take_in(
-        who, traits.number, group, world.luck("grp.rank"), int(settings.place_cap), table.members,
-        table.capacity, groups, persons, roles.org,
-    )  # fmt: skip
+        who,
+        traits.number,
+        group,
+        world.luck("grp.rank"),
+        int(settings.place_cap),
+        table.members,
+        table.capacity,
+        groups,
+        persons,
+        roles.org,
+    )
 
 
 @compiled
 def _take_in(
-    who: I32, numbers_of: I32, group: I32, luck: np.uint64, place_cap: int, limit: I64,
-    capacity: I64, groups: Groups, persons: I64, org: I16,
-) -> None:  # fmt: skip
+    who: I32,
+    numbers_of: I32,
+    group: I32,
+    luck: np.uint64,
+    place_cap: int,
+    limit: I64,
+    capacity: I64,
+    groups: Groups,
+    persons: I64,
+    org: I16,
+) -> None:
     """Let groups, in order, take in those with the lowest luck while they and the place have room."""
     place, members = groups.place, groups.members
     drawn = np.empty(len(who), dtype=np.int64)
@@ -165,9 +195,17 @@ def _take_in(
 
 @compiled
 def _wants(
-    start: I32, in_cell: I64, org: I16, traits: Traits, ties: Ties, groups: Groups, open_to: I8,
-    numbers: GroupNumbers, want: np.uint64, pick: np.uint64,
-) -> tuple[I32, I32]:  # fmt: skip
+    start: I32,
+    in_cell: I64,
+    org: I16,
+    traits: Traits,
+    ties: Ties,
+    groups: Groups,
+    open_to: I8,
+    numbers: GroupNumbers,
+    want: np.uint64,
+    pick: np.uint64,
+) -> tuple[I32, I32]:
     """List who wants to join which group (`open_to` [C·8]: 0 closed, 1 full, 2 has room).
 
     Members met (`in_cell` [B] in the own cell, acquaintances elsewhere; five count at most) and a

@@ -76,25 +76,36 @@ class Around(NamedTuple):
 def joining(world: World) -> None:
     """Let those asked join and volunteers quit; counts go into the flows `joins` and `quits`."""
     numbers, traits, minds, roles = (
-        world.settings.numbers(JoinNumbers), world.traits, world.minds, world.roles
-    )  # fmt: skip
-    asks, channels, luck = world.now.asks, world.now.channels, world.luck("join")
-    walk_in(
-        world.luck("ask.walkin"), numbers.ask_self, world.runs, roles.active, traits.age, asks, channels
+        world.settings.numbers(JoinNumbers),
+        world.traits,
+        world.minds,
+        world.roles,
     )
+    asks, channels, luck = world.now.asks, world.now.channels, world.luck("join")
+    walk_in(world.luck("ask.walkin"), numbers.ask_self, world.runs, roles.active, traits.age, asks, channels)
     flags = ((roles.active == 1) | (asks > 0)).view(np.uint8)
     reach_by_broadcast(
-        world.communities.resident_start, world.flows["broadcast_roster"],
-        world.flows["broadcast_registered"], roles.served_weeks, roles.registered, flags,
-    )  # fmt: skip
+        world.communities.resident_start,
+        world.flows["broadcast_roster"],
+        world.flows["broadcast_registered"],
+        roles.served_weeks,
+        roles.registered,
+        flags,
+    )
     concerned = rows_where(flags)
     volunteers, asked, broadcast = _to_test(
         concerned, traits.number, flags, asks, roles, traits.age, numbers.broadcast_response, luck
     )
     leaving = quit_chances(
-        numbers, volunteers, world.week, world.emergency > 0, world.communities.idle,
-        traits.community, minds, roles,
-    )  # fmt: skip
+        numbers,
+        volunteers,
+        world.week,
+        world.emergency > 0,
+        world.communities.idle,
+        traits.community,
+        minds,
+        roles,
+    )
     quitters = volunteers[draw_each(world.luck("quit"), traits.number[volunteers]) < leaving]
     seen = exposures(numbers, asked, _around(world), traits, world.households.start, world.ties)
     chance = readiness(numbers, asked, seen, world.communities.idle, traits, minds)
@@ -110,13 +121,25 @@ def joining(world: World) -> None:
     roles.active[quitters] = 0  # after it: who quits has refused nothing
     roles.emergency_joined[joiners] = 1 if world.emergency > 0 else 0
     world.flows["joins"] = count_by_identity(
-        joiners, channel, 4, traits.community, traits.member_type, traits.household,
-        world.households.start, world.community_count,
-    )  # fmt: skip
+        joiners,
+        channel,
+        4,
+        traits.community,
+        traits.member_type,
+        traits.household,
+        world.households.start,
+        world.community_count,
+    )
     world.flows["quits"] = count_by_identity(
-        quitters, np.zeros_like(quitters), 1, traits.community, traits.member_type,
-        traits.household, world.households.start, world.community_count,
-    )[:, :, 0]  # fmt: skip
+        quitters,
+        np.zeros_like(quitters),
+        1,
+        traits.community,
+        traits.member_type,
+        traits.household,
+        world.households.start,
+        world.community_count,
+    )[:, :, 0]
 
 
 def _around(world: World) -> Around:
@@ -129,9 +152,7 @@ def _around(world: World) -> Around:
 
 
 @compiled
-def walk_in(
-    luck: np.uint64, rate: float, runs: I64, active: I8, age: I8, asks: I16, channels: I8
-) -> None:
+def walk_in(luck: np.uint64, rate: float, runs: I64, active: I8, age: I8, asks: I16, channels: I8) -> None:
     """Let a few adults come of their own accord."""
     walkers, _ = draw_runs(luck, runs, 1, 0, rate)
     for i in walkers:
@@ -174,9 +195,7 @@ def exposures(
 
 
 @compiled
-def readiness(
-    numbers: JoinNumbers, people: I64, seen: F64, idle: F64, traits: Traits, minds: Minds
-) -> F64:
+def readiness(numbers: JoinNumbers, people: I64, seen: F64, idle: F64, traits: Traits, minds: Minds) -> F64:
     """Return for each of some people the chance that one ask is answered with yes.
 
     `idle` [C, 9] is how idle helpers stand in a community: volunteers count, whom one would join.
@@ -208,9 +227,15 @@ def readiness(
 
 @compiled
 def quit_chances(
-    numbers: JoinNumbers, people: I64, week: int, emergency: bool, idle: F64, community: I32,
-    minds: Minds, roles: Roles,
-) -> F64:  # fmt: skip
+    numbers: JoinNumbers,
+    people: I64,
+    week: int,
+    emergency: bool,
+    idle: F64,
+    community: I32,
+    minds: Minds,
+    roles: Roles,
+) -> F64:
     """Return for each of some active volunteers the chance to quit this week."""
     org, honoured_until, joined = roles.org, roles.honoured_until, roles.emergency_joined
     efficacy, fatigue, motivation = minds.efficacy, minds.fatigue, minds.motivation
@@ -238,9 +263,15 @@ def quit_chances(
 
 @compiled
 def count_by_identity(
-    people: I64, channel: I64, channels: int, community: I32, member_type: I8, household: I32,
-    home_start: I32, communities: int,
-) -> I64:  # fmt: skip
+    people: I64,
+    channel: I64,
+    channels: int,
+    community: I32,
+    member_type: I8,
+    household: I32,
+    home_start: I32,
+    communities: int,
+) -> I64:
     """Return [C, 3, channels] people by identity: members, members' households, others."""
     counts = np.zeros((communities, 3, channels), dtype=np.int64)
     for n in range(len(people)):
@@ -258,9 +289,15 @@ def count_by_identity(
 
 @compiled
 def _to_test(
-    people: I64, numbers_of: I32, flags: NDArray[np.uint8], asks: I16, roles: Roles, age: I8,
-    broadcast_response: float, join_luck: np.uint64,
-) -> tuple[I64, I64, F64]:  # fmt: skip
+    people: I64,
+    numbers_of: I32,
+    flags: NDArray[np.uint8],
+    asks: I16,
+    roles: Roles,
+    age: I8,
+    broadcast_response: float,
+    join_luck: np.uint64,
+) -> tuple[I64, I64, F64]:
     """Return the active volunteers among some people, those who may join, and their broadcast luck."""
     active, willing = roles.active, roles.willing
     volunteers, asked = np.empty_like(people), np.empty_like(people)
@@ -282,9 +319,16 @@ def _to_test(
 
 @compiled
 def _channel(
-    people: I64, numbers_of: I32, chance: F64, weight: F64, asks: I16, channels: I8, broadcast: F64,
-    response: float, join_luck: np.uint64,
-) -> I64:  # fmt: skip
+    people: I64,
+    numbers_of: I32,
+    chance: F64,
+    weight: F64,
+    asks: I16,
+    channels: I8,
+    broadcast: F64,
+    response: float,
+    join_luck: np.uint64,
+) -> I64:
     """Return for each of those asked the channel through which he or she joins, or -1.
 
     `chance` [n] is that of one yes, `weight` [n] what an ask counts.

@@ -48,24 +48,52 @@ def message(world: World) -> None:
     s = world.settings.numbers(Platform)
     roles, traits = world.roles, world.traits
     _register(
-        world.luck("plat.register"), s, world.may.platform, world.runs, traits.community, traits.digital,
-        world.ties.contact, roles.registered, roles.registered.copy(),
-    )  # fmt: skip
+        world.luck("plat.register"),
+        s,
+        world.may.platform,
+        world.runs,
+        traits.community,
+        traits.digital,
+        world.ties.contact,
+        roles.registered,
+        roles.registered.copy(),
+    )
     world.flows["contacts_lost"] += _messages(
-        world.luck("plat.msg"), s, world.settings.numbers(Prices), world.may.platform, world.cases,
-        roles.registered, traits.number, traits.household, world.households.chat, world.now,
-    )  # fmt: skip
+        world.luck("plat.msg"),
+        s,
+        world.settings.numbers(Prices),
+        world.may.platform,
+        world.cases,
+        roles.registered,
+        traits.number,
+        traits.household,
+        world.households.chat,
+        world.now,
+    )
     _key_in(
-        s, int(world.settings.register_minutes), world.may.platform, world.queue,
-        world.bits_before, world.cases, supply(world.now), world.now,
-    )  # fmt: skip
+        s,
+        int(world.settings.register_minutes),
+        world.may.platform,
+        world.queue,
+        world.bits_before,
+        world.cases,
+        supply(world.now),
+        world.now,
+    )
 
 
 @compiled
 def _register(
-    start: np.uint64, s: Platform, open_: I8, runs: I64, community: I32, digital: I8,
-    contact: I32, registered: I8, before: I8,
-) -> None:  # fmt: skip
+    start: np.uint64,
+    s: Platform,
+    open_: I8,
+    runs: I64,
+    community: I32,
+    digital: I8,
+    contact: I32,
+    registered: I8,
+    before: I8,
+) -> None:
     rows, luck = draw_runs(start, runs, 1, 0, s.adopt_base + s.adopt_peer)
     for n in range(len(rows)):
         i = rows[n]
@@ -81,9 +109,7 @@ def _register(
 
 
 @helper
-def _wants_to_report(
-    s: Platform, i: int, registered: I8, household: I32, chat: I8
-) -> float:
+def _wants_to_report(s: Platform, i: int, registered: I8, household: I32, chat: I8) -> float:
     """Return the chance that a resident reports the case, or the household its chat group."""
     in_group = chat[household[i]]
     silent = (1.0 - s.report_app * registered[i]) * (1.0 - s.report_grid * in_group)
@@ -92,9 +118,17 @@ def _wants_to_report(
 
 @compiled
 def _messages(
-    start: np.uint64, s: Platform, prices: Prices, open_: I8, cases: Cases, registered: I8,
-    numbers_of: I32, household: I32, chat: I8, now: WeekBook,
-) -> I64:  # fmt: skip
+    start: np.uint64,
+    s: Platform,
+    prices: Prices,
+    open_: I8,
+    cases: Cases,
+    registered: I8,
+    numbers_of: I32,
+    household: I32,
+    chat: I8,
+    now: WeekBook,
+) -> I64:
     """Let residents send messages; the office reads as many as it has minutes for.
 
     A message on a case the office has not heard of is registered as well, one on another case is
@@ -126,9 +160,15 @@ def _messages(
 
 @compiled
 def _key_in(
-    s: Platform, each: int, open_: I8, queue: Queue, before: np.ndarray, cases: Cases,
-    offered: I64, now: WeekBook,
-) -> None:  # fmt: skip
+    s: Platform,
+    each: int,
+    open_: I8,
+    queue: Queue,
+    before: np.ndarray,
+    cases: Cases,
+    offered: I64,
+    now: WeekBook,
+) -> None:
     """Let linked actors key in what their own plan left, for another who has minutes for it.
 
     `each` are the minutes of one case, `before` [n] the bits of last week's end, `offered` [C, 9]
@@ -168,19 +208,32 @@ def enter_list(world: World) -> None:
     if not world.now.linked.any():
         return
     full = _enter(
-        world.luck("list.enter"), world.settings.numbers(Platform), world.week,
-        world.may.platform, world.queue.rows, world.cases, world.traits.number,
-        len(world.cells.side), world.now,
-    )  # fmt: skip
+        world.luck("list.enter"),
+        world.settings.numbers(Platform),
+        world.week,
+        world.may.platform,
+        world.queue.rows,
+        world.cases,
+        world.traits.number,
+        len(world.cells.side),
+        world.now,
+    )
     for c in np.flatnonzero(full):
         world.note(int(c), "joint_list", "list_capacity_hit", str(int(full[c])))
 
 
 @compiled
 def _enter(
-    start: np.uint64, s: Platform, week: int, platform: I8, queue: I64, cases: Cases,
-    numbers_of: I32, cells: int, now: WeekBook,
-) -> I64:  # fmt: skip
+    start: np.uint64,
+    s: Platform,
+    week: int,
+    platform: I8,
+    queue: I64,
+    cases: Cases,
+    numbers_of: I32,
+    cells: int,
+    now: WeekBook,
+) -> I64:
     """Put cases on the joint list in queue order; return [C] entries that nobody had minutes for.
 
     A case on the platform enters by a chance of its own and free; others need a meeting of one

@@ -67,9 +67,7 @@ class Eyes(NamedTuple):
 
 
 @compiled
-def _ears(
-    present: I64, duty: Duty, cell: I32, community: I32, activity: F64, cells: int
-) -> F64:
+def _ears(present: I64, duty: Duty, cell: I32, community: I32, activity: F64, cells: int) -> F64:
     """Return [B] the attenders who live in each cell, weighed by their groups' activity [C·8]."""
     ears = np.zeros(cells)
     for i in present:
@@ -87,8 +85,17 @@ def notice(world: World) -> None:
     # cases of this week that a device reported have not been counted as known yet
     world.bits_before = world.cases.bits * (world.cases.born != world.week)
     before = world.cases.bits.copy()
-    names = ("know.report", "know.patrol", "know.copres.2", "know.copres.3", "know.copres.4",
-             "know.property", "know.client", "know.station", "know.repeat")  # fmt: skip
+    names = (
+        "know.report",
+        "know.patrol",
+        "know.copres.2",
+        "know.copres.3",
+        "know.copres.4",
+        "know.property",
+        "know.client",
+        "know.station",
+        "know.repeat",
+    )
     luck = np.array([world.luck(name) for name in names], dtype=np.uint64)
     present = np.array([name in world.settings.present for name in ACTORS], dtype=np.int8)
     if world.week < 0:
@@ -99,27 +106,50 @@ def notice(world: World) -> None:
     for d in np.flatnonzero(world.partners.category >= 0):
         categories[:, world.partners.category[d]] |= world.partners.gives[d]
     eyes = Eyes(
-        present, patrol, categories, world.communities.specialism, world.communities.station_open,
+        present,
+        patrol,
+        categories,
+        world.communities.specialism,
+        world.communities.station_open,
         world.cells.servers,
         _ears(
-            world.shift.present, world.duty, world.traits.cell, world.traits.community,
-            world.groups.activity, len(cells.community),
+            world.shift.present,
+            world.duty,
+            world.traits.cell,
+            world.traits.community,
+            world.groups.activity,
+            len(cells.community),
         ),
-    )  # fmt: skip
+    )
     prices, start = world.settings.numbers(Prices), world.queue.start
     best = best_efficiency(now.eta_base, now.minutes)
     heard, walks = _notice(
-        luck, world.settings.numbers(Noticing), world.week, eyes, world.cases, world.traits.number,
-        world.minds.trust, world.minds.acceptance, world.duty.role,
-    )  # fmt: skip
+        luck,
+        world.settings.numbers(Noticing),
+        world.week,
+        eyes,
+        world.cases,
+        world.traits.number,
+        world.minds.trust,
+        world.minds.acceptance,
+        world.duty.role,
+    )
     supplied = supply(now)
     world.flows["contacts_lost"] = _receive(
         prices, start, heard, walks, world.cases.bits, world.cases.tie, supplied, now.minutes, now.uses
     )
     hand_over(
-        world.luck("know.refer"), prices, start, best, before, world.cases, world.traits.number,
-        world.minds.trust, supplied, now,
-    )  # fmt: skip
+        world.luck("know.refer"),
+        prices,
+        start,
+        best,
+        before,
+        world.cases,
+        world.traits.number,
+        world.minds.trust,
+        supplied,
+        now,
+    )
 
 
 @compiled
@@ -137,9 +167,7 @@ def best_efficiency(eta: F64, minutes: I64) -> F64:
 
 
 @helper
-def _heard_of(
-    report: float, patrol: float, key: int, told: np.uint64, walked: np.uint64
-) -> int:
+def _heard_of(report: float, patrol: float, key: int, told: np.uint64, walked: np.uint64) -> int:
     """Return how the office hears of a case new to it: CALLED, FOUND on patrol, or 0 not at all."""
     if uniform(told, key, 0) < report:
         return CALLED
@@ -160,9 +188,16 @@ def _overheard(rate: float, ears: float, key: int, luck: np.uint64) -> bool:
 
 @compiled
 def _notice(
-    luck: NDArray[np.uint64], s: Noticing, week: int, eyes: Eyes, cases: Cases, numbers_of: I32, trust: F64,
-    acceptance: F64, role: I8,
-) -> tuple[I8, I8]:  # fmt: skip
+    luck: NDArray[np.uint64],
+    s: Noticing,
+    week: int,
+    eyes: Eyes,
+    cases: Cases,
+    numbers_of: I32,
+    trust: F64,
+    acceptance: F64,
+    role: I8,
+) -> tuple[I8, I8]:
     """Let actors notice cases, all by the bits before the step.
 
     Members and volunteers who serve in the cell, groups by their members, the property company,
@@ -214,9 +249,16 @@ def _notice(
 
 @compiled
 def _receive(
-    prices: Prices, start: I64, heard: I8, walks: I8, bits: NDArray[np.uint16], tie: F64,
-    supplied: I64, minutes: I64, uses: I64,
-) -> I64:  # fmt: skip
+    prices: Prices,
+    start: I64,
+    heard: I8,
+    walks: I8,
+    bits: NDArray[np.uint16],
+    tie: F64,
+    supplied: I64,
+    minutes: I64,
+    uses: I64,
+) -> I64:
     """Let office and stations take in who comes, and set their bits; return [C] contacts lost.
 
     `heard` and `walks` [n] are those of `_notice`, `start` [C+1] first rows of communities, `bits`
@@ -240,9 +282,14 @@ def _receive(
 
 @compiled
 def _remember(
-    week: int, count: int, before: np.ndarray, cases: Cases, known_new: I64, cells: Cells,
+    week: int,
+    count: int,
+    before: np.ndarray,
+    cases: Cases,
+    known_new: I64,
+    cells: Cells,
     recorded: I64,
-) -> None:  # fmt: skip
+) -> None:
     """Date newly known cases, count who knew first, and keep what each actor saw in each cell."""
     ring = week % MEMORY_WEEKS
     for n in range(count):

@@ -50,14 +50,19 @@ def meet(world: World) -> None:
     weekly = world.emergency > 0 and settings.hub_emergency
     if weekly or world.week % int(settings.hub_period) == 0:
         _hub_meetings(
-            world.luck("meet.attend"), decide, settings.numbers(Meeting), world.week, now, strays,
-            communities.chair_week, communities.settled, communities.number,
-        )  # fmt: skip
+            world.luck("meet.attend"),
+            decide,
+            settings.numbers(Meeting),
+            world.week,
+            now,
+            strays,
+            communities.chair_week,
+            communities.settled,
+            communities.number,
+        )
     for c in np.flatnonzero(now.chair < 0).tolist():
         _pair_meetings(world, c)
-    settle_alone(
-        decide, settings.numbers(Alone), now, strays, communities.settled, communities.number
-    )
+    settle_alone(decide, settings.numbers(Alone), now, strays, communities.settled, communities.number)
 
 
 @helper
@@ -69,9 +74,16 @@ def _able(minutes: I64, linked: I8, c: int, a: int, cost: int) -> bool:
 
 @compiled
 def _hub_meetings(
-    luck: np.uint64, decide: np.uint64, s: Meeting, week: int, now: WeekBook, strays: I64,
-    chair_week: I64, settled: I8, numbers_of: I64,
-) -> None:  # fmt: skip
+    luck: np.uint64,
+    decide: np.uint64,
+    s: Meeting,
+    week: int,
+    now: WeekBook,
+    strays: I64,
+    chair_week: I64,
+    settled: I8,
+    numbers_of: I64,
+) -> None:
     """Hold the joint meeting wherever a chair and one more have the time; then the duty agenda.
 
     Linked actors come with chance `attend`, each at the cost of `meeting_minutes`. Where attempts

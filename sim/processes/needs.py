@@ -67,14 +67,26 @@ def arise(world: World) -> None:
     if "self_organisations" not in settings.present:  # nobody is there to solve things inside
         groups = groups._replace(alive=np.zeros_like(groups.alive))
     exposed = Exposed(
-        world.open_needs, world.households.start, world.vulnerable, world.elders, world.disabled,
-        world.children, world.runs,
-    )  # fmt: skip
+        world.open_needs,
+        world.households.start,
+        world.vulnerable,
+        world.elders,
+        world.disabled,
+        world.children,
+        world.runs,
+    )
     keys = _births(
-        world.luck("need.birth"), settings.numbers(Births), float(world.emergency),
-        float(after_care), exposed, world.traits, world.roles, world.minds.loneliness,
-        world.cells, groups,
-    )  # fmt: skip
+        world.luck("need.birth"),
+        settings.numbers(Births),
+        float(world.emergency),
+        float(after_care),
+        exposed,
+        world.traits,
+        world.roles,
+        world.minds.loneliness,
+        world.cells,
+        groups,
+    )
     keys.sort()
     names = ("need.severe", "know.client", "need.deed")
     born = _born(
@@ -135,9 +147,17 @@ def _with_room(keys: I64, found: int) -> I64:
 
 @compiled
 def _births(
-    start: np.uint64, s: Births, emergency: float, after_care: float, exposed: Exposed,
-    traits: Traits, roles: Roles, loneliness: F64, cells: Cells, groups: Groups,
-) -> I64:  # fmt: skip
+    start: np.uint64,
+    s: Births,
+    emergency: float,
+    after_care: float,
+    exposed: Exposed,
+    traits: Traits,
+    roles: Roles,
+    loneliness: F64,
+    cells: Cells,
+    groups: Groups,
+) -> I64:
     """Return the keys born this week: need by need, draw for all, then look at low draws only.
 
     The chance a week of need k follows age, income, health, loneliness, the cell's friction and
@@ -211,9 +231,7 @@ def _births(
 
 
 @compiled
-def _born(
-    luck: NDArray[np.uint64], s: Kinds, keys: I64, subjects: I64, client_until: I16, week: int
-) -> Born:
+def _born(luck: NDArray[np.uint64], s: Kinds, keys: I64, subjects: I64, client_until: I16, week: int) -> Born:
     """Draw how severe each case [n] is, whether a device reports it, and an emergency's deed.
 
     `luck` are the prefixes of `need.severe`, `know.client` and `need.deed`, `subjects` [n] the

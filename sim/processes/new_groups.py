@@ -52,9 +52,7 @@ def found_groups(world: World) -> None:
                 _found(world, work, j, COMPANY, room[0], -1, _like_minded(world, c))
 
 
-def _found(
-    world: World, work: GroupWork, j: int, need: int, place: int, organiser: int, people: I32
-) -> bool:
+def _found(world: World, work: GroupWork, j: int, need: int, place: int, organiser: int, people: I32) -> bool:
     """Found a group of the people with the lowest luck, if there are enough."""
     settings, groups = world.settings, world.groups
     if len(people) < settings.seed_min:
@@ -92,9 +90,7 @@ def _like_minded(world: World, c: int) -> I32:
     """Return people without a group who know another with their hobby; the luckiest one's hobby."""
     traits, start = world.traits, world.communities.resident_start
     low, high = int(start[c]), int(start[c + 1])
-    people = _with_company(
-        low, high, traits.age, traits.hobby, world.roles.org, world.ties.contact
-    )
+    people = _with_company(low, high, traits.age, traits.hobby, world.roles.org, world.ties.contact)
     if len(people) == 0:
         return people
     rank = world.luck("seed.rank")

@@ -19,30 +19,50 @@ def settle(world: World) -> None:
     late, abandoned = np.zeros((2, world.community_count, NEED_COUNT), dtype=np.int64)
     ring = world.week % 4
     in_time = _settle(
-        world.week, cases, late, abandoned, communities.due[:, ring],
-        communities.joint_cases[:, ring], cohorts.first, cohorts.heard,
-    )  # fmt: skip
+        world.week,
+        cases,
+        late,
+        abandoned,
+        communities.due[:, ring],
+        communities.joint_cases[:, ring],
+        cohorts.first,
+        cohorts.heard,
+    )
     given_up = np.flatnonzero((cases.closer == ABANDONED) & (cases.severe == 1))
     for community, key in zip(cases.community[given_up], cases.key[given_up], strict=True):
         i, need = divmod(int(key), NEED_COUNT)
         world.note(int(community), f"resident_{i}", "severe_abandoned", str(need))
     world.flows["late"], world.flows["abandoned"] = late, abandoned
     count_cases(
-        world, world.born.born, world.born.key, cohorts.born, cohorts.group_born,
+        world,
+        world.born.born,
+        world.born.key,
+        cohorts.born,
+        cohorts.group_born,
         cohorts.subgroup_born,
-    )  # fmt: skip
+    )
     count_cases(
-        world, cases.born[in_time], cases.key[in_time], cohorts.in_time, cohorts.group_in_time,
+        world,
+        cases.born[in_time],
+        cases.key[in_time],
+        cohorts.in_time,
+        cohorts.group_in_time,
         cohorts.subgroup_in_time,
-    )  # fmt: skip
+    )
     _beds_fall_free(world)
 
 
 @compiled
 def _settle(
-    week: int, cases: Cases, late_count: I64, abandoned_count: I64, due: I64, joint: I64,
-    first: int, heard: I64,
-) -> I64:  # fmt: skip
+    week: int,
+    cases: Cases,
+    late_count: I64,
+    abandoned_count: I64,
+    due: I64,
+    joint: I64,
+    first: int,
+    heard: I64,
+) -> I64:
     """Mark what is late, give up what is too late, count; return the rows closed in time.
 
     Late is an open case of age D − 1 weeks, D the deadline of its need; 3D − 1 weeks, given up.
@@ -86,5 +106,3 @@ def _beds_fall_free(world: World) -> None:
     leaving = abed[luck < 1 / world.settings.bed_weeks]
     world.roles.in_bed[leaving] = 0
     np.add.at(world.communities.beds_free, world.traits.community[leaving], 1)
-
-

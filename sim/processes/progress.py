@@ -75,4 +75,3 @@ def move(world: World) -> None:
     world.flows["entrenched_solved"] = solved
     world.flows["entrenched_ended"] = ended
     world.flows["entrenched_began"] = began
-

@@ -39,9 +39,7 @@ FUNCTIONS = 3
 PURSES = np.array(
     [R_OFFICE, R_SOCIAL, R_PARTY, R_VOLUNTEER, *range(R_GROUP, R_GROUP + GROUP_SLOTS), R_PROFESSIONAL]
 )
-ACTORS = np.array(
-    [OFFICE, SOCIAL, PARTY, VOLUNTEER] + GROUP_SLOTS * [GROUP] + [PROFESSIONAL], dtype=np.int64
-)
+ACTORS = np.array([OFFICE, SOCIAL, PARTY, VOLUNTEER] + GROUP_SLOTS * [GROUP] + [PROFESSIONAL], dtype=np.int64)
 ABLE = 0.6  # efficiency from which a supplier's minutes count in full
 DELIVERED, PLANNED, OVERSEEN = 0.5, 0.3, 0.2  # what delivery is worth by itself, what the others add
 REVIEW_MINUTES = 60
@@ -75,12 +73,20 @@ def run_projects(world: World) -> None:
     before = now.minutes[:, groups].copy()
     contract = "professional_organisations" in settings.present and world.week >= 0
     _run(
-        world.projects, world.week, np.array(settings.numbers(Wanted), dtype=np.int64),
+        world.projects,
+        world.week,
+        np.array(settings.numbers(Wanted), dtype=np.int64),
         Giving(
-            now.minutes, now.uses, now.offered, _reserves(world), now.bought, now.eta, now.linked,
+            now.minutes,
+            now.uses,
+            now.offered,
+            _reserves(world),
+            now.bought,
+            now.eta,
+            now.linked,
             contract,
         ),
-    )  # fmt: skip
+    )
     gave = (now.minutes[:, groups] < before).reshape(-1)
     world.groups.project_weeks[:] += gave & (world.groups.alive == 1)
 
@@ -115,15 +121,17 @@ def _run(projects: Projects, week: int, wanted: I64, giving: Giving) -> None:
                 continue
             if projects.ends[c, p] <= week:
                 debit(
-                    giving.minutes, giving.uses, c, projects.sponsor[c, p], USE_PROJECTS,
+                    giving.minutes,
+                    giving.uses,
+                    c,
+                    projects.sponsor[c, p],
+                    USE_PROJECTS,
                     REVIEW_MINUTES,
-                )  # fmt: skip
+                )
                 continue
             for f in range(FUNCTIONS):
                 able = _able(giving, c, f, projects.sponsor[c, p], projects.type[c, p])
-                projects.effective[c, p, f] = _supply(
-                    giving, c, wanted[f], able, projects.given[c, p, f]
-                )
+                projects.effective[c, p, f] = _supply(giving, c, wanted[f], able, projects.given[c, p, f])
 
 
 @helper
@@ -192,9 +200,11 @@ def end_projects(world: World) -> None:
     """Settle this week's output; end projects whose last week this was, and their money."""
     projects, communities = world.projects, world.communities
     planned, served = _settle(
-        projects, world.week, np.array(world.settings.numbers(Wanted), dtype=np.int64),
+        projects,
+        world.week,
+        np.array(world.settings.numbers(Wanted), dtype=np.int64),
         world.now.project_served,
-    )  # fmt: skip
+    )
     world.flows["project_planned"], world.flows["project_served"] = planned, served
     came = np.flatnonzero(world.now.session >= 0)
     np.add.at(projects.came, (world.traits.community[came], world.now.session[came]), 1)

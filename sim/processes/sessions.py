@@ -41,11 +41,16 @@ def hold_sessions(world: World) -> None:
     """Fill `now.session` with the project slot each resident attends, and remember it."""
     if world.projects.alive.any():
         _hold(
-            world.projects, world.communities.resident_start, world.traits, world.minds,
-            Attendance(world.roles.session, world.now.session, session_seats(world)), world.week,
-            world.settings.numbers(SessionNumbers), world.luck("proj.attend"),
+            world.projects,
+            world.communities.resident_start,
+            world.traits,
+            world.minds,
+            Attendance(world.roles.session, world.now.session, session_seats(world)),
+            world.week,
+            world.settings.numbers(SessionNumbers),
+            world.luck("proj.attend"),
             world.luck("pair.rank"),
-        )  # fmt: skip
+        )
     world.roles.session[:] = world.now.session
 
 
@@ -65,9 +70,16 @@ def _is_for(need: int, i: int, traits: Traits, minds: Minds) -> bool:
 
 @compiled
 def _hold(
-    projects: Projects, start: I32, traits: Traits, minds: Minds, attendance: Attendance,
-    week: int, numbers: SessionNumbers, attend: np.uint64, rank: np.uint64,
-) -> None:  # fmt: skip
+    projects: Projects,
+    start: I32,
+    traits: Traits,
+    minds: Minds,
+    attendance: Attendance,
+    week: int,
+    numbers: SessionNumbers,
+    attend: np.uint64,
+    rank: np.uint64,
+) -> None:
     """Fill in the slot of the project whose session each resident attends.
 
     Whom a project is for comes with chance 1 % a week, or 1 % + `proj_again` after last week's

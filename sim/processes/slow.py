@@ -156,17 +156,26 @@ def community_week(world: World) -> None:
     """Move coordination, duties, burnout, skills and the memory of standing idle."""
     now, communities = world.now, world.communities
     backlog = _backlog(
-        world.cases, world.case_count, work_minutes(world.settings),
+        world.cases,
+        world.case_count,
+        work_minutes(world.settings),
         world.community_count,
-    )  # fmt: skip
+    )
     _community_week(
-        world.settings.numbers(CommunityNumbers), backlog, now.served_list + now.joint_cells,
-        now.offered, supply(now), now.uses, communities,
-    )  # fmt: skip
+        world.settings.numbers(CommunityNumbers),
+        backlog,
+        now.served_list + now.joint_cells,
+        now.offered,
+        supply(now),
+        now.uses,
+        communities,
+    )
     come_undone(
-        world.luck("duty.undone"), float(world.settings.duty_undone), communities.settled,
+        world.luck("duty.undone"),
+        float(world.settings.duty_undone),
+        communities.settled,
         communities.number,
-    )  # fmt: skip
+    )
 
 
 @compiled
@@ -184,9 +193,14 @@ def _backlog(cases: Cases, count: int, sizes: I64, communities: int) -> F64:
 
 @compiled
 def _community_week(
-    s: CommunityNumbers, backlog: F64, joint: I64, offered: I64, supplied: I64, uses: I64,
+    s: CommunityNumbers,
+    backlog: F64,
+    joint: I64,
+    offered: I64,
+    supplied: I64,
+    uses: I64,
     communities: Communities,
-) -> None:  # fmt: skip
+) -> None:
     """Move the slow states [C] of communities by one week.
 
     Coordination grows with joint work (`joint` [C] cases and cells, against the residents) and

@@ -48,18 +48,22 @@ def study(world: World) -> None:
     )
     seated = _seated(would_come, luck, world.traits.community, open_seats(world, STUDY_PLACES))
     _sit(
-        seated, int(world.settings.study_minutes), world.traits, world.minds, world.duty,
-        world.now, opinion, attenders,
-    )  # fmt: skip
+        seated,
+        int(world.settings.study_minutes),
+        world.traits,
+        world.minds,
+        world.duty,
+        world.now,
+        opinion,
+        attenders,
+    )
     came = attenders > 0
     communities.study_opinion[came] = opinion[came] / attenders[came]
     communities.study_week[came] = world.week
 
 
 @compiled
-def _would_come(
-    luck: np.uint64, held: Bool, s: Study, traits: Traits, minds: Minds
-) -> tuple[I64, F64]:
+def _would_come(luck: np.uint64, held: Bool, s: Study, traits: Traits, minds: Minds) -> tuple[I64, F64]:
     """Return the members who would come where a study is `held` [C], ascending, and their draws.
 
     The chance grows with motivation and felt duty.
@@ -99,9 +103,15 @@ def _pays_with(role: int, own_cell: int, skill: int) -> int:
 
 @compiled
 def _sit(
-    seated: I64, length: int, traits: Traits, minds: Minds, duty: Duty, now: WeekBook,
-    opinion: F64, attenders: I64,
-) -> None:  # fmt: skip
+    seated: I64,
+    length: int,
+    traits: Traits,
+    minds: Minds,
+    duty: Duty,
+    now: WeekBook,
+    opinion: F64,
+    attenders: I64,
+) -> None:
     """Let members sit in the study; add up their views and heads in `opinion`, `attenders` [C].
 
     Who serves this week gives minutes of service for it; for all others it is own time.

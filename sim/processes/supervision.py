@@ -27,9 +27,14 @@ def supervise(world: World) -> None:
         return
     each = settings.supervise_minutes * (settings.meet + settings.clock) / 2
     _watch(
-        each, world.shift.expected, world.traits.community, member_type, world.may.supervised,
-        now.minutes, now.uses,
-    )  # fmt: skip
+        each,
+        world.shift.expected,
+        world.traits.community,
+        member_type,
+        world.may.supervised,
+        now.minutes,
+        now.uses,
+    )
     if world.week % MONTH == 0 and settings.reward > 0:
         for c in np.flatnonzero(world.may.supervised).tolist():
             _honour(world, c)
@@ -37,9 +42,14 @@ def supervise(world: World) -> None:
 
 @compiled
 def _watch(
-    each: float, expected: I64, community: I32, member_type: I8, supervised: I8, minutes: I64,
+    each: float,
+    expected: I64,
+    community: I32,
+    member_type: I8,
+    supervised: I8,
+    minutes: I64,
     uses: I64,
-) -> None:  # fmt: skip
+) -> None:
     """Spend the office's minutes on members, half as many on self-managed ones."""
     weight = np.zeros(len(supervised))
     for i in expected:  # members are, and others of type 0
@@ -54,9 +64,7 @@ def _honour(world: World, c: int) -> None:
     """Honour a share of steady members, then of steady volunteers, while the purse lasts."""
     settings, roles = world.settings, world.roles
     start, yuan = world.communities.resident_start, int(settings.honour_yuan)
-    groups = _steady(
-        int(start[c]), int(start[c + 1]), world.traits.member_type, roles.active, roles.history
-    )
+    groups = _steady(int(start[c]), int(start[c + 1]), world.traits.member_type, roles.active, roles.history)
     luck = world.luck("honour.pick")
     for people in groups:
         number = int(settings.honour_share * len(people) + 0.5)
@@ -68,9 +76,7 @@ def _honour(world: World, c: int) -> None:
 
 
 @compiled
-def _steady(
-    low: int, high: int, member_type: I8, active: I8, history: I8
-) -> tuple[I32, I32]:
+def _steady(low: int, high: int, member_type: I8, active: I8, history: I8) -> tuple[I32, I32]:
     """List members, and other active volunteers, who served in three of the last four weeks."""
     members = np.empty(high - low, dtype=np.int32)
     volunteers = np.empty(high - low, dtype=np.int32)

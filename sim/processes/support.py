@@ -59,17 +59,32 @@ def extend_contact_list(world: World) -> None:
     if not growing.any():
         return
     _list_members(
-        growing, world.communities.number, world.communities.resident_start, world.shift.expected,
-        world.traits.member_type, world.roles.listed, float(settings.contact_rate),
-        int(settings.contact_minutes), world.luck("contact.round"), now,
-    )  # fmt: skip
+        growing,
+        world.communities.number,
+        world.communities.resident_start,
+        world.shift.expected,
+        world.traits.member_type,
+        world.roles.listed,
+        float(settings.contact_rate),
+        int(settings.contact_minutes),
+        world.luck("contact.round"),
+        now,
+    )
 
 
 @compiled
 def _list_members(
-    growing: Bool, numbers_of: I64, starts: I32, expected: I64, member_type: I8, listed: I8,
-    rate: float, cost: int, luck: np.uint64, now: WeekBook,
-) -> None:  # fmt: skip
+    growing: Bool,
+    numbers_of: I64,
+    starts: I32,
+    expected: I64,
+    member_type: I8,
+    listed: I8,
+    rate: float,
+    cost: int,
+    luck: np.uint64,
+    now: WeekBook,
+) -> None:
     """List a share of the members not yet listed, lowest ids first; the office's time is debited."""
     minutes, uses = now.minutes, now.uses
     place = 0
@@ -103,9 +118,13 @@ def guide_groups(world: World) -> None:
         world.groups.guided_by[:] = -1
         return
     _guide(
-        world.groups, settings.numbers(GroupWork), settings.numbers(Guidance), now.minutes,
-        now.uses, now.offered,
-    )  # fmt: skip
+        world.groups,
+        settings.numbers(GroupWork),
+        settings.numbers(Guidance),
+        now.minutes,
+        now.uses,
+        now.offered,
+    )
     needed = int(settings.incubation_minutes)
     social = _shares(world, SOCIAL, settings.incubation_share)
     office = _shares(world, OFFICE, settings.staff_incubation)
@@ -115,9 +134,7 @@ def guide_groups(world: World) -> None:
     place = first_of(world.plan.place_table.community, within_reach, len(granted))
     saving = np.where(granted, communities.incubation_bank < needed, place >= 0) & has_slot
     saving = enough_seeds(world, saving, int(settings.seed_min))
-    _incubate(
-        saving, needed, social, office, now.minutes, now.uses, communities.incubation_bank
-    )
+    _incubate(saving, needed, social, office, now.minutes, now.uses, communities.incubation_bank)
     if world.week % MONTH == 0:
         enough = communities.incubation_bank >= ASK_FROM * settings.incubation_minutes
         for c in np.flatnonzero(saving & ~granted & enough).tolist():
@@ -141,17 +158,28 @@ def train_helpers(world: World) -> None:
     """Let social workers train office staff and volunteers where they may."""
     settings, now, communities = world.settings, world.now, world.communities
     _train(
-        world.may.train, int(settings.train_minutes), int(settings.train_minutes_volunteer),
-        float(settings.skill_gain), now.minutes, now.uses, communities.staff_skill,
+        world.may.train,
+        int(settings.train_minutes),
+        int(settings.train_minutes_volunteer),
+        float(settings.skill_gain),
+        now.minutes,
+        now.uses,
+        communities.staff_skill,
         communities.volunteer_skill,
-    )  # fmt: skip
+    )
 
 
 @compiled
 def _train(
-    may: I8, lesson: int, short: int, skill_gain: float, minutes: I64, uses: I64,
-    staff_skill: F64, volunteer_skill: F64,
-) -> None:  # fmt: skip
+    may: I8,
+    lesson: int,
+    short: int,
+    skill_gain: float,
+    minutes: I64,
+    uses: I64,
+    staff_skill: F64,
+    volunteer_skill: F64,
+) -> None:
     """Hold a lesson where it is permitted (`may` [C]) and somebody has time for it.
 
     It costs social workers `lesson` minutes, the office as much, volunteers `short` minutes; each
@@ -179,17 +207,17 @@ def ask_and_publish(world: World) -> None:
     paid = debit_each(now.minutes, now.uses, SOCIAL, USE_ASKING, -(-asks * 60 // pace))
     now.organiser_asks[:] = np.where(paid > 0, asks, 0)
     paid = _put_up_posters(
-        world.communities.station_open, int(settings.broadcast_minutes),
-        int(settings.broadcast_yuan), now.minutes, now.uses, world.communities.purse,
+        world.communities.station_open,
+        int(settings.broadcast_minutes),
+        int(settings.broadcast_yuan),
+        now.minutes,
+        now.uses,
+        world.communities.purse,
         now.broadcast,
-    )  # fmt: skip
+    )
     note_spending(world, paid)
     _broadcast_asks(world)
-    if (
-        building is not None
-        and world.week % MONTH == 0
-        and world.may.any_goods[building.community] == 1
-    ):
+    if building is not None and world.week % MONTH == 0 and world.may.any_goods[building.community] == 1:
         _hold_posts(world, building.community)
 
 
@@ -289,9 +317,7 @@ def share_out(minutes: int, needs: I64, cap: int) -> I64:
 
 
 @compiled
-def _guide(
-    groups: Groups, work: GroupWork, numbers: Guidance, minutes: I64, uses: I64, offered: I64
-) -> None:
+def _guide(groups: Groups, work: GroupWork, numbers: Guidance, minutes: I64, uses: I64, offered: I64) -> None:
     """Give each group part of the organising it lacks: social workers first, then the office."""
     groups.guidance[:] = 0
     groups.staff_guidance[:] = 0

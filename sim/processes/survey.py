@@ -53,9 +53,15 @@ def choose_specialisms(world: World) -> None:
     bought = np.zeros((world.community_count, NEED_COUNT))
     sizes = work_minutes(world.settings)
     _bought_for(
-        world.cases, world.case_count, world.log, world.log_count, world.traits.community,
-        world.week, sizes, bought,
-    )  # fmt: skip
+        world.cases,
+        world.case_count,
+        world.log,
+        world.log_count,
+        world.traits.community,
+        world.week,
+        sizes,
+        bought,
+    )
     for c, contract in enumerate(world.plan.contracts):
         wanted = users_estimate(world, c, OFFICE) if survey_counts(world, c) else bought[c]
         chosen = max(SPECIALISMS, key=lambda k: (wanted[k], -SPECIALISMS.index(k)))
@@ -77,18 +83,22 @@ def _survey_community(world: World, c: int, sizes: I64) -> None:
         return
     low, high = int(communities.household_start[c]), int(communities.household_start[c + 1])
     pick, subject = world.luck("survey.pick"), int(communities.number[c]) * SLOTS_OF_COMMUNITY
-    drawn = {
-        low + int(uniform(pick, subject + slot, 0) * (high - low))
-        for slot in range(slots)
-    }
+    drawn = {low + int(uniform(pick, subject + slot, 0) * (high - low)) for slot in range(slots)}
     households = np.array(sorted(drawn), dtype=np.int64)
     debit(now.minutes, now.uses, c, SOCIAL, USE_SURVEY, minutes * len(households))
     total = np.zeros(NEED_COUNT)
     answered = _ask_households(
-        households, world.households, world.traits.age, world.traits.education,
-        world.cases, world.case_count, sizes, settings.survey_answer,
-        world.luck("survey.answer"), total,
-    )  # fmt: skip
+        households,
+        world.households,
+        world.traits.age,
+        world.traits.education,
+        world.cases,
+        world.case_count,
+        sizes,
+        settings.survey_answer,
+        world.luck("survey.answer"),
+        total,
+    )
     if answered > 0:
         communities.estimate[c, SURVEY_ESTIMATE] = total * ((high - low) / answered)
         communities.survey_week[c] = world.week
@@ -105,9 +115,17 @@ def _known_to_office(cases: Cases, count: int, sizes: I64, total: F64) -> None:
 
 @compiled
 def _ask_households(
-    households: I64, homes: Households, age: I8, education: I8, cases: Cases, count: int,
-    sizes: I64, answer: float, luck: np.uint64, total: F64,
-) -> int:  # fmt: skip
+    households: I64,
+    homes: Households,
+    age: I8,
+    education: I8,
+    cases: Cases,
+    count: int,
+    sizes: I64,
+    answer: float,
+    luck: np.uint64,
+    total: F64,
+) -> int:
     """Add up the open minutes of households that answer; return how many do."""
     answered, start, numbers_of = 0, homes.start, homes.number
     for h in households:
@@ -129,9 +147,15 @@ def _ask_households(
 
 @compiled
 def _bought_for(
-    cases: Cases, count: int, log: CaseLog, closed: int, community: I32, week: int, sizes: I64,
+    cases: Cases,
+    count: int,
+    log: CaseLog,
+    closed: int,
+    community: I32,
+    week: int,
+    sizes: I64,
     total: F64,
-) -> None:  # fmt: skip
+) -> None:
     """Add up severe minutes (all for youth) that came to the office's notice in half a year."""
     for row in range(count):
         need = cases.key[row] % NEED_COUNT

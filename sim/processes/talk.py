@@ -67,14 +67,20 @@ def talk(world: World) -> None:
     voices = Voices(
         students, communities.study_opinion, position, results, world.now.broadcast, servers, voice
     )
-    luck = np.array(
-        [world.luck(name) for name in ("poster", "talk.server", "talk.cross")], dtype=np.uint64
-    )
+    luck = np.array([world.luck(name) for name in ("poster", "talk.server", "talk.cross")], dtype=np.uint64)
     with held_states(world):
         _talk(
-            world.settings.numbers(TalkNumbers), world.traits.number, starts, voices, world.venue_pairs,
-            world.talks, roles.org, roles.session, world.minds, luck,
-        )  # fmt: skip
+            world.settings.numbers(TalkNumbers),
+            world.traits.number,
+            starts,
+            voices,
+            world.venue_pairs,
+            world.talks,
+            roles.org,
+            roles.session,
+            world.minds,
+            luck,
+        )
 
 
 class Starts(NamedTuple):
@@ -99,9 +105,17 @@ class Voices(NamedTuple):
 
 @compiled
 def _talk(
-    numbers: TalkNumbers, numbers_of: I32, starts_of: Starts, voices: Voices, pairs: tuple[I64, I64],
-    talks: Talks, org: I16, session: I16, minds: Minds, luck: NDArray[np.uint64],
-) -> None:  # fmt: skip
+    numbers: TalkNumbers,
+    numbers_of: I32,
+    starts_of: Starts,
+    voices: Voices,
+    pairs: tuple[I64, I64],
+    talks: Talks,
+    org: I16,
+    session: I16,
+    minds: Minds,
+    luck: NDArray[np.uint64],
+) -> None:
     """Let opinion and tolerance [N] take all steps of the week at once; posters move efficacy.
 
     Students, `pairs` at venues and talks are lists in the order of communities, gone through one
@@ -125,39 +139,104 @@ def _talk(
         wider[: end - first] = 0.0
         last = student + place_of(students[student:], end)
         study_steps(
-            numbers, students[student:last], first, voices.taught[c], before, minds.motivation, step,
+            numbers,
+            students[student:last],
+            first,
+            voices.taught[c],
+            before,
+            minds.motivation,
+            step,
             wider,
-        )  # fmt: skip
+        )
         student = last
         if broadcast[c] == 1:
             poster_steps(
-                numbers, first, end, ahead, results[c], position[c], before, bound, efficacy, poster,
+                numbers,
+                first,
+                end,
+                ahead,
+                results[c],
+                position[c],
+                before,
+                bound,
+                efficacy,
+                poster,
                 step,
-            )  # fmt: skip
+            )
         for b in range(community_cells[c], community_cells[c + 1]):
             if servers[b] > 0:
                 server_steps(
-                    numbers, cell_start[b], cell_start[b + 1], servers[b], voice[b], first, ahead,
-                    before, bound, meet, meets, step, wider,
-                )  # fmt: skip
+                    numbers,
+                    cell_start[b],
+                    cell_start[b + 1],
+                    servers[b],
+                    voice[b],
+                    first,
+                    ahead,
+                    before,
+                    bound,
+                    meet,
+                    meets,
+                    step,
+                    wider,
+                )
         last = pair
         while last < len(visitor) and visitor[last] < end:
             last += 1
         one, two = visitor[pair:last], other[pair:last]
         hear(
-            numbers, one, two, first, ahead, org, session, group, group, before, bound, cross,
-            VENUE_CROSS, step, wider,
-        )  # fmt: skip
+            numbers,
+            one,
+            two,
+            first,
+            ahead,
+            org,
+            session,
+            group,
+            group,
+            before,
+            bound,
+            cross,
+            VENUE_CROSS,
+            step,
+            wider,
+        )
         hear(
-            numbers, two, one, first, ahead, org, session, group, group, before, bound, cross,
-            VENUE_CROSS, step, wider,
-        )  # fmt: skip
+            numbers,
+            two,
+            one,
+            first,
+            ahead,
+            org,
+            session,
+            group,
+            group,
+            before,
+            bound,
+            cross,
+            VENUE_CROSS,
+            step,
+            wider,
+        )
         pair = last
         last = talk + place_of(who[talk:], end)
         hear(
-            numbers, who[talk:last], whom[talk:last], first, ahead, org, session, apart, group,
-            before, bound, cross, PARTNER_CROSS, step, wider,
-        )  # fmt: skip
+            numbers,
+            who[talk:last],
+            whom[talk:last],
+            first,
+            ahead,
+            org,
+            session,
+            apart,
+            group,
+            before,
+            bound,
+            cross,
+            PARTNER_CROSS,
+            step,
+            wider,
+        )
         talk = last
         for n in range(end - first):  # all steps at once
             opinion[first + n] = clip01(before[first + n] + step[n])
@@ -172,16 +251,30 @@ def server_voices(world: World, position: F64) -> tuple[I64, F64]:
     herself. Extra hands of a matched arm do not talk.
     """
     return _server_voices(
-        world.shift.servers, world.cases, world.duty, world.traits, world.roles.studied_week,
-        world.communities.study_week, position, world.minds.opinion, len(world.cells.friction),
-    )  # fmt: skip
+        world.shift.servers,
+        world.cases,
+        world.duty,
+        world.traits,
+        world.roles.studied_week,
+        world.communities.study_week,
+        position,
+        world.minds.opinion,
+        len(world.cells.friction),
+    )
 
 
 @compiled
 def _server_voices(
-    servers: I64, cases: Cases, duty: Duty, traits: Traits, studied_week: I16, study_week: I64,
-    position: F64, opinion: F64, cells: int,
-) -> tuple[I64, F64]:  # fmt: skip
+    servers: I64,
+    cases: Cases,
+    duty: Duty,
+    traits: Traits,
+    studied_week: I16,
+    study_week: I64,
+    position: F64,
+    opinion: F64,
+    cells: int,
+) -> tuple[I64, F64]:
     """Return for each cell [B] how many servers live or serve there, each once, and their mean.
 
     Who studied last (`studied_week` [N] = `study_week` [C]) speaks for the `position` [C].
@@ -219,9 +312,15 @@ def _server_voices(
 
 @helper
 def study_steps(
-    numbers: TalkNumbers, who: I64, first: int, position: float, before: F64, motivation: F64,
-    step: F64, wider: F64,
-) -> None:  # fmt: skip
+    numbers: TalkNumbers,
+    who: I64,
+    first: int,
+    position: float,
+    before: F64,
+    motivation: F64,
+    step: F64,
+    wider: F64,
+) -> None:
     """Add the steps of those who attended this week's study; row `first` comes first in steps."""
     for i in who:
         step[i - first] += numbers.study_step * (position - before[i])
@@ -231,9 +330,18 @@ def study_steps(
 
 @helper
 def poster_steps(
-    numbers: TalkNumbers, first: int, end: int, ahead: int, results: float, position: float,
-    before: F64, bound: F64, efficacy: F64, luck: np.uint64, step: F64,
-) -> None:  # fmt: skip
+    numbers: TalkNumbers,
+    first: int,
+    end: int,
+    ahead: int,
+    results: float,
+    position: float,
+    before: F64,
+    bound: F64,
+    efficacy: F64,
+    luck: np.uint64,
+    step: F64,
+) -> None:
     """Add the steps of those who read the station's posters."""
     readers, _ = draw_below(luck, first, end, 1, ahead, numbers.poster_reach)
     for i in readers:
@@ -246,9 +354,20 @@ def poster_steps(
 
 @helper
 def server_steps(
-    numbers: TalkNumbers, low: int, high: int, servers: int, voice: float, first: int,
-    ahead: int, before: F64, bound: F64, luck: np.uint64, meets: F64, step: F64, wider: F64,
-) -> None:  # fmt: skip
+    numbers: TalkNumbers,
+    low: int,
+    high: int,
+    servers: int,
+    voice: float,
+    first: int,
+    ahead: int,
+    before: F64,
+    bound: F64,
+    luck: np.uint64,
+    meets: F64,
+    step: F64,
+    wider: F64,
+) -> None:
     """Add the steps of those who met the servers of their cell."""
     chance = min(numbers.server_talk * servers, numbers.server_talk_cap)
     draw_run(luck, low + ahead, 1, 0, meets[: high - low])
@@ -261,10 +380,22 @@ def server_steps(
 
 @helper
 def hear(
-    numbers: TalkNumbers, who: I32 | I64, whom: I32 | I64, first: int, ahead: int, org: I16, session: I16,
-    apart: float, together: float, before: F64, bound: F64, luck: np.uint64, number: int,
-    step: F64, wider: F64,
-) -> None:  # fmt: skip
+    numbers: TalkNumbers,
+    who: I32 | I64,
+    whom: I32 | I64,
+    first: int,
+    ahead: int,
+    org: I16,
+    session: I16,
+    apart: float,
+    together: float,
+    before: F64,
+    bound: F64,
+    luck: np.uint64,
+    number: int,
+    step: F64,
+    wider: F64,
+) -> None:
     """Add the steps of one talk of each of `who` with the one beside in `whom`.
 
     Across a wide gap people talk only with chance `apart`, or `together` in one group or session;

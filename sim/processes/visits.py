@@ -43,14 +43,28 @@ def visit(world: World) -> None:
     wanted = on_list & ((need == 1) | (need == 2) | (need == 6))
     order = world.queue.rows[wanted[world.queue.rows]]
     doors = Doors(
-        slots, order, world.visit_weights, world.may.introduce, world.communities.household_start,
-        world.communities.number, world.cells.start, world.roles,
-    )  # fmt: skip
+        slots,
+        order,
+        world.visit_weights,
+        world.may.introduce,
+        world.communities.household_start,
+        world.communities.number,
+        world.cells.start,
+        world.roles,
+    )
     luck = np.array([world.luck("visit.pick"), world.luck("visit.ok")], dtype=np.uint64)
     made = _visit(
-        luck, world.settings.numbers(Visiting), world.week, doors, cases, world.households,
-        world.traits, world.minds, world.duty, now,
-    )  # fmt: skip
+        luck,
+        world.settings.numbers(Visiting),
+        world.week,
+        doors,
+        cases,
+        world.households,
+        world.traits,
+        world.minds,
+        world.duty,
+        now,
+    )
     world.flows["visits_made"] = made[:, 0].copy()
     world.flows["visits_welcome"] = made[:, 1].copy()
 
@@ -70,9 +84,17 @@ class Doors(NamedTuple):
 
 @compiled
 def _visit(
-    luck: NDArray[np.uint64], s: Visiting, week: int, doors: Doors, cases: Cases,
-    households: Households, traits: Traits, minds: Minds, duty: Duty, now: WeekBook,
-) -> I64:  # fmt: skip
+    luck: NDArray[np.uint64],
+    s: Visiting,
+    week: int,
+    doors: Doors,
+    cases: Cases,
+    households: Households,
+    traits: Traits,
+    minds: Minds,
+    duty: Duty,
+    now: WeekBook,
+) -> I64:
     """Knock at a door for each slot; return [C, 2] visits made and welcome.
 
     Linked social workers use half of the slots for listed cases; the other doors are drawn, those
@@ -119,9 +141,7 @@ def _visit(
             introduced = 0.0
             if introduce[c] == 1:
                 b = households.cell[h]
-                guide = _guide(
-                    cell_start[b], cell_start[b + 1], skill, duty, minutes, c, cost
-                )
+                guide = _guide(cell_start[b], cell_start[b + 1], skill, duty, minutes, c, cost)
                 if guide >= 0:
                     introduced = 1.0
                     duty.minutes[guide] -= cost
@@ -150,9 +170,7 @@ def _visit(
 
 
 @helper
-def _guide(
-    low: int, high: int, skill: I8, duty: Duty, minutes: I64, c: int, cost: int
-) -> int:
+def _guide(low: int, high: int, skill: I8, duty: Duty, minutes: I64, c: int, cost: int) -> int:
     """Return a serving member of the cell with time left who has not yet guided, or -1."""
     for i in range(low, high):
         if duty.role[i] == PARTY and duty.guided[i] == 0 and duty.minutes[i] >= cost:

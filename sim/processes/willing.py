@@ -19,16 +19,28 @@ def swap_willing(world: World) -> None:
     stops = settings.willing_swap / YEAR
     starts = stops * settings.willing_share / (1.0 - settings.willing_share)
     swap(
-        world.luck("will.swap"), stops, starts, world.communities.resident_start,
-        world.traits.number, world.traits.age, minds.motivation, world.roles,
-    )  # fmt: skip
+        world.luck("will.swap"),
+        stops,
+        starts,
+        world.communities.resident_start,
+        world.traits.number,
+        world.traits.age,
+        minds.motivation,
+        world.roles,
+    )
 
 
 @compiled
 def swap(
-    luck: np.uint64, stops: float, starts: float, first: I32, numbers_of: I32, age: I8,
-    motivation: F64, roles: Roles,
-) -> None:  # fmt: skip
+    luck: np.uint64,
+    stops: float,
+    starts: float,
+    first: I32,
+    numbers_of: I32,
+    age: I8,
+    motivation: F64,
+    roles: Roles,
+) -> None:
     """Let the willing who are not active stop with one chance, the unwilling start with another.
 
     The chance to start is in proportion to motivation against the mean of the community's adults.

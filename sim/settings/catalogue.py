@@ -22,9 +22,19 @@ from sim.settings import (
 from sim.settings.setting import Setting
 
 _THEMES = (
-    switches, needs, availability, knowing, meetings, efficiency, service, feelings, opinion, joining,
-    organisations, slow,
-)  # fmt: skip
+    switches,
+    needs,
+    availability,
+    knowing,
+    meetings,
+    efficiency,
+    service,
+    feelings,
+    opinion,
+    joining,
+    organisations,
+    slow,
+)
 
 
 def _gather() -> dict[str, Setting]:

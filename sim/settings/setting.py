@@ -129,7 +129,9 @@ class Theme:
         wide: tuple[float, float] | None = None,
     ) -> Setting:
         """A real number; ``wide`` is the accepted range where it exceeds the sweep range."""
-        return self._numeric(name, float(default), (low, high), unit, text, text_zh, basis, use, wide, "number")
+        return self._numeric(
+            name, float(default), (low, high), unit, text, text_zh, basis, use, wide, "number"
+        )
 
     def half(
         self, name: str, default: float, unit: str, text: str, text_zh: str, basis: Basis = asm()
@@ -166,7 +168,13 @@ class Theme:
         return self._listed(name, default, tuple(choices), text, text_zh, basis, "choice")
 
     def subset(
-        self, name: str, default: Iterable[str], choices: Iterable[str], text: str, text_zh: str, basis: Basis = asm()
+        self,
+        name: str,
+        default: Iterable[str],
+        choices: Iterable[str],
+        text: str,
+        text_zh: str,
+        basis: Basis = asm(),
     ) -> Setting:
         """Any selection from a list of words."""
         return self._listed(name, frozenset(default), tuple(choices), text, text_zh, basis, "set")
@@ -186,9 +194,21 @@ class Theme:
     ) -> Setting:
         least, most = wide or sweep
         return Setting(
-            name, default, float(sweep[0]), float(sweep[1]), unit, *basis, self.group, use, kind, (),
-            text, text_zh, float(least), float(most),
-        )  # fmt: skip
+            name,
+            default,
+            float(sweep[0]),
+            float(sweep[1]),
+            unit,
+            *basis,
+            self.group,
+            use,
+            kind,
+            (),
+            text,
+            text_zh,
+            float(least),
+            float(most),
+        )
 
     def _listed(
         self,
@@ -201,9 +221,21 @@ class Theme:
         kind: Kind,
     ) -> Setting:
         return Setting(
-            name, default, 0.0, 1.0, "", *basis, self.group, "fixed", kind, choices,
-            text, text_zh, 0.0, 1.0,
-        )  # fmt: skip
+            name,
+            default,
+            0.0,
+            1.0,
+            "",
+            *basis,
+            self.group,
+            "fixed",
+            kind,
+            choices,
+            text,
+            text_zh,
+            0.0,
+            1.0,
+        )
 
 
 def _short(value: object) -> str:

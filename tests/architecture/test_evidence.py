@@ -22,16 +22,41 @@ LAYOUT = {
     "sim/agents/residents.py": {"FIRST_ID", "KIND_OF_MEMBER"},
     "sim/casework.py": {"DISPUTE", "ENVIRONMENT", "NEW"},
     "sim/cohorts.py": {
-        "ALONE", "COMPANY", "CONNECTED", "ELDER", "ELDER_CARE", "ERRAND", "LONGEST_RUN",
-        "OFFLINE_ALONE", "WITH_OTHERS",
+        "ALONE",
+        "COMPANY",
+        "CONNECTED",
+        "ELDER",
+        "ELDER_CARE",
+        "ERRAND",
+        "LONGEST_RUN",
+        "OFFLINE_ALONE",
+        "WITH_OTHERS",
     },
     "sim/communities.py": {"FEW"},
     "sim/compiled.py": {"MONTH", "VERSIONS"},
     "sim/depth.py": {"HALF_YEAR"},
     "sim/dispatch/counter.py": {
-        "ATTEMPTED", "ATTEMPTS", "BITS", "BOOKED_USES", "BOUNCES", "CELL", "CLASS", "COLUMNS", "DONE_BY",
-        "LOW_INCOME", "OPEN", "PLANNER", "POOLED", "SIZE", "SPENT", "SUBJECT", "TRIED", "UNREACHABLE",
-        "UNSETTLED", "WAITING", "WORK",
+        "ATTEMPTED",
+        "ATTEMPTS",
+        "BITS",
+        "BOOKED_USES",
+        "BOUNCES",
+        "CELL",
+        "CLASS",
+        "COLUMNS",
+        "DONE_BY",
+        "LOW_INCOME",
+        "OPEN",
+        "PLANNER",
+        "POOLED",
+        "SIZE",
+        "SPENT",
+        "SUBJECT",
+        "TRIED",
+        "UNREACHABLE",
+        "UNSETTLED",
+        "WAITING",
+        "WORK",
     },
     "sim/dispatch/goods.py": {"DISABLED", "SEVERE_ELDER"},
     "sim/dispatch/planning.py": {"POOL"},
@@ -60,8 +85,18 @@ LAYOUT = {
     "sim/processes/encounters.py": {"VENUE_RANK"},
     "sim/processes/entrenched.py": {"MEDIATION", "SIDE_ACTORS"},
     "sim/processes/feedback.py": {
-        "ACCEPTANCE", "BELONGING", "BOUND", "DISPUTE", "EFFICACY", "ELDER", "LONELY", "MOTIVATION",
-        "SATISFACTION", "STATES", "TRUST", "WATCHED",
+        "ACCEPTANCE",
+        "BELONGING",
+        "BOUND",
+        "DISPUTE",
+        "EFFICACY",
+        "ELDER",
+        "LONELY",
+        "MOTIVATION",
+        "SATISFACTION",
+        "STATES",
+        "TRUST",
+        "WATCHED",
     },
     "sim/processes/groups.py": {"LEADERS", "YOUTH"},
     "sim/processes/joining.py": {"MEMBER", "MEMBER_HOME", "OTHER"},
@@ -86,8 +121,23 @@ LAYOUT = {
     "sim/scenario.py": {"LAST_WEEK"},
     "sim/stories.py": {"WEEK_ZERO"},
     "sim/sums.py": {
-        "ADULT", "ADULTS", "ALL_TIES", "ELDER", "ELDERS", "ELDER_LONELY", "GAP", "LOCALS", "LOCAL_LONELY",
-        "MIGRANTS", "MIGRANT_LONELY", "MIXED", "OPINION", "OPINION_SQUARE", "PEOPLE", "SUMS", "TIES",
+        "ADULT",
+        "ADULTS",
+        "ALL_TIES",
+        "ELDER",
+        "ELDERS",
+        "ELDER_LONELY",
+        "GAP",
+        "LOCALS",
+        "LOCAL_LONELY",
+        "MIGRANTS",
+        "MIGRANT_LONELY",
+        "MIXED",
+        "OPINION",
+        "OPINION_SQUARE",
+        "PEOPLE",
+        "SUMS",
+        "TIES",
         "TOLERANCE",
     },
     "sim/supply.py": {"BURST_SUBJECTS"},
@@ -105,7 +155,10 @@ def cited() -> list[tuple[str, str, str]]:
     """Return (kind, user, code) of every citation, free texts of records included."""
     kinds = ("settings", "targets", "prices", "numbers")
     return [
-        (kind, name, code) for kind in kinds for name, one in joined()[kind].items() for code in one["citations"]
+        (kind, name, code)
+        for kind in kinds
+        for name, one in joined()[kind].items()
+        for code in one["citations"]
     ]
 
 
@@ -121,7 +174,10 @@ def constants() -> set[str]:
             value = getattr(node, "value", None)
             if not isinstance(node, (ast.Assign, ast.AnnAssign)) or value is None:
                 continue
-            if any(isinstance(part, ast.Constant) and type(part.value) in (int, float) for part in ast.walk(value)):
+            if any(
+                isinstance(part, ast.Constant) and type(part.value) in (int, float)
+                for part in ast.walk(value)
+            ):
                 names = [part for target in targets if target for part in ast.walk(target)]
                 found |= {f"{file}:{n.id}" for n in names if isinstance(n, ast.Name) and n.id.isupper()}
     return found
@@ -184,12 +240,22 @@ def test_the_grade_of_a_setting_is_that_of_its_records() -> None:
 def test_the_papers_count_what_the_evidence_counts() -> None:
     sources = [one["source"] for one in joined()["settings"].values()]
     study, literature, assumed = (sources.count(kind) for kind in ("study", "literature", "assumption"))
-    pointed = sum(bool(one["citations"]) for one in joined()["settings"].values() if one["source"] == "assumption")
-    trace, chinese = ((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("trace.md", "model.zh-CN.md"))
+    pointed = sum(
+        bool(one["citations"]) for one in joined()["settings"].values() if one["source"] == "assumption"
+    )
+    trace, chinese = (
+        (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("trace.md", "model.zh-CN.md")
+    )
     assert f"each of {len(sources)} settings" in trace
-    assert f"{study} are the study's, {literature} follow from published figures, **{assumed} are assumptions**" in trace
+    assert (
+        f"{study} are the study's, {literature} follow from published figures, **{assumed} are assumptions**"
+        in trace
+    )
     assert f"of which {pointed} name what suggested them" in trace
-    assert f"{len(sources)} 项：{study} 项有原文依据，{literature} 项的数值出自公开文献，{assumed} 项是假定" in chinese
+    assert (
+        f"{len(sources)} 项：{study} 项有原文依据，{literature} 项的数值出自公开文献，{assumed} 项是假定"
+        in chinese
+    )
     assert f"{pointed} 项注明了参照的说法" in chinese
 
 

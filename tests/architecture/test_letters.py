@@ -16,9 +16,16 @@ pytestmark = pytest.mark.architecture
 
 PACKAGE = Path(str(sim.__file__)).parent
 MAY_READ_LETTERS = {
-    "plan.py", "communities.py", "permissions.py", "life.py", "hours.py", "stories.py", "street.py",
-    "agents/residents.py", "agents/institutions.py",
-}  # fmt: skip
+    "plan.py",
+    "communities.py",
+    "permissions.py",
+    "life.py",
+    "hours.py",
+    "stories.py",
+    "street.py",
+    "agents/residents.py",
+    "agents/institutions.py",
+}
 READING = {"code", "codes", "index"}  # `plan.index(letter)`: of other things it is a list's
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -34,7 +41,9 @@ def readers(tree: ast.AST) -> list[int]:
     return [
         node.lineno
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in READING and (node.attr != "index" or of_plan(node.value))
+        if isinstance(node, ast.Attribute)
+        and node.attr in READING
+        and (node.attr != "index" or of_plan(node.value))
     ]
 
 
@@ -77,9 +86,11 @@ def test_no_rule_reads_a_letter(path: Path) -> None:
 def test_a_rule_that_reads_a_letter_is_noticed() -> None:
     """Exact: by its letter, its place in the table, or its number."""
     for rule, found in (
-        ('world.plan.codes[c] == "O"', (1, 1, 0)), ('world.plan.index("Y") == c', (1, 1, 0)),
-        ("world.plan.numbers[c] < 3", (0, 0, 1)), ("communities.number[c] in (1, 4)", (0, 0, 1)),
+        ('world.plan.codes[c] == "O"', (1, 1, 0)),
+        ('world.plan.index("Y") == c', (1, 1, 0)),
+        ("world.plan.numbers[c] < 3", (0, 0, 1)),
+        ("communities.number[c] in (1, 4)", (0, 0, 1)),
         ("world.plan.communities[c].clarity < 0.5", (0, 0, 0)),
-    ):  # fmt: skip
+    ):
         tree = ast.parse(rule)
         assert (len(readers(tree)), len(spoken(tree, letters())), len(judged_by_number(tree))) == found

@@ -15,8 +15,13 @@ PACKAGE = Path(str(sim.__file__)).parent
 # permissions.py turns links into permissions; calendar.py brings the scenario's links into force
 # and logs their change; the rest describes scenarios (agenda.py: until when two act alike), never a rule.
 MAY_READ_LINKS = {
-    "permissions.py", "processes/calendar.py", "links.py", "scenario.py", "plan.py", "agenda.py",
-}  # fmt: skip
+    "permissions.py",
+    "processes/calendar.py",
+    "links.py",
+    "scenario.py",
+    "plan.py",
+    "agenda.py",
+}
 # Supervision is a declared assumption of effect: it may enter a sum as an on-off factor.
 DECLARED = {"supervised"}
 

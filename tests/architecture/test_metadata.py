@@ -28,7 +28,10 @@ def test_the_three_agree() -> None:
     assert meta["name"] == project["name"]
     assert meta["description"] == project["description"]
     assert meta["version"] == project["version"] == said_by_citation("version")
-    assert meta["license"].endswith(f"/{project['license']}") and said_by_citation("license") == project["license"]
+    assert (
+        meta["license"].endswith(f"/{project['license']}")
+        and said_by_citation("license") == project["license"]
+    )
     assert meta["runtimePlatform"] == f"Python {project['requires-python']}"
     assert [one["name"] for one in meta["author"]] == [one["name"] for one in project["authors"]]
     assert meta["keywords"] == keywords_of_citation()

@@ -33,8 +33,13 @@ def _headings(text: str) -> list[str]:
 def test_every_symbol_has_a_name_of_the_code() -> None:
     for letters, names in _symbols(ENGLISH).items():
         assert names, letters
-        assert [name for name in names if not name.endswith(".py") and name not in DEFINED
-                and not any(made.endswith(f".{name}") for made in DEFINED)] == [], letters  # fmt: skip
+        assert [
+            name
+            for name in names
+            if not name.endswith(".py")
+            and name not in DEFINED
+            and not any(made.endswith(f".{name}") for made in DEFINED)
+        ] == [], letters
 
 
 def test_no_formula_has_a_letter_of_its_own() -> None:

@@ -107,14 +107,18 @@ def pages(browser: Any, server: str) -> Iterator[Callable[..., Any]]:
 
     def make(lang: str = "en", size: tuple[int, int] = (1440, 900), *, dark: bool = False) -> Any:
         context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, accept_downloads=True,
-            locale="zh-CN" if lang == "zh" else "en-GB", color_scheme="dark" if dark else "light",
-        )  # fmt: skip
+            viewport={"width": size[0], "height": size[1]},
+            accept_downloads=True,
+            locale="zh-CN" if lang == "zh" else "en-GB",
+            color_scheme="dark" if dark else "light",
+        )
         contexts.append(context)
         context.set_default_timeout(120_000)  # milliseconds; half a minute is short on a busy machine
         context.route("**/*", only_own)
         context.on("weberror", lambda error: complaints.append(f"error: {error.error}"))
-        context.on("console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}"))
+        context.on(
+            "console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}")
+        )
         return context.new_page()
 
     yield make

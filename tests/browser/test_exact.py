@@ -21,9 +21,7 @@ NEW_LINKS = {"links": {"platform": 0, "supervision": 0.5}, "settings": {}}
 
 def setup(**choices: Any) -> dict[str, Any]:
     """Return a setup of two worlds by name of their scenarios."""
-    return {"seed": 3, "weeks": WEEKS} | {
-        world: {"scenario": name} for world, name in choices.items()
-    }
+    return {"seed": 3, "weeks": WEEKS} | {world: {"scenario": name} for world, name in choices.items()}
 
 
 def clicked_through(tab: Tab) -> dict[str, Any]:
@@ -64,7 +62,10 @@ def test_every_click_leaves_the_trajectory_of_run(server: str, application: Any)
         options: dict[str, Any] = {"street": street, "scale": SCALE, "weeks": WEEKS}
         changed = WorldChoice.model_validate(state["worlds"]["a"]["choice"]).built()
         source = run(load("linked"), 3, **options)
-        expected = {"a": run(changed, 3, **options), "b": run(load("matched"), 3, hours=source.hours, **options)}
+        expected = {
+            "a": run(changed, 3, **options),
+            "b": run(load("matched"), 3, hours=source.hours, **options),
+        }
         for world, trajectory in expected.items():
             lived = session.pair.lanes[world].street.trajectory().weekly
             pd.testing.assert_frame_equal(lived, trajectory.weekly, check_exact=True)

@@ -147,8 +147,10 @@ def test_the_map_by_keyboard(open_page: Callable[..., Any]) -> None:
     canvas.press("v")
     canvas.press("3")
     assert page.evaluate(f"[{STATE}.colour, {STATE}.marks.volunteers, {STATE}.view]") == [
-        COLOURS[1].name, False, "network",
-    ]  # fmt: skip
+        COLOURS[1].name,
+        False,
+        "network",
+    ]
     canvas.press("1")
     page.locator("#toolbar .as-table").click()
     rows = page.locator(".map-table tr").all_text_contents()

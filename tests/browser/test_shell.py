@@ -88,7 +88,9 @@ def test_charts_tables_and_export_say_what_the_frames_said(open_page: Any) -> No
     )
     chart = page.locator("#charts figure").nth(1)
     for own, value in zip("AB", active, strict=True):  # either may have been the same the week before
-        until(page, f"document.querySelectorAll('#charts figure')[1].textContent.includes('{own} {value:,.0f}')")
+        until(
+            page, f"document.querySelectorAll('#charts figure')[1].textContent.includes('{own} {value:,.0f}')"
+        )
     chart.hover()
     chart.get_by_role("button", name="As table").click()
     row = chart.locator("tbody tr").first
@@ -137,16 +139,30 @@ def test_keys_help_and_results(open_page: Any) -> None:
     until(page, f"{STATE}.results === false")
 
 
-
 def test_results_name_their_model(open_page: Any) -> None:
     """Honesty: a folder of another model is marked in the list, and so is a scorecard older than the model."""
-    told = {"kind": "compare", "arms": ["isolated", "linked"], "seeds": 2, "date": "2026-11-25T10:00:00",
-            "complete": True, "failed": 0, "report": True}  # fmt: skip
+    told = {
+        "kind": "compare",
+        "arms": ["isolated", "linked"],
+        "seeds": 2,
+        "date": "2026-11-25T10:00:00",
+        "complete": True,
+        "failed": 0,
+        "report": True,
+    }
     names = {"en": "the first model (1)", "zh": "第一版模型（1）"}
     old = {**told, "name": "old", "model": names, "other_model": {"en": "Not comparable", "zh": "不能比"}}
-    new = {**told, "name": "new", "model": {"en": "the second model (2)", "zh": "第二版模型（2）"},
-           "other_model": {"en": "", "zh": ""}}  # fmt: skip
-    answer = {"folders": [new, old], "scorecard": True, "older": {"en": "Recorded long ago.", "zh": "早先记录。"}}
+    new = {
+        **told,
+        "name": "new",
+        "model": {"en": "the second model (2)", "zh": "第二版模型（2）"},
+        "other_model": {"en": "", "zh": ""},
+    }
+    answer = {
+        "folders": [new, old],
+        "scorecard": True,
+        "older": {"en": "Recorded long ago.", "zh": "早先记录。"},
+    }
     page = open_page("en")
     page.route("**/results", lambda route: route.fulfill(json=answer))
     page.get_by_role("button", name="Results").click()

@@ -19,9 +19,18 @@ from interface.browser.sessions import MOST, Sessions
 from tests.browser.conftest import SCALE, SMALL
 from tests.browser.tab import Tab
 
-PATHS = ("/page/../session.py", "/page/%2e%2e/session.py", "/page/..%2fsession.py", "/font/../pair.py",
-         "/page/%00", "/results/../../pyproject.toml", "/results/%2e%2e%2f%2e%2e%2fpyproject.toml",
-         "/results/%2e%2e/files/pyproject.toml", "/results/..%2f..%2fdocs/files/page.json", "/results/../report")  # fmt: skip
+PATHS = (
+    "/page/../session.py",
+    "/page/%2e%2e/session.py",
+    "/page/..%2fsession.py",
+    "/font/../pair.py",
+    "/page/%00",
+    "/results/../../pyproject.toml",
+    "/results/%2e%2e%2f%2e%2e%2fpyproject.toml",
+    "/results/%2e%2e/files/pyproject.toml",
+    "/results/..%2f..%2fdocs/files/page.json",
+    "/results/../report",
+)
 
 TOKENLESS = ("/", "/catalogue", "/page/main.js", "/?token=", "/?token=wrong")
 
@@ -91,15 +100,32 @@ async def raw_answer(host: str, port: int, path: str) -> bytes:
 @pytest.mark.parametrize(
     "said",
     [
-        "", "{", "[]", "null", "\x00", "{}", "[" * 60_000, '{"type":"shutdown"}', b"\x00\x01", '{"type":"step","x":1}',
-        '{"type":"play","speed":-1}', '{"type":"play","speed":NaN}', '{"type":"play","speed":1e999}',
-        '{"type":"play","speed":"4"}', '{"type":"ack","frame":-1}', '{"type":"ack","frame":1e30}',
-        '{"type":"inspect","kind":"cell","id":-1}', '{"type":"inspect","kind":"file","id":1}',
-        '{"type":"load","world":"a","toml":"\\ud800"}', json.dumps({"type": "setup", **setup(communities="Y" * 300)}),
-        json.dumps({"type": "setup", **setup(seed=0)}), json.dumps({"type": "setup", **setup(weeks=10**9)}),
-        json.dumps({"type": "load", "world": "a", "toml": "x" * 70_000}), "x" * 300_000,
+        "",
+        "{",
+        "[]",
+        "null",
+        "\x00",
+        "{}",
+        "[" * 60_000,
+        '{"type":"shutdown"}',
+        b"\x00\x01",
+        '{"type":"step","x":1}',
+        '{"type":"play","speed":-1}',
+        '{"type":"play","speed":NaN}',
+        '{"type":"play","speed":1e999}',
+        '{"type":"play","speed":"4"}',
+        '{"type":"ack","frame":-1}',
+        '{"type":"ack","frame":1e30}',
+        '{"type":"inspect","kind":"cell","id":-1}',
+        '{"type":"inspect","kind":"file","id":1}',
+        '{"type":"load","world":"a","toml":"\\ud800"}',
+        json.dumps({"type": "setup", **setup(communities="Y" * 300)}),
+        json.dumps({"type": "setup", **setup(seed=0)}),
+        json.dumps({"type": "setup", **setup(weeks=10**9)}),
+        json.dumps({"type": "load", "world": "a", "toml": "x" * 70_000}),
+        "x" * 300_000,
     ],
-)  # fmt: skip
+)
 def test_what_no_page_would_say_ends_its_socket_only(server: str, said: str | bytes) -> None:
     """Malformed, binary, oversized, unknown or out of range: the line closes, the session lives on."""
     with Tab(server) as tab:
@@ -114,12 +140,17 @@ def test_what_no_page_would_say_ends_its_socket_only(server: str, said: str | by
 @pytest.mark.parametrize(
     "more",
     [
-        {"a": world("../../pyproject")}, {"a": world("/etc/passwd")}, {"street": "../../pyproject"}, {"street": "/etc"},
-        {"b": world(links={"rockets": 1})}, {"b": world(links={"platform": 7})}, {"b": world(settings={"rockets": 1})},
+        {"a": world("../../pyproject")},
+        {"a": world("/etc/passwd")},
+        {"street": "../../pyproject"},
+        {"street": "/etc"},
+        {"b": world(links={"rockets": 1})},
+        {"b": world(links={"platform": 7})},
+        {"b": world(settings={"rockets": 1})},
         {"b": world(events=[{"week": 3, "links": {"platform": ["nowhere"]}}])},
         {"b": world(emergencies=[{"start": 9, "end": 3}])},
     ],
-)  # fmt: skip
+)
 def test_worlds_that_cannot_be_are_refused_in_words(server: str, more: dict[str, Any]) -> None:
     """An impossible world is refused with a reason; the worlds on the page stay and go on."""
     with Tab(server) as tab:
@@ -247,5 +278,3 @@ def test_a_session_ends_after_its_grace(monkeypatch: pytest.MonkeyPatch) -> None
 
     asyncio.run(live())
     assert cancelled
-
-

@@ -76,8 +76,10 @@ def test_no_tour_writes_its_own_verdict_or_praise(tmp_path: Path) -> None:
         assert word not in text, word
     card = tmp_path / "scorecard.json"
     assert recorded(card) == {}
-    rows = [{"code": "B-01", "verdict": "not supported", "reason": "no", "reason_zh": "没有"},
-            {"code": "B-02", "verdict": "wonderful"}]  # fmt: skip
+    rows = [
+        {"code": "B-01", "verdict": "not supported", "reason": "no", "reason_zh": "没有"},
+        {"code": "B-02", "verdict": "wonderful"},
+    ]
     card.write_text(json.dumps({"date": "2026-11-25", "claims": rows}), encoding="utf-8")
     (found,) = recorded(card).items()
     assert found[0] == "B-01"

@@ -38,7 +38,11 @@ def six_arms() -> list[Scenario]:
     fewer, history = Settings(present=FEWER), (Emergency(24, 34),)
     before = Scenario("before", "Before the actors came", "各方进来之前", settings=fewer, emergencies=history)
     hours = Scenario(
-        "before-same-hours", "Before, with their hours", "各方进来之前、给足工时", settings=fewer,
-        emergencies=history, hours_of="isolated",
+        "before-same-hours",
+        "Before, with their hours",
+        "各方进来之前、给足工时",
+        settings=fewer,
+        emergencies=history,
+        hours_of="isolated",
     )
     return [before, hours, *four_arms()]

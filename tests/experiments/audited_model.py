@@ -35,7 +35,12 @@ def run(scenario: Any, seed: int, *, street: Any, weeks: int, **_: Any) -> FakeT
     values["everyday"] -= SLOPE * off["need_scale"] / 0.2 - LUCK * luck.normal() + 0.1 * off["trust_home"]
     values["crisis_all"] -= WORD * (settings.queue_discipline == "absolute")
     table = pd.DataFrame(
-        {"scenario": scenario.name, "seed": seed, "community": "street", "name": list(values),
-         "value": list(values.values())}
-    )  # fmt: skip
+        {
+            "scenario": scenario.name,
+            "seed": seed,
+            "community": "street",
+            "name": list(values),
+            "value": list(values.values()),
+        }
+    )
     return FakeTrajectory(table, None, hashlib.sha256(table.to_csv().encode()).hexdigest())

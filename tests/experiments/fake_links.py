@@ -48,12 +48,15 @@ def run(scenario: Any, seed: int, *, street: Any, weeks: int = 156, **_: Any) ->
     week = np.arange(weeks)
     weekly = pd.DataFrame(
         {
-            "scenario": scenario.name, "seed": seed, "week": week, "community": "street",
+            "scenario": scenario.name,
+            "seed": seed,
+            "week": week,
+            "community": "street",
             "cases_born_specialised": BORN,
             "cases_in_time_specialised": round(BORN * share / 100),
             "entrenched_cells": 300 + round(30 * float(scenario.links["social_workers"]) + luck),
             "hours_coordination": 50 + 100.0 * sum(float(scenario.links[link]) for link in LINKS),
             "hours_offered_volunteers": 500 + 200 * float(scenario.links["volunteers"]) + luck,
         }
-    )  # fmt: skip
+    )
     return FakeTrajectory(weekly, {}, f"{seed}-{own}")

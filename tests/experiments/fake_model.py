@@ -174,9 +174,11 @@ def _weekly(name: str, seed: int, weeks: int) -> pd.DataFrame:
     data["gap_digital"] = 9.0 + noise[:, :, 5] + own[5]
     data["staff_burnout"] = 0.3 + 0.05 * grown * linked + 0.001 * own[4]
     columns: dict[str, Any] = {
-        "scenario": name, "seed": seed, "week": np.repeat(np.arange(weeks), len(CODES) + 1),
+        "scenario": name,
+        "seed": seed,
+        "week": np.repeat(np.arange(weeks), len(CODES) + 1),
         "community": ["street", *CODES] * weeks,
-    }  # fmt: skip
+    }
     for column, values in data.items():
         places = np.broadcast_to(values, (weeks, len(CODES))).astype(float)
         whole = places.sum(axis=1) if column.startswith(SUMMED) else places.mean(axis=1)

@@ -31,10 +31,15 @@ def run(scenario: Any, seed: int, *, scale: float = 1.0, weeks: int = 156, **_: 
     week = np.arange(weeks)
     weekly = pd.DataFrame(
         {
-            "scenario": scenario.name, "seed": seed, "week": week, "community": "street",
+            "scenario": scenario.name,
+            "seed": seed,
+            "week": week,
+            "community": "street",
             "loneliness": loneliness(settings) + 0.004 * luck[0] + 0.001 * (week - weeks // 2),
-            "volunteers_active": scale * (volunteers(settings) + 8 * luck[1]), "trust": 0.5,
-            "cases_born_everyday": 40, "cases_in_time_everyday": 30 + 10 * (week >= 10),
+            "volunteers_active": scale * (volunteers(settings) + 8 * luck[1]),
+            "trust": 0.5,
+            "cases_born_everyday": 40,
+            "cases_in_time_everyday": 30 + 10 * (week >= 10),
         }
-    )  # fmt: skip
+    )
     return FakeTrajectory(weekly, None, f"{settings.need_scale} {settings.size_scale} {seed}")

@@ -50,13 +50,16 @@ def run(scenario: Any, seed: int, *, street: Any, weeks: int, **_: Any) -> FakeT
     trust = 0.3 + 0.2 * (settings.need_scale - 1) * (1 + links["platform"]) - 0.01 * settings.hub_period
     rows = [
         {
-            "week": week, "community": place, "residents": 7000,
+            "week": week,
+            "community": place,
+            "residents": 7000,
             "hours_meeting": 300 + 10 * shared[week, 0] + worth(links, seed),
             "trust": trust + 0.05 * shared[week, 1] + own,
             "loneliness": 0.4 + 0.01 * shared[week, 2] + lonely,
         }
-        for week in range(weeks) for place in PLACES
-    ]  # fmt: skip
+        for week in range(weeks)
+        for place in PLACES
+    ]
     weekly = pd.DataFrame(rows)
     weekly.insert(0, "scenario", scenario.name)
     weekly.insert(1, "seed", seed)

@@ -48,8 +48,10 @@ def discovered(out: Path, **options: Any) -> Analysis:
 
 
 DOORS: dict[str, Callable[..., Analysis]] = {
-    "attribute": attributed, "sensitivity": screened, "discover": discovered,
-}  # fmt: skip
+    "attribute": attributed,
+    "sensitivity": screened,
+    "discover": discovered,
+}
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +93,7 @@ def test_sampled_orders_need_fewer_worlds_and_keep_the_sum(tmp_path: Path) -> No
     """Eight links, five pairs of orders: those that do nothing carry nothing, in any order."""
     found = attribute(
         ["links"], linked(), SEEDS[:3], outcomes=("hours_meeting",), orders=5, out=tmp_path / "a", **BASE
-    )  # fmt: skip
+    )
     assert len(found.sweep.design) < 2**8
     (one,) = found.found
     shares = {share.player.removeprefix("links."): share.interval.difference for share in one.shares}
@@ -117,9 +119,7 @@ def test_screening_ranks_what_is_planted(folders: dict[str, Analysis]) -> None:
 def test_what_linkage_changes_hangs_on_the_one_setting_that_interplays(tmp_path: Path) -> None:
     """Of the difference of two worlds; by variance: need_scale carries all of it (but luck)."""
     arms = [arm("isolated"), linked()]
-    found = sensitivity(
-        arms, VARY, "sobol", (1, 2), size=64, outcomes=("trust",), out=tmp_path / "a", **BASE
-    )  # fmt: skip
+    found = sensitivity(arms, VARY, "sobol", (1, 2), size=64, outcomes=("trust",), out=tmp_path / "a", **BASE)
     need, *rest = found.found[0].settings
     assert need.setting == "need_scale"
     assert need.total.value == pytest.approx(1, abs=0.1)
@@ -132,7 +132,9 @@ def test_the_planted_threshold_is_found(folders: dict[str, Analysis]) -> None:
     claims, design = found.points, folders["discover"].sweep.design
     below = design["need_scale"] < TURNS_AT
     assert below.sum() == 30
-    assert (claims["status"].map(lambda one: one.value) == below.map({True: "holds", False: "reverses"})).all()
+    assert (
+        claims["status"].map(lambda one: one.value) == below.map({True: "holds", False: "reverses"})
+    ).all()
     for target, box in found.boxes.items():
         (only,) = box.restrictions
         assert only.setting == "need_scale"

@@ -48,7 +48,9 @@ def drawn(language: Language) -> Iterator[tuple[str, Figure]]:
         screened = screening(sensitivity.table(numbers, noise), trajectories, sensitivity.SHARE, lower)
         yield f"morris-{kind}", sensitivity_figures.draw_screening(screened, language)
     sample = sensitivity.sobol_design(sensitivity.ISHIGAMI, 16, -np.pi, np.pi)
-    shares = variance_shares(sensitivity.table(sensitivity.ishigami(sample.to_numpy())), sample, sensitivity.SHARE)
+    shares = variance_shares(
+        sensitivity.table(sensitivity.ishigami(sample.to_numpy())), sample, sensitivity.SHARE
+    )
     sobol = sensitivity_figures.draw_shares(shares, language)
     assert sobol is not None
     yield "sobol", sobol

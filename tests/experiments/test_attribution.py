@@ -81,7 +81,9 @@ def test_words(found: Attribution) -> None:
     assert "Party leadership +10.9 (+10.8 to +11.1)" in en
     assert "Order matters most for Party leadership" in en
     assert "Worth more together than apart: Party leadership and volunteers +5.9" in en
-    assert "They partly replace each other, worth less together than apart: platform and supervision −3.9" in en
+    assert (
+        "They partly replace each other, worth less together than apart: platform and supervision −3.9" in en
+    )
     assert "No share shown (intervals contain zero and reach ±0.4 at most):" in en
     assert "8 项联动全部接通，与一项都不接通相比，紧急诉求按期办结高 24" in zh
     assert "平均来看，不论先联哪一方" in zh

@@ -60,7 +60,9 @@ def test_an_edge_is_found_and_named(done: Audit) -> None:
     assert found.verdict is Verdict.EDGE
     assert found.worst() == ("isolated", "specialised")
     own = found.curves["isolated", "specialised"]
-    assert [found.item.share(value) for value in found.item.near[own.step_at :][:2]] == pytest.approx([2.5, 5])
+    assert [found.item.share(value) for value in found.item.near[own.step_at :][:2]] == pytest.approx(
+        [2.5, 5]
+    )
     assert own.step == pytest.approx(LEAP, abs=0.2) and own.share > 0.9 and own.step_surely
     assert found.curves["other", "specialised"].change < 0.5
     languages: tuple[Language, ...] = ("en", "zh")
@@ -175,9 +177,13 @@ def test_a_budget_that_does_not_reach_says_so(tmp_path: Path) -> None:
 def test_failed_runs_make_nothing_dead(tmp_path: Path) -> None:
     budget = dataclasses.replace(SMALL, ends=1, tenths=1, steps=2)
     found = audit(
-        budget, ["hub_period"], worlds=[arm("isolated"), arm("other")], street=FakeStreet(), out=tmp_path / "f",
+        budget,
+        ["hub_period"],
+        worlds=[arm("isolated"), arm("other")],
+        street=FakeStreet(),
+        out=tmp_path / "f",
         model="tests.experiments.failing_audit",
-    )  # fmt: skip
+    )
     assert found.failed == 2
     assert found_of(found, "hub_period").verdict is Verdict.FAILED
 
@@ -214,7 +220,11 @@ def test_values_at_the_edge_of_what_there_is() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "word"),
-    [({"settings": ["eta_*", "no_such"]}, "no_such"), ({"budget": "huge"}, "quick"), ({"engine": "bus"}, "bus")],
+    [
+        ({"settings": ["eta_*", "no_such"]}, "no_such"),
+        ({"budget": "huge"}, "quick"),
+        ({"engine": "bus"}, "bus"),
+    ],
 )
 def test_bad_input(asked: dict[str, Any], word: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=word):

@@ -33,9 +33,10 @@ class Ready:
 )
 def test_an_outcome_that_does_not_come_is_lost(there: bool, stretches: list[int]) -> None:
     client = SimpleNamespace(
-        scheduler=SimpleNamespace(address="tcp://127.0.0.1:2"), status="running",
+        scheduler=SimpleNamespace(address="tcp://127.0.0.1:2"),
+        status="running",
         nthreads=lambda: {LANE[0]: 1} if there or not future.asked else {},
-    )  # fmt: skip
+    )
     cluster = Cluster(client, Task(FakeStreet(), 1.0, 8, model=FAKE), lambda _: None)
     future = Ready()
     cluster.running[LANE] = future

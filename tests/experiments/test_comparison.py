@@ -35,7 +35,10 @@ def test_roles() -> None:
     hours = {"isolated": None, "linked": None, "matched": "linked", "linked-same-hours": "isolated"}
     roles = roles_of(["isolated", "matched", "linked-same-hours", "linked"], hours)
     assert (roles.base, roles.linked, roles.matched, roles.same_hours) == (
-        "isolated", "linked", "matched", "linked-same-hours",
+        "isolated",
+        "linked",
+        "matched",
+        "linked-same-hours",
     )
     assert roles.four
     with pytest.raises(InputError, match="cannot be the base"):
@@ -78,7 +81,9 @@ def test_manifest_carries_the_question_and_the_assumptions(comparison: Compariso
     assert manifest["assumed_to_act"]
     assert manifest["versions"]["numpy"]
     assert manifest["calibration"]["fingerprint"]
-    assert manifest["command"].startswith("wulian compare isolated matched linked-same-hours linked --seeds 8")
+    assert manifest["command"].startswith(
+        "wulian compare isolated matched linked-same-hours linked --seeds 8"
+    )
 
 
 def test_answer_has_three_sentences_and_says_what_got_worse_first(comparison: Comparison) -> None:
@@ -97,7 +102,11 @@ def test_answer_has_three_sentences_and_says_what_got_worse_first(comparison: Co
 
 def test_few_seeds_make_no_comparison(tmp_path: Path) -> None:
     found = compare(
-        [arm("isolated"), arm("linked").replace(links={"platform": 1})], [1, 2], street=FakeStreet(), weeks=70, out=tmp_path / "a",
+        [arm("isolated"), arm("linked").replace(links={"platform": 1})],
+        [1, 2],
+        street=FakeStreet(),
+        weeks=70,
+        out=tmp_path / "a",
         model="tests.experiments.fake_model",
     )
     first, second, third = answer(found, "en")
@@ -107,18 +116,27 @@ def test_few_seeds_make_no_comparison(tmp_path: Path) -> None:
     assert "an anecdote (2 seeds)" in str(third)
 
 
-def test_an_auxiliary_run_is_marked_and_not_summarised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_auxiliary_run_is_marked_and_not_summarised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from experiments import inputs
 
     monkeypatch.setattr(
-        inputs, "scenarios",
+        inputs,
+        "scenarios",
         lambda arms, settings: [arm(one) if isinstance(one, str) else one for one in arms],
     )
     found = compare(
-        [arm("isolated"), arm("matched", "linked")], [1], street=FakeStreet(), weeks=8,
-        out=tmp_path / "a", model="tests.experiments.fake_model",
+        [arm("isolated"), arm("matched", "linked")],
+        [1],
+        street=FakeStreet(),
+        weeks=8,
+        out=tmp_path / "a",
+        model="tests.experiments.fake_model",
     )
     assert found.runs.set_index("run")["auxiliary"].to_dict() == {
-        "isolated-00001": False, "linked-00001": True, "matched-00001": False,
+        "isolated-00001": False,
+        "linked-00001": True,
+        "matched-00001": False,
     }
     assert set(found.summary["scenario"]) == {"isolated", "matched"}

@@ -79,9 +79,13 @@ def test_sizes_of_sobol_and_morris() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "points", "nearest"),
-    [("sobol", 50, ("40", "80")), ("sobol", 3, ("10", "20")), ("morris", 25, ("24", "28")),
-     ("morris", 4, ("8", "12"))],
-)  # fmt: skip
+    [
+        ("sobol", 50, ("40", "80")),
+        ("sobol", 3, ("10", "20")),
+        ("morris", 25, ("24", "28")),
+        ("morris", 4, ("8", "12")),
+    ],
+)
 def test_sizes_that_do_not_fit_name_the_nearest_that_do(
     kind: str, points: int, nearest: tuple[str, str]
 ) -> None:
@@ -98,7 +102,9 @@ def test_a_grid_is_every_combination() -> None:
     words = varied("hub_chair", {"values": ["none", "party"]})
     made = grid([NEED, SWITCH, words], 3)
     rows = [tuple(row) for row in made.table.to_numpy().tolist()]
-    assert rows == [(need, on, chair) for need in (0.8, 1.4, 2.0) for on in (0, 1) for chair in ("none", "party")]
+    assert rows == [
+        (need, on, chair) for need in (0.8, 1.4, 2.0) for on in (0, 1) for chair in ("none", "party")
+    ]
     assert made.table.index.name == "point"
 
 
@@ -178,8 +184,10 @@ def test_a_table_is_read_as_it_stands(tmp_path: Path) -> None:
     path.write_text(TABLE)
     made = read_table(path, "points.csv")
     assert made.table.to_dict("list") == {
-        "need_scale": [1, 1.5], "links.platform": [0, 0.25], "hub_chair": ["none", "party"],
-    }  # fmt: skip
+        "need_scale": [1, 1.5],
+        "links.platform": [0, 0.25],
+        "hub_chair": ["none", "party"],
+    }
     assert made.words() == ["--table", str(path)]
 
 

@@ -18,7 +18,9 @@ from experiments.errors import InputError
 from experiments.measures import BY_NAME, Language
 
 CLAIM = Quantity(
-    BY_NAME["in_time_share_emergency"], "linked", "isolated",
+    BY_NAME["in_time_share_emergency"],
+    "linked",
+    "isolated",
     {"linked": ("Party-led linkage", "党建引领联动"), "isolated": ("Isolated", "各自为战")},
 )
 NAMES = ["need_scale", "severe_elder", "hub_period", "links.platform", "after_care", "alone_factor"]
@@ -26,7 +28,10 @@ NAMES = ["need_scale", "severe_elder", "hub_period", "links.platform", "after_ca
 
 def hypercube(points: int, seed: int = 1) -> pd.DataFrame:
     luck = np.random.default_rng(seed)
-    share = (luck.permuted(np.tile(np.arange(points), (len(NAMES), 1)), axis=1).T + luck.random((points, len(NAMES)))) / points
+    share = (
+        luck.permuted(np.tile(np.arange(points), (len(NAMES), 1)), axis=1).T
+        + luck.random((points, len(NAMES)))
+    ) / points
     table = pd.DataFrame(share, columns=NAMES, index=pd.RangeIndex(points, name="point"))
     table["need_scale"] = 0.5 + 3.5 * table["need_scale"]
     table["hub_period"] = (1 + 7 * table["hub_period"]).round().astype(int)
@@ -40,7 +45,9 @@ def runs(gain: np.ndarray, seeds: int = 5, noise: float = 1.0) -> pd.DataFrame:
     for seed in range(1, seeds + 1):
         base = 60 + luck.normal(0, 5, len(gain))
         for arm, numbers in (("isolated", base), ("linked", base + gain + luck.normal(0, noise, len(gain)))):
-            index = pd.MultiIndex.from_product([range(len(gain)), [arm], [seed]], names=["point", "scenario", "seed"])
+            index = pd.MultiIndex.from_product(
+                [range(len(gain)), [arm], [seed]], names=["point", "scenario", "seed"]
+            )
             parts.append(pd.DataFrame({CLAIM.measure.name: numbers}, index=index))
     return pd.concat(parts)
 
@@ -76,7 +83,10 @@ def test_planted_box_is_found(found: Discovery) -> None:
 def test_words_of_a_found_box(found: Discovery) -> None:
     en, zh = (" ".join(found.sentences(language)) for language in ("en", "zh"))
     holds = found.count(Status.HOLDS)
-    assert f"“Party-led linkage” does better than “Isolated” on emergency cases in time by more than 2 points in {holds} of 200" in en
+    assert (
+        f"“Party-led linkage” does better than “Isolated” on emergency cases in time by more than 2 points in {holds} of 200"
+        in en
+    )
     assert "Where it does not hold: mainly if" in en
     assert "need_scale (multiplies every rate of need except emergencies) is above 2." in en
     assert "hub_period (weeks between joint meetings) is at least 5 weeks" in en
@@ -141,7 +151,13 @@ def test_everywhere_nowhere_and_too_few() -> None:
 def test_statuses_by_interval_and_margin() -> None:
     """Five seeds of known spread: each case of the calibrated words once; fewer is better reversed."""
     spread = np.array([-1.0, -0.5, 0, 0.5, 1])  # half-width 0.98
-    cases = {10.0: Status.HOLDS, -10.0: Status.REVERSES, 1.5: Status.SMALL, 0.1: Status.SMALL, -2.5: Status.REVERSES}
+    cases = {
+        10.0: Status.HOLDS,
+        -10.0: Status.REVERSES,
+        1.5: Status.SMALL,
+        0.1: Status.SMALL,
+        -2.5: Status.REVERSES,
+    }
     gains = list(cases)
     wide = 5.0  # mean 1, half-width 4.9: contains zero, beyond the margin
     rows = {
@@ -175,14 +191,21 @@ def test_few_seeds_share_one_spread() -> None:
 def test_words_of_a_choice_become_columns() -> None:
     table = pd.DataFrame({"hub_chair": ["party", "none"], "need_scale": [1.0, 2.0]})
     assert numeric(table).to_dict("list") == {
-        "hub_chair=none": [0, 1], "hub_chair=party": [1, 0], "need_scale": [1, 2],
+        "hub_chair=none": [0, 1],
+        "hub_chair=party": [1, 0],
+        "need_scale": [1, 2],
     }
 
 
 def test_limits_of_switches_choices_and_whole_numbers_in_words() -> None:
-    table = pd.DataFrame({
-        "links.platform": [0.0, 1.0], "hub_chair=party": [0.0, 1.0], "hub_period": [1.0, 8.0], "need_scale": [0.5, 4.1],
-    })
+    table = pd.DataFrame(
+        {
+            "links.platform": [0.0, 1.0],
+            "hub_chair=party": [0.0, 1.0],
+            "hub_period": [1.0, 8.0],
+            "need_scale": [0.5, 4.1],
+        }
+    )
 
     def said(setting: str, low: float, high: float, language: Language) -> str:
         return condition(Restriction(setting, low, high, 0.01, 0.01, 1.0), table, language)

@@ -65,11 +65,13 @@ def cluster(tmp_path: Path) -> Iterator[RunningCluster]:
     commands += [["dask_worker", *worker, "--local-directory", str(tmp_path / f"w{n}")] for n in (1, 2)]
     processes = [
         subprocess.Popen(
-            [sys.executable, "-m", f"distributed.cli.{command[0]}", *command[1:]], cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL,
+            [sys.executable, "-m", f"distributed.cli.{command[0]}", *command[1:]],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stderr=subprocess.DEVNULL,
         )
         for command in commands
-    ]  # fmt: skip
+    ]
     yield RunningCluster(f"dask://{address}", processes[0])
     for process in reversed(processes):  # the scheduler last, so that workers can take leave
         process.terminate()
@@ -82,11 +84,16 @@ def test_same_bytes_of_the_real_model_on_every_engine(tmp_path: Path) -> None:
     arms = ["isolated", "matched", "linked", "withdraw-a-26", "withdraw-c-52"]
     folders = [
         compare(
-            arms, [1, 2], scale=0.03, weeks=56, engine=engine, workers=workers,
+            arms,
+            [1, 2],
+            scale=0.03,
+            weeks=56,
+            engine=engine,
+            workers=workers,
             out=tmp_path / f"{engine}-{workers}",
         ).folder
         for engine, workers in ENGINES
-    ]  # fmt: skip
+    ]
     assert all(same_tables(folder, folders[0]) for folder in folders[1:])
 
 
@@ -162,9 +169,7 @@ def test_a_scheduler_that_is_not_there_is_one_clear_error(
         ("dask://here:port", "needs a host and a port"),
     ],
 )
-def test_other_engines_are_refused_before_a_folder_is_made(
-    tmp_path: Path, engine: str, message: str
-) -> None:
+def test_other_engines_are_refused_before_a_folder_is_made(tmp_path: Path, engine: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         compared(tmp_path / "a", four_arms(), engine=engine)
     assert not (tmp_path / "a").exists()
@@ -191,16 +196,15 @@ def test_one_group_is_shared_among_workers(tmp_path: Path, monkeypatch: pytest.M
 def test_rows_are_sorted_whatever_finished_first(tmp_path: Path) -> None:
     found = compared(tmp_path / "a", four_arms(), [3, 1], workers=2)
     pairs = found.weekly[["scenario", "seed"]].drop_duplicates().values.tolist()
-    assert pairs == [[name, seed] for name in
-                     ("isolated", "linked", "matched", "linked-same-hours") for seed in (1, 3)]
+    assert pairs == [
+        [name, seed] for name in ("isolated", "linked", "matched", "linked-same-hours") for seed in (1, 3)
+    ]
 
 
 @pytest.mark.parametrize(
     ("engine", "workers"), [*ENGINES[:2], pytest.param(*ENGINES[2], marks=pytest.mark.slow)]
 )
-def test_a_failing_run_is_a_row_and_the_others_go_on(
-    tmp_path: Path, engine: str, workers: int
-) -> None:
+def test_a_failing_run_is_a_row_and_the_others_go_on(tmp_path: Path, engine: str, workers: int) -> None:
     arms = [arm("isolated"), arm("failing"), arm("hopeless", hours_of="failing"), arm("linked")]
     found = compared(tmp_path / "a", arms, engine=engine, workers=workers)
     runs = found.runs.set_index("run")
@@ -214,7 +218,10 @@ def test_a_failing_run_is_a_row_and_the_others_go_on(
     assert pd.isna(row["mean"])
 
 
-@pytest.mark.parametrize(("engine", "why"), [("local", "with exit code 9"), pytest.param("dask", "at tcp://127", marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("engine", "why"),
+    [("local", "with exit code 9"), pytest.param("dask", "at tcp://127", marks=pytest.mark.slow)],
+)
 def test_a_run_that_kills_its_workers_is_a_failed_row(tmp_path: Path, engine: str, why: str) -> None:
     arms = [arm("dying"), arm("isolated"), arm("hopeless", hours_of="dying")]
     found = compared(tmp_path / "a", arms, engine=engine, workers=2)

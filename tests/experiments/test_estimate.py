@@ -17,13 +17,19 @@ from tests.experiments.folders import FAKE
 SLEEP = 0.3  # seconds that a run of the stand-in's slow worlds sleeps, whatever its weeks
 
 
-def planned(arms: list[str], needs: list[float], seeds: int, weeks: int, communities: bool = False) -> SweepPlan:
+def planned(
+    arms: list[str], needs: list[float], seeds: int, weeks: int, communities: bool = False
+) -> SweepPlan:
     """Return a plan of so many points."""
     design = factorial(several({"need_scale": {"values": needs}}))
     return sweep_plan(
-        design, [arm(name) for name in arms], range(1, seeds + 1), street=FakeStreet(), weeks=weeks,
+        design,
+        [arm(name) for name in arms],
+        range(1, seeds + 1),
+        street=FakeStreet(),
+        weeks=weeks,
         each_community=communities,
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture

@@ -44,9 +44,14 @@ def observed(folder: Path, *rows: str) -> Path:
 
 def asked(folder: Path, rows: tuple[str, ...], names: tuple[str, ...], **rest: Any) -> Analysis:
     options: dict[str, Any] = {
-        "vary": {name: RANGES.get(name, (0.2, 0.8)) for name in names}, "street": FakeStreet(), "weeks": 30, "points": 24,
-        "out": folder / "results", "model": MODEL, **rest,
-    }  # fmt: skip
+        "vary": {name: RANGES.get(name, (0.2, 0.8)) for name in names},
+        "street": FakeStreet(),
+        "weeks": 30,
+        "points": 24,
+        "out": folder / "results",
+        "model": MODEL,
+        **rest,
+    }
     return calibrate(observed(folder, *rows), options.pop("scenario", "isolated"), **options)
 
 
@@ -106,7 +111,9 @@ def test_known_settings_lie_in_the_region(times: int, least: int) -> None:
     luck = np.random.default_rng(5)
     cube = luck.random((40, 2))
     design = pd.DataFrame({one.name: one.at(cube[:, n]) for n, one in enumerate(things)})
-    worlds = [TRUE.replace({name: float(value) for name, value in row.items()}) for _, row in design.iterrows()]
+    worlds = [
+        TRUE.replace({name: float(value) for name, value in row.items()}) for _, row in design.iterrows()
+    ]
     means = np.repeat([[loneliness(one), volunteers(one)] for one in worlds], 3, axis=0)
     index = pd.MultiIndex.from_tuples([(n // 3, n + 1) for n in range(120)], names=["point", "seed"])
     inside = {one.name: 0 for one in things}
@@ -114,8 +121,9 @@ def test_known_settings_lie_in_the_region(times: int, least: int) -> None:
     for _ in range(times):
         table = pd.DataFrame(
             means + np.array([0.004, 8]) * luck.normal(size=(120, 2, 2)).sum(axis=1),
-            index, ["loneliness 0-29", "volunteers_active 0-29"],
-        )  # fmt: skip
+            index,
+            ["loneliness 0-29", "volunteers_active 0-29"],
+        )
         known = emulators(design, table, [Observation(BY_NAME[name], 0, 29, 0, 1) for name in names], things)
         chance = luck.normal(size=(2, 3))
         values = (
@@ -128,16 +136,22 @@ def test_known_settings_lie_in_the_region(times: int, least: int) -> None:
         ]
         region = fitted(design, known, seen, things, 0.0).settings.set_index("setting")
         for one in things:
-            inside[one.name] += bool(region.loc[one.name, "low"] <= TRUE[one.name] <= region.loc[one.name, "high"])
+            inside[one.name] += bool(
+                region.loc[one.name, "low"] <= TRUE[one.name] <= region.loc[one.name, "high"]
+            )
         assert (region["narrower"] > 0.3).all()
     assert all(count >= least for count in inside.values()), inside
 
 
 def test_nothing_fits_is_said(tmp_path: Path) -> None:
     """Exact: a value far above all the model can give, and two that fit each alone."""
-    analysis = asked(tmp_path, ("volunteers_active,0-29,9000,50", true_rows()[0]), ("size_scale", "need_scale"))
+    analysis = asked(
+        tmp_path, ("volunteers_active,0-29,9000,50", true_rows()[0]), ("size_scale", "need_scale")
+    )
     said = analysis.found[0].sentences("en")[0]
-    assert said.startswith("Nothing in these ranges fits. Out of reach is Active volunteers (weeks 0–29): observed 9,000")
+    assert said.startswith(
+        "Nothing in these ranges fits. Out of reach is Active volunteers (weeks 0–29): observed 9,000"
+    )
     assert not (tmp_path / "results" / "plausible.csv").exists()
     assert not (tmp_path / "results" / "fitted.toml").exists()
     assert report(analysis, "zh").exists()
@@ -226,11 +240,16 @@ def test_observations_are_what_the_runs_hold(tmp_path: Path) -> None:
         seen = read_observed(path, 30)
     weekly = pd.DataFrame(
         {
-            "point": 0, "scenario": "isolated", "seed": 1, "week": range(30), "community": "street",
-            "volunteers_active": 50.0, "cases_born_everyday": 40,
+            "point": 0,
+            "scenario": "isolated",
+            "seed": 1,
+            "week": range(30),
+            "community": "street",
+            "volunteers_active": 50.0,
+            "cases_born_everyday": 40,
             "cases_in_time_everyday": [30 + 10 * (week >= 10) for week in range(30)],
         }
-    )  # fmt: skip
+    )
     weekly.to_parquet(tmp_path / "weekly.parquet")
     found = simulated(tmp_path / "weekly.parquet", seen, "isolated", 0.5)
     assert found.loc[(0, 1)].tolist() == pytest.approx([100 * (5 * 30 + 5 * 40) / 400, 100, 800])
@@ -257,9 +276,12 @@ def test_a_scenario_file_is_extended(tmp_path: Path) -> None:
     base = tmp_path / "mine.toml"
     base.write_text('extends = "linked"\n', encoding="utf-8")
     analysis = asked(
-        tmp_path, true_rows(), ("size_scale", "links.platform"), scenario=str(base),
+        tmp_path,
+        true_rows(),
+        ("size_scale", "links.platform"),
+        scenario=str(base),
         settings=["need_scale=1.2", "ask_rate=1.5"],
-    )  # fmt: skip
+    )
     scenario = load(analysis.folder / "fitted.toml")
     assert scenario.settings.need_scale == 1.2
     assert 0.2 < scenario.links["platform"] < 0.8
@@ -281,7 +303,9 @@ def test_every_weekly_column_can_be_observed() -> None:
         assert found.unit.removesuffix(" a week") == COLUMNS[name].unit.removesuffix(" a week")
 
 
-def test_a_missing_library_is_said_before_anything_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_said_before_anything_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "sklearn", None)
     with pytest.raises(InputError, match=r'pip install "wulian\[discovery\]"'):
         asked(tmp_path, true_rows(), ("size_scale",))

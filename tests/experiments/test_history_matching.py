@@ -90,7 +90,9 @@ def test_targets_are_relaxed_in_order_and_only_where_that_helps(found, monkeypat
     assert tuple(aims) == AIMS, "all are met: nothing is relaxed"
 
 
-@pytest.mark.parametrize(("sign", "seen", "miss"), [(0, 0.4, 0.1), (1, 0.4, 0), (1, 0.1, 0.2), (-1, 0.4, 0.1), (-1, 0.1, 0)])
+@pytest.mark.parametrize(
+    ("sign", "seen", "miss"), [(0, 0.4, 0.1), (1, 0.4, 0), (1, 0.1, 0.2), (-1, 0.4, 0.1), (-1, 0.1, 0)]
+)
 def test_floors_and_ceilings_are_missed_from_one_side(sign: int, seen: float, miss: float) -> None:
     assert aim("one", 0.3, 0.1, sign).miss(seen) == pytest.approx(miss)
 
@@ -119,13 +121,17 @@ def test_the_list_stood_before_the_start_was_frozen() -> None:
     """Skipped where the history is not at hand (an archive, a shallow clone)."""
 
     def git(*words: str) -> str:
-        return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(
+            ["git", *words], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
 
     try:
         if git("rev-parse", "--is-shallow-repository") == "true":
             pytest.skip("a shallow clone has no history")
-        listed, start = (git("log", "-1", "--format=%H", "--", f"scenarios/{name}.toml")
-                         for name in ("targets", "calibrated"))  # fmt: skip
+        listed, start = (
+            git("log", "-1", "--format=%H", "--", f"scenarios/{name}.toml")
+            for name in ("targets", "calibrated")
+        )
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("there is no history here")
     assert listed and start and listed != start

@@ -83,10 +83,7 @@ def test_holm_agrees_with_its_intervals() -> None:
             if p_values[place] > 0.05 / (4 - rank):
                 break
             found.add(place)
-        off = {
-            place for place in range(4)
-            if intervals.t_interval(samples[place], levels[place]).off_zero
-        }
+        off = {place for place in range(4) if intervals.t_interval(samples[place], levels[place]).off_zero}
         assert off == found
 
 

@@ -23,13 +23,18 @@ ROOT = Path(__file__).parents[2]
 RUNS = 15
 # each way of dying and each engine once; all pairs with the slow tests
 KILLS = [
-    pytest.param(engine, how, id=f"{engine[0]}-{engine[1]}-{how.name}", marks=[] if often else pytest.mark.slow)
-    for engine, how, often in (
-        (("local", 2), signal.SIGINT, True), (("dask", 2), signal.SIGKILL, True),
-        (("local", 2), signal.SIGKILL, False), (("dask", 2), signal.SIGINT, False),
-        (("local", 1), signal.SIGINT, False), (("local", 1), signal.SIGKILL, False),
+    pytest.param(
+        engine, how, id=f"{engine[0]}-{engine[1]}-{how.name}", marks=[] if often else pytest.mark.slow
     )
-]  # fmt: skip
+    for engine, how, often in (
+        (("local", 2), signal.SIGINT, True),
+        (("dask", 2), signal.SIGKILL, True),
+        (("local", 2), signal.SIGKILL, False),
+        (("dask", 2), signal.SIGINT, False),
+        (("local", 1), signal.SIGINT, False),
+        (("local", 1), signal.SIGKILL, False),
+    )
+]
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -44,9 +49,15 @@ def slow_comparison(out: Path, engine: str = "local", workers: int = 1) -> None:
     """Compare three arms with five seeds, a third of a second a run."""
     arms = [arm("slow-base"), arm("slow-hours", hours_of="slow-linked"), arm("slow-linked")]
     compare(
-        arms, range(1, 6), street=FakeStreet(), weeks=8, workers=workers, engine=engine, out=out,
+        arms,
+        range(1, 6),
+        street=FakeStreet(),
+        weeks=8,
+        workers=workers,
+        engine=engine,
+        out=out,
         model=FAKE,
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture(scope="module")
@@ -71,16 +82,21 @@ class Command:
         script.write_text(SCRIPT)
         self.words = [sys.executable, str(script), str(self.out), engine, str(workers)]
         self.environment = os.environ | {
-            "WULIAN_FAKE_LOG": str(self.log), "WULIAN_FAKE_PIDS": str(self.pids), "PYTHONPATH": str(ROOT),
-        }  # fmt: skip
+            "WULIAN_FAKE_LOG": str(self.log),
+            "WULIAN_FAKE_PIDS": str(self.pids),
+            "PYTHONPATH": str(ROOT),
+        }
         self.process = self.started()
 
     def started(self) -> "subprocess.Popen[bytes]":
         """Start it."""
         return subprocess.Popen(
-            self.words, env=self.environment, stderr=subprocess.DEVNULL, start_new_session=True,
+            self.words,
+            env=self.environment,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
             preexec_fn=listen_to_interrupts,
-        )  # fmt: skip
+        )
 
     def finished(self) -> set[str]:
         """Return the runs that are on disk, as the log names them."""
@@ -143,7 +159,10 @@ def test_the_whole_command_is_killed(command: Command, how: signal.Signals, undi
 
 
 @pytest.mark.parametrize(
-    "command", [("local", 2), pytest.param(("dask", 2), marks=pytest.mark.slow)], indirect=True, ids=["local", "dask"]
+    "command",
+    [("local", 2), pytest.param(("dask", 2), marks=pytest.mark.slow)],
+    indirect=True,
+    ids=["local", "dask"],
 )
 def test_a_worker_is_killed(command: Command, undisturbed: Path) -> None:
     """Its run is lived again elsewhere, the command itself goes on and ends well."""

@@ -46,7 +46,11 @@ def test_the_table_begins_with_the_needs_of_the_emergency_weeks_heard_of_and_ser
     assert names[0] == TABLE[0] == "in_time_share_crisis"
     assert set(TABLE) == {*names, *HEADLINES} and len(set(TABLE)) == len(TABLE)
     first = [
-        "in_time_share_crisis", "in_time_share_everyday_crisis", "in_time_share_specialised_crisis",
-        "in_time_share_emergency", "heard_share_emergency", "in_time_of_heard_emergency",
-    ]  # fmt: skip
+        "in_time_share_crisis",
+        "in_time_share_everyday_crisis",
+        "in_time_share_specialised_crisis",
+        "in_time_share_emergency",
+        "heard_share_emergency",
+        "in_time_of_heard_emergency",
+    ]
     assert list(TABLE[:6]) == first

@@ -58,7 +58,9 @@ def sweep(out: Path, workers: int) -> None:
     jobs = [
         Job(world, seed, point=point)
         for point in range(POINTS)
-        for world in (changed(arm(name), [f"need_scale={1 + point / POINTS}"]) for name in ("isolated", "linked"))
+        for world in (
+            changed(arm(name), [f"need_scale={1 + point / POINTS}"]) for name in ("isolated", "linked")
+        )
         for seed in (1, 2)
     ]
     scale = Scale()

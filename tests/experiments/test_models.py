@@ -70,9 +70,13 @@ def test_every_folder_names_the_model(comparison: Comparison) -> None:
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("model", [None, FIRST, "9"])
 def test_a_folder_of_another_model_is_shown_under_a_mark(
-    comparison: Comparison, pages: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    model: str | None, language: Language,
-) -> None:  # fmt: skip
+    comparison: Comparison,
+    pages: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    model: str | None,
+    language: Language,
+) -> None:
     """Honesty: today's report names its model; an older one says that it cannot be compared."""
     assert called(MODEL, language) in pages[language]
     assert 'class="other-model"' not in pages[language]
@@ -103,8 +107,16 @@ def test_a_folder_of_another_model_is_not_continued(
     with pytest.raises(OtherModel):  # even where it asks something else altogether
         compare([arm("isolated"), arm("linked")], [1], street=FakeStreet(), weeks=8, out=old, model=FAKE)
     with pytest.raises(OtherModel):
-        sweep([arm("isolated")], vary={"need_scale": [1, 2]}, points=2, seeds=[1], street=FakeStreet(), weeks=8,
-              out=old, model=FAKE)  # fmt: skip
+        sweep(
+            [arm("isolated")],
+            vary={"need_scale": [1, 2]},
+            points=2,
+            seeds=[1],
+            street=FakeStreet(),
+            weeks=8,
+            out=old,
+            model=FAKE,
+        )
     assert (old / "manifest.json").read_bytes() == before
     assert asked_again(comparison.folder).runs["seconds"].equals(comparison.runs["seconds"])  # today's is
 
@@ -140,8 +152,14 @@ def _check(entry: dict[str, Any]) -> str:
 def test_another_question_is_still_another_question(comparison: Comparison) -> None:
     """Error: within one model the old refusal holds."""
     with pytest.raises(OtherQuestion):
-        compare([arm("isolated"), arm("linked")], [1], street=FakeStreet(), weeks=8, out=comparison.folder,
-                model=FAKE)  # fmt: skip
+        compare(
+            [arm("isolated"), arm("linked")],
+            [1],
+            street=FakeStreet(),
+            weeks=8,
+            out=comparison.folder,
+            model=FAKE,
+        )
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -179,8 +197,9 @@ def test_the_command_line_speaks_the_readers_language(
 ) -> None:
     """Error: exit 2 with one message for the folder, and a mark when the old report is written."""
     old = aged(comparison.folder, tmp_path / "old")
-    done = here("compare", "before", "isolated", "--seeds", "1", "--weeks", "8", "--out", str(old),
-                  "--lang", language)  # fmt: skip
+    done = here(
+        "compare", "before", "isolated", "--seeds", "1", "--weeks", "8", "--out", str(old), "--lang", language
+    )
     assert done.returncode == 2
     assert called(FIRST, language) in done.stderr
     assert called(MODEL, language) in done.stderr

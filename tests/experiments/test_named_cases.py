@@ -15,27 +15,46 @@ NAMES = {one.name: one for one in PLAN.named}
 
 
 def lives(events=(), cases=(), clarity=(0.5, 0.5), beds=(0, 0)):
-    weekly = pd.DataFrame({
-        "community": ["O", "O", "S", "S"], "clarity": [*clarity, 0.5, 0.5], "beds_used": [0, 0, *beds],
-    })  # fmt: skip
-    return found(SimpleNamespace(
-        weekly=weekly,
-        events=pd.DataFrame(events, columns=["week", "community", "subject", "kind", "numbers"]),
-        cases=pd.DataFrame(cases, columns=["community", "need", "closed", "closer", "first_knower"]),
-    ), PLAN, CODES)  # fmt: skip
+    weekly = pd.DataFrame(
+        {
+            "community": ["O", "O", "S", "S"],
+            "clarity": [*clarity, 0.5, 0.5],
+            "beds_used": [0, 0, *beds],
+        }
+    )
+    return found(
+        SimpleNamespace(
+            weekly=weekly,
+            events=pd.DataFrame(events, columns=["week", "community", "subject", "kind", "numbers"]),
+            cases=pd.DataFrame(cases, columns=["community", "need", "closed", "closer", "first_knower"]),
+        ),
+        PLAN,
+        CODES,
+    )
 
 
 def test_nothing_happened() -> None:
     seen = lives()
     assert set(seen.values()) == {(False, False)}
-    assert {"Public-good farmers", "Octopus mutual-help group", "Youth series", ORDER, ELDER_CARE} <= seen.keys()
+    assert {
+        "Public-good farmers",
+        "Octopus mutual-help group",
+        "Youth series",
+        ORDER,
+        ELDER_CARE,
+    } <= seen.keys()
 
 
 @pytest.mark.parametrize(
     ("case", "worked"),
-    [(("Y", 5, 30, GROUP, 0), True), (("Y", 5, 10, GROUP, 0), False), (("G", 5, 30, GROUP, 0), False),
-     (("Y", 1, 30, GROUP, 0), False), (("Y", 5, 30, OFFICE, 0), False)],
-)  # fmt: skip
+    [
+        (("Y", 5, 30, GROUP, 0), True),
+        (("Y", 5, 10, GROUP, 0), False),
+        (("G", 5, 30, GROUP, 0), False),
+        (("Y", 1, 30, GROUP, 0), False),
+        (("Y", 5, 30, OFFICE, 0), False),
+    ],
+)
 def test_a_team_works_when_it_closes_a_case_of_its_need_after_its_birth(case, worked: bool) -> None:
     name = "Riding the wind and waves mediation team"
     born = (20, "Y", name, "group_born", "k5 seed 8")
@@ -64,5 +83,8 @@ def test_order_elder_care_and_roof() -> None:
 
 
 def test_the_table_counts_runs() -> None:
-    rows = {"isolated": [{"one": (True, False)}, {"one": (True, True)}], "linked": [{"one": (False, False)}] * 2}
+    rows = {
+        "isolated": [{"one": (True, False)}, {"one": (True, True)}],
+        "linked": [{"one": (False, False)}] * 2,
+    }
     assert table(rows).loc["one"].tolist() == [2, 1, 0, 0]

@@ -33,9 +33,15 @@ events = st.builds(
     st.sampled_from([None, 50]),
 )
 emergencies = st.sampled_from(
-    [(), (Emergency(24, 34),), (Emergency(24, 34, surge_from=9),), (Emergency(24, 30),),
-     (Emergency(24, 34, 2.0),), (Emergency(2, 4), Emergency(24, 34))]
-)  # fmt: skip
+    [
+        (),
+        (Emergency(24, 34),),
+        (Emergency(24, 34, surge_from=9),),
+        (Emergency(24, 30),),
+        (Emergency(24, 34, 2.0),),
+        (Emergency(2, 4), Emergency(24, 34)),
+    ]
+)
 
 
 @st.composite
@@ -75,9 +81,14 @@ def week_by_week(scenario: Scenario, week: int) -> list[Any]:
     for world.week in range(week):
         _emergency(world, scenario)  # type: ignore[arg-type]
         found.append(
-            (scenario.links_at(world.week), scenario.settings_at(world.week), world.emergency,
-             world.emergency_end, world.surge)
-        )  # fmt: skip
+            (
+                scenario.links_at(world.week),
+                scenario.settings_at(world.week),
+                world.emergency,
+                world.emergency_end,
+                world.surge,
+            )
+        )
     return found
 
 
@@ -130,8 +141,9 @@ def test_few_pasts_are_held_at_once() -> None:
     linked = Scenario("linked", links=dict.fromkeys(LINKS, 1), emergencies=(Emergency(8, 18),))
     found = [linked] + [
         linked.replace(name=f"{link}-{week}", events=(Event(week, {link: 0}),))
-        for link in LINKS[:3] for week in (10, 20, 25, 30)
-    ]  # fmt: skip
+        for link in LINKS[:3]
+        for week in (10, 20, 25, 30)
+    ]
     bench, most = Bench(TASK), 0
     for step in plan([Job(one, 1) for one in found], WEEKS):
         assert bench.live(step).row.error == ""

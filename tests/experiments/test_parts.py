@@ -32,9 +32,14 @@ def compared(out: Path, listener: Listener | None = None) -> None:
     """Compare the four arms with two seeds; an interrupt leaves the parts."""
     try:
         compare(
-            four_arms(), [1, 2], street=FakeStreet(), weeks=WEEKS, out=out, model=FAKE,
+            four_arms(),
+            [1, 2],
+            street=FakeStreet(),
+            weeks=WEEKS,
+            out=out,
+            model=FAKE,
             progress=listener or Listener(),
-        )  # fmt: skip
+        )
     except KeyboardInterrupt:
         assert (out / "parts").exists()
 
@@ -67,9 +72,12 @@ def flipped(content: bytes) -> bytes:
     ],
 )
 def test_a_damaged_part_is_set_aside_and_lived_again(
-    tmp_path: Path, undisturbed: Path, monkeypatch: pytest.MonkeyPatch, kind: str,
+    tmp_path: Path,
+    undisturbed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
     damage: Callable[[bytes], bytes | None],
-) -> None:  # fmt: skip
+) -> None:
     """Linked is finished, matched is not: both its table and its hours are still needed."""
     log, out = tmp_path / "log", tmp_path / "a"
     monkeypatch.setenv("WULIAN_FAKE_LOG", str(log))
@@ -81,7 +89,9 @@ def test_a_damaged_part_is_set_aside_and_lived_again(
     listener = Listener()
     compared(out, listener)
     assert listener.aside == ["linked-00001"]
-    assert runs_in(log) == {f"{one.name}-{seed}": 1 for one in four_arms() for seed in (1, 2)} | {"linked-1": 2}
+    assert runs_in(log) == {f"{one.name}-{seed}": 1 for one in four_arms() for seed in (1, 2)} | {
+        "linked-1": 2
+    }
     assert same_tables(out, undisturbed)
     left = {path.name for path in (out / "parts" / "damaged").iterdir()}
     assert left == {f"linked-00001.{ending}" for ending in ("json", "hours", "parquet")} - (
@@ -156,7 +166,9 @@ def test_a_full_disk_is_one_clear_error_and_is_completed(
 
 def test_points_come_first_and_the_street_alone_is_kept(tmp_path: Path) -> None:
     """Rows of many runs share a row group; one run after another comes out again."""
-    jobs = [Job(arm(name), seed, point=n) for n in (0, 7) for name in ("isolated", "linked") for seed in (1, 2)]
+    jobs = [
+        Job(arm(name), seed, point=n) for n in (0, 7) for name in ("isolated", "linked") for seed in (1, 2)
+    ]
     folder = ResultsFolder.open(tmp_path / "a", {"question": {}, "command": "", "schema": 1})
     complete(folder, jobs, Task(FakeStreet(), 1.0, WEEKS, street_only=True, model=FAKE))
     file = pq.ParquetFile(folder.path / "weekly.parquet")
@@ -213,7 +225,9 @@ def may_mount() -> bool:
 
 
 @pytest.mark.skipif(not may_mount(), reason="needs a disk of its own to fill")
-@pytest.mark.parametrize(("kilobytes", "tables_begun"), [pytest.param(120, False, marks=pytest.mark.slow), (320, True)])
+@pytest.mark.parametrize(
+    ("kilobytes", "tables_begun"), [pytest.param(120, False, marks=pytest.mark.slow), (320, True)]
+)
 def test_a_disk_that_is_really_full(tmp_path: Path, kilobytes: int, tables_begun: bool) -> None:
     """One disk is full in the middle of the runs, the other when the tables are built."""
     script, disk, kept = tmp_path / "script.py", tmp_path / "disk", tmp_path / "kept"
@@ -223,9 +237,12 @@ def test_a_disk_that_is_really_full(tmp_path: Path, kilobytes: int, tables_begun
         kilobytes=kilobytes, disk=disk, python=sys.executable, script=script, kept=kept
     )
     done = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", shell], capture_output=True, text=True, timeout=120,
+        ["unshare", "-rm", "sh", "-c", shell],
+        capture_output=True,
+        text=True,
+        timeout=120,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert done.stdout.count("The disk is full: out could not be written.") == 1

@@ -34,10 +34,16 @@ def test_effects_by_period() -> None:
             for week in range(20):
                 change = 0 if arm == "isolated" else (-10 if week < 10 else 20)
                 rows.append(
-                    {"scenario": arm, "seed": seed, "week": week, "community": "street",
-                     "cases_born_everyday": 100, "cases_in_time_everyday": 60 + change,
-                     "entrenched_cells": 300 - (week if arm == "linked" else 0)}
-                )  # fmt: skip
+                    {
+                        "scenario": arm,
+                        "seed": seed,
+                        "week": week,
+                        "community": "street",
+                        "cases_born_everyday": 100,
+                        "cases_in_time_everyday": 60 + change,
+                        "entrenched_cells": 300 - (week if arm == "linked" else 0),
+                    }
+                )
     windows = {
         arm: {period: weeks_in(period, 20, []) for period in ((0, 9), (10, 19))}
         for arm in ("isolated", "linked")
@@ -45,9 +51,11 @@ def test_effects_by_period() -> None:
     effects = period_effects(pd.DataFrame(rows), (SHARE, CELLS), windows, "isolated")
     table = period_rows(effects, "isolated").set_index(["first_week", "measure"])["difference"]
     assert table.to_dict() == {
-        (0, SHARE.name): pytest.approx(-10), (0, CELLS.name): pytest.approx(-9),
-        (10, SHARE.name): pytest.approx(20), (10, CELLS.name): pytest.approx(-19),
-    }  # fmt: skip
+        (0, SHARE.name): pytest.approx(-10),
+        (0, CELLS.name): pytest.approx(-9),
+        (10, SHARE.name): pytest.approx(20),
+        (10, CELLS.name): pytest.approx(-19),
+    }
 
 
 @pytest.mark.parametrize(("text", "words"), [("7", "two weeks"), ("a-b", "two weeks"), ("9-3", "backwards")])

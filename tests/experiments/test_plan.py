@@ -58,19 +58,27 @@ class InMemory(Stages):
             portfolio = self.points[job.point or 0][0]
             luck = np.random.default_rng([self.world, job.seed, *portfolio]).normal(0, OWN_LUCK)
             self.known[job.point or 0, job.seed] = {
-                self.goal.name: 60 + self.worth * truth(portfolio) + luck, HOURS: 100.0 * sum(portfolio)
-            }  # fmt: skip
+                self.goal.name: 60 + self.worth * truth(portfolio) + luck,
+                HOURS: 100.0 * sum(portfolio),
+            }
 
 
 def searched(world: int, worth: float = 1.0, **changes: Any) -> InMemory:
     """Return a finished plan in memory, screened on three seeds."""
     sizes = Sizes(evaluations=120, samples=0)
     asked: dict[str, Any] = {
-        "scenario": load("linked"), "goal": BY_NAME["in_time_share_specialised"],
-        "weeks": weeks_of(129, []), "prices": ONE_YUAN, "budget": Budget(money=MONEY),
-        "communities": 15, "share": 1.0, "sizes": sizes, "seeds": sizes.seeds((1, 2, 3)),
-        "samples": [], "search_seed": world + 1,
-    }  # fmt: skip
+        "scenario": load("linked"),
+        "goal": BY_NAME["in_time_share_specialised"],
+        "weeks": weeks_of(129, []),
+        "prices": ONE_YUAN,
+        "budget": Budget(money=MONEY),
+        "communities": 15,
+        "share": 1.0,
+        "sizes": sizes,
+        "seeds": sizes.seeds((1, 2, 3)),
+        "samples": [],
+        "search_seed": world + 1,
+    }
     stages = InMemory(**{**asked, **changes})
     stages.world, stages.worth = world, worth
     jobs: list[Job] | None = stages.first()
@@ -131,9 +139,15 @@ def test_the_hours_that_are_measured_keep_to_the_budget() -> None:
 def planned(out: Path, **changes: Any) -> Plan:
     """Return a small plan, run by the engine."""
     asked: dict[str, Any] = {
-        "money": MONEY, "prices": ONE_YUAN, "sizes": SMALL, "seeds": (1, 2), "street": FakeStreet(),
-        "vary": {"need_scale": (0.5, 1.5)}, "model": FAKE, "out": out,
-    }  # fmt: skip
+        "money": MONEY,
+        "prices": ONE_YUAN,
+        "sizes": SMALL,
+        "seeds": (1, 2),
+        "street": FakeStreet(),
+        "vary": {"need_scale": (0.5, 1.5)},
+        "model": FAKE,
+        "out": out,
+    }
     return plan(**{**asked, **changes})
 
 
@@ -173,13 +187,20 @@ def test_nothing_beyond_the_budget_is_run_and_stages_share_no_seed(finished: Pla
     assert (runs["status"] == "done").all()
     points = runs.groupby("point")["seed"].agg(set)
     screened = {point for point, seeds in points.items() if seeds & {1, 2}}
-    assert screened == {
-        point for point, (_, sample) in enumerate(finished.outcome.points) if sample is None
-    }
+    assert screened == {point for point, (_, sample) in enumerate(finished.outcome.points) if sample is None}
     stages = InMemory(
-        load("linked"), finished.goal, weeks_of(129, []), ONE_YUAN, Budget(), 15, 0.1, SMALL,
-        SMALL.seeds((1, 2)), [{}] * 3, 1,
-    )  # fmt: skip
+        load("linked"),
+        finished.goal,
+        weeks_of(129, []),
+        ONE_YUAN,
+        Budget(),
+        15,
+        0.1,
+        SMALL,
+        SMALL.seeds((1, 2)),
+        [{}] * 3,
+        1,
+    )
     assert len(runs) <= stages.most()[0]
 
 
@@ -201,8 +222,9 @@ def test_what_is_stated_comes_from_the_confirmation_seeds(finished: Plan) -> Non
 def test_the_answer_says_what_it_costs_and_what_got_worse(finished: Plan) -> None:
     """Exact: entrenched buildings get worse with social workers, and that comes first."""
     for language, worse, budget in (
-        ("en", "entrenched buildings", "within 24 yuan a year"), ("zh", "老大难楼栋更差", "在每年 24 元之内"),
-    ):  # fmt: skip
+        ("en", "entrenched buildings", "within 24 yuan a year"),
+        ("zh", "老大难楼栋更差", "在每年 24 元之内"),
+    ):
         sentences = answer(finished, language)
         assert len(sentences) == 3
         assert budget in str(sentences[0])
@@ -212,7 +234,9 @@ def test_the_answer_says_what_it_costs_and_what_got_worse(finished: Plan) -> Non
         page = report(finished, language).read_text(encoding="utf-8")
         assert page.count("<svg") == 2
         links = set(re.findall(r'href="#([^"]+)"', page))
-        assert {"row-yuan", "row-posts", "row-coordination"} < links <= set(re.findall(r'\bid="([^"]+)"', page))
+        assert (
+            {"row-yuan", "row-posts", "row-coordination"} < links <= set(re.findall(r'\bid="([^"]+)"', page))
+        )
         assert "row-entrenched_cells" in page
         assert (finished.folder / "figures" / f"frontier-{language}.png").exists()
     for name in ("frontier.csv", "portfolios.csv", "prices.csv"):

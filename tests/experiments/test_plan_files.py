@@ -59,8 +59,11 @@ def test_a_plan_says_what_is_run(written: Written) -> None:
     points = dict(points_of(plan.design))
     jobs = plan.jobs()
     assert [job.name for job in jobs[:4]] == [
-        "isolated-p00000-00002", "isolated-p00000-00003", "isolated-p00000-00004", "linked-p00000-00002",
-    ]  # fmt: skip
+        "isolated-p00000-00002",
+        "isolated-p00000-00003",
+        "isolated-p00000-00004",
+        "linked-p00000-00002",
+    ]
     for job in jobs:
         assert job.scenario.settings.hub_period == 3
         assert job.scenario.settings.need_scale == points[job.point]["need_scale"]
@@ -100,7 +103,12 @@ MISTAKES: dict[str, tuple[str, str, int | None, tuple[str, ...]]] = {
     "levels of no grid": ("points = 6", "points = 6\nlevels = 3", 12, ("levels belong to a grid",)),
     "pairs of no Sobol' design": ("points = 6", "points = 6\nsecond_order = true", 12, ("second_order",)),
     "no such number of points": ("points = 6", "points = 200000", 11, ("points = 200000", "1 to 100000")),
-    "words in a Sobol' design": ('"lhs"\npoints = 6\n\n[vary]', '"sobol"\npoints = 10\n\n[vary]\nhub_chair = "range"', 14, ("choice of words",)),
+    "words in a Sobol' design": (
+        '"lhs"\npoints = 6\n\n[vary]',
+        '"sobol"\npoints = 10\n\n[vary]\nhub_chair = "range"',
+        14,
+        ("choice of words",),
+    ),
     "varied out of range": ("[0.8, 2]", "[0.8, 99]", 14, ("need_scale = 99", "0.01 to 20")),
     "unknown setting": ("need_scale", "need_scal", 14, ("did you mean 'need_scale'",)),
     "unknown link": ("links.platform", "links.platfrm", 15, ("did you mean 'links.platform'",)),
@@ -117,12 +125,17 @@ MISTAKES: dict[str, tuple[str, str, int | None, tuple[str, ...]]] = {
     "seed twice": ('"2-4"', "[3, 3]", 2, ("names a seed twice",)),
     "too many communities": ('"Y,G"', "16", 3, ("communities = 16", "1 to 15")),
     "unknown community": ("Y,G", "Y,C6", 3, ("no community 'C6'", "did you mean 'C06'")),
-    "a link of a community left out": ("hub_period = 3", 'links.volunteers = ["S"]', None, ("community S", "not among")),
+    "a link of a community left out": (
+        "hub_period = 3",
+        'links.volunteers = ["S"]',
+        None,
+        ("community S", "not among"),
+    ),
     "a small copy": ('communities = "Y,G"', "scale = 0.1", 3, ("unknown key 'scale'", 'communities = "5"')),
     "unknown measure": ("weeks = 40", 'measures = ["lonelines"]', 4, ("did you mean 'loneliness'",)),
     "table and vary": ('kind = "lhs"\npoints = 6', 'table = "p.csv"', 10, ("leave out vary",)),
     "not TOML": ("weeks = 40", "weeks = ", 4, ("not TOML",)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)

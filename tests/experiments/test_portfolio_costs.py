@@ -106,9 +106,7 @@ def test_a_price_list_survives_the_manifest(tmp_path: Path) -> None:
     assert PriceList.of(prices.plain()) == prices
 
 
-@given(
-    st.tuples(*[st.integers(0, STEPS)] * 8), st.floats(0, 700_000), st.floats(0, 3)
-)
+@given(st.tuples(*[st.integers(0, STEPS)] * 8), st.floats(0, 700_000), st.floats(0, 3))
 def test_a_portfolio_is_lowered_into_the_budget(
     portfolio: tuple[int, ...], money: float, posts: float
 ) -> None:
@@ -139,9 +137,7 @@ def test_a_portfolio_is_lowered_into_the_budget(
         ("[[price]]", "[price", "not TOML"),
     ],
 )
-def test_a_price_list_that_makes_no_sense_is_refused(
-    tmp_path: Path, old: str, new: str, said: str
-) -> None:
+def test_a_price_list_that_makes_no_sense_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
     """File, what was found, what is allowed."""
     assert old in TEXT
     with pytest.raises(ScenarioError, match=r"prices\.toml") as refused:

@@ -18,9 +18,15 @@ ONE = ("in_time_share_specialised",)
 def run(folder: Path, half_width: float, most: int, listener: Listener | None = None) -> object:
     arms = [arm("isolated"), arm("linked").replace(links={"social_workers": 1.0})]
     return compare(
-        arms, range(1, most + 1), street=FakeStreet(), weeks=80, model="tests.experiments.fake_links",
-        out=folder, until=Until(half_width, ONE), progress=listener,
-    )  # fmt: skip
+        arms,
+        range(1, most + 1),
+        street=FakeStreet(),
+        weeks=80,
+        model="tests.experiments.fake_links",
+        out=folder,
+        until=Until(half_width, ONE),
+        progress=listener,
+    )
 
 
 def test_it_goes_on_until_the_interval_is_narrow(tmp_path: Path) -> None:

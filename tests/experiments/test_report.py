@@ -50,8 +50,12 @@ def test_figures_are_written_for_slides(comparison: Comparison) -> None:
 def test_report_of_two_arms_and_few_weeks(tmp_path: Path) -> None:
     """A small comparison has no 2×2 and no emergency, and the page still stands."""
     found = compare(
-        [arm("isolated"), arm("other"), arm("linked")], [1, 2, 3], street=FakeStreet(), weeks=20,
-        out=tmp_path / "a", model="tests.experiments.fake_model",
+        [arm("isolated"), arm("other"), arm("linked")],
+        [1, 2, 3],
+        street=FakeStreet(),
+        weeks=20,
+        out=tmp_path / "a",
+        model="tests.experiments.fake_model",
     )
     page = report(found, "en").read_text(encoding="utf-8")
     assert "Under 64 weeks" in page
@@ -63,7 +67,11 @@ def test_report_of_two_arms_and_few_weeks(tmp_path: Path) -> None:
 
 def test_report_refuses_a_single_run(tmp_path: Path) -> None:
     found = compare(
-        [arm("linked")], [1], street=FakeStreet(), weeks=20, out=tmp_path / "a",
+        [arm("linked")],
+        [1],
+        street=FakeStreet(),
+        weeks=20,
+        out=tmp_path / "a",
         model="tests.experiments.fake_model",
     )
     with pytest.raises(InputError, match="needs at least two"):

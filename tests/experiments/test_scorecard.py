@@ -143,9 +143,7 @@ def test_a_band_is_two_sided() -> None:
 def test_a_claim_that_holds_in_one_scope_is_conditional() -> None:
     """Exact: scopes are parts of a claim's domain; conditions without a scope count for each."""
     rows = pd.concat([evidence_table("x", CLEAR), evidence_table("y", NOISE)])
-    parts = (
-        above(1.0, scope=SCOPES[0], base_only=True), above(1.0, "y", scope=SCOPES[1], base_only=True)
-    )  # fmt: skip
+    parts = (above(1.0, scope=SCOPES[0], base_only=True), above(1.0, "y", scope=SCOPES[1], base_only=True))
     found = judge(claim(*parts), Evidence([rows]), TEN)
     assert (found.verdict, found.scopes) == (Verdict.CONDITIONAL, (SCOPES[0],))
     common = judge(claim(*parts, above(1.0, "y")), Evidence([rows]), TEN)

@@ -33,9 +33,7 @@ from experiments.scorecards.claims.joining_notes import (
 
 def test_pooled_ratio_is_that_of_each_stratum_where_all_are_alike() -> None:
     """Exact: two strata of unlike size and level, each with a risk ratio of 2."""
-    one, none = pooled(
-        np.array([20, 4]), np.array([100, 10]), np.array([10, 18]), np.array([100, 90])
-    )
+    one, none = pooled(np.array([20, 4]), np.array([100, 10]), np.array([10, 18]), np.array([100, 90]))
     assert one / none == pytest.approx(2.0)
 
 
@@ -69,19 +67,27 @@ def _street() -> Any:
     contact = np.full((count, 8), -1, dtype=np.int32)
     contact[0, 0] = 12
     return SimpleNamespace(
-        week=0, emergency=0.0, resident_count=count, community_count=1,
+        week=0,
+        emergency=0.0,
+        resident_count=count,
+        community_count=1,
         traits=SimpleNamespace(
-            age=np.full(count, 40), member_type=np.array([1] + [0] * 19), community=np.zeros(count, dtype=int),
-            household=np.arange(count) // 2, cell=np.arange(count) // 10,
+            age=np.full(count, 40),
+            member_type=np.array([1] + [0] * 19),
+            community=np.zeros(count, dtype=int),
+            household=np.arange(count) // 2,
+            cell=np.arange(count) // 10,
         ),
         roles=SimpleNamespace(
-            active=np.zeros(count, dtype=np.int8), emergency_joined=np.zeros(count, dtype=np.int8),
+            active=np.zeros(count, dtype=np.int8),
+            emergency_joined=np.zeros(count, dtype=np.int8),
             org=np.full(count, -1),
         ),
         households=SimpleNamespace(cell=np.arange(10) // 5, start=np.arange(0, 21, 2)),
         cells=SimpleNamespace(community=np.zeros(2, dtype=int)),
-        ties=SimpleNamespace(contact=contact), shift=SimpleNamespace(servers=np.array([0])),
-    )  # fmt: skip
+        ties=SimpleNamespace(contact=contact),
+        shift=SimpleNamespace(servers=np.array([0])),
+    )
 
 
 def _ratios(joins: dict[int, list[int]]) -> tuple[dict[str, Any], Cascade]:
@@ -166,8 +172,9 @@ def test_visits_to_elders_are_told_apart_by_child() -> None:
             helper=np.array([8, 9, 8, 8]), key=np.array([0, 1, 2, 3]) * 8 + 1, closer=np.array([2, 3, 0, 2])
         ),
         traits=SimpleNamespace(age=np.array([70, 80, 75, 30] + [40] * 6)),
-        elders=np.array([0, 1, 2]), duty=SimpleNamespace(child=np.array([-1] * 8 + [5, -1])),
-    )  # fmt: skip
+        elders=np.array([0, 1, 2]),
+        duty=SimpleNamespace(child=np.array([-1] * 8 + [5, -1])),
+    )
     without, with_child = elders_visited(world)  # type: ignore[arg-type]
     assert (without.tolist(), with_child.tolist()) == ([1], [0])
 
@@ -176,11 +183,12 @@ def test_families_are_adults_beside_a_member_and_a_child() -> None:
     """Exact: a home with both, one without a child, one without a member."""
     world = SimpleNamespace(
         traits=SimpleNamespace(
-            household=np.array([0, 0, 0, 1, 1, 2, 2]), member_type=np.array([1, 0, 0, 1, 0, 0, 0]),
+            household=np.array([0, 0, 0, 1, 1, 2, 2]),
+            member_type=np.array([1, 0, 0, 1, 0, 0, 0]),
             age=np.array([40, 41, 8, 50, 51, 30, 7]),
         ),
         household_child=np.array([2, -1, 6]),
-    )  # fmt: skip
+    )
     assert families(world).tolist() == [1]  # type: ignore[arg-type]
 
 

@@ -31,7 +31,9 @@ def life() -> Life:
 
 
 def snapshot(born: list[int], alive: list[int], mature: list[int], activity: list[float]) -> groups.Snapshot:
-    return groups.Snapshot(np.array(born), np.array(alive) == 1, np.array(mature) == 1, np.array(activity), 0.0)
+    return groups.Snapshot(
+        np.array(born), np.array(alive) == 1, np.array(mature) == 1, np.array(activity), 0.0
+    )
 
 
 def test_a_slot_that_another_group_took_over_is_no_survivor() -> None:
@@ -49,11 +51,15 @@ def test_an_open_case_counts_at_the_end_of_every_week_but_that_of_its_end() -> N
     born, closed = (grid.ravel() for grid in np.meshgrid(np.arange(90, 130), np.arange(90, 140)))
     some = closed >= born
     found = programmes.weeks_open(born[some], closed[some], 100, 125)
-    counted = [sum(b <= t < c for t in range(100, 126)) for b, c in zip(born[some], closed[some], strict=True)]
+    counted = [
+        sum(b <= t < c for t in range(100, 126)) for b, c in zip(born[some], closed[some], strict=True)
+    ]
     assert found.tolist() == counted
 
 
-def test_unmet_minutes_are_the_open_minutes_of_a_living_street(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unmet_minutes_are_the_open_minutes_of_a_living_street(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Exact: at the end of the last week lived, the open table itself must say the same."""
     world = life.world
     monkeypatch.setattr(programmes, "UNMET", (WEEKS - 1, WEEKS - 1))
@@ -66,7 +72,9 @@ def test_unmet_minutes_are_the_open_minutes_of_a_living_street(life: Life, monke
     np.testing.assert_array_equal(programmes.unmet_minutes(world), expected)
 
 
-def test_severe_and_routine_cases_in_time_add_up_to_the_cohorts(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_severe_and_routine_cases_in_time_add_up_to_the_cohorts(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Exact: with every case called severe, the share is that of the model's own cohorts."""
     world = life.world.copy()
     first, last = 0, WEEKS - 1
@@ -127,7 +135,9 @@ def test_losses_are_paired_by_actor_and_the_party_is_left_out() -> None:
     for world, step in (("linked", 1.0), ("leaderless", 2.0)):
         rows.append((0, world, 1, "b18_last_in_time", ONCE, 90.0))
         for place, actor in enumerate(network.OTHERS):
-            rows.append((0, network.GONE[world][actor].name, 1, "b18_last_in_time", ONCE, 90 - step * (place + 1)))
+            rows.append(
+                (0, network.GONE[world][actor].name, 1, "b18_last_in_time", ONCE, 90 - step * (place + 1))
+            )
         rows.append((0, network.GONE[world][network.HUB].name, 1, "b18_last_in_time", ONCE, 40.0))
     evidence = Evidence([pd.DataFrame(rows, columns=["point", "scenario", "seed", "name", "week", "value"])])
     mean, largest = (network._more_lost(kind)(evidence) for kind in ("mean", "largest"))

@@ -20,7 +20,9 @@ from experiments.sensitivities import screening, variance_shares
 
 SHARE = Quantity(BY_NAME["in_time_share_emergency"], "linked")
 GAIN = Quantity(
-    BY_NAME["in_time_share_emergency"], "linked", "isolated",
+    BY_NAME["in_time_share_emergency"],
+    "linked",
+    "isolated",
     {"linked": ("Party-led linkage", "党建引领联动"), "isolated": ("isolated", "各自为战")},
 )
 ISHIGAMI = ["need_scale", "size_scale", "severe_elder"]
@@ -39,7 +41,9 @@ def points(sample: np.ndarray, names: list[str]) -> pd.DataFrame:
     return pd.DataFrame(sample, columns=names, index=pd.RangeIndex(len(sample), name="point"))
 
 
-def table(numbers: np.ndarray, noise: float = 0.0, seeds: int = 5, arms: tuple[str, ...] = ("linked",)) -> pd.DataFrame:
+def table(
+    numbers: np.ndarray, noise: float = 0.0, seeds: int = 5, arms: tuple[str, ...] = ("linked",)
+) -> pd.DataFrame:
     """Each seed: the same numbers, its own shift for all points, and independent luck a point."""
     luck = np.random.default_rng(8)
     parts = []
@@ -47,13 +51,17 @@ def table(numbers: np.ndarray, noise: float = 0.0, seeds: int = 5, arms: tuple[s
         for seed in range(1, seeds + 1):
             worth = numbers + 5 * luck.normal() + noise * luck.normal(size=len(numbers))
             worth = worth if arm != "isolated" else worth - numbers
-            index = pd.MultiIndex.from_product([range(len(numbers)), [arm], [seed]], names=["point", "scenario", "seed"])
+            index = pd.MultiIndex.from_product(
+                [range(len(numbers)), [arm], [seed]], names=["point", "scenario", "seed"]
+            )
             parts.append(pd.DataFrame({SHARE.measure.name: worth}, index=index))
     return pd.concat(parts)
 
 
 def sobol_design(names: list[str], base: int, low: float, high: float, second: bool = False) -> pd.DataFrame:
-    return points(sobol_sample.sample(problem(names, low, high), base, calc_second_order=second, seed=1), names)
+    return points(
+        sobol_sample.sample(problem(names, low, high), base, calc_second_order=second, seed=1), names
+    )
 
 
 @pytest.mark.statistical
@@ -146,7 +154,9 @@ def test_whole_number_steps_count_as_they_were_run() -> None:
     names = ["party_hub", "need_scale"]
     sample = morris_sample.sample(problem(names, 0, 1), 10, num_levels=4, seed=2)
     sample[:, 0] = sample[:, 0].round()
-    found = screening(table(6 * sample[:, 0] - 3 * sample[:, 1]), points(sample, names), SHARE, dict.fromkeys(names, (0, 1)))
+    found = screening(
+        table(6 * sample[:, 0] - 3 * sample[:, 1]), points(sample, names), SHARE, dict.fromkeys(names, (0, 1))
+    )
     assert [one.strength.value for one in found.settings] == pytest.approx([6, 3])
     assert [one.direction.value for one in found.settings] == pytest.approx([6, -3])
     said = found.sentences("en")[1].replace("\u00a0", " ")

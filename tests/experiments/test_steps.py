@@ -27,9 +27,13 @@ BOTH: tuple[Language, ...] = ("en", "zh")
 def six(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
     """Return the six arms with eight seeds each, 130 weeks."""
     return compare(
-        six_arms(), range(1, 9), street=FakeStreet(), weeks=130,
-        out=tmp_path_factory.mktemp("results") / "six", model="tests.experiments.fake_model",
-    )  # fmt: skip
+        six_arms(),
+        range(1, 9),
+        street=FakeStreet(),
+        weeks=130,
+        out=tmp_path_factory.mktemp("results") / "six",
+        model="tests.experiments.fake_model",
+    )
 
 
 def test_the_standard_comparison_has_both_accounts() -> None:
@@ -74,7 +78,15 @@ def test_the_steps_add_up_and_leave_the_account_of_hours_as_it_is(
     for measure in ("in_time_share_everyday", "in_time_share_emergency", "entrenched_cells"):
         found = {
             name: effect.interval.difference
-            for name in ("bringing", "bringing_hours", "total", "both_steps", "hours", "linking", "interaction")
+            for name in (
+                "bringing",
+                "bringing_hours",
+                "total",
+                "both_steps",
+                "hours",
+                "linking",
+                "interaction",
+            )
             if (effect := six.effect(name, measure)) is not None
         }
         assert found["bringing"] + found["total"] == pytest.approx(found["both_steps"])
@@ -110,8 +122,14 @@ def test_a_sentence_tells_the_steps_apart(six: Comparison, language: Language) -
     sentences = answer(six, language)
     assert len(sentences) == 4
     said = str(sentences[1])
-    parts = ("请进来", "联起来", "各方进来之前") if language == "zh" else (
-        "bringing them", "linking them", "Before the actors came",
+    parts = (
+        ("请进来", "联起来", "各方进来之前")
+        if language == "zh"
+        else (
+            "bringing them",
+            "linking them",
+            "Before the actors came",
+        )
     )
     assert all(part in said for part in parts)
     assert {piece.tone for piece in sentences[1].pieces} >= {"hours", "linked"}
@@ -124,7 +142,12 @@ def test_report_and_terminal_show_both_accounts(
 ) -> None:
     """Behaviour: two tables, one after the other, and the right number of sentences in the heading."""
     page = report(six, language).read_text(encoding="utf-8")
-    titles = ("Does linking everyone up", "In two steps", "Hours and linkage, credited apart", "four sentences")
+    titles = (
+        "Does linking everyone up",
+        "In two steps",
+        "Hours and linkage, credited apart",
+        "four sentences",
+    )
     titles_zh = ("把各方联起来，事情办得更好吗", "分两步", "工时与联动，分开记", "四句话的回答")
     for title in titles if language == "en" else titles_zh:
         assert title in page
@@ -147,9 +170,14 @@ def test_a_stopping_rule_measures_against_the_base(tmp_path: Path) -> None:
 
     arms = [one for one in six_arms() if one.name in ("before", "isolated", "linked")]
     found = compare(
-        arms, range(1, 41), street=FakeStreet(), weeks=70, out=tmp_path / "a", until=Until(3.0),
+        arms,
+        range(1, 41),
+        street=FakeStreet(),
+        weeks=70,
+        out=tmp_path / "a",
+        until=Until(3.0),
         model="tests.experiments.fake_model",
-    )  # fmt: skip
+    )
     assert found.roles.base == "isolated"
     assert found.precise
     assert len(found.seeds) < 40
@@ -161,8 +189,14 @@ def test_two_worlds_without_links_are_not_said_to_be_linked(
     """Honesty: before against isolated says nothing of linkage; the standard arms do."""
     monkeypatch.setattr(build, "FIGURES", {})  # they are drawn elsewhere
     arms = [one for one in six_arms() if one.name in ("before", "isolated")]
-    found = compare(arms, range(1, 11), street=FakeStreet(), weeks=70, out=tmp_path / "a",
-                    model="tests.experiments.fake_model")  # fmt: skip
+    found = compare(
+        arms,
+        range(1, 11),
+        street=FakeStreet(),
+        weeks=70,
+        out=tmp_path / "a",
+        model="tests.experiments.fake_model",
+    )
     assert found.roles.base == "before"
     assert len(answer(found, "en")) == 3
     assert str(answer(found, "en")[1]).startswith("No world here is linked")

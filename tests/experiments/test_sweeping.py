@@ -112,9 +112,7 @@ def test_same_tables_with_many_processes(tmp_path: Path, done: Sweep, workers: i
     assert (found.folder / "values.parquet").read_bytes() == (done.folder / "values.parquet").read_bytes()
 
 
-def test_other_measures_are_shown_without_a_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_measures_are_shown_without_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     swept(tmp_path / "a")
     monkeypatch.setenv("WULIAN_FAKE_LOG", str(tmp_path / "log"))
     swept(tmp_path / "a", measures=("trust",))
@@ -132,9 +130,15 @@ def test_a_folder_keeps_its_question(done: Sweep, other: dict[str, Any]) -> None
 
 def test_a_failed_run_is_a_row_and_in_no_mean(tmp_path: Path) -> None:
     found = sweep(
-        [arm("isolated"), arm("failing")], VARY, "factorial", seeds=(1, 2), street=FakeStreet(), weeks=WEEKS,
-        out=tmp_path / "a", model=FAKE,
-    )  # fmt: skip
+        [arm("isolated"), arm("failing")],
+        VARY,
+        "factorial",
+        seeds=(1, 2),
+        street=FakeStreet(),
+        weeks=WEEKS,
+        out=tmp_path / "a",
+        model=FAKE,
+    )
     assert found.failed == 8
     assert set(found.values.index.unique("scenario")) == {"isolated"}
     assert found.points["failed_runs"].tolist() == [2, 2, 2, 2]
@@ -144,9 +148,15 @@ def test_a_failed_run_is_a_row_and_in_no_mean(tmp_path: Path) -> None:
 
 def test_where_every_run_fails_there_is_no_number(tmp_path: Path) -> None:
     found = sweep(
-        [arm("failing")], VARY, "factorial", seeds=(1,), street=FakeStreet(), weeks=WEEKS,
-        out=tmp_path / "a", model=FAKE,
-    )  # fmt: skip
+        [arm("failing")],
+        VARY,
+        "factorial",
+        seeds=(1,),
+        street=FakeStreet(),
+        weeks=WEEKS,
+        out=tmp_path / "a",
+        model=FAKE,
+    )
     assert found.failed == 4
     assert found.values.empty
 
@@ -157,9 +167,15 @@ def test_hours_come_from_the_same_point(tmp_path: Path) -> None:
     names = [job.name for job in _plan(tmp_path).jobs()]
     assert names.index("linked-p00001-00001") < names.index("matched-p00001-00001")
     found = sweep(
-        [arm("isolated"), matched, arm("linked")], {"need_scale": {"values": [1, 2]}}, "factorial",
-        seeds=(1,), street=FakeStreet(), weeks=WEEKS, out=tmp_path / "a", model=FAKE,
-    )  # fmt: skip
+        [arm("isolated"), matched, arm("linked")],
+        {"need_scale": {"values": [1, 2]}},
+        "factorial",
+        seeds=(1,),
+        street=FakeStreet(),
+        weeks=WEEKS,
+        out=tmp_path / "a",
+        model=FAKE,
+    )
     assert found.failed == 0
     assert len(found.values) == 2 * 3
 
@@ -221,7 +237,9 @@ def test_bad_input_leaves_no_folder(tmp_path: Path, options: dict[str, Any], wor
 def test_a_point_that_makes_no_world_is_named(tmp_path: Path) -> None:
     """A chair whose link is shut by the table itself, and a folder of another command."""
     with pytest.raises(InputError, match="point 0 of the design"):
-        sweep([arm("isolated")], {"hub_chair": {"values": ["party"]}}, "grid", street=FakeStreet(), model=FAKE)
+        sweep(
+            [arm("isolated")], {"hub_chair": {"values": ["party"]}}, "grid", street=FakeStreet(), model=FAKE
+        )
     with pytest.raises(InputError, match="not a results folder"):
         Sweep.read(tmp_path)
 
@@ -230,7 +248,9 @@ def test_the_command_says_which_street(tmp_path: Path) -> None:
     """Of a street asked for by name or folder; one made in Python has no word on the command line."""
     named = swept(tmp_path / "named", street="x-street", seeds=(2,))
     assert named.manifest["command"].endswith(f"--street x-street --out {tmp_path / 'named'}")
-    compared = compare([arm("isolated"), linked()], (2,), street="x-street", weeks=WEEKS, out=tmp_path / "arms", model=KNOWN)
+    compared = compare(
+        [arm("isolated"), linked()], (2,), street="x-street", weeks=WEEKS, out=tmp_path / "arms", model=KNOWN
+    )
     assert "--street x-street" in compared.manifest["command"]
 
 

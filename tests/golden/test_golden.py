@@ -23,9 +23,7 @@ def test_small_runs_give_the_numbers_recorded() -> None:
             same = now[name].tolist() == before[name].tolist()
         else:
             new, old = now[name].to_numpy(), before[name].to_numpy(dtype=np.float64)
-            same = bool(
-                (np.abs(new - old) <= LARGEST_DIFFERENCE * np.maximum(1, np.abs(old))).all()
-            )
+            same = bool((np.abs(new - old) <= LARGEST_DIFFERENCE * np.maximum(1, np.abs(old))).all())
         if not same:
             different.append(name)
     assert not different

@@ -15,11 +15,19 @@ ROOT = Path(__file__).parents[2]
 def wulian(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line as a user does."""
     return subprocess.run(
-        [sys.executable, "-m", "interface.cli", *words], capture_output=True, text=True,
+        [sys.executable, "-m", "interface.cli", *words],
+        capture_output=True,
+        text=True,
         timeout=900,  # kernels may have to be compiled
-        cwd=folder or ROOT, env={"PYTHONPATH": str(ROOT), "LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin",
-                                 "HOME": str(Path.home()), "PYTHONUTF8": "1"},
-    )  # fmt: skip
+        cwd=folder or ROOT,
+        env={
+            "PYTHONPATH": str(ROOT),
+            "LANG": "en_US.UTF-8",
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(Path.home()),
+            "PYTHONUTF8": "1",
+        },
+    )
 
 
 def here(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:

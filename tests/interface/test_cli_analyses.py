@@ -36,8 +36,12 @@ def test_help_loads_nothing_heavy(command: str) -> None:
         "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True,
-    )  # fmt: skip
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
     assert OPTIONS[command] in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
 

@@ -29,11 +29,22 @@ def test_time_left_does_not_count_what_went_before_the_first_run(
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
-        ("en", ["First start of this version here: compiling the model with 2 processes, once; this takes about a minute.",
-                "The model is compiled for this machine."]),
-        ("zh", ["第一次在本机运行这个版本：先用 2 个进程编译模型，大约一分钟，只此一次。", "模型已为本机编译好。"]),
+        (
+            "en",
+            [
+                "First start of this version here: compiling the model with 2 processes, once; this takes about a minute.",
+                "The model is compiled for this machine.",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "第一次在本机运行这个版本：先用 2 个进程编译模型，大约一分钟，只此一次。",
+                "模型已为本机编译好。",
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_compiling_ahead_says_what_it_does(
     monkeypatch: pytest.MonkeyPatch, language: str, lines: list[str]
 ) -> None:

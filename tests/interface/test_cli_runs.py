@@ -26,7 +26,9 @@ def test_run_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert list(weekly.columns[:4]) == ["scenario", "seed", "week", "community"]
 
 
-def test_compare_gives_the_same_bytes_for_any_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_compare_gives_the_same_bytes_for_any_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     done = wulian("compare", "--seeds", "2", *SMALL, "--workers", "2", "--out", str(tmp_path / "2"))
     assert done.returncode == 0, done.stderr
     assert "Files:" in done.stdout
@@ -35,8 +37,15 @@ def test_compare_gives_the_same_bytes_for_any_workers(tmp_path: Path, monkeypatc
     first, second = ((tmp_path / name / "weekly.parquet").read_bytes() for name in ("1", "2"))
     assert first == second
     names = {path.name for path in (tmp_path / "2").iterdir()}
-    assert names >= {"manifest.json", "runs.parquet", "weekly.parquet", "summary.csv", "effects.csv",
-                     "report.html", "figures"}
+    assert names >= {
+        "manifest.json",
+        "runs.parquet",
+        "weekly.parquet",
+        "summary.csv",
+        "effects.csv",
+        "report.html",
+        "figures",
+    }
     monkeypatch.setattr(build, "FIGURES", {})  # they are tried elsewhere
     done = here("report", str(tmp_path / "2"), "--lang", "zh")
     assert done.returncode == 0, done.stderr

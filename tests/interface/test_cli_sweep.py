@@ -10,8 +10,20 @@ from interface.cli.application import application
 from tests.interface.command import here
 
 VARY = ("--vary", "need_scale=0.8:2")
-SMALL = ("--vary", "hub_period=1,8", "--design", "grid", "--seeds", "1", "--communities", "O", "--weeks", "8",
-         "--workers", "1")  # fmt: skip
+SMALL = (
+    "--vary",
+    "hub_period=1,8",
+    "--design",
+    "grid",
+    "--seeds",
+    "1",
+    "--communities",
+    "O",
+    "--weeks",
+    "8",
+    "--workers",
+    "1",
+)
 PLAN = 'scenarios = ["linked"]\n[design]\nkind = "lhs"\npoints = 3\n[vary]\nneed_scale = "range"\n'
 BAD = [
     (("sweep",), "Missing argument"),
@@ -58,7 +70,18 @@ def test_bad_input(
 
 def test_a_dry_run_says_the_cost_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "plan.toml").write_text(PLAN)
-    done = here("sweep", "plan.toml", "--seeds", "2", "--communities", "O", "--weeks", "8", "--dry-run", folder=tmp_path)
+    done = here(
+        "sweep",
+        "plan.toml",
+        "--seeds",
+        "2",
+        "--communities",
+        "O",
+        "--weeks",
+        "8",
+        "--dry-run",
+        folder=tmp_path,
+    )
     assert done.returncode == 0, done.stderr
     assert "6 runs, about" in done.stderr
     assert "MB on disk" in done.stderr

@@ -151,9 +151,10 @@ def _noted_in(function: ast.FunctionDef) -> set[str]:
             given += call.args[at : at + 1]
     named = {one.id for one in given if isinstance(one, ast.Name)}
     given += [
-        one.value for one in inside
+        one.value
+        for one in inside
         if isinstance(one, ast.Assign) and named & {getattr(name, "id", None) for name in one.targets}
-    ]  # fmt: skip
+    ]
     parts = [part for one in given for part in ast.walk(one) if isinstance(part, ast.Constant)]
     return {part.value.replace(" ", "_") for part in parts if isinstance(part.value, str)}
 

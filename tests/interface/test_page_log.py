@@ -62,9 +62,14 @@ def test_numbers_are_those_of_the_models(lived: tuple[Pair, list[dict[str, Any]]
     """Correctness: a line holds what the rows of that week say of each world, street or community."""
     pair, lines, _ = lived
     of_rows = {
-        "members": "members_serving", "double": "hours_double", "quits": "quits", "entrenched": "entrenched_cells",
-        "late_emergency": "cases_late_emergency", "trust": "trust", "backlog": "backlog_staff_weeks",
-    }  # fmt: skip
+        "members": "members_serving",
+        "double": "hours_double",
+        "quits": "quits",
+        "entrenched": "entrenched_cells",
+        "late_emergency": "cases_late_emergency",
+        "trust": "trust",
+        "backlog": "backlog_staff_weeks",
+    }
     seen = 0
     for one in lines:
         if (name := of_rows.get(one["key"])) is None:

@@ -102,8 +102,11 @@ def test_changed_worlds_get_names_of_their_own() -> None:
         ISOLATED.model_copy(update={"emergencies": moved}), WorldChoice(scenario="matched", emergencies=moved)
     )
     assert (a.name, b.name, b.hours_of, source.name) == (
-        "isolated-changed", "matched-changed", "linked-hours", "linked-hours",
-    )  # fmt: skip
+        "isolated-changed",
+        "matched-changed",
+        "linked-hours",
+        "linked-hours",
+    )
     assert source.emergencies[0].start == 40
     assert (
         source.replace(emergencies=load("linked").emergencies).fingerprint() == load("linked").fingerprint()
@@ -163,9 +166,17 @@ async def _freed(background: Background) -> bool:
 
 @pytest.mark.parametrize(
     ("name", "file"),
-    [("..", "secret.csv"), (".", "secret.csv"), ("run", "../secret.csv"), ("run", "linked.csv"),
-     ("linked", "summary.csv"), ("run", "weekly.parquet"), ("run", ".hidden.csv"), ("", "secret.csv")],
-)  # fmt: skip
+    [
+        ("..", "secret.csv"),
+        (".", "secret.csv"),
+        ("run", "../secret.csv"),
+        ("run", "linked.csv"),
+        ("linked", "summary.csv"),
+        ("run", "weekly.parquet"),
+        ("run", ".hidden.csv"),
+        ("", "secret.csv"),
+    ],
+)
 def test_no_file_outside_the_results_is_read(tmp_path: Path, name: str, file: str) -> None:
     """Safety: names, hidden files and links that lead out of a results folder count as missing."""
     run = tmp_path / "results" / "run"

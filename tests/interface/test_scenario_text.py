@@ -32,22 +32,38 @@ values = st.one_of(
 )
 links = st.dictionaries(st.sampled_from(LINKS), values, max_size=4)
 numbers = st.fixed_dictionaries(
-    {}, optional={"need_scale": st.floats(0.5, 3), "hub_period": st.integers(1, 8), "party_call": st.booleans(),
-                  "present": st.just(["office", "volunteers"])}
-)  # fmt: skip
+    {},
+    optional={
+        "need_scale": st.floats(0.5, 3),
+        "hub_period": st.integers(1, 8),
+        "party_call": st.booleans(),
+        "present": st.just(["office", "volunteers"]),
+    },
+)
 events = st.builds(
     EventChoice, week=st.integers(0, 60), until=st.none() | st.integers(60, 90), links=links, settings=numbers
 )
 emergencies = st.lists(
-    st.builds(EmergencyChoice, start=st.integers(0, 9), end=st.integers(10, 20),
-              severity=st.floats(0.1, 5), surge_from=st.none() | st.integers(5, 9)),
+    st.builds(
+        EmergencyChoice,
+        start=st.integers(0, 9),
+        end=st.integers(10, 20),
+        severity=st.floats(0.1, 5),
+        surge_from=st.none() | st.integers(5, 9),
+    ),
     max_size=1,
-)  # fmt: skip
+)
 choices = st.builds(
-    WorldChoice, scenario=st.sampled_from(names()), links=links, settings=numbers,
-    events=st.lists(events, max_size=3), own_events=st.booleans(), emergencies=st.none() | emergencies,
-    hours_of=st.sampled_from([None, "none", "isolated", "three-society"]), hours_rule=st.sampled_from([None, "clip"]),
-)  # fmt: skip
+    WorldChoice,
+    scenario=st.sampled_from(names()),
+    links=links,
+    settings=numbers,
+    events=st.lists(events, max_size=3),
+    own_events=st.booleans(),
+    emergencies=st.none() | emergencies,
+    hours_of=st.sampled_from([None, "none", "isolated", "three-society"]),
+    hours_rule=st.sampled_from([None, "clip"]),
+)
 
 
 @settings(max_examples=120, deadline=None)
@@ -72,11 +88,14 @@ def test_the_shown_command_repeats_the_world_changed_on_the_way(tmp_path: Path) 
 
     World B takes the hours of a scenario that is neither of the two.
     """
-    setup = Setup.model_validate({
-        "type": "setup", **SMALL,
-        "a": {"scenario": "history", "emergencies": [{"start": 3, "end": 6, "severity": 2.0}]},
-        "b": {"scenario": "isolated", "hours_of": "three-society", "settings": {"need_scale": 1.7}},
-    })  # fmt: skip
+    setup = Setup.model_validate(
+        {
+            "type": "setup",
+            **SMALL,
+            "a": {"scenario": "history", "emergencies": [{"start": 3, "end": 6, "severity": 2.0}]},
+            "b": {"scenario": "isolated", "hours_of": "three-society", "settings": {"need_scale": 1.7}},
+        }
+    )
     pair = Pair(Asked.by(setup))
 
     async def live(weeks: int) -> None:

@@ -31,8 +31,20 @@ def community(**values):
 def person(number=0, **values):
     """Return somebody of 30 who does nothing."""
     given = {
-        "number": number, "address": number, "age": 30, "disability": 0, "session": -1, "session_now": -1,
-        "willing": True, "active": False, "asks": 1, "channels": 1, "refused_week": -10000,
-        "registered": False, "served_weeks": 0, "role": 0, "slot": 0,
-    }  # fmt: skip
+        "number": number,
+        "address": number,
+        "age": 30,
+        "disability": 0,
+        "session": -1,
+        "session_now": -1,
+        "willing": True,
+        "active": False,
+        "asks": 1,
+        "channels": 1,
+        "refused_week": -10000,
+        "registered": False,
+        "served_weeks": 0,
+        "role": 0,
+        "slot": 0,
+    }
     return SimpleNamespace(**given | values)

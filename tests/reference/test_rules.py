@@ -105,7 +105,9 @@ def test_contacts_are_taken_in_by_luck_as_far_as_minutes_go():
     where = street(reception_share=0.5)
     assert [one.key for one in take_in(where, here, OFFICE, contacts)] == [1, 2]  # ⌊34.8⌋ ≤ 40 < ⌊52.2⌋
     assert here.counts == {"intake": 34, "contacts_lost": 1}
-    assert take_in(street(reception_share=0.25), here, OFFICE, contacts[:1]) == [], "17 minutes are kept, 8 spent"
+    assert take_in(street(reception_share=0.25), here, OFFICE, contacts[:1]) == [], (
+        "17 minutes are kept, 8 spent"
+    )
 
 
 def test_capacity_is_shared_between_residents_and_helpers_from_outside(monkeypatch):

@@ -62,9 +62,10 @@ def test_groups_hear_where_their_members_live():
     here = community()
     here.groups[0].activity, here.groups[2].activity = 0.5, 0.75
     cell = SimpleNamespace(community=here)
-    cell.residents = [person(n, role=role, slot=slot) for n, (role, slot) in enumerate(
-        [(GROUP, 0), (GROUP, 2), (GROUP, 2), (VOLUNTEER, 0)]
-    )]  # fmt: skip
+    cell.residents = [
+        person(n, role=role, slot=slot)
+        for n, (role, slot) in enumerate([(GROUP, 0), (GROUP, 2), (GROUP, 2), (VOLUNTEER, 0)])
+    ]
     assert knowing.ears(cell) == 2.0
 
 

@@ -148,8 +148,15 @@ def test_only_what_is_not_settled_goes_astray(area, u, astray):
 
 
 def neighbour(here, **values):
-    given = {"community": here, "acceptance": 0.2, "start_acceptance": 0.2,
-             "heard": False, "met": False, "visited_week": -10000, "talk_partner": None}  # fmt: skip
+    given = {
+        "community": here,
+        "acceptance": 0.2,
+        "start_acceptance": 0.2,
+        "heard": False,
+        "met": False,
+        "visited_week": -10000,
+        "talk_partner": None,
+    }
     return person(**given | values)
 
 

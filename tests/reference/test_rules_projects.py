@@ -21,13 +21,24 @@ from tests.reference.made_up import community, person, street
 
 WEEK = 26  # that of the made-up street
 PROJECT_SETTINGS = {
-    "project_yuan": 25000, "proj_weeks": 26, "programme_rule": "assessed", "deliver_minutes": 240,
-    "plan_minutes": 30, "supervise_project_minutes": 15, "project_share": 0.03, "project_share_social": 0.15,
+    "project_yuan": 25000,
+    "proj_weeks": 26,
+    "programme_rule": "assessed",
+    "deliver_minutes": 240,
+    "plan_minutes": 30,
+    "supervise_project_minutes": 15,
+    "project_share": 0.03,
+    "project_share_social": 0.15,
     "project_share_people": 0.15,
-}  # fmt: skip
+}
 EFFICIENCY = {
-    OFFICE: 0.3, SOCIAL: 0.6, PARTY: 0.3, VOLUNTEER: 0.45, GROUP: 0.7, PROFESSIONAL: 1.0,
-}  # fmt: skip
+    OFFICE: 0.3,
+    SOCIAL: 0.6,
+    PARTY: 0.3,
+    VOLUNTEER: 0.45,
+    GROUP: 0.7,
+    PROFESSIONAL: 1.0,
+}
 
 
 def of_projects(**settings):
@@ -94,8 +105,9 @@ def test_projects_are_commissioned_as_far_as_money_and_slots_go():
     projects.open_projects(where)
     running = [project for project in here.projects if project.alive]
     assert [(one.type, one.sponsor, one.held, one.ends) for one in running] == [
-        (1, OFFICE, 12_500, WEEK + 26), (2, OFFICE, 12_500, WEEK + 26)
-    ]  # fmt: skip
+        (1, OFFICE, 12_500, WEEK + 26),
+        (2, OFFICE, 12_500, WEEK + 26),
+    ]
     assert (here.purse, here.programme, here.counts["yuan_spent",]) == (10_000, 24_000, 25_000)
     where.week += 1
     here.purse = 1_000_000

@@ -88,11 +88,23 @@ def test_a_file_extends_another_and_states_only_differences(tmp_path):
 
 BAD = {
     "unknown key": ('titel = "x"', "line 1: unknown key 'titel'; did you mean 'title'?"),
-    "setting outside its table": ("\nneed_scale = 1", "line 2: unknown key 'need_scale'; a setting stands under [settings]"),
+    "setting outside its table": (
+        "\nneed_scale = 1",
+        "line 2: unknown key 'need_scale'; a setting stands under [settings]",
+    ),
     "link outside its table": ("platform = 1", "a link stands under [links]"),
-    "unknown setting": ("[settings]\n\nneed_scal = 1", "line 3: unknown setting 'need_scal'; did you mean 'need_scale'?"),
-    "out of range": ("[settings]\nneed_scale = 99", "line 2: need_scale = 99: allowed is a number from 0.01 to 20"),
-    "wrong type": ('[settings]\nhub_period = "two"', "hub_period = 'two': allowed is a whole number from 1 to 8 (weeks)"),
+    "unknown setting": (
+        "[settings]\n\nneed_scal = 1",
+        "line 3: unknown setting 'need_scal'; did you mean 'need_scale'?",
+    ),
+    "out of range": (
+        "[settings]\nneed_scale = 99",
+        "line 2: need_scale = 99: allowed is a number from 0.01 to 20",
+    ),
+    "wrong type": (
+        '[settings]\nhub_period = "two"',
+        "hub_period = 'two': allowed is a whole number from 1 to 8 (weeks)",
+    ),
     "unknown link": ("[links]\nplatfrom = 1", "line 2: unknown link 'platfrom'; did you mean 'platform'?"),
     "link out of range": ("[links]\nplatform = 2", "a number from 0 to 1"),
     "setting among links": ("[links]\nhub_period = 2", "'hub_period' is a setting"),
@@ -100,16 +112,28 @@ BAD = {
     "links not a table": ("links = 1", "allowed is a table"),
     "events not a list": ("events = 1", "each under [[events]]"),
     "event without week": ("[[events]]\nlinks = { platform = 1 }", "give its week once"),
-    "event in the past": ("[[events]]\nfrom = 1\n[[events]]\nfrom = -3", "line 3: event in the past: from = -3"),
+    "event in the past": (
+        "[[events]]\nfrom = 1\n[[events]]\nfrom = -3",
+        "line 3: event in the past: from = -3",
+    ),
     "event ends too early": ("[[events]]\nfrom = 9\nuntil = 8", "until = 8 lies before from = 9"),
     "event week not whole": ("[[events]]\nfrom = 1.5", "a whole number of weeks"),
-    "event with a wrong link": ("[[events]]\nfrom = 1\nlinks = { platfrom = 0 }", "line 3: unknown link 'platfrom'"),
+    "event with a wrong link": (
+        "[[events]]\nfrom = 1\nlinks = { platfrom = 0 }",
+        "line 3: unknown link 'platfrom'",
+    ),
     "burn-in by event": ("[[events]]\nfrom = 1\nsettings = { burn_in = 30 }", "burn_in"),
     "emergency without end": ("[[emergencies]]\nfrom = 1", "until = WEEK is missing"),
-    "emergency ends too early": ("[[emergencies]]\nfrom = 9\nuntil = 8", "line 1: emergency: until = 8 lies before"),
+    "emergency ends too early": (
+        "[[emergencies]]\nfrom = 9\nuntil = 8",
+        "line 1: emergency: until = 8 lies before",
+    ),
     "severity": ("[[emergencies]]\nfrom = 1\nuntil = 8\nseverity = 9", "severity = 9"),
     "overlap": ("[[emergencies]]\nfrom = 1\nuntil = 8\n[[emergencies]]\nfrom = 8\nuntil = 9", "overlap"),
-    "contradiction": ('[settings]\nhub_chair = "party"', 'hub_chair = "party" needs the link party_leadership'),
+    "contradiction": (
+        '[settings]\nhub_chair = "party"',
+        'hub_chair = "party" needs the link party_leadership',
+    ),
     "unknown base": ('extends = "linkd"', "did you mean 'linked'?"),
     "missing base": ('extends = "gone.toml"', "line 1: extends = 'gone.toml': there is no such file"),
     "circle": ('extends = "bad.toml"', "circle"),

@@ -45,18 +45,35 @@ def test_x_street_holds_what_the_study_names():
     assert street.contracts[street.index("G")].first == 5
     names = {thing.name_zh for thing in street.named}
     assert all(thing.fact for thing in street.named)
-    assert {"八爪鱼互助帮", "乘风破浪志愿者调节队", "红纽带一家亲", "公益农夫志愿者服务队", "武汉微邻里", "橡树湾"} < names
+    assert {
+        "八爪鱼互助帮",
+        "乘风破浪志愿者调节队",
+        "红纽带一家亲",
+        "公益农夫志愿者服务队",
+        "武汉微邻里",
+        "橡树湾",
+    } < names
     assert [place.community for place in street.places] == sorted(place.community for place in street.places)
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        ("communities.csv", "8200,246", "8201,246", "residents sum to 111,001, but residents = 111,000 (difference +1)"),
+        (
+            "communities.csv",
+            "8200,246",
+            "8201,246",
+            "residents sum to 111,001, but residents = 111,000 (difference +1)",
+        ),
         ("communities.csv", "8200,246", "8200,247", "party_members sum to 4,949"),
         ("communities.csv", "8200,246", "many,246", "row 2, column residents: 'many' is not a whole number"),
         ("communities.csv", "7600,380", "380,7600", "row 3, column party_members: 7600 are more than"),
-        ("communities.csv", "0.18,0.15", "18,0.15", "row 2, column share_60: 18: allowed is a number from 0 to 1"),
+        (
+            "communities.csv",
+            "0.18,0.15",
+            "18,0.15",
+            "row 2, column share_60: 18: allowed is a number from 0 to 1",
+        ),
         ("communities.csv", "0.18,0.15", "0.9,0.15", "row 2: share_60 + share_0_14 = 1.05"),
         ("communities.csv", "0.18,0.15", "nan,0.15", "row 2, column share_60: nan"),
         ("communities.csv", "D,D,D 社区", "Y,D,D 社区", "row 3, column code: 'Y' stands twice"),
@@ -68,10 +85,25 @@ def test_x_street_holds_what_the_study_names():
         ("street.toml", '["Y", "D"]', '["Y", "Q"]', "no community 'Q'"),
         ("street.toml", 'category = "k1"', 'category = "k9"', "category = 'k9'"),
         ("street.toml", "{ k2 = 0.5 }", "{ k1 = 0.5 }", "instead: 'k1' is no other need"),
-        ("street.toml", "{ k2 = 0.5 }", "{ k22 = 0.5 }", "instead: 'k22' is no other need; did you mean 'k2'?"),
-        ("street.toml", "{ k2 = 0.5 }", "{ k2 = 2 }", "instead.k2 = 2: allowed is a number above 0, at most 1"),
-        ("street.toml", "residents = 111000", 'residents = "all"', "residents = 'all': allowed is a whole number"),
-        ("street.toml", "name_zh = \"X 街道\"", "nam_zh = 1", "unknown key 'nam_zh'; did you mean 'name_zh'?"),
+        (
+            "street.toml",
+            "{ k2 = 0.5 }",
+            "{ k22 = 0.5 }",
+            "instead: 'k22' is no other need; did you mean 'k2'?",
+        ),
+        (
+            "street.toml",
+            "{ k2 = 0.5 }",
+            "{ k2 = 2 }",
+            "instead.k2 = 2: allowed is a number above 0, at most 1",
+        ),
+        (
+            "street.toml",
+            "residents = 111000",
+            'residents = "all"',
+            "residents = 'all': allowed is a whole number",
+        ),
+        ("street.toml", 'name_zh = "X 街道"', "nam_zh = 1", "unknown key 'nam_zh'; did you mean 'name_zh'?"),
         ("street.toml", 'owner = "office"', 'owner = "ofice"', "did you mean 'office'?"),
         ("street.toml", "floors = 5", "", "floors is missing"),
         ("street.toml", 'community = "O"\nweek', "week", "desk"),
@@ -79,7 +111,12 @@ def test_x_street_holds_what_the_study_names():
         ("street.toml", 'communities = "all"', "communities = 3", "communities"),
         ("street.toml", 'D = ["Red station", "红色驿站"]', "D = 3", "named"),
         ("street.toml", "members = 60", 'members = "60"', "members"),
-        ("street.toml", 'communities = ["S"]', 'communities = ["Q"]', "partners.0.communities: no community 'Q'"),
+        (
+            "street.toml",
+            'communities = ["S"]',
+            'communities = ["Q"]',
+            "partners.0.communities: no community 'Q'",
+        ),
         ("street.toml", 'opens = "station_week"', 'opens = "station_weak"', "did you mean 'station_week'?"),
         ("street.toml", 'kind = "operator"', 'kind = "opera"', "did you mean 'operator'?"),
     ],

@@ -7,31 +7,39 @@ WHOLE_WEEKS = Change("sim/queueing.py", "age = weeks + tie[n]", "age = float(wee
 NO_PARTS = Change("sim/dispatch/rest.py", "if parts and rest < s.part_minutes:", "if parts:")
 NO_REST = Change("sim/dispatch/rest.py", "for parts in (False, True):", "for parts in ():")
 TURN_ENDS = Change(
-    "sim/dispatch/rest.py", "            if size > rest:\n                continue\n",
+    "sim/dispatch/rest.py",
+    "            if size > rest:\n                continue\n",
     "            if size > rest:\n                return\n",
-)  # fmt: skip
-BIG_CASE_ENDS_TURN = Change(
-    "sim/dispatch/planning.py", "            if 0 <= need <= room[r]:\n",
-    "            if need > room[r]:\n                return\n            if need >= 0:\n",
-)  # fmt: skip
-NO_LICENCE = Change(
-    "sim/efficiency.py", "table[:, NEED_COUNT:] *= licensed", "assert licensed is not None"
 )
+BIG_CASE_ENDS_TURN = Change(
+    "sim/dispatch/planning.py",
+    "            if 0 <= need <= room[r]:\n",
+    "            if need > room[r]:\n                return\n            if need >= 0:\n",
+)
+NO_LICENCE = Change("sim/efficiency.py", "table[:, NEED_COUNT:] *= licensed", "assert licensed is not None")
 TRAINED_FOR_ALL = Change(
-    "sim/efficiency.py", "    for z in range(NEED_COUNT):\n        if 0.0 < row[z]",
+    "sim/efficiency.py",
+    "    for z in range(NEED_COUNT):\n        if 0.0 < row[z]",
     "    for z in range(CLASS_COUNT):\n        if 0.0 <= row[z]",
-)  # fmt: skip
+)
 HELPERS_APART = Change(
-    "sim/dispatch/counter.py", "np.where(RESOURCE_ACTOR == OUTSIDE, 0, RESOURCE_ACTOR)",
+    "sim/dispatch/counter.py",
+    "np.where(RESOURCE_ACTOR == OUTSIDE, 0, RESOURCE_ACTOR)",
     "np.where(RESOURCE_ACTOR == OUTSIDE, 1, RESOURCE_ACTOR)",
-)  # fmt: skip
-HELPERS_KNOW = Change("sim/dispatch/own_lists.py", "own = with_bit(a, order", "own = with_bit(0 if a == 1 else a, order")
+)
+HELPERS_KNOW = Change(
+    "sim/dispatch/own_lists.py", "own = with_bit(a, order", "own = with_bit(0 if a == 1 else a, order"
+)
 COLLISIONS = "tests/sim/test_collisions.py::"
 POOL_WALKS_FREE = Change(
-    "sim/dispatch/planning.py", "reach[reach_row(r), b], size)", "0 if a == POOL else reach[reach_row(r), b], size)"
+    "sim/dispatch/planning.py",
+    "reach[reach_row(r), b], size)",
+    "0 if a == POOL else reach[reach_row(r), b], size)",
 )
 CLOSED_UNSEEN = Change(
-    "sim/dispatch/own_lists.py", "seen = linked and cases[n, DONE_BY] >= 0 and cases[n, POOLED] == 1", "seen = False"
+    "sim/dispatch/own_lists.py",
+    "seen = linked and cases[n, DONE_BY] >= 0 and cases[n, POOLED] == 1",
+    "seen = False",
 )
 ONE_LIST_FOR_ALL = Change("sim/dispatch/own_lists.py", "own = with_bit(a, order", "own = with_bit(0, order")
 

@@ -14,7 +14,9 @@ class Fault(NamedTuple):
 
 TYPE_FAULTS = {
     "a kernel's argument dropped": Fault(
-        "sim/processes/encounters.py", "        world.ties.contact,\n", "",
+        "sim/processes/encounters.py",
+        "        world.ties.contact,\n",
+        "",
         'in call to "draw_talks"',
     ),
     "two arguments of other types swapped": Fault(
@@ -24,17 +26,21 @@ TYPE_FAULTS = {
         'Argument 3 to "draw_visitors" has incompatible type',
     ),
     "a permission misspelt": Fault(
-        "sim/processes/supervision.py", "if nobody or not world.may.supervised.any()",
+        "sim/processes/supervision.py",
+        "if nobody or not world.may.supervised.any()",
         "if nobody or not world.may.supervise.any()",
         '"Permissions" has no attribute "supervise"',
     ),
     "a count of the week misspelt": Fault(
-        "sim/supply.py", 'world.flows["goods_perished"]', 'world.flows["goods_perish"]',
+        "sim/supply.py",
+        'world.flows["goods_perished"]',
+        'world.flows["goods_perish"]',
         'TypedDict "Flows" has no key "goods_perish"',
     ),
     "an array of the week's book misspelt": Fault(
-        "sim/processes/supervision.py", "        now.minutes, now.uses,\n",
-        "        now.minute, now.uses,\n",
+        "sim/processes/supervision.py",
+        "        now.minutes,\n        now.uses,\n",
+        "        now.minute,\n        now.uses,\n",
         '"WeekBook" has no attribute "minute"',
     ),
-}  # fmt: skip
+}

@@ -35,7 +35,9 @@ def levels(name: str, communities: str, seed: int, burn_in: int | None = None) -
         own = table[table.community == code]
         for m, (classes, (first, last)) in enumerate(MEASURES.values()):
             counts = own[own.week.between(first, last)].sum(numeric_only=True)
-            born, in_time = (sum(counts[f"cases_{kind}_{one}"] for one in classes) for kind in ("born", "in_time"))
+            born, in_time = (
+                sum(counts[f"cases_{kind}_{one}"] for one in classes) for kind in ("born", "in_time")
+            )
             found[c, m] = 100 * in_time / born
         found[c, ENTRENCHED] = 100 * own.entrenched_cells.iloc[-1] / cells[c]
     return found

@@ -70,10 +70,16 @@ REACH = st.lists(st.sampled_from([0, 2, 6, 11, 999]), min_size=CELLS, max_size=C
 
 
 def week(
-    cases: list[Case], minutes: dict[int, int], linked: bool = False, stray: float = 0.0,
-    money: int = 10**6, stock: int = 0, reach: list[int] | None = None, send: bool = False,
+    cases: list[Case],
+    minutes: dict[int, int],
+    linked: bool = False,
+    stray: float = 0.0,
+    money: int = 10**6,
+    stock: int = 0,
+    reach: list[int] | None = None,
+    send: bool = False,
     **settings: Any,
-) -> Week:  # fmt: skip
+) -> Week:
     """Make a week: cases in the order of the queue (sorted here by lane), minutes by purse."""
     own = Settings(**settings)
     cases = sorted(cases, key=lambda case: case.overdue)
@@ -81,8 +87,14 @@ def week(
     for n, case in enumerate(cases):
         work = min(case.work, int(FULL[case.z]) - 1)
         table[n, [at.CELL, at.CLASS, at.BITS, at.LOW_INCOME, at.SUBJECT, at.WORK, at.SIZE]] = (
-            case.cell, case.z, case.bits, case.low_income, n, work, FULL[case.z] - work
-        )  # fmt: skip
+            case.cell,
+            case.z,
+            case.bits,
+            case.low_income,
+            n,
+            work,
+            FULL[case.z] - work,
+        )
     table[:, at.DONE_BY], table[:, at.TRIED] = at.OPEN, -10_000
     table[:, at.UNSETTLED] = np.isin(CLASS_NEED[table[:, at.CLASS]], (4, 5))
     rows = efficiency_rows(own)
@@ -100,26 +112,40 @@ def week(
     category[:3], worth[0, 2], worth[1, [1, 2]], worth[2, [4, 2]] = (2, 1, 4), 1, (1, 0.5), (1, 0.3)
     kinds = np.full(8, GROUP_TYPE, dtype=np.int8)
     counter = Counter(
-        week=WEEK, route=prefix(1, "route.ok", WEEK), cases=table, minutes=purse[None].copy(),
+        week=WEEK,
+        route=prefix(1, "route.ok", WEEK),
+        cases=table,
+        minutes=purse[None].copy(),
         offered=np.add.reduceat(purse[:33], ACTOR_RESOURCES[:, 0])[None],
         booked=np.zeros((1, RESOURCE_COUNT, 3), dtype=np.int64),
-        tries=np.zeros((1, ACTOR_COUNT), dtype=np.int64), eta=eta[None], base=eta[None].copy(),
-        may_try=may_try(own.licence_try, kinds, np.array([SPECIALISM], dtype=np.int8)), reach=far,
-        arrival=np.linspace(0.9, 0.1, ACTOR_COUNT)[None], stray=stray,
-    )  # fmt: skip
+        tries=np.zeros((1, ACTOR_COUNT), dtype=np.int64),
+        eta=eta[None],
+        base=eta[None].copy(),
+        may_try=may_try(own.licence_try, kinds, np.array([SPECIALISM], dtype=np.int8)),
+        reach=far,
+        arrival=np.linspace(0.9, 0.1, ACTOR_COUNT)[None],
+        stray=stray,
+    )
     goods = Goods(
         stock=np.where(category >= 0, stock, 0)[:, None].astype(np.int64),
-        gift_used=np.zeros((20, 1), dtype=np.int64), category=category, worth=worth,
-        givers=givers_of(category, worth), any_goods=np.array([linked], dtype=np.int8),
-        money=np.array([money]), used=np.zeros(1, dtype=np.int64),
-        bought=np.zeros(1, dtype=np.int64), missing=np.zeros(8, dtype=np.int64),
-    )  # fmt: skip
+        gift_used=np.zeros((20, 1), dtype=np.int64),
+        category=category,
+        worth=worth,
+        givers=givers_of(category, worth),
+        any_goods=np.array([linked], dtype=np.int8),
+        money=np.array([money]),
+        used=np.zeros(1, dtype=np.int64),
+        bought=np.zeros(1, dtype=np.int64),
+        missing=np.zeros(8, dtype=np.int64),
+    )
     overdue = np.array([case.overdue for case in cases], dtype=np.int8)
     queue = Queue(np.arange(len(cases)), overdue, np.array([0, len(cases)]))
     linking = Linking(
-        np.full((1, ACTOR_COUNT), linked, dtype=np.int8), np.array([0.5]),
-        np.array([send], dtype=np.int8), np.ones((CELLS, 2), dtype=np.int32),
-    )  # fmt: skip
+        np.full((1, ACTOR_COUNT), linked, dtype=np.int8),
+        np.array([0.5]),
+        np.array([send], dtype=np.int8),
+        np.ones((CELLS, 2), dtype=np.int32),
+    )
     return Week(counter, goods, own.numbers(Service), queue, linking, purse)
 
 
@@ -127,4 +153,3 @@ def serve(one: Week) -> Week:
     """Let the week's cases be served; return the same week."""
     serve_week(*one[:5])
     return one
-

@@ -23,18 +23,34 @@ from sim.settings import Settings
 from sim.world import I64, World
 
 PERMISSIONS = (
-    "study", "pass_survey", "train", "ask_roster", "seed_roster", "seed_servers", "any_goods",
-    "platform", "supervised",
-)  # fmt: skip
+    "study",
+    "pass_survey",
+    "train",
+    "ask_roster",
+    "seed_roster",
+    "seed_servers",
+    "any_goods",
+    "platform",
+    "supervised",
+)
 W2 = (
-    support.extend_contact_list, support.guide_groups, survey.survey_needs,
-    survey.choose_specialisms, support.train_helpers, support.ask_and_publish,
-    supervision.supervise, projects.run_projects, support.keep_shares,
-)  # fmt: skip
+    support.extend_contact_list,
+    support.guide_groups,
+    survey.survey_needs,
+    survey.choose_specialisms,
+    support.train_helpers,
+    support.ask_and_publish,
+    supervision.supervise,
+    projects.run_projects,
+    support.keep_shares,
+)
 W12 = (
-    living.change_groups, new_groups.found_groups, sessions.hold_sessions, projects.end_projects,
+    living.change_groups,
+    new_groups.found_groups,
+    sessions.hold_sessions,
+    projects.end_projects,
     commissioning.open_projects,
-)  # fmt: skip
+)
 MONEY = 70_000
 
 

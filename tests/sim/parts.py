@@ -10,9 +10,16 @@ from sim.world import World
 SEED = 3
 # Fields that hold rows of the own street, and the kind of thing they count; start fields have one more.
 ROWS_OF = {
-    "household": "households", "cell": "cells", "community": "communities", "contact": "traits",
-    "child": "traits", "start": "traits", "resident_start": "traits", "household_start": "households", "cell_start": "cells",
-}  # fmt: skip
+    "household": "households",
+    "cell": "cells",
+    "community": "communities",
+    "contact": "traits",
+    "child": "traits",
+    "start": "traits",
+    "resident_start": "traits",
+    "household_start": "households",
+    "cell_start": "cells",
+}
 
 
 def lived(plan: StreetPlan, scenario: Scenario, weeks: int, scale: float = 0.03) -> Life:

@@ -18,9 +18,19 @@ from tests.sim.worlds import street
 SEEDS, WEEKS, YEAR = range(1, 21), 208, 52
 MARGIN = 3.0  # percent a year
 STATES = (
-    "opinion_mean", "opinion_sd", "tolerance", "motivation", "efficacy", "belonging", "trust", "satisfaction",
-    "loneliness", "ties_mean", "staff_burnout", "clarity",
-)  # fmt: skip
+    "opinion_mean",
+    "opinion_sd",
+    "tolerance",
+    "motivation",
+    "efficacy",
+    "belonging",
+    "trust",
+    "satisfaction",
+    "loneliness",
+    "ties_mean",
+    "staff_burnout",
+    "clarity",
+)
 STOCKS = ("cases_latent", "cases_visible", "backlog_staff_weeks", "entrenched_cells")
 COUNTS = ("volunteers_active", "members_serving", "willing", "organisations", "group_members")
 ONCE_A_YEAR = ("purse",)  # filled every new year: taken in its last week
@@ -38,7 +48,9 @@ def slope(values: np.ndarray, step: int) -> float:
 def slopes(weekly: pd.DataFrame) -> dict[str, float]:
     """Return the drift of each measure of the street in percent a year."""
     own = weekly[weekly.community == "street"]
-    found = {name: slope(own[name].to_numpy(float), 1) for name in (*JUDGED, *BEGINS) if name not in ONCE_A_YEAR}
+    found = {
+        name: slope(own[name].to_numpy(float), 1) for name in (*JUDGED, *BEGINS) if name not in ONCE_A_YEAR
+    }
     return found | {name: slope(own[name].to_numpy(float)[YEAR - 1 :: YEAR], YEAR) for name in ONCE_A_YEAR}
 
 
@@ -47,7 +59,9 @@ def drifts(seeds: Iterable[int] = SEEDS, weeks: int = WEEKS, **settings: object)
     scenario = load("emergency-none-isolated")
     scenario = scenario.replace(settings=scenario.settings.replace(settings))
     plan = only(street(), 5)
-    return pd.DataFrame({seed: slopes(run(scenario, seed, street=plan, weeks=weeks).weekly) for seed in seeds}).T
+    return pd.DataFrame(
+        {seed: slopes(run(scenario, seed, street=plan, weeks=weeks).weekly) for seed in seeds}
+    ).T
 
 
 def table(found: pd.DataFrame) -> pd.DataFrame:

@@ -16,18 +16,27 @@ WEEKS, SEED = 58, 3
 def branched(name: str, past: Past, hours: Trajectory | None = None) -> Trajectory:
     """Run a shipped scenario from a past."""
     return run(
-        load(name), SEED, street=street(), scale=SCALE, weeks=WEEKS, past=past,
+        load(name),
+        SEED,
+        street=street(),
+        scale=SCALE,
+        weeks=WEEKS,
+        past=past,
         hours=hours.hours if hours else None,
-    )  # fmt: skip
+    )
 
 
 def same(one: Trajectory, other: Trajectory) -> bool:
     """Return whether two trajectories agree in every byte of tables, hours and logs."""
     parts = [
-        (pickle.dumps(run.weekly.to_dict("list")), pickle.dumps(vars(run.hours)),
-         run.events.to_csv(), run.cases.to_csv())
+        (
+            pickle.dumps(run.weekly.to_dict("list")),
+            pickle.dumps(vars(run.hours)),
+            run.events.to_csv(),
+            run.cases.to_csv(),
+        )
         for run in (one, other)
-    ]  # fmt: skip
+    ]
     return parts[0] == parts[1]
 
 

@@ -67,7 +67,8 @@ def test_cases_of_one_list_are_nobodys_collision(
 ) -> None:
     """P5: where only one actor knows each case nobody comes in vain; helpers sent are the office's."""
     alone = [
-        case._replace(bits=1 << (knower + n) % PLANNERS | case.bits & 1 << BIT_LIST) for n, case in enumerate(cases)
+        case._replace(bits=1 << (knower + n) % PLANNERS | case.bits & 1 << BIT_LIST)
+        for n, case in enumerate(cases)
     ]
     one = serve(week(alone, minutes | {R_OFFICE: 500, R_OUTSIDE: 500}, linked=linked, stock=9))
     assert one.counter.booked[0, :, USE_DOUBLE].sum() == 0

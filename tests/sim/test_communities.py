@@ -23,9 +23,14 @@ from tests.sim.worlds import street, world_of
 @pytest.mark.parametrize(
     ("asked", "codes"),
     [
-        (5, "YDGOS"), ("5", "YDGOS"), ("Y,G,S", "YGS"), (("S", "Y"), "YS"), (" O ", "O"), (2, "YD"),
+        (5, "YDGOS"),
+        ("5", "YDGOS"),
+        ("Y,G,S", "YGS"),
+        (("S", "Y"), "YS"),
+        (" O ", "O"),
+        (2, "YD"),
     ],
-)  # fmt: skip
+)
 def test_which_communities_are_chosen(asked: object, codes: str) -> None:
     assert only(street(), asked).codes == tuple(codes)  # type: ignore[arg-type]
 

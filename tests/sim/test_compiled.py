@@ -87,18 +87,28 @@ def run(folder: Path, text: str) -> str:
     """Return what a fresh process gives that finds this module and its compiled kernels."""
     (folder / "made_up.py").write_text(text, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", RUN, str(folder)], capture_output=True, text=True, check=True,
+        [sys.executable, "-c", RUN, str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
         env={  # the text changes within the second that Python's own cache tells apart
-            "NUMBA_CACHE_DIR": str(folder), "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONDONTWRITEBYTECODE": "1",
+            "NUMBA_CACHE_DIR": str(folder),
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "PYTHONDONTWRITEBYTECODE": "1",
         },
-    )  # fmt: skip
+    )
     return done.stdout.split()[0]
 
 
 def test_fields_in_another_order_are_another_kernel(tmp_path: Path) -> None:
     """Named tuples of the same types in another order read other arrays."""
     swapped = SOURCE.replace("first: np.ndarray\n    second:", "second: np.ndarray\n    first:")
-    assert [run(tmp_path, text) for text in (SOURCE, SOURCE, swapped, SOURCE)] == ["18.0", "18.0", "24.0", "18.0"]
+    assert [run(tmp_path, text) for text in (SOURCE, SOURCE, swapped, SOURCE)] == [
+        "18.0",
+        "18.0",
+        "24.0",
+        "18.0",
+    ]
     kept = [path.name for path in (tmp_path / "wulian" / "kernels").iterdir()]
     assert sum(name.startswith("made_up.kernel") for name in kept) == 2
 
@@ -117,5 +127,7 @@ def test_the_model_lives_in_plain_python_too(tmp_path: Path) -> None:
     )
     root = str(Path(__file__).parents[2])
     surroundings = {"NUMBA_DISABLE_JIT": "1", "NUMBA_CACHE_DIR": str(tmp_path), "PYTHONPATH": root}
-    done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True, env=surroundings)
+    done = subprocess.run(
+        [sys.executable, "-c", text], capture_output=True, text=True, check=True, env=surroundings
+    )
     assert done.stdout.split() == ["0", "function"]

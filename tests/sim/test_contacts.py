@@ -69,7 +69,7 @@ def write(cases: Cases, now: WeekBook, prices: Prices = PRICES) -> int:
     everybody, open_ = np.ones(COUNT, dtype=np.int8), np.ones(1, dtype=np.int8)
     lost = _messages(
         LUCK, settings, prices, open_, cases, everybody, households[:-1], households[:-1], everybody, now
-    )  # fmt: skip
+    )
     return int(lost[0])
 
 
@@ -160,9 +160,17 @@ def test_one_part_of_the_week_is_for_listening_whatever_the_channel(share: float
 
 
 def referral(
-    linked: int, *, knower: int = SOCIAL, better: int = OFFICE, trust: float = 1.0, minutes: int = 1000,
-    follow: float = 1.0, rate: float = 1.0, bits: int = 0, lead: float = 1.0,
-) -> tuple[int, np.ndarray]:  # fmt: skip
+    linked: int,
+    *,
+    knower: int = SOCIAL,
+    better: int = OFFICE,
+    trust: float = 1.0,
+    minutes: int = 1000,
+    follow: float = 1.0,
+    rate: float = 1.0,
+    bits: int = 0,
+    lead: float = 1.0,
+) -> tuple[int, np.ndarray]:
     """Let one case that `knower` knows be passed on; return whether it came through, and [9] intake.
 
     `bits` were set since the start of the step; `lead` is how far the other is fitter, 0 to 1.

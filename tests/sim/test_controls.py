@@ -21,9 +21,7 @@ WINDOW = {"first": 8, "last": 48}
 
 def pairs(names: tuple[str, str], scale: float = 0.1, **settings: object) -> list[Trajectory]:
     """Return trajectories of two scenarios over the seeds, in turn."""
-    return [
-        live(world_of(name, **settings), seed, 53, scale) for seed in SEEDS for name in names
-    ]
+    return [live(world_of(name, **settings), seed, 53, scale) for seed in SEEDS for name in names]
 
 
 def gain(runs: list[Trajectory], kind: str) -> float:
@@ -48,9 +46,14 @@ def test_n1_easy_visible_needs_leave_nothing_to_link(monkeypatch: pytest.MonkeyP
     week = tuple(p._replace(change=steps.get(p.name, p.change)) for p in module.WEEK)
     monkeypatch.setattr(module, "WEEK", week)
     runs = pairs(
-        ("emergency-none-isolated", "emergency-none-linked"), need_scale=0.5, size_scale=0.5,
-        severe_elder=0.0, severe_disabled=0.0, severe_legal=0.0, goods_disabled=0.0,
-    )  # fmt: skip
+        ("emergency-none-isolated", "emergency-none-linked"),
+        need_scale=0.5,
+        size_scale=0.5,
+        severe_elder=0.0,
+        severe_disabled=0.0,
+        severe_legal=0.0,
+        goods_disabled=0.0,
+    )
     assert abs(gain(runs, "everyday")) < 0.02
     assert abs(gain(runs, "specialised")) < 0.02
 
@@ -75,7 +78,9 @@ def test_n6_groups_whose_leaders_never_quit_outlive_their_guides() -> None:
     """N6: guidance is withdrawn in week 26; groups collapse, unless leaders never quit."""
     left = []
     for turnover in (load("linked").settings.leader_turnover, 0.0):
-        runs = [live(world_of("withdraw-b-26", leader_turnover=turnover), seed, 105, 0.1) for seed in SEEDS[:2]]
+        runs = [
+            live(world_of("withdraw-b-26", leader_turnover=turnover), seed, 105, 0.1) for seed in SEEDS[:2]
+        ]
         tables = [one.weekly[one.weekly.community == "street"].organisations.to_numpy() for one in runs]
         left.append(np.sum([table[104] for table in tables]) / np.sum([table[25] for table in tables]))
     assert left[0] < 0.7 and left[1] > 0.95
@@ -85,9 +90,14 @@ def test_n6_groups_whose_leaders_never_quit_outlive_their_guides() -> None:
 def test_n7_without_contact_y_stays_split(name: str) -> None:
     """N7: tolerance held, no cross talk, no study, server talk or posters."""
     scenario = world_of(
-        name, freeze={"tolerance"}, cross_talk=0.0, cross_talk_group=0.0, study_step=0.0,
-        server_step=0.0, poster_step=0.0,
-    )  # fmt: skip
+        name,
+        freeze={"tolerance"},
+        cross_talk=0.0,
+        cross_talk_group=0.0,
+        study_step=0.0,
+        server_step=0.0,
+        poster_step=0.0,
+    )
     life = watch(scenario, 31, 78, lambda life: None, 0.1)
     world = life.world
     own = slice(*world.communities.resident_start[:2])
@@ -120,9 +130,16 @@ def test_n15_isolated_world_stays_where_it_is() -> None:
     one = live(load("emergency-none-isolated"), 21, 208, 0.25)
     table = one.weekly[one.weekly.community == "street"]
     for name in (
-        "opinion_mean", "tolerance", "motivation", "efficacy", "belonging", "trust", "loneliness",
-        "satisfaction", "ties_mean",
-    ):  # fmt: skip
+        "opinion_mean",
+        "tolerance",
+        "motivation",
+        "efficacy",
+        "belonging",
+        "trust",
+        "loneliness",
+        "satisfaction",
+        "ties_mean",
+    ):
         values = table[name].to_numpy()
         drift = np.polyfit(np.arange(208), values, 1)[0] * 52 / values.mean()
         assert abs(drift) < 0.03, f"{name} drifts {drift:+.1%} a year"

@@ -52,10 +52,14 @@ def add_case(world: World, i: int) -> None:
 @pytest.mark.parametrize(
     ("full", "led", "outside", "delivered", "deep"),
     [
-        (13, 13, 13, 0, 1), (13, 13, 0, 13, 1), (26, 26, 26, 26, 1), (12, 13, 13, 13, 0),
-        (13, 12, 13, 13, 0), (13, 13, 12, 12, 0),
+        (13, 13, 13, 0, 1),
+        (13, 13, 0, 13, 1),
+        (26, 26, 26, 26, 1),
+        (12, 13, 13, 13, 0),
+        (13, 12, 13, 13, 0),
+        (13, 13, 12, 12, 0),
     ],
-)  # fmt: skip
+)
 def test_in_depth_needs_sessions_lead_and_use_to_others(
     full: int, led: int, outside: int, delivered: int, deep: int
 ) -> None:
@@ -124,9 +128,13 @@ def test_members_hear_of_needs_where_they_live() -> None:
     attend(world, members)
     world.groups.activity[:] = 0.5
     ears = knowing._ears(
-        members, world.duty, world.traits.cell, world.traits.community, world.groups.activity,
+        members,
+        world.duty,
+        world.traits.cell,
+        world.traits.community,
+        world.groups.activity,
         len(world.cells.side),
-    )  # fmt: skip
+    )
     assert np.array_equal(2 * ears, np.bincount(world.traits.cell[members], minlength=len(ears)))
     away = np.flatnonzero(world.roles.org < 0)
     zero = np.zeros(len(away), dtype=np.int8)

@@ -49,10 +49,15 @@ from tests.sim.counters import CASES, FULL, MINUTES, REACH, WEEK, Case, Week, se
 
 MORE = settings(max_examples=400, deadline=None)
 KINDS: Any = {
-    "linked": st.booleans(), "stray": st.sampled_from([0.0, 0.5, 1.0]), "reach": REACH,
-    "money": st.sampled_from([0, 300, 10**6]), "stock": st.sampled_from([0, 1, 50]), "send": st.booleans(),
-    "overdue_share": st.sampled_from([0.0, 0.1, 0.3]), "try_share": st.sampled_from([0.0, 0.1, 1.0]),
-}  # fmt: skip
+    "linked": st.booleans(),
+    "stray": st.sampled_from([0.0, 0.5, 1.0]),
+    "reach": REACH,
+    "money": st.sampled_from([0, 300, 10**6]),
+    "stock": st.sampled_from([0, 1, 50]),
+    "send": st.booleans(),
+    "overdue_share": st.sampled_from([0.0, 0.1, 0.3]),
+    "try_share": st.sampled_from([0.0, 0.1, 1.0]),
+}
 WEEKS = st.builds(week, CASES, MINUTES, **KINDS)
 
 

@@ -25,12 +25,19 @@ from tests.sim.test_dispatch import wasted
 from tests.sim.worlds import street, world_of
 
 STRETCHED = {
-    "staff_per_10k": 18, "size_scale": 0.45, "need_scale": 1.4, "surge_rate": 0.09, "reception_share": 1.0,
-    "gate_minutes": 810, "emergency_other_needs": 0.5,
-}  # fmt: skip
+    "staff_per_10k": 18,
+    "size_scale": 0.45,
+    "need_scale": 1.4,
+    "surge_rate": 0.09,
+    "reception_share": 1.0,
+    "gate_minutes": 810,
+    "emergency_other_needs": 0.5,
+}
 
 
-def lived(scenario: Scenario, seed: int, weeks: int, each: Callable[[World], None], scale: float = 0.02) -> Life:
+def lived(
+    scenario: Scenario, seed: int, weeks: int, each: Callable[[World], None], scale: float = 0.02
+) -> Life:
     """Live week by week; `each` looks at the world after every week from week 0 on."""
     life = Life(scenario, seed, street=street(), scale=scale)
     while life.week < weeks:
@@ -49,7 +56,9 @@ def test_no_purse_of_a_world_wastes_minutes(name: str, monkeypatch: pytest.Monke
         serve_week(counter, goods, service, queue, linking)
         for c in range(len(counter.minutes)):
             rows = slice(queue.start[c], queue.start[c + 1])
-            own = counter._replace(cases=counter.cases[rows], minutes=counter.minutes[[c]], eta=counter.eta[[c]])
+            own = counter._replace(
+                cases=counter.cases[rows], minutes=counter.minutes[[c]], eta=counter.eta[[c]]
+            )
             seen.append(wasted(Week(own, goods, service, queue, linking, own.minutes[0])))
 
     monkeypatch.setattr(dispatch, "serve_week", watched)

@@ -56,7 +56,11 @@ def test_environment_and_disputes_have_an_area_from_birth_on() -> None:
     def look(life: Life) -> None:
         born = life.world.born
         for key, area in zip(born.key.tolist(), born.area.tolist(), strict=True):
-            wanted = int(12 * draw(life.world.seed, "case.area", life.world.week - 1, key)) if key % 8 in (4, 5) else -1
+            wanted = (
+                int(12 * draw(life.world.seed, "case.area", life.world.week - 1, key))
+                if key % 8 in (4, 5)
+                else -1
+            )
             assert area == wanted
             seen.add(area)
 
@@ -222,7 +226,10 @@ def test_settings_of_the_two_alone_act_alone(name: str) -> None:
     """Exact: with more of one setting the same communities settle, and others; at 0 none does."""
     settled = []
     for part in (0.0, 0.5, 1.0):
-        world = ready_to_meet(0.0, **({"duty_own": 52.0, "duty_own_yes": 1.0} | {name: part * (52 if name == "duty_own" else 1)}))
+        world = ready_to_meet(
+            0.0,
+            **({"duty_own": 52.0, "duty_own_yes": 1.0} | {name: part * (52 if name == "duty_own" else 1)}),
+        )
         meetings.meet(world)
         settled.append(world.communities.settled[:, 4].copy())
     assert settled[0].sum() == 0 < settled[1].sum() < settled[2].sum() == 15

@@ -124,8 +124,9 @@ def purses_agree(world: World) -> bool:
     duty, community = world.duty, world.traits.community
     held = np.zeros_like(world.now.minutes)
     for role, first, own_cell in (
-        (PARTY, R_PARTY, R_PARTY_OWN_CELL), (VOLUNTEER, R_VOLUNTEER, R_VOLUNTEER_OWN_CELL)
-    ):  # fmt: skip
+        (PARTY, R_PARTY, R_PARTY_OWN_CELL),
+        (VOLUNTEER, R_VOLUNTEER, R_VOLUNTEER_OWN_CELL),
+    ):
         rows = np.flatnonzero(duty.role == role)
         purse = np.where(duty.own_cell[rows] == 1, own_cell, first + world.traits.skill[rows])
         np.add.at(held, (community[rows], purse), duty.minutes[rows])
@@ -139,11 +140,19 @@ NOBODY_LEADS = {"coordinator_staff": 0, "coordinator_weeks": 26}
 @pytest.mark.parametrize(
     ("load", "settings"),
     [
-        (0, {}), (10, {}), (810, {}), (2700, {}), (2700, {"outside_helpers": 0}),
-        (10, NOBODY_LEADS), (810, NOBODY_LEADS), (2700, NOBODY_LEADS),
+        (0, {}),
+        (10, {}),
+        (810, {}),
+        (2700, {}),
+        (2700, {"outside_helpers": 0}),
+        (10, NOBODY_LEADS),
+        (810, NOBODY_LEADS),
+        (2700, NOBODY_LEADS),
     ],
-)  # fmt: skip
-def test_gates_are_paid_in_turn_and_what_is_missing_is_counted(load: int, settings: dict[str, object]) -> None:
+)
+def test_gates_are_paid_in_turn_and_what_is_missing_is_counted(
+    load: int, settings: dict[str, object]
+) -> None:
     """Added up again by the four sources in turn; members' own minutes fall with their purses."""
     world = in_emergency(gate_minutes=load, **settings)
     now, duty = world.now, world.duty

@@ -13,9 +13,18 @@ from tests.sim.worlds import SCALE, live, past_of, street, world_of
 def arrays_of(world: World) -> list[np.ndarray]:
     """Return every state array of a world."""
     kinds = (
-        world.traits, world.minds, world.roles, world.ties, world.households, world.cells,
-        world.communities, world.cases, world.groups, world.projects, world.partners,
-    )  # fmt: skip
+        world.traits,
+        world.minds,
+        world.roles,
+        world.ties,
+        world.households,
+        world.cells,
+        world.communities,
+        world.cases,
+        world.groups,
+        world.projects,
+        world.partners,
+    )
     return [array for kind in kinds for array in kind]
 
 
@@ -73,9 +82,7 @@ def test_storage_order_of_cases_means_nothing() -> None:
     import sim.life as module
 
     plain = module.WEEK
-    turned = tuple(
-        p._replace(change=serve_shuffled) if p.name == "dispatch" else p for p in plain
-    )
+    turned = tuple(p._replace(change=serve_shuffled) if p.name == "dispatch" else p for p in plain)
     while lives[0].week < 12:
         lives[0].step()
         module.WEEK = turned
@@ -101,13 +108,16 @@ def test_matched_hours_are_exact() -> None:
     past = past_of("isolated", 11)
     full = run(linked, 11, street=street(), scale=SCALE, weeks=30, past=past)
     bare = run(isolated, 11, street=street(), scale=SCALE, weeks=30, past=past)
-    matched = run(
-        load("matched"), 11, street=street(), scale=SCALE, weeks=30, past=past, hours=full.hours
-    )
+    matched = run(load("matched"), 11, street=street(), scale=SCALE, weeks=30, past=past, hours=full.hours)
     clipped = run(
-        load("linked-same-hours"), 11, street=street(), scale=SCALE, weeks=30, past=past,
+        load("linked-same-hours"),
+        11,
+        street=street(),
+        scale=SCALE,
+        weeks=30,
+        past=past,
         hours=bare.hours,
-    )  # fmt: skip
+    )
     for week in range(30):
         assert np.array_equal(matched.hours.offered[week], full.hours.offered[week])
         assert (clipped.hours.offered[week] <= bare.hours.offered[week]).all()

@@ -50,7 +50,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bool], str
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 def test_a_fault_is_noticed(fault: Fault, tmp_path: Path, sound: Callable[[str, bool], str]) -> None:
     """Exact: the sound model passes the test, the faulty one fails an assertion."""
-    assert re.search(r"^\d+ passed", sound(fault.test, fault.compiled), re.MULTILINE), "fails before the fault"
+    assert re.search(r"^\d+ passed", sound(fault.test, fault.compiled), re.MULTILINE), (
+        "fails before the fault"
+    )
     home = copied(tmp_path)
     for change in fault.changes:
         path = home / change.module

@@ -19,9 +19,15 @@ from tests.sim.worlds import SCALE, street, world_of
 
 # Hours beyond what people have, everybody asked, refusals held for half a year.
 GENEROUS = {
-    "service_minutes": 120, "self_hours": 2.0, "sunk_hours": 1.3, "group_case_minutes": 60, "ask_rate": 10.0,
-    "ask_self": 0.006, "refusal_weeks": 26, "burn_in": 8,
-}  # fmt: skip
+    "service_minutes": 120,
+    "self_hours": 2.0,
+    "sunk_hours": 1.3,
+    "group_case_minutes": 60,
+    "ask_rate": 10.0,
+    "ask_self": 0.006,
+    "refusal_weeks": 26,
+    "burn_in": 8,
+}
 HOLDS = GENEROUS["refusal_weeks"]
 
 
@@ -47,7 +53,9 @@ def test_people_are_finite_in_every_week(name: str) -> None:
     """Hours of no week above the ceiling, refusals remembered, nobody willing but by the yearly swap."""
     scenario = world_of(name, **GENEROUS).replace(emergencies=(Emergency(8, 14, 1.0),))
     life, at_limit = Life(scenario, 6, street=street(), scale=SCALE), set[int]()
-    life.processes = tuple(one._replace(change=partial(step, one.name, one.change, at_limit)) for one in life.processes)
+    life.processes = tuple(
+        one._replace(change=partial(step, one.name, one.change, at_limit)) for one in life.processes
+    )
     founded = life.world.roles.willing.sum()
     asked = np.zeros(life.world.resident_count, dtype=bool)
     while life.week < 18:

@@ -30,11 +30,39 @@ def test_published_check_values(founded: World) -> None:
     communities, traits = founded.communities, founded.traits
     starts = communities.resident_start
     assert np.diff(communities.household_start).tolist() == [
-        3357, 3051, 3815, 2546, 2853, 2610, 2765, 2805, 2904, 2718, 2987, 3187, 3292, 3128, 3157,
-    ]  # fmt: skip
+        3357,
+        3051,
+        3815,
+        2546,
+        2853,
+        2610,
+        2765,
+        2805,
+        2904,
+        2718,
+        2987,
+        3187,
+        3292,
+        3128,
+        3157,
+    ]
     assert np.diff(communities.cell_start).tolist() == [
-        134, 122, 153, 102, 114, 104, 111, 112, 116, 109, 119, 127, 132, 125, 126,
-    ]  # fmt: skip
+        134,
+        122,
+        153,
+        102,
+        114,
+        104,
+        111,
+        112,
+        116,
+        109,
+        119,
+        127,
+        132,
+        125,
+        126,
+    ]
     assert traits.age[:8].tolist() == [57, 50, 34, 31, 3, 65, 85, 52]
     assert traits.age[starts[0] : starts[1]].astype(int).sum() == 322_526
     assert traits.age[starts[4] : starts[5]].astype(int).sum() == 321_801

@@ -48,7 +48,9 @@ def check_week(life: Life) -> None:
     assert (now.uses >= 0).all() and (now.minutes >= 0).all()
     assert (world.partners.stock >= 0).all()
     assert (world.communities.purse >= 0).all() and (world.communities.programme >= 0).all()
-    assert (world.projects.held[world.projects.alive == 0] == 0).all(), "money is held for running projects only"
+    assert (world.projects.held[world.projects.alive == 0] == 0).all(), (
+        "money is held for running projects only"
+    )
     assert (world.communities.incubation_bank >= 0).all()
     assert (world.communities.beds_free >= 0).all()
     contact, community = world.ties.contact, world.traits.community
@@ -58,7 +60,8 @@ def check_week(life: Life) -> None:
     assert (np.diff(cases.key) > 0).all(), "one open case per resident and need"
     cohorts = world.cohorts
     for needs, by_subgroup in (
-        (cohorts.born, cohorts.subgroup_born), (cohorts.in_time, cohorts.subgroup_in_time)
+        (cohorts.born, cohorts.subgroup_born),
+        (cohorts.in_time, cohorts.subgroup_in_time),
     ):
         for first, last in ((0, 3), (3, 5), (5, 7), (7, 9), (9, 11)):  # age, phone, origin, home, party
             in_all = by_subgroup[:, :, :, first:last].sum(axis=(2, 3))
@@ -73,9 +76,7 @@ def check_week(life: Life) -> None:
     for state in world.minds:
         assert np.isfinite(state).all() and state.min() >= 0 and state.max() <= 1
     assert (world.ties.strength >= 0).all() and (world.ties.strength <= 1).all()
-    members = np.bincount(
-        world.roles.org[world.roles.org >= 0], minlength=len(world.groups.alive)
-    )
+    members = np.bincount(world.roles.org[world.roles.org >= 0], minlength=len(world.groups.alive))
     assert (members == world.groups.members * world.groups.alive).all()
     check_bits(life)
 
@@ -94,13 +95,14 @@ def check_bits(life: Life) -> None:
 
 
 @settings(
-    max_examples=10, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate],
+    max_examples=10,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
-)  # fmt: skip
+)
 @given(links=LINK_SETS, changes=CHANGES, seed=st.integers(1, 9999))
-def test_everything_adds_up(
-    links: dict[str, object], changes: dict[str, object], seed: int
-) -> None:
+def test_everything_adds_up(links: dict[str, object], changes: dict[str, object], seed: int) -> None:
     base = scenario_of(links, changes)
     base = base.replace(settings=base.settings.replace({"burn_in": 26}))
     life = Life(base, seed, street=street(), scale=0.03)

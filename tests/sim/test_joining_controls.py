@@ -37,7 +37,9 @@ def counts(stratum: np.ndarray, group: np.ndarray, chosen: np.ndarray, strata: i
     return np.bincount(2 * stratum[chosen] + group[chosen], minlength=2 * strata).reshape(strata, 2)
 
 
-def joins_along_ties(scenario: Scenario, seed: int, weeks: int, scale: float) -> tuple[np.ndarray, np.ndarray]:
+def joins_along_ties(
+    scenario: Scenario, seed: int, weeks: int, scale: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Return residents and their joins, week by week, by whether a server counts them among the acquaintances.
 
     Acquaintances are those of the start of the quarter who live in another cell, its first week left
@@ -65,7 +67,9 @@ def joins_along_ties(scenario: Scenario, seed: int, weeks: int, scale: float) ->
     return np.concatenate(people), np.concatenate(joined)
 
 
-def joins_of_members(scenario: Scenario, seed: int, weeks: int, scale: float) -> tuple[np.ndarray, np.ndarray]:
+def joins_of_members(
+    scenario: Scenario, seed: int, weeks: int, scale: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Return adults and those who ever volunteered since week 0, by membership, community and age group."""
     life = Life(scenario, seed, street=street(), scale=scale)
     while life.week < 0:
@@ -80,7 +84,9 @@ def joins_of_members(scenario: Scenario, seed: int, weeks: int, scale: float) ->
     stratum = 3 * traits.community.astype(np.int64) + np.digitize(traits.age, [60, 72])
     member = (traits.member_type > 0).astype(np.int64)
     adults = (traits.age >= 18) & ~start
-    return tuple(counts(stratum, member, chosen, 3 * world.community_count) for chosen in (adults, adults & ever))  # type: ignore[return-value]
+    return tuple(
+        counts(stratum, member, chosen, 3 * world.community_count) for chosen in (adults, adults & ever)
+    )  # type: ignore[return-value]
 
 
 @pytest.mark.statistical

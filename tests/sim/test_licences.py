@@ -24,7 +24,9 @@ K1, K2, K5 = range(3)
 
 
 def test_a_licence_names_purses():
-    own = licences(frozenset({"helper:k1", "medical:k1", "legal:k5", "hospital:k1", "group:k5", "contract:k2"}))
+    own = licences(
+        frozenset({"helper:k1", "medical:k1", "legal:k5", "hospital:k1", "group:k5", "contract:k2"})
+    )
     bins = own.lasting[R_PARTY : R_PARTY_OWN_CELL + 1]
     assert (bins[:, K1] == 1).all(), "every bin is a helper or medical"
     assert np.flatnonzero(bins[:, K5]).tolist() == [SKILL_LEGAL]

@@ -19,9 +19,13 @@ LARGE = 0.05  # share of people in a cluster that counts as one (the paper's pea
 
 @compiled
 def talked(
-    numbers: TalkNumbers, who: np.ndarray, whom: np.ndarray, opinion: np.ndarray, bound: np.ndarray,
+    numbers: TalkNumbers,
+    who: np.ndarray,
+    whom: np.ndarray,
+    opinion: np.ndarray,
+    bound: np.ndarray,
     nowhere: np.ndarray,
-) -> np.ndarray:  # fmt: skip
+) -> np.ndarray:
     """Return the opinions after each of `who` has talked with the one beside, all at once."""
     step, wider = np.zeros(len(opinion)), np.zeros(len(opinion))
     hear(numbers, who, whom, 0, 0, nowhere, nowhere, 0.0, 0.0, opinion, bound, np.uint64(1), 0, step, wider)
@@ -37,9 +41,7 @@ def clusters(bound: float, step: float, seed: int) -> tuple[int, float]:
     for _ in range(ROUNDS):
         order = generator.permutation(PEOPLE).astype(np.int32)
         one, other = order[::2], order[1::2]
-        opinion = talked(
-            numbers, np.append(one, other), np.append(other, one), opinion, tolerance, nowhere
-        )
+        opinion = talked(numbers, np.append(one, other), np.append(other, one), opinion, tolerance, nowhere)
     ordered = np.sort(opinion)
     parts = np.split(ordered, np.flatnonzero(np.diff(ordered) > bound / 2) + 1)
     return sum(len(part) >= LARGE * PEOPLE for part in parts), float(opinion.mean())

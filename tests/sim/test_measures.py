@@ -144,10 +144,17 @@ def test_projects_that_served_a_case_are_counted_when_they_end() -> None:
 def test_overtime_is_what_lies_beyond_forty_hours() -> None:
     """A sixth of a week of 48 hours; and what a control of hours adds to the office."""
     plain, long = (
-        run(busy("isolated").replace(settings=busy("isolated").settings.replace({"staff_week_minutes": week})),
-            3, street=STREET, scale=SCALE, weeks=6).weekly
+        run(
+            busy("isolated").replace(
+                settings=busy("isolated").settings.replace({"staff_week_minutes": week})
+            ),
+            3,
+            street=STREET,
+            scale=SCALE,
+            weeks=6,
+        ).weekly
         for week in (2400, 2880)
-    )  # fmt: skip
+    )
     assert (plain.hours_overtime_office == 0).all()
     assert long.hours_overtime_office.to_numpy() == pytest.approx(long.hours_offered_office.to_numpy() / 6)
     given = run(busy("isolated"), 3, street=STREET, scale=SCALE, weeks=6).hours

@@ -67,8 +67,15 @@ def test_communities_bring_their_people_along() -> None:
     for plan in (street(), replace(part(street(), ORDER), part_of=None)):
         world = found(plan, world_of("linked").settings, 4, SCALE)
         traits, nobody = world.traits, np.empty(0, dtype=np.int64)
-        flags = (traits.age >= 0, traits.age >= 60, traits.age < 15, traits.member_type > 0,
-                 traits.member_type == 2, world.roles.listed == 1, world.roles.active == 1)  # fmt: skip
+        flags = (
+            traits.age >= 0,
+            traits.age >= 60,
+            traits.age < 15,
+            traits.member_type > 0,
+            traits.member_type == 2,
+            world.roles.listed == 1,
+            world.roles.active == 1,
+        )
         rows = [np.bincount(traits.community[flag], minlength=len(ORDER)) for flag in flags]
         rows.append(own_minutes(world, nobody)[:, R_OFFICE])
         counts.append(np.array(rows))
@@ -82,7 +89,8 @@ def test_letters_dealt_anew_change_nothing(name: str) -> None:
     plan, scenario = street(), world_of(name, burn_in=26)
     lettered = zip(plan.communities, (plan.communities[c] for c in ORDER), strict=True)
     dealt = replace(
-        plan, communities=tuple(replace(own, code=o.code, name=o.name, name_zh=o.name_zh) for own, o in lettered)
+        plan,
+        communities=tuple(replace(own, code=o.code, name=o.name, name_zh=o.name_zh) for own, o in lettered),
     )
     assert sum(one != other for one, other in zip(dealt.codes, plan.codes, strict=True)) > 10
     assert different(lived(dealt, scenario, 40), lived(plan, scenario, 40)) == []

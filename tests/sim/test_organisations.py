@@ -179,7 +179,9 @@ def test_survey_counts_what_sampled_households_need() -> None:
 
 
 @pytest.mark.parametrize(("need", "by_survey"), [(3, True), (7, False), (None, False)])
-def test_a_survey_that_found_nothing_leaves_the_office_its_own_belief(need: int | None, by_survey: bool) -> None:
+def test_a_survey_that_found_nothing_leaves_the_office_its_own_belief(
+    need: int | None, by_survey: bool
+) -> None:
     """Exact: only a survey that found an open need of a programme (k1 to k6) takes the place of what is known."""
     world = small_world()
     world.may.pass_survey = np.ones(world.community_count, dtype=np.int8)

@@ -54,7 +54,9 @@ def test_a_partner_found_gives_where_the_one_gives_who_asked() -> None:
     world = street(partner_ask=0.4, week=13)
     world.partners.satisfaction[:15] = 0.9
     partners_week(world)
-    new = [int(numbers.removeprefix("by ")) for *_, kind, numbers in world.events if kind == "partner recruited"]
+    new = [
+        int(numbers.removeprefix("by ")) for *_, kind, numbers in world.events if kind == "partner recruited"
+    ]
     assert new
     for row, asker in enumerate(new, start=15):
         assert np.array_equal(world.partners.gives[row], world.partners.gives[asker])

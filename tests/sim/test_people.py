@@ -75,9 +75,7 @@ def open_case(world: World, key: int, **columns: int) -> None:
     line_up(world)
 
 
-def let_serve(
-    world: World, who: np.ndarray | list[int], role: int = VOLUNTEER, extra: int = 0
-) -> None:
+def let_serve(world: World, who: np.ndarray | list[int], role: int = VOLUNTEER, extra: int = 0) -> None:
     """Put residents on duty, as their own people or as extra hands."""
     duty = world.duty
     duty.role[who], duty.extra[who] = role, extra
@@ -393,9 +391,7 @@ def test_ties_fade_unless_frozen_and_shuffling_keeps_strengths() -> None:
     bonds.bonds(world)
     assert np.array_equal(world.ties.strength, before)
     assert (world.ties.contact != contact).any()
-    for first, last in zip(
-        *[world.communities.resident_start[k:][:15] for k in (0, 1)], strict=True
-    ):
+    for first, last in zip(*[world.communities.resident_start[k:][:15] for k in (0, 1)], strict=True):
         assert np.array_equal(
             np.sort(world.ties.contact[first:last], axis=None),
             np.sort(contact[first:last], axis=None),

@@ -62,7 +62,9 @@ def test_registered_at_the_start() -> None:
     assert not founded(registered_start=0.0).roles.registered.any()
 
 
-@pytest.mark.parametrize(("registered", "chat", "chance"), [(0, 0, 0.0), (1, 0, 0.2), (0, 1, 0.4), (1, 1, 0.52)])
+@pytest.mark.parametrize(
+    ("registered", "chat", "chance"), [(0, 0, 0.0), (1, 0, 0.2), (0, 1, 0.4), (1, 1, 0.52)]
+)
 def test_who_reports_on_the_platform(registered: int, chat: int, chance: float) -> None:
     """Exact: the subject's app and the household's chat group report; others registered at home do not."""
     seen = 0
@@ -101,9 +103,13 @@ def test_the_registered_are_not_on_the_roster() -> None:
         world.roles.served_weeks[7] = 3
         flags[:] = 0
         reach_by_broadcast(
-            world.communities.resident_start, roster, platform, world.roles.served_weeks,
-            world.roles.registered, flags,
-        )  # fmt: skip
+            world.communities.resident_start,
+            roster,
+            platform,
+            world.roles.served_weeks,
+            world.roles.registered,
+            flags,
+        )
         assert np.count_nonzero(flags) == reached
     world.now.minutes[:, OFFICE] = 1_000
     support.ask_and_publish(world)

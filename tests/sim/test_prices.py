@@ -37,10 +37,20 @@ from tests.sim.worlds import street, world_of
 
 # Every act has minutes of its own, so that no sum can hide another: a call is 6 · (1 + 1.5) + 4.
 PRICES = {
-    "intake_minutes": 6, "noise_ratio": 1.5, "register_minutes": 4, "handover_minutes": 23, "tell_minutes": 7,
-    "chair_minutes": 10, "meeting_minutes": 101, "pair_minutes": 37, "duty_minutes": 211, "duty_own_minutes": 457,
-    "duty_own": 4, "property_minutes": 600, "station_walk": 0.2,
-}  # fmt: skip
+    "intake_minutes": 6,
+    "noise_ratio": 1.5,
+    "register_minutes": 4,
+    "handover_minutes": 23,
+    "tell_minutes": 7,
+    "chair_minutes": 10,
+    "meeting_minutes": 101,
+    "pair_minutes": 37,
+    "duty_minutes": 211,
+    "duty_own_minutes": 457,
+    "duty_own": 4,
+    "property_minutes": 600,
+    "station_walk": 0.2,
+}
 CONTACT, REGISTER, INTAKE = 15, 4, 6
 ARMS = ("before", "isolated", "isolated-with-platform", "leaderless", "committee-hub", "linked", "matched")
 Acts = Counter[str]
@@ -61,7 +71,9 @@ def watch_contacts(patch: pytest.MonkeyPatch, acts: Acts) -> None:
         paid = uses[:, :, USE_INTAKE].copy()
         lost = receive(prices, start, heard, walks, *others)
         community = np.repeat(np.arange(len(lost)), np.diff(start))
-        counts = [sums(heard == way, community, len(lost)) for way in (1, 2, 3)] + [sums(walks == 1, community, len(lost))]
+        counts = [sums(heard == way, community, len(lost)) for way in (1, 2, 3)] + [
+            sums(walks == 1, community, len(lost))
+        ]
         calls, found, again, walked = counts
         all_heard = lost == 0  # else it is not known who of them
         spent = uses[:, :, USE_INTAKE] - paid
@@ -69,10 +81,12 @@ def watch_contacts(patch: pytest.MonkeyPatch, acts: Acts) -> None:
         assert (spent[all_heard, OFFICE] == office[all_heard]).all()
         assert (spent[all_heard, SOCIAL] == (walked * (CONTACT + REGISTER))[all_heard]).all()
         assert (spent.sum(axis=1) == spent[:, [OFFICE, SOCIAL]].sum(axis=1)).all(), "nobody else pays"
-        acts.update({
-            name: int(count[all_heard].sum())
-            for name, count in zip(("calls", "finds", "repeats", "walk-ins"), counts, strict=True)
-        })  # fmt: skip
+        acts.update(
+            {
+                name: int(count[all_heard].sum())
+                for name, count in zip(("calls", "finds", "repeats", "walk-ins"), counts, strict=True)
+            }
+        )
         return lost
 
     def written(*arguments: Any) -> Any:
@@ -179,7 +193,7 @@ def test_an_act_costs_the_same_in_every_channel_and_arm(monkeypatch: pytest.Monk
         life.processes = tuple(
             one._replace(change=partial(WATCHED[one.name], one.change, acts)) if one.name in WATCHED else one
             for one in life.processes
-        )  # fmt: skip
+        )
         while life.week < 16:
             life.step()
         hours = life.hours if name == "linked" else hours

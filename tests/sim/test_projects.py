@@ -211,7 +211,10 @@ def test_reserves_and_ledger_hold() -> None:
             for p in range(1, 12):
                 commissioning._open(world, c, p, p % 2, 1 + p % 6)
         begin(world, 1, linked)
-        offered, shares = world.now.offered.copy(), {OFFICE: 0.03, SOCIAL: 0.15, PARTY: 0.15, VOLUNTEER: 0.15, GROUP: 0.15}
+        offered, shares = (
+            world.now.offered.copy(),
+            {OFFICE: 0.03, SOCIAL: 0.15, PARTY: 0.15, VOLUNTEER: 0.15, GROUP: 0.15},
+        )
         projects.run_projects(world)
         used = world.now.uses[:, :, USE_PROJECTS]
         assert np.array_equal(used[:, :6], world.projects.given.sum(axis=(1, 2)))
@@ -238,7 +241,8 @@ def test_no_project_is_always_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "output"), [((30, 15, 240), 240), ((0, 0, 240), 120), ((30, 0, 240), 192), ((60, 60, 100), 100)]
+    ("minutes", "output"),
+    [((30, 15, 240), 240), ((0, 0, 240), 120), ((30, 0, 240), 192), ((60, 60, 100), 100)],
 )
 def test_output_grows_with_plan_and_supervision(minutes: tuple[int, int, int], output: int) -> None:
     """Exact: half by itself, three tenths with a full plan, two tenths with full supervision."""
@@ -385,10 +389,13 @@ def test_bought_minutes_do_not_touch_the_hours_controls() -> None:
         runs[name] = run(world_of(name, **cheap), 5, street=street(), scale=0.03, weeks=8, hours=hours)
     for trajectory in runs.values():
         ledger, purses, uses = (
-            np.array(kept) for kept in (
-                trajectory.hours.ledger_offered, trajectory.hours.offered, trajectory.hours.uses,
+            np.array(kept)
+            for kept in (
+                trajectory.hours.ledger_offered,
+                trajectory.hours.offered,
+                trajectory.hours.uses,
             )
-        )  # fmt: skip
+        )
         bought = ledger[:, :, PROFESSIONAL] - purses[:, :, R_PROFESSIONAL]
         assert bought.sum() > 0
         assert np.array_equal(bought, uses[:, :, PROFESSIONAL, USE_PROJECTS])

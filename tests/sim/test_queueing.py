@@ -52,9 +52,7 @@ def test_the_order_is_that_of_the_rule(cases, discipline, emergency, severe):
     born = np.array([case[4] for case in cases], dtype=np.int16)
     tie = np.array([case[5] for case in cases], dtype=np.float64)
     start = np.searchsorted(key // 8 // PEOPLE, np.arange(5))
-    rows, overdue = queue_order(
-        WEEK, DISCIPLINES.index(discipline), weights, start, key, flag, born, tie
-    )
+    rows, overdue = queue_order(WEEK, DISCIPLINES.index(discipline), weights, start, key, flag, born, tie)
     places = [plain_place(discipline, case, weights) for case in cases]
     assert rows.tolist() == sorted(range(len(cases)), key=lambda n: rounded(places[n]))
     assert overdue.tolist() == [place[1] == 1 and discipline == "due" for place in places]

@@ -81,7 +81,9 @@ def test_service_by_social_workers_and_by_nobody_else() -> None:
     only_those(world, heard=[], met=[], moved={})
 
 
-@pytest.mark.parametrize(("guide", "extra", "counts"), [(SOCIAL, 0, True), (0, 0, False), (-1, 0, False), (SOCIAL, 1, False)])
+@pytest.mark.parametrize(
+    ("guide", "extra", "counts"), [(SOCIAL, 0, True), (0, 0, False), (-1, 0, False), (SOCIAL, 1, False)]
+)
 def test_session_of_a_guided_group(guide: int, extra: int, counts: bool) -> None:
     """Exact: only own attenders of a group that social workers guide this week meet them."""
     world = strange()
@@ -90,8 +92,13 @@ def test_session_of_a_guided_group(guide: int, extra: int, counts: bool) -> None
     only_those(world, heard=[ONE] * counts, met=[ONE] * counts, moved=gain)
 
 
-@pytest.mark.parametrize(("supplier", "minutes", "opened", "counts"), [(SOCIAL, 30, 0, True), (SOCIAL, 0, 0, False), (0, 30, 0, False), (SOCIAL, 30, 7, False)])
-def test_session_of_a_project_that_social_workers_work_for(supplier: int, minutes: int, opened: int, counts: bool) -> None:
+@pytest.mark.parametrize(
+    ("supplier", "minutes", "opened", "counts"),
+    [(SOCIAL, 30, 0, True), (SOCIAL, 0, 0, False), (0, 30, 0, False), (SOCIAL, 30, 7, False)],
+)
+def test_session_of_a_project_that_social_workers_work_for(
+    supplier: int, minutes: int, opened: int, counts: bool
+) -> None:
     """Exact: last week's session counts where they gave minutes this week, not that of a new project."""
     world = strange()
     world.roles.session[ONE] = 3
@@ -198,4 +205,6 @@ def test_n5_nobody_accepts_whom_nobody_reaches() -> None:
     world = life.world
     never = (world.roles.met == 0) & (world.traits.age >= 15)
     assert (world.minds.acceptance[never] <= world.traits.start_acceptance[never] + 1e-12).all()
-    assert (world.minds.acceptance[world.roles.met == 1] > world.traits.start_acceptance[world.roles.met == 1]).any()
+    assert (
+        world.minds.acceptance[world.roles.met == 1] > world.traits.start_acceptance[world.roles.met == 1]
+    ).any()

@@ -77,9 +77,7 @@ def test_selections_are_the_runs_of_the_arrays() -> None:
     assert list(street.residents(community="S").rows) == list(
         street.residents(community=street.plan.index("S")).rows
     )
-    assert list(street.residents(cell=street.grid.cell(3)).rows) == list(
-        street.residents(cell=3).rows
-    )
+    assert list(street.residents(cell=street.grid.cell(3)).rows) == list(street.residents(cell=3).rows)
     old = street.residents().select(lambda agent: agent.age >= 60)
     assert len(old) == int((traits.age >= 60).sum())
     assert old[0] in street.residents()

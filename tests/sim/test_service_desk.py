@@ -20,16 +20,41 @@ SEEDS, WEEKS, NEED_SCALE = 4, 120, 6.0
 # 90 minutes at efficiency 0.8, rounded up; three in 431 minutes, and 23 calls of 4 minutes
 PLACES, CASE_MINUTES, REST = 3, 113, 92
 NOTHING_ELSE = {
-    "need_elder60": 0, "need_elder70": 0, "need_disabled": 0, "need_child": 0, "need_property": 0,
-    "need_dispute": 0, "need_friction": 0, "need_lonely": 0, "need_lonely_elder": 0,
-    "patrol_share": 0, "ent_authority": 0, "staff_guidance": 0, "staff_incubation": 0, "fund_yuan": 0,
-    "burnout_cost": 0, "burn_in": 26, "broadcast_minutes": 0, "contact_rate": 0,
-}  # fmt: skip
+    "need_elder60": 0,
+    "need_elder70": 0,
+    "need_disabled": 0,
+    "need_child": 0,
+    "need_property": 0,
+    "need_dispute": 0,
+    "need_friction": 0,
+    "need_lonely": 0,
+    "need_lonely_elder": 0,
+    "patrol_share": 0,
+    "ent_authority": 0,
+    "staff_guidance": 0,
+    "staff_incubation": 0,
+    "fund_yuan": 0,
+    "burnout_cost": 0,
+    "burn_in": 26,
+    "broadcast_minutes": 0,
+    "contact_rate": 0,
+}
 ONE_ERRAND = {
-    "present": {"office"}, "need_errand_elder": 0.0009, "need_errand_adult": 0.0009, "low_income_factor": 1,
-    "size_scale": 1, "report_base": 1, "report_floor": 1, "part_minutes": 120, "staff_per_10k": 8,
-    "queue_discipline": "first-come", "intake_minutes": 3, "register_minutes": 1, "noise_ratio": 0, "repeat_rate": 0,
-}  # fmt: skip
+    "present": {"office"},
+    "need_errand_elder": 0.0009,
+    "need_errand_adult": 0.0009,
+    "low_income_factor": 1,
+    "size_scale": 1,
+    "report_base": 1,
+    "report_floor": 1,
+    "part_minutes": 120,
+    "staff_per_10k": 8,
+    "queue_discipline": "first-come",
+    "intake_minutes": 3,
+    "register_minutes": 1,
+    "noise_ratio": 0,
+    "repeat_rate": 0,
+}
 
 
 class Desk:

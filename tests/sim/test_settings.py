@@ -53,7 +53,9 @@ def test_the_catalogue_is_complete_and_consistent():
         assert setting.text.endswith("."), name
         assert setting.text_zh.endswith("。"), name
         assert (setting.citation != "") or setting.source == "assumption", name
-        assert (setting.grade != "") == (setting.source == "literature") or setting.source == "assumption", name
+        assert (setting.grade != "") == (setting.source == "literature") or setting.source == "assumption", (
+            name
+        )
         if setting.kind in ("number", "integer"):
             assert setting.least <= setting.low <= setting.default <= setting.high <= setting.most, name
             assert setting.unit, name

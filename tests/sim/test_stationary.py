@@ -10,7 +10,11 @@ from tests.sim.equivalence import ERROR, farthest
 from tests.sim.stationary import JUDGED, MARGIN, SEEDS, drifting, drifts, shown, slope, table
 
 HELD_BY_RULES = ["willing", "members_serving"]  # whatever the start
-OPEN = ["organisations", "group_members", "purse"]  # the frozen start does not hold these: docs/verification.md
+OPEN = [
+    "organisations",
+    "group_members",
+    "purse",
+]  # the frozen start does not hold these: docs/verification.md
 
 
 @cache

@@ -29,9 +29,7 @@ def test_stepping_equals_run_from_the_founding_on() -> None:
     street = founded()
     while street.week < 4:
         street.step()
-    whole = run(
-        load("linked"), 1, street=load_street("x-street"), scale=SCALE, weeks=4, keep_burn_in=True
-    )
+    whole = run(load("linked"), 1, street=load_street("x-street"), scale=SCALE, weeks=4, keep_burn_in=True)
     assert street.trajectory(keep_burn_in=True).fingerprint == whole.fingerprint
 
 
@@ -68,9 +66,13 @@ def test_a_street_stops_where_the_record_of_hours_ends() -> None:
     """Exact: it refuses as `run` does, and Mesa's own loops stop."""
     isolated = run_of("isolated", 8)
     street = Street(
-        load("linked-same-hours"), 1, street=load_street("x-street"), scale=SCALE, past=past(),
+        load("linked-same-hours"),
+        1,
+        street=load_street("x-street"),
+        scale=SCALE,
+        past=past(),
         hours=isolated.hours,
-    )  # fmt: skip
+    )
     street.run_model()
     assert street.week == 8
     with pytest.raises(ScenarioError, match="until week 7"):
@@ -81,9 +83,7 @@ def test_the_package_s_run_is_the_function_whatever_was_loaded_first() -> None:
     """Exact: `from sim import run` works after the model has been loaded."""
     from sim import run as public
 
-    small = public(
-        load("linked"), 1, street=load_street("x-street"), scale=SCALE, weeks=8, past=past()
-    )
+    small = public(load("linked"), 1, street=load_street("x-street"), scale=SCALE, weeks=8, past=past())
     assert small.fingerprint == run_of("linked", 8).fingerprint
 
 

@@ -47,13 +47,22 @@ def test_places_of_the_party() -> None:
         if "party_post" in of:
             post = of["party_post"]
             assert (post.capacity, post.opens, post.week) == (30, "week", own.station_week)
-    assert {one.name_zh for one in plan.places if one.kind == "party_post"} == {"红色驿站", "初心驿站", "红色养老联盟驿站"}
+    assert {one.name_zh for one in plan.places if one.kind == "party_post"} == {
+        "红色驿站",
+        "初心驿站",
+        "红色养老联盟驿站",
+    }
 
 
 def test_seats_are_those_of_the_open_places_of_the_party() -> None:
     """Exact: 100 seats at full size, 130 where a post is open; scaled like other seats where people meet."""
     world = found(load_street(), Settings(), 1, 0.05)
-    for week, scale, seats in ((-40, 1.0, (100, 100, 100)), (3, 1.0, (100, 100, 100)), (12, 1.0, (130, 130, 100)), (12, 0.05, (7, 7, 5))):
+    for week, scale, seats in (
+        (-40, 1.0, (100, 100, 100)),
+        (3, 1.0, (100, 100, 100)),
+        (12, 1.0, (130, 130, 100)),
+        (12, 0.05, (7, 7, 5)),
+    ):
         world.week, world.scale = week, scale
         assert open_seats(world, STUDY_PLACES)[[Y, D, G]].tolist() == list(seats)
 
@@ -77,7 +86,10 @@ def test_full_seats_hold_exactly_those_with_the_lowest_luck(linked: float) -> No
     assert full > 10
 
 
-@pytest.mark.parametrize(("week", "held"), [(8, range(15)), (9, ()), (10, (D,)), (14, (Y, D)), (26, (Y, D, S)), (-4, range(15)), (-2, ())])
+@pytest.mark.parametrize(
+    ("week", "held"),
+    [(8, range(15)), (9, ()), (10, (D,)), (14, (Y, D)), (26, (Y, D, S)), (-4, range(15)), (-2, ())],
+)
 def test_when_study_is_held(week: int, held: tuple[int, ...]) -> None:
     """Exact: once a month everywhere, burn-in too; once more where a Party post is open."""
     world = street(week=week, study_base=0.9, show_cap=0.9)
@@ -91,7 +103,10 @@ def test_no_members_no_study() -> None:
     world = street(present=["office"], study_base=0.9, show_cap=0.9)
     study(world)
     bare = street(study_base=0.9, show_cap=0.9)
-    bare.plan = replace(bare.plan, places=tuple(one for one in bare.plan.places if one.owner != 0 or one.kind == "community_room"))
+    bare.plan = replace(
+        bare.plan,
+        places=tuple(one for one in bare.plan.places if one.owner != 0 or one.kind == "community_room"),
+    )
     study(bare)
     for one in (world, bare):
         assert one.flows["study_attenders"].sum() == one.duty.studied.sum() == 0
@@ -124,7 +139,9 @@ def test_study_moves_those_who_sat_there_in_every_world() -> None:
     position = world.communities.study_opinion[world.traits.community]
     wanted = np.where(sat, old["opinion"] + 0.10 * (position - old["opinion"]), old["opinion"])
     assert np.allclose(world.minds.opinion, np.clip(wanted, 0, 1))
-    assert np.allclose(world.minds.motivation[sat], old["motivation"][sat] + 0.01 * (0.5 - old["motivation"][sat]))
+    assert np.allclose(
+        world.minds.motivation[sat], old["motivation"][sat] + 0.01 * (0.5 - old["motivation"][sat])
+    )
     assert np.array_equal(world.minds.motivation[~sat], old["motivation"][~sat])
     assert (world.minds.tolerance[sat] > old["tolerance"][sat]).all()
     assert (world.roles.studied_week[sat] == world.week).all()

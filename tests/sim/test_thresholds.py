@@ -26,8 +26,22 @@ from tests.sim.worlds import street, world_of
 
 PEOPLE = 100
 STEEP = 1e5  # a step for whole numbers up to a hundred
-ALONE = {"b_m": 0, "b_T": 0, "b_B": 0, "b_y": 0, "b_e": 0, "b_u": 0, "b_f": 0, "idle_cost": 0,
-         "ask_self": 0, "refusal_factor": 1, "exp_home": 1, "exp_cell": 1, "exp_near": 1, "exp_tie": 0}  # fmt: skip
+ALONE = {
+    "b_m": 0,
+    "b_T": 0,
+    "b_B": 0,
+    "b_y": 0,
+    "b_e": 0,
+    "b_u": 0,
+    "b_f": 0,
+    "idle_cost": 0,
+    "ask_self": 0,
+    "refusal_factor": 1,
+    "exp_home": 1,
+    "exp_cell": 1,
+    "exp_near": 1,
+    "exp_tie": 0,
+}
 NO_QUITTING = {"quit_rate": 0, "quit_emergency": 0}
 EVEN_QUITTING = {"q_group": 0, "q_hon": 0, "q_e": 0, "q_f": 0, "q_m": 0, "q_idle": 0, "q_B": 0, "q_y": 0}
 
@@ -92,9 +106,14 @@ def granovetter(at_least: np.ndarray) -> np.ndarray:
     instigators = int((at_least <= 0).sum())
     order = np.sort(at_least)
     return serving(
-        1, PEOPLE, lambda: np.maximum(order, 1) - 0.5, instigators, b_R=STEEP, join_base=-STEEP / 2,
+        1,
+        PEOPLE,
+        lambda: np.maximum(order, 1) - 0.5,
+        instigators,
+        b_R=STEEP,
+        join_base=-STEEP / 2,
         **NO_QUITTING,
-    )  # fmt: skip
+    )
 
 
 def test_a_riot_of_a_hundred_and_a_riot_of_one() -> None:
@@ -145,11 +164,20 @@ def test_equal_people_follow_their_exact_chain() -> None:
         mean = law @ count
         found_counts = np.concatenate(
             [
-                serving(seed, weeks, lambda: np.full(PEOPLE, theta), first, b_R=slope, join_base=base,
-                        quit_rate=quits, quit_emergency=0, **EVEN_QUITTING)
+                serving(
+                    seed,
+                    weeks,
+                    lambda: np.full(PEOPLE, theta),
+                    first,
+                    b_R=slope,
+                    join_base=base,
+                    quit_rate=quits,
+                    quit_emergency=0,
+                    **EVEN_QUITTING,
+                )
                 for seed in range(12)
             ]
-        )  # fmt: skip
+        )
         error = np.sqrt(law @ (count - mean) ** 2 / len(found_counts))
         assert abs(found_counts.mean() - mean) < stats.norm.isf(0.0005) * error
         means.append(mean)

@@ -23,9 +23,12 @@ def test_communities_reach_in_a_part_what_they_reach_in_the_full_street(part: st
 
     8 pairs; a community that is off by two points or more passes with a chance of 0.05 at most.
     """
-    off = np.array([
-        levels("isolated", part, seed) - of_whole(levels("isolated", "all", seed), part) for seed in LEVEL_SEEDS
-    ])  # fmt: skip
+    off = np.array(
+        [
+            levels("isolated", part, seed) - of_whole(levels("isolated", "all", seed), part)
+            for seed in LEVEL_SEEDS
+        ]
+    )
     assert farthest(off).max() < POINTS
 
 
@@ -46,7 +49,8 @@ def test_the_length_of_the_burn_in_does_not_matter() -> None:
     8 seeds; a contrast that is off by as much passes with a chance of 0.05 at most.
     """
     usual, *others = (
-        np.array([contrast("5", seed, burn_in).mean(axis=0) for seed in range(1, 9)]) for burn_in in (52, 26, 78)
+        np.array([contrast("5", seed, burn_in).mean(axis=0) for seed in range(1, 9)])
+        for burn_in in (52, 26, 78)
     )
     room = np.maximum(POINTS, SHARE * np.abs(usual.mean(axis=0)))
     for other in others:

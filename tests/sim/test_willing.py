@@ -51,7 +51,9 @@ def test_the_willing_are_those_of_the_rule(share: float) -> None:
         assert {i for i in adults if world.roles.willing[i]} == willing
         free = [i for i in willing if world.traits.member_type[i] == 0]
         low, high = world.communities.resident_start[c : c + 2]
-        first = sorted(free, key=lambda i: (luck("found.active", i), i))[: math.floor(0.0065 * (high - low) + 0.5)]
+        first = sorted(free, key=lambda i: (luck("found.active", i), i))[
+            : math.floor(0.0065 * (high - low) + 0.5)
+        ]
         assert set(np.flatnonzero(world.roles.active[low:high]) + low) == set(first)
     assert not world.roles.willing[world.traits.age < ADULT].any()
 
@@ -248,7 +250,10 @@ ALONE = {
 @pytest.mark.parametrize("name", ALONE)
 def test_settings_of_the_founding_act_alone(name: str) -> None:
     """Property: more of a setting founds more of what it names."""
-    few, many = (ALONE[name](founded(**{name: value})) for value in ((0.12, 0.3) if "share" in name else (0.003, 0.012)))
+    few, many = (
+        ALONE[name](founded(**{name: value}))
+        for value in ((0.12, 0.3) if "share" in name else (0.003, 0.012))
+    )
     assert few < many
 
 

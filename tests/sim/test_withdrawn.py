@@ -70,5 +70,8 @@ def test_a_line_takes_effect_when_the_name_leaves_the_catalogue() -> None:
     assert unknown("old_share", ["new_share"], table=table) == (
         "setting 'old_share' was withdrawn: see `new_share`（该设定已撤销：见 `new_share`）"
     )
-    assert unknown("new_shar", ["new_share"], table=table) == "unknown setting 'new_shar'; did you mean 'new_share'?"
+    assert (
+        unknown("new_shar", ["new_share"], table=table)
+        == "unknown setting 'new_shar'; did you mean 'new_share'?"
+    )
     assert unknown("zzz", ["new_share"], table=table) == "unknown setting 'zzz'"

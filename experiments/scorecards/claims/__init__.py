@@ -12,10 +12,21 @@ from experiments.scorecards.claims.common import found as common_numbers
 from experiments.scorecards.witness import Found, Lived, Watcher
 
 MODULES = (
-    "linkage", "minds", "supervision", "information", "soundness",
-    "joining", "families", "generations", "feedback_loop",
-    "groups", "farm", "programmes", "network", "workforce",
-)  # fmt: skip
+    "linkage",
+    "minds",
+    "supervision",
+    "information",
+    "soundness",
+    "joining",
+    "families",
+    "generations",
+    "feedback_loop",
+    "groups",
+    "farm",
+    "programmes",
+    "network",
+    "workforce",
+)
 
 
 def _modules() -> tuple[object, ...]:

@@ -6,10 +6,20 @@ from experiments.scorecards.witness import Found, Lived
 from experiments.windows import values_of, weeks_of
 
 CURVES = (
-    "acceptance", "volunteers_active", "members_serving", "show_up", "organisations", "coordination",
-    "network_giant", "network_density", "satisfaction", "backlog_staff_weeks", "entrenched_cells",
-    "trust", "internal_share",
-)  # fmt: skip
+    "acceptance",
+    "volunteers_active",
+    "members_serving",
+    "show_up",
+    "organisations",
+    "coordination",
+    "network_giant",
+    "network_density",
+    "satisfaction",
+    "backlog_staff_weeks",
+    "entrenched_cells",
+    "trust",
+    "internal_share",
+)
 EVERY = 4
 """Weeks between the points of a curve."""
 

@@ -43,9 +43,11 @@ def shapes(weeks: Floats, values: Floats) -> Shapes:
     logistic, place = _best(1 / (1 + np.exp(exponent)), values)
     count = len(values)
     return Shapes(
-        _akaike(straight, count, 2), _akaike(concave, count, 3), _akaike(logistic, count, 4),
+        _akaike(straight, count, 2),
+        _akaike(concave, count, 3),
+        _akaike(logistic, count, 4),
         float(middle[place]),
-    )  # fmt: skip
+    )
 
 
 def _best(shape: Floats, values: Floats, signed: bool = False) -> tuple[float, int]:

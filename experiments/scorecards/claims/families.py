@@ -24,7 +24,9 @@ NEUTRAL = ("child_bonus=1", "child_lonely=0", "child_meaning=0")
 """Nothing typed in about children: they act by asks and by example only."""
 YOUTH = Arm("entry-youth", Text("Youth programmes first", "以青少年项目切入"), "only-k3", NEUTRAL)
 ELDERS = Arm("entry-elders", Text("Elder-care programmes first", "以为老项目切入"), "only-k1", NEUTRAL)
-SURROUNDINGS = Arm("entry-environment", Text("Environment programmes first", "以环境项目切入"), "only-k4", NEUTRAL)
+SURROUNDINGS = Arm(
+    "entry-environment", Text("Environment programmes first", "以环境项目切入"), "only-k4", NEUTRAL
+)
 
 
 class Homes:
@@ -59,7 +61,9 @@ class Homes:
     def _begin(self, world: World, code: str, c: int) -> None:
         starts, traits = world.communities.resident_start, world.traits
         own = np.arange(starts[c], starts[c + 1])
-        children = np.bincount(traits.household[own[traits.age[own] < ADULT]], minlength=len(world.households.cell))
+        children = np.bincount(
+            traits.household[own[traits.age[own] < ADULT]], minlength=len(world.households.cell)
+        )
         self.rows[code] = rows = own[traits.age[own] >= ADULT]
         self.kids[code] = children[traits.household[rows]] > 0
         self.before[code] = world.ties.contact[rows].copy()
@@ -67,7 +71,11 @@ class Homes:
     def copy(self) -> Self:
         """Return notes that can be continued independently."""
         other = type(self)()
-        other.rows, other.kids, other.before = dict(self.rows), dict(self.kids), dict(self.before)  # never changed in place
+        other.rows, other.kids, other.before = (
+            dict(self.rows),
+            dict(self.kids),
+            dict(self.before),
+        )  # never changed in place
         other.numbers = dict(self.numbers)
         other.shares = {code: list(own) for code, own in self.shares.items()}
         other.minutes = {code: list(own) for code, own in self.minutes.items()}
@@ -155,36 +163,75 @@ B09 = Claim(
     ),
     (
         Criterion(
-            Text("G: programme hours, youth against the others", "G 社区：项目工时，青少年比其他"), LOG_RATIO,
-            _hours, within=(-0.1, 0.1), precondition=True,
+            Text("G: programme hours, youth against the others", "G 社区：项目工时，青少年比其他"),
+            LOG_RATIO,
+            _hours,
+            within=(-0.1, 0.1),
+            precondition=True,
         ),
         Criterion(
-            Text("G: active volunteers, youth against elder-care entry", "G 社区：活跃志愿者，青少年切入比为老切入"), LOG_RATIO,
-            _beyond("G", ELDERS), above=FIFTH,
+            Text(
+                "G: active volunteers, youth against elder-care entry",
+                "G 社区：活跃志愿者，青少年切入比为老切入",
+            ),
+            LOG_RATIO,
+            _beyond("G", ELDERS),
+            above=FIFTH,
         ),
         Criterion(
-            Text("G: active volunteers, youth against environment entry", "G 社区：活跃志愿者，青少年切入比环境切入"), LOG_RATIO,
-            _beyond("G", SURROUNDINGS), above=FIFTH,
+            Text(
+                "G: active volunteers, youth against environment entry",
+                "G 社区：活跃志愿者，青少年切入比环境切入",
+            ),
+            LOG_RATIO,
+            _beyond("G", SURROUNDINGS),
+            above=FIFTH,
         ),
         Criterion(
-            Text("G, youth entry: share of active adults, homes with children against without", "G 社区青少年切入：成人参与率，有孩子家庭比没有的"),
-            LOG_RATIO, lambda e: e(YOUTH.name, "b09_home_G"), above=0,
+            Text(
+                "G, youth entry: share of active adults, homes with children against without",
+                "G 社区青少年切入：成人参与率，有孩子家庭比没有的",
+            ),
+            LOG_RATIO,
+            lambda e: e(YOUTH.name, "b09_home_G"),
+            above=0,
         ),
         Criterion(
-            Text("G, youth entry: new acquaintances of adults, homes with children against without", "G 社区青少年切入：成人新熟人，有孩子家庭比没有的"),
-            LOG_RATIO, lambda e: e(YOUTH.name, "b09_ties_home_G"), above=0,
+            Text(
+                "G, youth entry: new acquaintances of adults, homes with children against without",
+                "G 社区青少年切入：成人新熟人，有孩子家庭比没有的",
+            ),
+            LOG_RATIO,
+            lambda e: e(YOUTH.name, "b09_ties_home_G"),
+            above=0,
         ),
         Criterion(
-            Text("G: lead of homes with children in active adults, youth entry against the other entries", "G 社区：有孩子家庭在成人参与上的领先，青少年切入比其他切入"), LOG_RATIO,
-            _gain_by_home("b09_home_G"), above=0,
+            Text(
+                "G: lead of homes with children in active adults, youth entry against the other entries",
+                "G 社区：有孩子家庭在成人参与上的领先，青少年切入比其他切入",
+            ),
+            LOG_RATIO,
+            _gain_by_home("b09_home_G"),
+            above=0,
         ),
         Criterion(
-            Text("G: lead of homes with children in new acquaintances, youth entry against the other entries", "G 社区：有孩子家庭在新熟人上的领先，青少年切入比其他切入"), LOG_RATIO,
-            _gain_by_home("b09_ties_home_G"), above=0,
+            Text(
+                "G: lead of homes with children in new acquaintances, youth entry against the other entries",
+                "G 社区：有孩子家庭在新熟人上的领先，青少年切入比其他切入",
+            ),
+            LOG_RATIO,
+            _gain_by_home("b09_ties_home_G"),
+            above=0,
         ),
         Criterion(
-            Text("S: active volunteers, the better other entry against youth entry (no more than a sixth behind)", "S 社区：活跃志愿者，较好的另一种切入比青少年切入（落后不到六分之一）"),
-            LOG_RATIO, lambda e: -_advantage("S")(e), above=-FIFTH, neutral=-FIFTH,
+            Text(
+                "S: active volunteers, the better other entry against youth entry (no more than a sixth behind)",
+                "S 社区：活跃志愿者，较好的另一种切入比青少年切入（落后不到六分之一）",
+            ),
+            LOG_RATIO,
+            lambda e: -_advantage("S")(e),
+            above=-FIFTH,
+            neutral=-FIFTH,
         ),
     ),
     (YOUTH, ELDERS, SURROUNDINGS),
@@ -200,7 +247,7 @@ B09 = Claim(
         "这里凡是人为写入的孩子效应都取中性值：来过活动的孩子只在家里问一次第一位成人，和别人问一样管用。“参与”指做志愿者，"
         "不含加入自组织；新熟人不计新搬来的居民。",
     ),
-)  # fmt: skip
+)
 
 CLAIMS = (B09,)
 WATCHERS = (Homes,)

@@ -100,7 +100,9 @@ def state(world: World, who: I64) -> People:
     local = (held * is_local(world)[contact]).sum()
     total = float(held.sum())
     loneliness = float(world.minds.loneliness[who].mean()) if len(who) else NAN
-    return People(loneliness, total / len(who) if len(who) else NAN, 100 * float(local) / total if total > 0 else NAN)
+    return People(
+        loneliness, total / len(who) if len(who) else NAN, 100 * float(local) / total if total > 0 else NAN
+    )
 
 
 @dataclass
@@ -140,7 +142,10 @@ class FarmWatch:
 
         alike = others[nearest(features(chosen), features(others))]
         for size in SIZES:
-            self.people[f"members_{size}"], self.people[f"alike_{size}"] = chosen[: size // 2], alike[: size // 2]
+            self.people[f"members_{size}"], self.people[f"alike_{size}"] = (
+                chosen[: size // 2],
+                alike[: size // 2],
+            )
         self.people["all"] = np.flatnonzero((traits.community == c) & (traits.migrant_elder == 1))
 
     def copy(self) -> "FarmWatch":
@@ -161,8 +166,18 @@ class FarmWatch:
 
 WATCHERS = (FarmWatch,)
 
-SMALL = Arm("linked-farm-24", Text("Linked, a roof farm of 24", "联动，楼顶种植队 24 人"), "linked", intervene=plant_small)
-FULL = Arm("linked-farm-60", Text("Linked, a roof farm of 60", "联动，楼顶种植队 60 人"), "linked", intervene=plant_full)
+SMALL = Arm(
+    "linked-farm-24",
+    Text("Linked, a roof farm of 24", "联动，楼顶种植队 24 人"),
+    "linked",
+    intervene=plant_small,
+)
+FULL = Arm(
+    "linked-farm-60",
+    Text("Linked, a roof farm of 60", "联动，楼顶种植队 60 人"),
+    "linked",
+    intervene=plant_full,
+)
 
 
 def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
@@ -170,26 +185,55 @@ def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
     scope = Text(f"a farm of {size}", f"{size} 人的种植队")
     return (
         Criterion(
-            Text("Plot members' loneliness falls by", "队员孤独感下降"), PERCENT,
-            lambda e: e(arm, f"b11_fall_{members}"), above=30, scope=scope, base_only=base_only,
+            Text("Plot members' loneliness falls by", "队员孤独感下降"),
+            PERCENT,
+            lambda e: e(arm, f"b11_fall_{members}"),
+            above=30,
+            scope=scope,
+            base_only=base_only,
         ),
         Criterion(
-            Text("Fall of loneliness, plot members − matched elders", "孤独感的下降，队员减匹配的老人"), POINTS,
-            lambda e: e(arm, f"b11_fall_{members}") - e(arm, f"b11_fall_{alike}"), above=0, scope=scope, base_only=base_only,
+            Text("Fall of loneliness, plot members − matched elders", "孤独感的下降，队员减匹配的老人"),
+            POINTS,
+            lambda e: e(arm, f"b11_fall_{members}") - e(arm, f"b11_fall_{alike}"),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
         Criterion(
-            Text("Fall of loneliness, plot members − themselves without a farm", "孤独感的下降，队员减没有种植队时的同一批人"), POINTS,
-            lambda e: e.gain(arm, "linked", f"b11_fall_{members}"), above=0, scope=scope, base_only=base_only,
+            Text(
+                "Fall of loneliness, plot members − themselves without a farm",
+                "孤独感的下降，队员减没有种植队时的同一批人",
+            ),
+            POINTS,
+            lambda e: e.gain(arm, "linked", f"b11_fall_{members}"),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
         Criterion(
-            Text("Rise of ties outside the home, plot members − matched elders", "家庭以外关系的增强，队员减匹配的老人"), Text("strength", "强度"),
-            lambda e: e(arm, f"b11_ties_{members}") - e(arm, f"b11_ties_{alike}"), above=0, scope=scope, base_only=base_only,
+            Text(
+                "Rise of ties outside the home, plot members − matched elders",
+                "家庭以外关系的增强，队员减匹配的老人",
+            ),
+            Text("strength", "强度"),
+            lambda e: e(arm, f"b11_ties_{members}") - e(arm, f"b11_ties_{alike}"),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
         Criterion(
-            Text("Rise of the part of plot members' ties held with locals", "队员的关系中同本地人所占的比例，上升"), POINTS,
-            lambda e: e(arm, f"b11_mixed_{members}"), above=0, scope=scope, base_only=base_only,
+            Text(
+                "Rise of the part of plot members' ties held with locals",
+                "队员的关系中同本地人所占的比例，上升",
+            ),
+            POINTS,
+            lambda e: e(arm, f"b11_mixed_{members}"),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
-    )  # fmt: skip
+    )
 
 
 B11 = Claim(
@@ -215,6 +259,6 @@ B11 = Claim(
         "Groups come up slowly in the model, and the roof is the last place to be asked for, so the farm is founded by hand in week 0: half migrant elders, half locals who like farming, three leaders. Who moves away is left out. Loneliness follows from ties by rule; whether membership brings ties is what is tested.",
         "模型里队伍长得慢，楼顶又是最后才去争取的场地，所以种植队在第 0 周由人设立：一半随迁老人，一半爱好种植的本地人，三名带头人。搬走的人不计。孤独感随关系而变是写进去的规则，检验的是入队能不能带来关系。",
     ),
-)  # fmt: skip
+)
 
 CLAIMS = (B11,)

@@ -40,11 +40,30 @@ def joining_with_pulse(world: World) -> None:
         world.roles.emergency_joined[new] = 0
 
 
-FROZEN = Arm("linked-frozen-loop", Text("Linked, loop frozen at week 40", "联动，第 40 周起冻结回路"), "linked", FREEZE, START)
-PULSED = Arm("linked-pulse", Text("Linked, one adult in a hundred made a volunteer in week 40", "联动，第 40 周每百名成人中一人成为志愿者"), "linked",
-                  processes={"joining": joining_with_pulse})  # fmt: skip
-PULSED_FROZEN = Arm("linked-pulse-frozen-loop", Text("The same, loop frozen", "同上，冻结回路"), "linked", FREEZE, START,
-                         processes={"joining": joining_with_pulse})  # fmt: skip
+FROZEN = Arm(
+    "linked-frozen-loop",
+    Text("Linked, loop frozen at week 40", "联动，第 40 周起冻结回路"),
+    "linked",
+    FREEZE,
+    START,
+)
+PULSED = Arm(
+    "linked-pulse",
+    Text(
+        "Linked, one adult in a hundred made a volunteer in week 40",
+        "联动，第 40 周每百名成人中一人成为志愿者",
+    ),
+    "linked",
+    processes={"joining": joining_with_pulse},
+)
+PULSED_FROZEN = Arm(
+    "linked-pulse-frozen-loop",
+    Text("The same, loop frozen", "同上，冻结回路"),
+    "linked",
+    FREEZE,
+    START,
+    processes={"joining": joining_with_pulse},
+)
 
 
 class Panel:
@@ -66,7 +85,11 @@ class Panel:
         if place == AFTER:
             self.took_part.append(world.roles.history[rows] != 0)  # four bits: this week and the three before
             return
-        states = (world.ties.strength[rows].sum(axis=1), world.minds.trust[rows], world.traits.start_trust[rows])
+        states = (
+            world.ties.strength[rows].sum(axis=1),
+            world.minds.trust[rows],
+            world.traits.start_trust[rows],
+        )
         self.waves.append((*(one.astype(np.float32) for one in states), world.roles.active[rows] == 1))
 
     def copy(self) -> Self:
@@ -79,7 +102,9 @@ class Panel:
         """Return the three paths, and volunteers soon and long after week 40."""
         active = lived.of("street").set_index("week")["volunteers_active"]
         numbers = {
-            f"b16_active_{name}": float(active.loc[first:last].mean()) if active.index.max() >= last else math.nan
+            f"b16_active_{name}": float(active.loc[first:last].mean())
+            if active.index.max() >= last
+            else math.nan
             for name, (first, last) in (("soon", SOON), ("late", LATE))
         }
         if len(self.waves) < WAVES:
@@ -98,7 +123,12 @@ class Panel:
 def helped_after(cases: pd.DataFrame, rows: Any, residents: int) -> Any:
     """Return, by interval and person, whether a need of theirs was served in its first four weeks."""
     closed = cases["closed"].to_numpy().astype(np.int64) - START
-    counts = (cases["closer"].to_numpy() >= 0) & (closed >= 0) & (closed % STEP < AFTER) & (closed < STEP * (WAVES - 1))
+    counts = (
+        (cases["closer"].to_numpy() >= 0)
+        & (closed >= 0)
+        & (closed % STEP < AFTER)
+        & (closed < STEP * (WAVES - 1))
+    )
     place = np.full(residents, -1)
     place[rows] = np.arange(len(rows))
     who = place[cases["resident"].to_numpy()[counts]]
@@ -109,7 +139,10 @@ def helped_after(cases: pd.DataFrame, rows: Any, residents: int) -> Any:
 
 def within(cause: Any, change: Any) -> float:
     """Return the slope of a change on a cause, [waves, people], with effects of persons and of waves."""
-    x, y = (one - one.mean(axis=0) - one.mean(axis=1, keepdims=True) + one.mean() for one in (cause.astype(float), change))
+    x, y = (
+        one - one.mean(axis=0) - one.mean(axis=1, keepdims=True) + one.mean()
+        for one in (cause.astype(float), change)
+    )
     spread = float((x * x).sum())
     return float((x * y).sum()) / spread if spread > 1e-9 else math.nan
 
@@ -153,23 +186,41 @@ B16 = Claim(
         "联动世界第 40 至 156 周，每 13 周追踪一批成人，扣除个人与时点效应：参与与其后的关系、受助与其后的信任、信任与其后的参加；"
         "再看第 40 周让每百名成人中一人成为志愿者，在回路照常与冻结关系、信任、归属感两种情形下余效多久。",
     ),
-    Text("A path without effect, or the added volunteers are felt as long with the loop frozen.", "某一环没有作用，或冻结回路后余效一样长。"),
+    Text(
+        "A path without effect, or the added volunteers are felt as long with the loop frozen.",
+        "某一环没有作用，或冻结回路后余效一样长。",
+    ),
     (
         Criterion(
-            Text("Taking part: tie strength gained in 13 weeks", "参与：13 周内关系的增幅"), STRENGTH,
-            lambda e: 1000 * e(LINKED.name, "b16_ties"), above=0,
+            Text("Taking part: tie strength gained in 13 weeks", "参与：13 周内关系的增幅"),
+            STRENGTH,
+            lambda e: 1000 * e(LINKED.name, "b16_ties"),
+            above=0,
         ),
         Criterion(
-            Text("Being served: trust gained in 13 weeks", "受助：13 周内信任的增幅"), SCORE,
-            lambda e: e(LINKED.name, "b16_trust"), above=0,
+            Text("Being served: trust gained in 13 weeks", "受助：13 周内信任的增幅"),
+            SCORE,
+            lambda e: e(LINKED.name, "b16_trust"),
+            above=0,
         ),
         Criterion(
-            Text("Trust: more who start to volunteer in the next 13 weeks", "信任：其后 13 周开始做志愿者的增幅"), PER_TENTH,
-            lambda e: e(LINKED.name, "b16_join"), above=0,
+            Text(
+                "Trust: more who start to volunteer in the next 13 weeks",
+                "信任：其后 13 周开始做志愿者的增幅",
+            ),
+            PER_TENTH,
+            lambda e: e(LINKED.name, "b16_join"),
+            above=0,
         ),
         Criterion(
-            Text("Share of the added volunteers left in weeks 144 to 156, loop alive less frozen", "第 144 至 156 周余下的多出志愿者，回路照常减冻结"), POINTS,
-            lambda e: _left(e, PULSED, LINKED) - _left(e, PULSED_FROZEN, FROZEN), above=0, base_only=True,
+            Text(
+                "Share of the added volunteers left in weeks 144 to 156, loop alive less frozen",
+                "第 144 至 156 周余下的多出志愿者，回路照常减冻结",
+            ),
+            POINTS,
+            lambda e: _left(e, PULSED, LINKED) - _left(e, PULSED_FROZEN, FROZEN),
+            above=0,
+            base_only=True,
         ),
     ),
     (LINKED,),
@@ -185,7 +236,7 @@ B16 = Claim(
         "以两年后余下的比例代替半衰期：多出的志愿者若带来新人，就未必会减半。第三条的信任取同本人起点之差。追踪不含新搬来的居民。"
         "服务增进信任、信任使人更愿参加，是模型的规则；只有余效是自己产生的结果。",
     ),
-)  # fmt: skip
+)
 
 CLAIMS = (B16,)
 WATCHERS = (Panel,)

@@ -17,8 +17,12 @@ from sim.world import World
 ELDER = 60
 SCORE = Text("0–1", "0–1")
 ALONG = Arm("linked-child-neutral", Text("Linked, children come along", "联动，孩子同去"), "linked", NEUTRAL)
-ALONE = Arm("linked-no-child-along", Text("Linked, children stay at home", "联动，孩子不同去"), "linked",
-            (*NEUTRAL, "child_along=0"))  # fmt: skip
+ALONE = Arm(
+    "linked-no-child-along",
+    Text("Linked, children stay at home", "联动，孩子不同去"),
+    "linked",
+    (*NEUTRAL, "child_along=0"),
+)
 
 
 class Visits:
@@ -70,7 +74,9 @@ class Visits:
         return {
             "b20_pleased": float(pleased[1] - pleased[0]) if self.pleased[:, 0].min() > 0 else math.nan,
             "b20_lonely": float(lonely[0] - lonely[1]) if self.lonely[:, 0].min() > 0 else math.nan,
-            "b20_joined": 100 * float(self.joined.mean()) if self.joined is not None and len(self.joined) else math.nan,
+            "b20_joined": 100 * float(self.joined.mean())
+            if self.joined is not None and len(self.joined)
+            else math.nan,
         }
 
 
@@ -108,19 +114,37 @@ B20 = Claim(
         "联动世界，第 30 至 125 周：带孩子与不带孩子的为老上门相比；再把孩子效应都取中性值，看同一批家庭在孩子同去与不同去时"
         "参加的差别。",
     ),
-    Text("No difference for the elders, or the families join no more than before.", "老人没有差别，或家人并不因此更多参加。"),
+    Text(
+        "No difference for the elders, or the families join no more than before.",
+        "老人没有差别，或家人并不因此更多参加。",
+    ),
     (
         Criterion(
-            Text("Elders' satisfaction per visit, with a child less without", "每次上门老人满意度的增幅，带孩子减不带"), SCORE,
-            lambda e: e(LINKED.name, "b20_pleased"), above=0,
+            Text(
+                "Elders' satisfaction per visit, with a child less without",
+                "每次上门老人满意度的增幅，带孩子减不带",
+            ),
+            SCORE,
+            lambda e: e(LINKED.name, "b20_pleased"),
+            above=0,
         ),
         Criterion(
-            Text("Fall of elders' loneliness per visit, with a child less without", "每次上门老人孤独感的降幅，带孩子减不带"), SCORE,
-            lambda e: e(LINKED.name, "b20_lonely"), above=0,
+            Text(
+                "Fall of elders' loneliness per visit, with a child less without",
+                "每次上门老人孤独感的降幅，带孩子减不带",
+            ),
+            SCORE,
+            lambda e: e(LINKED.name, "b20_lonely"),
+            above=0,
         ),
         Criterion(
-            Text("Other adults of Party members' families with a child who joined: children along less at home", "党员有孩子的家庭中其他成人的参加比例：孩子同去减不同去"), POINTS,
-            lambda e: e.gain(ALONG.name, ALONE.name, "b20_joined"), above=0,
+            Text(
+                "Other adults of Party members' families with a child who joined: children along less at home",
+                "党员有孩子的家庭中其他成人的参加比例：孩子同去减不同去",
+            ),
+            POINTS,
+            lambda e: e.gain(ALONG.name, ALONE.name, "b20_joined"),
+            above=0,
         ),
     ),
     (LINKED, ALONG, ALONE),
@@ -133,7 +157,7 @@ B20 = Claim(
         "老人受益是写入的假定（child_bonus、child_lonely），前两条只是核对它确实发生；真正可能自己长出来的是家人参加。带孩子上门"
         "用时相同，按次即按工时。统计全街道：单看 D 社区次数太少。孩子自己的收获没有检验。",
     ),
-)  # fmt: skip
+)
 
 CLAIMS = (B20,)
 WATCHERS = (Visits,)

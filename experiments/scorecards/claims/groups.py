@@ -69,9 +69,12 @@ class GroupWatch:
         if world.week in (START, END, *DATES, *(date + YEAR for date in DATES)):
             groups = world.groups
             self.seen[world.week] = Snapshot(
-                groups.born.copy(), groups.alive == 1, groups.managed_weeks >= MANAGED_WEEKS,
-                groups.activity.copy(), inside_share(world),
-            )  # fmt: skip
+                groups.born.copy(),
+                groups.alive == 1,
+                groups.managed_weeks >= MANAGED_WEEKS,
+                groups.activity.copy(),
+                inside_share(world),
+            )
 
     def copy(self) -> "GroupWatch":
         """Return the same pictures in a list of their own; a picture never changes."""
@@ -92,7 +95,11 @@ class GroupWatch:
 
 WATCHERS = (GroupWatch,)
 
-_WITHOUT = {"a": ("Social workers leave", "社工离开"), "b": ("All guidance ends", "不再有人带队"), "c": ("Supervision ends", "监督考核停止")}  # fmt: skip
+_WITHOUT = {
+    "a": ("Social workers leave", "社工离开"),
+    "b": ("All guidance ends", "不再有人带队"),
+    "c": ("Supervision ends", "监督考核停止"),
+}
 
 
 def _withdrawn(kind: str, week: int) -> Arm:
@@ -121,7 +128,10 @@ def _slope(e: Evidence) -> pd.Series:
     """Return the points of survival gained by half a year's later withdrawal: least squares over four dates."""
     survival = [_left(f"withdraw-b-{week}", week)(e) for week in DATES]
     steps = np.arange(len(DATES)) - (len(DATES) - 1) / 2
-    return sum((float(step) * one for step, one in zip(steps[1:], survival[1:], strict=True)), float(steps[0]) * survival[0]) / float((steps**2).sum())  # fmt: skip
+    return sum(
+        (float(step) * one for step, one in zip(steps[1:], survival[1:], strict=True)),
+        float(steps[0]) * survival[0],
+    ) / float((steps**2).sum())
 
 
 B07 = Claim(
@@ -142,61 +152,116 @@ B07 = Claim(
     ),
     (
         Criterion(
-            Text("Organising work done inside, linked, week 125 − week 0", "组织工作由队伍自己承担的比例，联动，第 125 周减第 0 周"), POINTS,
-            lambda e: e("linked", "b07_inside_rise"), above=0,
+            Text(
+                "Organising work done inside, linked, week 125 − week 0",
+                "组织工作由队伍自己承担的比例，联动，第 125 周减第 0 周",
+            ),
+            POINTS,
+            lambda e: e("linked", "b07_inside_rise"),
+            above=0,
         ),
         Criterion(
-            Text("Survival, guidance ends in week 104 − in week 26", "存活比例，第 104 周撤出减第 26 周撤出"), POINTS,
-            _late_less_early("survive"), above=0,
+            Text("Survival, guidance ends in week 104 − in week 26", "存活比例，第 104 周撤出减第 26 周撤出"),
+            POINTS,
+            _late_less_early("survive"),
+            above=0,
         ),
         Criterion(
-            Text("Activity, guidance ends in week 104 − in week 26", "活跃度，第 104 周撤出减第 26 周撤出"), POINTS,
-            _late_less_early("active"), above=0,
+            Text("Activity, guidance ends in week 104 − in week 26", "活跃度，第 104 周撤出减第 26 周撤出"),
+            POINTS,
+            _late_less_early("active"),
+            above=0,
         ),
         Criterion(
-            Text("Groups lost because guidance ends in week 26", "第 26 周撤出而失去的队伍"), Text("percent of groups", "%"),
-            _lost("withdraw-b-26", "linked"), above=0,
+            Text("Groups lost because guidance ends in week 26", "第 26 周撤出而失去的队伍"),
+            Text("percent of groups", "%"),
+            _lost("withdraw-b-26", "linked"),
+            above=0,
         ),
         Criterion(
-            Text("Survival, mean of withdrawal in weeks 26 and 104: neither all nor none", "存活比例，第 26 与 104 周撤出的均值：既非全部也非全无"), Text("percent", "%"),
-            lambda e: (_left("withdraw-b-26", 26)(e) + _left("withdraw-b-104", 104)(e)) / 2, within=(5, 95), neutral=50,
+            Text(
+                "Survival, mean of withdrawal in weeks 26 and 104: neither all nor none",
+                "存活比例，第 26 与 104 周撤出的均值：既非全部也非全无",
+            ),
+            Text("percent", "%"),
+            lambda e: (_left("withdraw-b-26", 26)(e) + _left("withdraw-b-104", 104)(e)) / 2,
+            within=(5, 95),
+            neutral=50,
         ),
         Criterion(
-            Text("Survival after week 104, self-managed − other groups", "第 104 周撤出后的存活比例，自我管理的减其余的"), POINTS,
-            _left("withdraw-b-104", 104, "gap"), above=0,
+            Text(
+                "Survival after week 104, self-managed − other groups",
+                "第 104 周撤出后的存活比例，自我管理的减其余的",
+            ),
+            POINTS,
+            _left("withdraw-b-104", 104, "gap"),
+            above=0,
         ),
         Criterion(
-            Text("Survival per half year of later withdrawal, four dates", "每晚撤半年多存活的比例，四个时点"), POINTS, _slope, above=0, base_only=True,
+            Text(
+                "Survival per half year of later withdrawal, four dates", "每晚撤半年多存活的比例，四个时点"
+            ),
+            POINTS,
+            _slope,
+            above=0,
+            base_only=True,
         ),
         Criterion(
-            Text("Survival, residents' committee goes on guiding − nobody does (week 26)", "存活比例，居委会继续带队减无人带队（第 26 周）"), POINTS,
-            lambda e: e.gain("withdraw-a-26", "withdraw-b-26", "b07_survive_26"), above=0, base_only=True,
+            Text(
+                "Survival, residents' committee goes on guiding − nobody does (week 26)",
+                "存活比例，居委会继续带队减无人带队（第 26 周）",
+            ),
+            POINTS,
+            lambda e: e.gain("withdraw-a-26", "withdraw-b-26", "b07_survive_26"),
+            above=0,
+            base_only=True,
         ),
         Criterion(
-            Text("Survival, only Party members' supervision ends − all guidance ends (week 26)", "存活比例，只停对党员的监督减停止全部指导（第 26 周）"), POINTS,
-            lambda e: e.gain("withdraw-c-26", "withdraw-b-26", "b07_survive_26"), above=0, base_only=True,
+            Text(
+                "Survival, only Party members' supervision ends − all guidance ends (week 26)",
+                "存活比例，只停对党员的监督减停止全部指导（第 26 周）",
+            ),
+            POINTS,
+            lambda e: e.gain("withdraw-c-26", "withdraw-b-26", "b07_survive_26"),
+            above=0,
+            base_only=True,
         ),
     ),
     (LINKED, B26, B104),
     (B52, B78, A26, C26),
     Picture(
-        (("linked", "organisations~"), ("withdraw-b-26", "organisations~"), ("withdraw-b-52", "organisations~"), ("withdraw-b-104", "organisations~")),
+        (
+            ("linked", "organisations~"),
+            ("withdraw-b-26", "organisations~"),
+            ("withdraw-b-52", "organisations~"),
+            ("withdraw-b-104", "organisations~"),
+        ),
         Text("Organisations", "自组织数"),
     ),
     Text(
         "The cohort is all groups alive at the withdrawal. Most of them are older than the project (two a community at the founding); few are founded after week 0, hardly any before week 26.",
         "看的是撤出时在世的全部队伍，其中多数比项目还早（每社区起初两支）；第 0 周以后成立的不多，第 26 周以前几乎没有。",
     ),
-)  # fmt: skip
+)
 
 NEVER_QUIT = ("leader_turnover=0",)
-LINKED_KEPT = Arm("linked-leaders-stay", Text("Linked, leaders never quit", "联动，带头人不流失"), "linked", NEVER_QUIT)
-B26_KEPT = Arm("withdraw-b-26-leaders-stay", Text("All guidance ends in week 26, leaders never quit", "第 26 周不再有人带队，带头人不流失"), "withdraw-b-26", NEVER_QUIT)  # fmt: skip
+LINKED_KEPT = Arm(
+    "linked-leaders-stay", Text("Linked, leaders never quit", "联动，带头人不流失"), "linked", NEVER_QUIT
+)
+B26_KEPT = Arm(
+    "withdraw-b-26-leaders-stay",
+    Text("All guidance ends in week 26, leaders never quit", "第 26 周不再有人带队，带头人不流失"),
+    "withdraw-b-26",
+    NEVER_QUIT,
+)
 
 N6 = Claim(
     "N6",
     Text("Where no leader quits, nothing collapses", "带头人不走，队伍就不散"),
-    Text("What collapses after withdrawal collapses because leaders leave and nobody follows.", "撤出以后队伍散掉，是因为带头人走了、没有人接上。"),
+    Text(
+        "What collapses after withdrawal collapses because leaders leave and nobody follows.",
+        "撤出以后队伍散掉，是因为带头人走了、没有人接上。",
+    ),
     "–",
     Text(
         "Groups of week 26 lost to the end of all guidance within a year, with leaders who may leave and with leaders who never do.",
@@ -205,24 +270,42 @@ N6 = Claim(
     Text("Groups still collapse although no leader leaves.", "带头人一个不走，队伍照样散。"),
     (
         Criterion(
-            Text("Groups lost, leaders may leave", "失去的队伍，带头人会走"), Text("percent of groups", "%"), _lost("withdraw-b-26", "linked"), above=0, base_only=True,
+            Text("Groups lost, leaders may leave", "失去的队伍，带头人会走"),
+            Text("percent of groups", "%"),
+            _lost("withdraw-b-26", "linked"),
+            above=0,
+            base_only=True,
         ),
         Criterion(
-            Text("Groups lost, leaders never leave", "失去的队伍，带头人不走"), Text("percent of groups", "%"),
-            _lost("withdraw-b-26-leaders-stay", "linked-leaders-stay"), within=(-5, 5), base_only=True,
+            Text("Groups lost, leaders never leave", "失去的队伍，带头人不走"),
+            Text("percent of groups", "%"),
+            _lost("withdraw-b-26-leaders-stay", "linked-leaders-stay"),
+            within=(-5, 5),
+            base_only=True,
         ),
         Criterion(
-            Text("The one less the other", "前者减后者"), POINTS,
-            lambda e: _lost("withdraw-b-26", "linked")(e) - _lost("withdraw-b-26-leaders-stay", "linked-leaders-stay")(e), above=0, base_only=True,
+            Text("The one less the other", "前者减后者"),
+            POINTS,
+            lambda e: (
+                _lost("withdraw-b-26", "linked")(e)
+                - _lost("withdraw-b-26-leaders-stay", "linked-leaders-stay")(e)
+            ),
+            above=0,
+            base_only=True,
         ),
     ),
     (),
     (LINKED, B26, LINKED_KEPT, B26_KEPT),
     Picture(
-        (("linked", "organisations~"), ("withdraw-b-26", "organisations~"), ("linked-leaders-stay", "organisations~"), ("withdraw-b-26-leaders-stay", "organisations~")),
+        (
+            ("linked", "organisations~"),
+            ("withdraw-b-26", "organisations~"),
+            ("linked-leaders-stay", "organisations~"),
+            ("withdraw-b-26-leaders-stay", "organisations~"),
+        ),
         Text("Organisations", "自组织数"),
     ),
     bears_on=("B-07",),
-)  # fmt: skip
+)
 
 CLAIMS = (B07, N6)

@@ -34,9 +34,18 @@ RESIDUE_WEEK = 60  # 26 weeks after the end of the historical emergency
 FAMILIES = Text("families with children", "有孩子的家庭")
 
 # the same world as in the headlines
-SHUFFLED = Arm("linked-shuffled", Text("Party-led linkage: Acquaintances dealt anew every week", "党建引领联动：熟人每周重排"), "linked", ("shuffle_ties=1",))
-YOUTH_SHUFFLED = Arm("entry-youth-shuffled", Text("Youth programmes first, acquaintances dealt anew", "以青少年项目切入，熟人每周重排"), "only-k3",
-                     (*NEUTRAL, "shuffle_ties=1"))  # fmt: skip
+SHUFFLED = Arm(
+    "linked-shuffled",
+    Text("Party-led linkage: Acquaintances dealt anew every week", "党建引领联动：熟人每周重排"),
+    "linked",
+    ("shuffle_ties=1",),
+)
+YOUTH_SHUFFLED = Arm(
+    "entry-youth-shuffled",
+    Text("Youth programmes first, acquaintances dealt anew", "以青少年项目切入，熟人每周重排"),
+    "only-k3",
+    (*NEUTRAL, "shuffle_ties=1"),
+)
 
 
 def equal_members(world: World) -> None:
@@ -56,8 +65,20 @@ def equal_members(world: World) -> None:
 
 
 EQUAL = ("self_obligation=0", "self_hours=1", "sunk_hours=1")
-EQUAL_LINKED = Arm("linked-equal-members", Text("Linked, Party members as everybody", "联动，党员与常人无异"), "linked", EQUAL, intervene=equal_members)
-EQUAL_LEADERLESS = Arm("leaderless-equal-members", Text("No hub, Party members as everybody", "无枢纽联动，党员与常人无异"), "leaderless", EQUAL, intervene=equal_members)
+EQUAL_LINKED = Arm(
+    "linked-equal-members",
+    Text("Linked, Party members as everybody", "联动，党员与常人无异"),
+    "linked",
+    EQUAL,
+    intervene=equal_members,
+)
+EQUAL_LEADERLESS = Arm(
+    "leaderless-equal-members",
+    Text("No hub, Party members as everybody", "无枢纽联动，党员与常人无异"),
+    "leaderless",
+    EQUAL,
+    intervene=equal_members,
+)
 
 
 def _own(arm: Arm, name: str) -> Value:
@@ -85,18 +106,37 @@ def _by_channel(channel: str) -> tuple[Criterion, ...]:
     scope = SCOPES[channel]
     return (
         Criterion(
-            Text("Linked: joining of residents who see Party members serve, against others", "联动：看得到党员服务的居民参加比其他居民"), LOG_RATIO,
-            _gradient(channel), above=FIFTH, scope=scope,
+            Text(
+                "Linked: joining of residents who see Party members serve, against others",
+                "联动：看得到党员服务的居民参加比其他居民",
+            ),
+            LOG_RATIO,
+            _gradient(channel),
+            above=FIFTH,
+            scope=scope,
         ),
         Criterion(
-            Text("Lead in joining of those who see Party members serve: linked against isolated", "看得到党员服务者的参加优势：联动为各自为政的几倍"), LOG_RATIO,
-            _steeper(channel, ISOLATED), above=0, scope=scope,
+            Text(
+                "Lead in joining of those who see Party members serve: linked against isolated",
+                "看得到党员服务者的参加优势：联动为各自为政的几倍",
+            ),
+            LOG_RATIO,
+            _steeper(channel, ISOLATED),
+            above=0,
+            scope=scope,
         ),
         Criterion(
-            Text("Lead in joining of those who see Party members serve: as it is against shuffled acquaintances", "看得到党员服务者的参加优势：原样为熟人重排的几倍"), LOG_RATIO,
-            _steeper(channel, SHUFFLED), above=0, scope=scope, base_only=True,
+            Text(
+                "Lead in joining of those who see Party members serve: as it is against shuffled acquaintances",
+                "看得到党员服务者的参加优势：原样为熟人重排的几倍",
+            ),
+            LOG_RATIO,
+            _steeper(channel, SHUFFLED),
+            above=0,
+            scope=scope,
+            base_only=True,
         ),
-    )  # fmt: skip
+    )
 
 
 B05 = Claim(
@@ -120,22 +160,41 @@ B05 = Claim(
     ),
     (
         Criterion(
-            Text("Linked: median week of first joining among joiners, others less Party members", "联动：参加者首次参加的中位周，非党员减党员"), WEEKS,
-            lambda e: e(LINKED.name, "b05_lead_median"), above=0,
+            Text(
+                "Linked: median week of first joining among joiners, others less Party members",
+                "联动：参加者首次参加的中位周，非党员减党员",
+            ),
+            WEEKS,
+            lambda e: e(LINKED.name, "b05_lead_median"),
+            above=0,
         ),
         Criterion(
-            Text("Linked: mean weeks without joining, others less Party members", "联动：平均等了多少周才参加，非党员减党员"), WEEKS,
-            lambda e: e(LINKED.name, "b05_lead_mean"), above=0,
+            Text(
+                "Linked: mean weeks without joining, others less Party members",
+                "联动：平均等了多少周才参加，非党员减党员",
+            ),
+            WEEKS,
+            lambda e: e(LINKED.name, "b05_lead_mean"),
+            above=0,
         ),
         *(one for channel in CHANNELS for one in _by_channel(channel)),
     ),
     (LINKED, ISOLATED),
     (SHUFFLED,),
     Picture(
-        ((LINKED.name, "b05_members~"), (LINKED.name, "b05_others~"), (ISOLATED.name, "b05_members~"), (ISOLATED.name, "b05_others~")),
+        (
+            (LINKED.name, "b05_members~"),
+            (LINKED.name, "b05_others~"),
+            (ISOLATED.name, "b05_members~"),
+            (ISOLATED.name, "b05_others~"),
+        ),
         Text("Ever joined, percent", "曾参加比例（%）"),
-        (Text("Party members, linked", "党员，联动"), Text("Others, linked", "其他人，联动"), Text("Party members, isolated", "党员，各自为政"),
-         Text("Others, isolated", "其他人，各自为政")),
+        (
+            Text("Party members, linked", "党员，联动"),
+            Text("Others, linked", "其他人，联动"),
+            Text("Party members, isolated", "党员，各自为政"),
+            Text("Others, isolated", "其他人，各自为政"),
+        ),
     ),
     Text(
         "Joining means volunteering, not Party duty. No ask is stronger for coming from a Party member; Party members differ by motivation, felt duty and time, but also look"
@@ -145,7 +204,7 @@ B05 = Claim(
         "“参加”指做志愿者，不含党员到岗。邀请不因来自党员而更管用；党员意愿、责任感、时间不同，看的是党员是否闲置（其他人看志愿者），到岗后也会进入组织者邀请的名单。多数人始终没有参加，全体的中位数不存在，"
         "故用参加者的中位周和全体的平均等待周数代替。是否看得到只在同一社区、同一个月内比较；熟人一项取四周之前的情形。",
     ),
-)  # fmt: skip
+)
 
 B19 = Claim(
     "B-19",
@@ -164,22 +223,46 @@ B19 = Claim(
     (
         *(
             Criterion(
-                Text(f"Isolated: fall from the peak in 13 weeks, {en}", f"各自为政的世界：13 周内自高峰的降幅，{zh}"), PERCENT,
-                _own(ISOLATED, f"b19_fall_{name}"), above=60,
+                Text(
+                    f"Isolated: fall from the peak in 13 weeks, {en}",
+                    f"各自为政的世界：13 周内自高峰的降幅，{zh}",
+                ),
+                PERCENT,
+                _own(ISOLATED, f"b19_fall_{name}"),
+                above=60,
             )
-            for name, en, zh in (("active", "active volunteers", "活跃志愿者"), ("deployed", "volunteers who served a case", "派上用场的志愿者"))
+            for name, en, zh in (
+                ("active", "active volunteers", "活跃志愿者"),
+                ("deployed", "volunteers who served a case", "派上用场的志愿者"),
+            )
         ),
         Criterion(
-            Text("Linked: active volunteers in week 60, with an emergency against without one so far", "联动世界：第 60 周活跃志愿者，发生过紧急事件比尚未发生"), LOG_RATIO,
-            _residue, above=0, base_only=True,
+            Text(
+                "Linked: active volunteers in week 60, with an emergency against without one so far",
+                "联动世界：第 60 周活跃志愿者，发生过紧急事件比尚未发生",
+            ),
+            LOG_RATIO,
+            _residue,
+            above=0,
+            base_only=True,
         ),
         Criterion(
-            Text("Linked: emergency volunteers still active after 26 weeks, group members against others", "联动世界：紧急期加入者 26 周后仍活跃，队伍成员比其他人"),
-            LOG_RATIO, lambda e: e(LINKED.name, "b19_absorbed_26"), above=TWICE,
+            Text(
+                "Linked: emergency volunteers still active after 26 weeks, group members against others",
+                "联动世界：紧急期加入者 26 周后仍活跃，队伍成员比其他人",
+            ),
+            LOG_RATIO,
+            lambda e: e(LINKED.name, "b19_absorbed_26"),
+            above=TWICE,
         ),
         Criterion(
-            Text("Fall of active volunteers in 13 weeks, isolated less linked", "13 周内活跃志愿者的降幅，各自为政减联动"), POINTS,
-            lambda e: e.gain(ISOLATED.name, LINKED.name, "b19_fall_active"), above=0,
+            Text(
+                "Fall of active volunteers in 13 weeks, isolated less linked",
+                "13 周内活跃志愿者的降幅，各自为政减联动",
+            ),
+            POINTS,
+            lambda e: e.gain(ISOLATED.name, LINKED.name, "b19_fall_active"),
+            above=0,
         ),
     ),
     (ISOLATED, LINKED),
@@ -193,21 +276,35 @@ B19 = Claim(
         " (quit_emergency); what comes out by itself is how many of them groups and linkage keep.",
         "各自为政的世界的退潮是校准出来的（E23），队伍能留人是退出规则的假定（quit_emergency）；自己长出来的是队伍与联动到底留住了多少人。",
     ),
-)  # fmt: skip
+)
 
 
 def _vanishes(channel: str) -> tuple[Criterion, ...]:
     scope = SCOPES[channel]
     return (
         Criterion(
-            Text("Lead in joining of those who see Party members serve, as it is", "看得到党员服务者的参加优势，原样"), LOG_RATIO,
-            _gradient(channel), above=0, scope=scope, base_only=True,
+            Text(
+                "Lead in joining of those who see Party members serve, as it is",
+                "看得到党员服务者的参加优势，原样",
+            ),
+            LOG_RATIO,
+            _gradient(channel),
+            above=0,
+            scope=scope,
+            base_only=True,
         ),
         Criterion(
-            Text("Lead in joining of those who see Party members serve, acquaintances shuffled", "看得到党员服务者的参加优势，熟人重排"), LOG_RATIO,
-            _gradient(channel, SHUFFLED), within=(-FIFTH, FIFTH), scope=scope, base_only=True,
+            Text(
+                "Lead in joining of those who see Party members serve, acquaintances shuffled",
+                "看得到党员服务者的参加优势，熟人重排",
+            ),
+            LOG_RATIO,
+            _gradient(channel, SHUFFLED),
+            within=(-FIFTH, FIFTH),
+            scope=scope,
+            base_only=True,
         ),
-    )  # fmt: skip
+    )
 
 
 N3 = Claim(
@@ -226,12 +323,26 @@ N3 = Claim(
     (
         *(one for channel in CHANNELS for one in _vanishes(channel)),
         Criterion(
-            Text("G, youth entry: lead of homes with children in active adults, as it is", "G 社区青少年切入：有孩子家庭在成人参与上的领先，原样"), LOG_RATIO,
-            lambda e: e(YOUTH.name, "b09_home_G"), above=0, scope=FAMILIES, base_only=True,
+            Text(
+                "G, youth entry: lead of homes with children in active adults, as it is",
+                "G 社区青少年切入：有孩子家庭在成人参与上的领先，原样",
+            ),
+            LOG_RATIO,
+            lambda e: e(YOUTH.name, "b09_home_G"),
+            above=0,
+            scope=FAMILIES,
+            base_only=True,
         ),
         Criterion(
-            Text("G, youth entry: lead of homes with children in active adults, acquaintances shuffled", "G 社区青少年切入：有孩子家庭在成人参与上的领先，熟人重排"), LOG_RATIO,
-            lambda e: e(YOUTH_SHUFFLED.name, "b09_home_G"), within=(-FIFTH, FIFTH), scope=FAMILIES, base_only=True,
+            Text(
+                "G, youth entry: lead of homes with children in active adults, acquaintances shuffled",
+                "G 社区青少年切入：有孩子家庭在成人参与上的领先，熟人重排",
+            ),
+            LOG_RATIO,
+            lambda e: e(YOUTH_SHUFFLED.name, "b09_home_G"),
+            within=(-FIFTH, FIFTH),
+            scope=FAMILIES,
+            base_only=True,
         ),
     ),
     (),
@@ -244,7 +355,7 @@ N3 = Claim(
         "其余几路因对照点了名，一并列出。",
     ),
     bears_on=("B-05", "B-09"),
-)  # fmt: skip
+)
 
 
 N4 = Claim(
@@ -260,29 +371,61 @@ N4 = Claim(
         " and hub against no hub with such members.",
         "第 0 周起，党员的意愿与空闲时间换成同龄非党员的，初始责任感归零：看党员与其他人的参加快慢；再看这样的党员之下有无枢纽的差别。",
     ),
-    Text("Party members still join 20 % more, or the hub's advantage is gone.", "党员仍多参加 20% 以上，或枢纽的优势没了。"),
+    Text(
+        "Party members still join 20 % more, or the hub's advantage is gone.",
+        "党员仍多参加 20% 以上，或枢纽的优势没了。",
+    ),
     (
         Criterion(
-            Text("Rate of first joining, Party members against others, as it is", "首次参加的快慢，党员比其他人，原样"), LOG_RATIO,
-            lambda e: e(LINKED.name, "b05_order"), above=0, base_only=True,
+            Text(
+                "Rate of first joining, Party members against others, as it is",
+                "首次参加的快慢，党员比其他人，原样",
+            ),
+            LOG_RATIO,
+            lambda e: e(LINKED.name, "b05_order"),
+            above=0,
+            base_only=True,
         ),
         Criterion(
-            Text("Rate of first joining, Party members against others, made like everybody", "首次参加的快慢，党员比其他人，党员与常人无异"), LOG_RATIO,
-            lambda e: e(EQUAL_LINKED.name, "b05_order"), within=(-FIFTH, FIFTH), base_only=True,
+            Text(
+                "Rate of first joining, Party members against others, made like everybody",
+                "首次参加的快慢，党员比其他人，党员与常人无异",
+            ),
+            LOG_RATIO,
+            lambda e: e(EQUAL_LINKED.name, "b05_order"),
+            within=(-FIFTH, FIFTH),
+            base_only=True,
         ),
         Criterion(
-            Text("Party members like everybody: emergency cases in time, hub less no hub", "党员与常人无异：紧急诉求按期办结，有枢纽减无枢纽"), POINTS,
-            lambda e: e.gain(EQUAL_LINKED.name, EQUAL_LEADERLESS.name, share("emergency")), above=0, base_only=True,
+            Text(
+                "Party members like everybody: emergency cases in time, hub less no hub",
+                "党员与常人无异：紧急诉求按期办结，有枢纽减无枢纽",
+            ),
+            POINTS,
+            lambda e: e.gain(EQUAL_LINKED.name, EQUAL_LEADERLESS.name, share("emergency")),
+            above=0,
+            base_only=True,
         ),
         Criterion(
-            Text("Party members like everybody: entrenched buildings solved, hub less no hub", "党员与常人无异：老大难楼栋减少，有枢纽减无枢纽"), BUILDINGS,
-            lambda e: removed(e, EQUAL_LINKED.name, EQUAL_LEADERLESS.name), above=0, base_only=True,
+            Text(
+                "Party members like everybody: entrenched buildings solved, hub less no hub",
+                "党员与常人无异：老大难楼栋减少，有枢纽减无枢纽",
+            ),
+            BUILDINGS,
+            lambda e: removed(e, EQUAL_LINKED.name, EQUAL_LEADERLESS.name),
+            above=0,
+            base_only=True,
         ),
     ),
     (),
     (LINKED, EQUAL_LINKED, EQUAL_LEADERLESS),
     Picture(
-        ((LINKED.name, "b05_members~"), (LINKED.name, "b05_others~"), (EQUAL_LINKED.name, "b05_members~"), (EQUAL_LINKED.name, "b05_others~")),
+        (
+            (LINKED.name, "b05_members~"),
+            (LINKED.name, "b05_others~"),
+            (EQUAL_LINKED.name, "b05_members~"),
+            (EQUAL_LINKED.name, "b05_others~"),
+        ),
         Text("Ever joined, percent", "曾参加比例（%）"),
     ),
     Text(
@@ -291,7 +434,7 @@ N4 = Claim(
         "党员仍要到岗，督导仍会提高责任感；到岗一周同其他服务一样增进归属感，并进入组织者邀请的名单；党员看党员是否闲置，其他人看志愿者。这些都没有改动。",
     ),
     bears_on=("B-03", "B-05"),
-)  # fmt: skip
+)
 
 CLAIMS = (B05, B19, N3, N4)
 WATCHERS = (Cascade, Crowd)

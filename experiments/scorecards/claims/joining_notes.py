@@ -110,9 +110,12 @@ class Cascade:
             every = self.every - at
             at_home = np.bincount(traits.community[home], minlength=count)
             self.seen = {
-                "serves": serves, "group": group, "tie": tie, "popular": self.popular,
+                "serves": serves,
+                "group": group,
+                "tie": tie,
+                "popular": self.popular,
                 "people": ((at_home, alone), (high, low), (tied, every - tied)),
-            }  # fmt: skip
+            }
         contacts = world.ties.contact[who].ravel()
         self.acquainted = contacts[contacts >= 0]
 

@@ -27,8 +27,12 @@ ISOLATED = Arm("isolated", Text("Isolated", "各自为政"))
 LINKED = Arm("linked", Text("Party-led linkage", "党建引领联动"))
 LEADERLESS = Arm("leaderless", Text("Leaderless linkage", "无枢纽联动"))
 COMMITTEE = Arm("committee-hub", Text("Residents' committee as hub", "居委会作枢纽"))
-FEW = ("links.social_workers=0", "links.self_organisations=0", "links.professional_organisations=0",
-       "links.charity_resources=0")  # fmt: skip
+FEW = (
+    "links.social_workers=0",
+    "links.self_organisations=0",
+    "links.professional_organisations=0",
+    "links.charity_resources=0",
+)
 LINKED_FEW = Arm(
     "linked-few", Text("Three actors linked, Party as hub", "三类主体联动，党建作枢纽"), "linked", FEW
 )
@@ -48,8 +52,12 @@ LOADS = (0.5, 1.5, 2.0, 3.0)
 def loaded(world: Arm, load: float) -> Arm:
     """Return a world in which all needs arise so many times as often."""
     changes = tuple(f"load_{kind}={load:g}" for kind in ("everyday", "specialised", "emergency"))
-    return Arm(f"{world.name}-load-{load:g}", Text(f"{world.title.en}, needs × {load:g}", f"{world.title.zh}，诉求 ×{load:g}"),
-               world.name, changes)  # fmt: skip
+    return Arm(
+        f"{world.name}-load-{load:g}",
+        Text(f"{world.title.en}, needs × {load:g}", f"{world.title.zh}，诉求 ×{load:g}"),
+        world.name,
+        changes,
+    )
 
 
 def share(kind: str) -> str:
@@ -102,7 +110,9 @@ def _made_good(e: Evidence, arm: str, base: str, kind: str) -> pd.Series:
 
 def _closed_gap(e: Evidence) -> pd.Series:
     """Return the part of late cases that linkage makes good, emergency less everyday, at equal baselines."""
-    emergency, everyday = (_made_good(e, "equal-linked", "equal-isolated", kind) for kind in ("emergency", "everyday"))
+    emergency, everyday = (
+        _made_good(e, "equal-linked", "equal-isolated", kind) for kind in ("emergency", "everyday")
+    )
     return emergency - everyday
 
 
@@ -116,15 +126,25 @@ def _at_load(load: float) -> tuple[Criterion, ...]:
     arm, base = f"linked{tail}", f"isolated{tail}"
     return (
         Criterion(
-            Text("Emergency gain less everyday gain", "紧急增益减日常增益"), POINTS,
-            _beyond_everyday("emergency", arm, base), above=10, scope=scope, base_only=load != 1,
-        ),
-        Criterion(
-            Text("Entrenched buildings solved, percent, less late everyday cases made good, percent", "老大难解决比例减日常逾期挽回比例"), POINTS,
-            lambda e: removed_share(e, arm, base) - _made_good(e, arm, base, "everyday"), above=10, scope=scope,
+            Text("Emergency gain less everyday gain", "紧急增益减日常增益"),
+            POINTS,
+            _beyond_everyday("emergency", arm, base),
+            above=10,
+            scope=scope,
             base_only=load != 1,
         ),
-    )  # fmt: skip
+        Criterion(
+            Text(
+                "Entrenched buildings solved, percent, less late everyday cases made good, percent",
+                "老大难解决比例减日常逾期挽回比例",
+            ),
+            POINTS,
+            lambda e: removed_share(e, arm, base) - _made_good(e, arm, base, "everyday"),
+            above=10,
+            scope=scope,
+            base_only=load != 1,
+        ),
+    )
 
 
 B01 = Claim(
@@ -147,28 +167,50 @@ B01 = Claim(
     ),
     (
         Criterion(
-            Text("Isolated world: everyday cases in time", "各自为政的世界：日常诉求按期办结"), Text("percent", "%"),
-            lambda e: e("isolated", share("everyday")), above=60, neutral=60,
+            Text("Isolated world: everyday cases in time", "各自为政的世界：日常诉求按期办结"),
+            Text("percent", "%"),
+            lambda e: e("isolated", share("everyday")),
+            above=60,
+            neutral=60,
         ),
         *(
             Criterion(
-                Text(f"Isolated world: {CLASSES[kind].en}", f"各自为政的世界：{CLASSES[kind].zh}"), Text("percent", "%"),
-                _equal_share(kind), within=(TARGET - TOLERANCE, TARGET + TOLERANCE), scope=EQUAL, precondition=True,
+                Text(f"Isolated world: {CLASSES[kind].en}", f"各自为政的世界：{CLASSES[kind].zh}"),
+                Text("percent", "%"),
+                _equal_share(kind),
+                within=(TARGET - TOLERANCE, TARGET + TOLERANCE),
+                scope=EQUAL,
+                precondition=True,
                 base_only=True,
             )
             for kind in COMPARED
         ),
         Criterion(
-            Text("Emergency gain less everyday gain", "紧急增益减日常增益"), POINTS,
-            _beyond_everyday("emergency", "equal-linked", "equal-isolated"), above=0, scope=EQUAL, base_only=True,
+            Text("Emergency gain less everyday gain", "紧急增益减日常增益"),
+            POINTS,
+            _beyond_everyday("emergency", "equal-linked", "equal-isolated"),
+            above=0,
+            scope=EQUAL,
+            base_only=True,
         ),
         Criterion(
-            Text("Emergency gain less everyday gain, in log-odds", "紧急增益减日常增益，对数优势"), LOG_ODDS,
-            _odds_beyond_everyday("equal-linked", "equal-isolated"), above=0, scope=EQUAL, base_only=True,
+            Text("Emergency gain less everyday gain, in log-odds", "紧急增益减日常增益，对数优势"),
+            LOG_ODDS,
+            _odds_beyond_everyday("equal-linked", "equal-isolated"),
+            above=0,
+            scope=EQUAL,
+            base_only=True,
         ),
         Criterion(
-            Text("Share of the late cases closed, emergency less everyday", "原逾期案件被挽回的比例，紧急减日常"),
-            POINTS, _closed_gap, above=0, scope=EQUAL, base_only=True,
+            Text(
+                "Share of the late cases closed, emergency less everyday",
+                "原逾期案件被挽回的比例，紧急减日常",
+            ),
+            POINTS,
+            _closed_gap,
+            above=0,
+            scope=EQUAL,
+            base_only=True,
         ),
         *(criterion for load in (1.0, *LOADS) for criterion in _at_load(load)),
     ),
@@ -180,7 +222,7 @@ B01 = Claim(
         "拉平起点只对相比的两类而言：专门诉求与日常诉求用的是同一批工时，无法同时拉到 70%。诉求量只在各自为政的世界里寻找。",
     ),
     equal_baseline=True,
-)  # fmt: skip
+)
 
 
 def _interaction(kind: str) -> Value:
@@ -209,18 +251,24 @@ B02 = Claim(
         "Gain of all eight links together against the sum of the gains of each link alone, by class of need.",
         "八项同时接通的增益，同逐项单独接通的增益之和相比，按诉求类别。",
     ),
-    Text("The sum of single gains is at least as large in every class.", "各类诉求中，单项增益之和都不小于总增益。"),
+    Text(
+        "The sum of single gains is at least as large in every class.",
+        "各类诉求中，单项增益之和都不小于总增益。",
+    ),
     tuple(
         Criterion(
             Text("All together less the sum of single links", "总增益减单项之和"),
-            BUILDINGS if kind == "entrenched" else POINTS, _interaction(kind), above=0,
-            scope=ENTRENCHED if kind == "entrenched" else CLASSES[kind], base_only=True,
+            BUILDINGS if kind == "entrenched" else POINTS,
+            _interaction(kind),
+            above=0,
+            scope=ENTRENCHED if kind == "entrenched" else CLASSES[kind],
+            base_only=True,
         )
         for kind in (*CLASSES, "entrenched")
     ),
     (),
     (ISOLATED, LINKED, *SINGLE),
-)  # fmt: skip
+)
 
 B03 = Claim(
     "B-03",
@@ -241,22 +289,32 @@ B03 = Claim(
     ),
     (
         Criterion(
-            Text("Emergency cases in time, hub − no hub", "紧急诉求按期办结，有枢纽减无枢纽"), POINTS,
-            lambda e: e.gain("linked", "leaderless", share("emergency")), above=0,
+            Text("Emergency cases in time, hub − no hub", "紧急诉求按期办结，有枢纽减无枢纽"),
+            POINTS,
+            lambda e: e.gain("linked", "leaderless", share("emergency")),
+            above=0,
         ),
         Criterion(
-            Text("Entrenched buildings solved, hub − no hub", "老大难楼栋减少，有枢纽减无枢纽"), BUILDINGS,
-            lambda e: removed(e, "linked", "leaderless"), above=0,
+            Text("Entrenched buildings solved, hub − no hub", "老大难楼栋减少，有枢纽减无枢纽"),
+            BUILDINGS,
+            lambda e: removed(e, "linked", "leaderless"),
+            above=0,
         ),
         Criterion(
-            Text("Everyday cases in time, hub − no hub", "日常诉求按期办结，有枢纽减无枢纽"), POINTS,
-            lambda e: e.gain("linked", "leaderless", share("everyday")), within=(-3, 3),
+            Text("Everyday cases in time, hub − no hub", "日常诉求按期办结，有枢纽减无枢纽"),
+            POINTS,
+            lambda e: e.gain("linked", "leaderless", share("everyday")),
+            within=(-3, 3),
         ),
         Criterion(
-            Text("Emergency gap with all actors less gap with three", "紧急差距：全部主体减三类主体"), POINTS,
-            lambda e: e.gain("linked", "leaderless", share("emergency"))
-            - e.gain("linked-few", "leaderless-few", share("emergency")),
-            above=0, base_only=True,
+            Text("Emergency gap with all actors less gap with three", "紧急差距：全部主体减三类主体"),
+            POINTS,
+            lambda e: (
+                e.gain("linked", "leaderless", share("emergency"))
+                - e.gain("linked-few", "leaderless-few", share("emergency"))
+            ),
+            above=0,
+            base_only=True,
         ),
     ),
     (ISOLATED, LINKED, LEADERLESS),
@@ -267,6 +325,6 @@ B03 = Claim(
         " differ: see “residents' committee as hub” among the headlines.",
         "模型分不清“党建引领”和别的受信任的枢纽，除非四项职能不同：见主要结果中“居委会作枢纽”。",
     ),
-)  # fmt: skip
+)
 
 CLAIMS = (B01, B02, B03)

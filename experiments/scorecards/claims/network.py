@@ -22,12 +22,15 @@ LOOK = 126
 GONE_FROM, LAST_BIRTHS = 144, (144, 153)
 """The last 13 weeks of a run; births that have their longest deadline before its end."""
 NAMES = {
-    "office": Text("the residents' committee", "居委会"), "social_workers": Text("social workers", "社工"),
-    "party_members": Text("Party members", "党员"), "volunteers": Text("volunteers", "志愿者"),
+    "office": Text("the residents' committee", "居委会"),
+    "social_workers": Text("social workers", "社工"),
+    "party_members": Text("Party members", "党员"),
+    "volunteers": Text("volunteers", "志愿者"),
     "self_organisations": Text("self-organisations", "自组织"),
     "professional_organisations": Text("professional organisations", "专业机构"),
-    "charity_partners": Text("charity partners", "慈善伙伴"), "property_company": Text("the property company", "物业公司"),
-}  # fmt: skip
+    "charity_partners": Text("charity partners", "慈善伙伴"),
+    "property_company": Text("the property company", "物业公司"),
+}
 HUB = "party_members"
 OTHERS = tuple(name for name in NAMES if name != HUB)
 PIECES = Text("pieces", "块")
@@ -90,9 +93,16 @@ class NetworkWatch:
             return
         linked, there = edges(world)
         communities = range(len(there))
-        self.others = float(np.mean([
-            cut_off(linked[c], there[c], a) for c in communities for a in np.flatnonzero(there[c]) if a != PARTY
-        ]))  # fmt: skip
+        self.others = float(
+            np.mean(
+                [
+                    cut_off(linked[c], there[c], a)
+                    for c in communities
+                    for a in np.flatnonzero(there[c])
+                    if a != PARTY
+                ]
+            )
+        )
         self.party = float(np.mean([cut_off(linked[c], there[c], PARTY) for c in communities]))
 
     def copy(self) -> "NetworkWatch":
@@ -104,14 +114,19 @@ class NetworkWatch:
         street = lived.of("street")
         own = street[street["week"].between(*LAST_BIRTHS)]
         kinds = ("everyday", "specialised", "emergency")
-        born, in_time = (sum(int(own[f"cases_{what}_{kind}"].sum()) for kind in kinds) for what in ("born", "in_time"))
+        born, in_time = (
+            sum(int(own[f"cases_{what}_{kind}"].sum()) for kind in kinds) for what in ("born", "in_time")
+        )
         whole = len(street) > LAST_BIRTHS[1] + 3
-        pieces = lived.weekly.loc[(lived.weekly["week"] == LOOK - 1) & (lived.weekly["community"] != "street"), "network_components"]
+        pieces = lived.weekly.loc[
+            (lived.weekly["week"] == LOOK - 1) & (lived.weekly["community"] != "street"), "network_components"
+        ]
         return {
             "b18_pieces": float(pieces.mean()) if len(pieces) else NAN,
-            "b18_cut_off_others": self.others, "b18_cut_off_party": self.party,
+            "b18_cut_off_others": self.others,
+            "b18_cut_off_party": self.party,
             "b18_last_in_time": 100 * in_time / born if whole and born else NAN,
-        }  # fmt: skip
+        }
 
 
 WATCHERS = (NetworkWatch,)
@@ -121,9 +136,13 @@ def _gone(world: Arm, actor: str) -> Arm:
     who = NAMES[actor]
     return Arm(
         f"{world.name}-no-{actor.replace('_', '-')}",
-        Text(f"{world.title.en}, last 13 weeks without {who.en}", f"{world.title.zh}，最后 13 周没有{who.zh}"),
-        world.name, without_actors(actor), week=GONE_FROM,
-    )  # fmt: skip
+        Text(
+            f"{world.title.en}, last 13 weeks without {who.en}", f"{world.title.zh}，最后 13 周没有{who.zh}"
+        ),
+        world.name,
+        without_actors(actor),
+        week=GONE_FROM,
+    )
 
 
 GONE = {world.name: {actor: _gone(world, actor) for actor in NAMES} for world in (LINKED, LEADERLESS)}
@@ -131,7 +150,9 @@ GONE = {world.name: {actor: _gone(world, actor) for actor in NAMES} for world in
 
 def losses(e: Evidence, world: str, actors: tuple[str, ...] = OTHERS) -> pd.DataFrame:
     """Return the points of cases in time lost without each actor: runs by actor."""
-    return pd.DataFrame({actor: e.gain(world, GONE[world][actor].name, "b18_last_in_time") for actor in actors})
+    return pd.DataFrame(
+        {actor: e.gain(world, GONE[world][actor].name, "b18_last_in_time") for actor in actors}
+    )
 
 
 def _more_lost(kind: str) -> Value:
@@ -163,44 +184,79 @@ B18 = Claim(
     ),
     (
         Criterion(
-            Text("Linked: separate pieces per community, week 125 (one is a single net)", "联动：每个社区分成几块，第 125 周（一块即连成一张网）"), PIECES,
-            lambda e: e("linked", "b18_pieces"), within=(-math.inf, 1.1),
+            Text(
+                "Linked: separate pieces per community, week 125 (one is a single net)",
+                "联动：每个社区分成几块，第 125 周（一块即连成一张网）",
+            ),
+            PIECES,
+            lambda e: e("linked", "b18_pieces"),
+            within=(-math.inf, 1.1),
         ),
         Criterion(
-            Text("Pieces per community, isolated − linked", "每个社区分成几块，各自为政减联动"), PIECES,
-            lambda e: e.gain("isolated", "linked", "b18_pieces"), above=0,
+            Text("Pieces per community, isolated − linked", "每个社区分成几块，各自为政减联动"),
+            PIECES,
+            lambda e: e.gain("isolated", "linked", "b18_pieces"),
+            above=0,
         ),
         Criterion(
-            Text("Share of pairs working together, linked − isolated", "一起办事的主体对占比，联动减各自为政"), Text("0–1", "0–1"),
-            lambda e: e.gain("linked", "isolated", "network_density"), above=0,
+            Text(
+                "Share of pairs working together, linked − isolated", "一起办事的主体对占比，联动减各自为政"
+            ),
+            Text("0–1", "0–1"),
+            lambda e: e.gain("linked", "isolated", "network_density"),
+            above=0,
         ),
         Criterion(
-            Text("Cut off by the loss of one actor (not the Party), leaderless − linked", "去掉一方（党员除外）切断的部分，无枢纽减联动"), POINTS,
-            lambda e: e.gain("leaderless", "linked", "b18_cut_off_others"), above=0,
+            Text(
+                "Cut off by the loss of one actor (not the Party), leaderless − linked",
+                "去掉一方（党员除外）切断的部分，无枢纽减联动",
+            ),
+            POINTS,
+            lambda e: e.gain("leaderless", "linked", "b18_cut_off_others"),
+            above=0,
         ),
         Criterion(
-            Text("Cases in time lost without one actor (not the Party), mean: leaderless − linked", "没有其中一方（党员除外）时按期办结的损失，均值：无枢纽减联动"), POINTS,
-            _more_lost("mean"), above=0, base_only=True,
+            Text(
+                "Cases in time lost without one actor (not the Party), mean: leaderless − linked",
+                "没有其中一方（党员除外）时按期办结的损失，均值：无枢纽减联动",
+            ),
+            POINTS,
+            _more_lost("mean"),
+            above=0,
+            base_only=True,
         ),
         Criterion(
-            Text("The same for the actor whose loss costs most", "同上，损失最大的一方"), POINTS,
-            _more_lost("largest"), above=0, base_only=True,
+            Text("The same for the actor whose loss costs most", "同上，损失最大的一方"),
+            POINTS,
+            _more_lost("largest"),
+            above=0,
+            base_only=True,
         ),
         Criterion(
-            Text("No collapse: cases in time, linked without Party members − isolated with all", "不垮：按期办结，联动去掉党员减各自为政不缺人"), POINTS,
-            lambda e: e.gain(GONE["linked"][HUB].name, "isolated", "b18_last_in_time"), above=0, base_only=True,
+            Text(
+                "No collapse: cases in time, linked without Party members − isolated with all",
+                "不垮：按期办结，联动去掉党员减各自为政不缺人",
+            ),
+            POINTS,
+            lambda e: e.gain(GONE["linked"][HUB].name, "isolated", "b18_last_in_time"),
+            above=0,
+            base_only=True,
         ),
     ),
     (ISOLATED, LINKED, LEADERLESS),
     tuple(arm for arms in GONE.values() for arm in arms.values()),
     Picture(
-        (("linked", "network_density~"), ("leaderless", "network_density~"), ("isolated", "network_density~")),
+        (
+            ("linked", "network_density~"),
+            ("leaderless", "network_density~"),
+            ("isolated", "network_density~"),
+        ),
         Text("Share of pairs working together", "一起办事的主体对占比"),
     ),
     Text(
         "In the linked world the Party is the hub; its own removal is set apart, as the claim says, and must not bring the street below the isolated world.",
         "联动世界里党组织是枢纽；按这一论断，去掉枢纽另算，但不能让街道还不如各自为政的世界。",
     ),
-)  # fmt: skip
+)
 
 CLAIMS = (B18,)

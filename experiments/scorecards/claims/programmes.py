@@ -68,7 +68,11 @@ def found(lived: Lived) -> Found:
     if world.week <= UNMET[1]:
         return {}
     unmet = unmet_minutes(world)
-    of_community = {f"b10_unmet_{code}": float(unmet[world.plan.index(code)]) for code in CASES if code in world.plan.codes}
+    of_community = {
+        f"b10_unmet_{code}": float(unmet[world.plan.index(code)])
+        for code in CASES
+        if code in world.plan.codes
+    }
     return {"b10_unmet": float(unmet.sum()), "b13_severe": severe_in_time(world), **of_community}
 
 
@@ -76,10 +80,14 @@ CASES = ("Y", "D", "G", "O", "S")
 BEST = {"Y": 5, "G": 3, "S": 1, "O": 4}
 """The study's entry: disputes in Y, youth in G, elders in S, clear duties (environment and property) in O."""
 PROGRAMMES = {
-    1: Text("elder care", "为老"), 2: Text("disability", "助残"), 3: Text("childcare and youth", "托育与青少年"),
-    4: Text("environment and property", "环境与物业"), 5: Text("mediation", "调解"),
-    6: Text("companionship", "陪伴与融入"), 7: Text("emergency", "应急防疫"),
-}  # fmt: skip
+    1: Text("elder care", "为老"),
+    2: Text("disability", "助残"),
+    3: Text("childcare and youth", "托育与青少年"),
+    4: Text("environment and property", "环境与物业"),
+    5: Text("mediation", "调解"),
+    6: Text("companionship", "陪伴与融入"),
+    7: Text("emergency", "应急防疫"),
+}
 UNIFORM = Arm("fit-uniform", Text("Programmes in rotation", "项目类型轮流"))
 MISMATCHED = Arm("fit-mismatched", Text("Programmes where least needed", "项目类型专挑最不缺的"))
 ONLY = tuple(Arm(f"only-k{k}", Text(f"Only {what.en}", f"只做{what.zh}")) for k, what in PROGRAMMES.items())
@@ -128,17 +136,31 @@ B10 = Claim(
     ),
     (
         Criterion(
-            Text("Work left undone: saved by assessment, against rotation", "未满足工时：按评估比轮流省下"), PERCENT,
-            _less_unmet("linked", "fit-uniform"), above=2,
+            Text("Work left undone: saved by assessment, against rotation", "未满足工时：按评估比轮流省下"),
+            PERCENT,
+            _less_unmet("linked", "fit-uniform"),
+            above=2,
         ),
         Criterion(
-            Text("Work left undone: saved by rotation, against least needed", "未满足工时：轮流比专挑最不缺的省下"), PERCENT,
-            _less_unmet("fit-uniform", "fit-mismatched"), above=0,
+            Text(
+                "Work left undone: saved by rotation, against least needed",
+                "未满足工时：轮流比专挑最不缺的省下",
+            ),
+            PERCENT,
+            _less_unmet("fit-uniform", "fit-mismatched"),
+            above=0,
         ),
         *(
             Criterion(
-                Text(f"{code}, work left undone: saved by {PROGRAMMES[k].en}, against the best other", f"{code} 社区，未满足工时：{PROGRAMMES[k].zh}项目比其余最好的一类省下"), PERCENT,
-                _best(code), above=0, scope=Text(f"community {code}", f"{code} 社区"), base_only=True,
+                Text(
+                    f"{code}, work left undone: saved by {PROGRAMMES[k].en}, against the best other",
+                    f"{code} 社区，未满足工时：{PROGRAMMES[k].zh}项目比其余最好的一类省下",
+                ),
+                PERCENT,
+                _best(code),
+                above=0,
+                scope=Text(f"community {code}", f"{code} 社区"),
+                base_only=True,
             )
             for code, k in BEST.items()
         ),
@@ -149,7 +171,7 @@ B10 = Claim(
         "Programmes by assessment are what the linked world does anyway. The study names no entry for D. The rule chooses projects and the type of new groups; most hours of a community do not pass through either.",
         "联动世界本来就是按评估定项目。文章没有说 D 社区的突破口。规则管的是项目和新队伍的类型，社区的多数工时并不经过它们。",
     ),
-)  # fmt: skip
+)
 
 PURCHASE, OWN = "professional_organisations", "self_organisations"
 
@@ -160,13 +182,28 @@ def without_actors(*actors: str) -> tuple[str, ...]:
 
 
 LINK_WITHOUT = {
-    PURCHASE: Arm("linked-without-professional-organisations", Text("Linked without professional organisations", "联动，缺专业机构")),
-    OWN: Arm("linked-without-self-organisations", Text("Linked without self-organisations", "联动，缺自组织")),
+    PURCHASE: Arm(
+        "linked-without-professional-organisations",
+        Text("Linked without professional organisations", "联动，缺专业机构"),
+    ),
+    OWN: Arm(
+        "linked-without-self-organisations", Text("Linked without self-organisations", "联动，缺自组织")
+    ),
 }
 NONE_THERE = {
-    PURCHASE: Arm("linked-nothing-bought", Text("Linked, no service is bought", "联动，不购买服务"), "linked", without_actors(PURCHASE)),
-    OWN: Arm("linked-no-groups", Text("Linked, self-organisations do nothing", "联动，自组织不活动"), "linked", without_actors(OWN)),
-}  # fmt: skip
+    PURCHASE: Arm(
+        "linked-nothing-bought",
+        Text("Linked, no service is bought", "联动，不购买服务"),
+        "linked",
+        without_actors(PURCHASE),
+    ),
+    OWN: Arm(
+        "linked-no-groups",
+        Text("Linked, self-organisations do nothing", "联动，自组织不活动"),
+        "linked",
+        without_actors(OWN),
+    ),
+}
 SEVERE, EVERYDAY = "b13_severe", share("everyday")
 
 
@@ -187,25 +224,55 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
     bought, own = without[PURCHASE].name, without[OWN].name
     return (
         Criterion(
-            Text("Severe cases in time: loss without purchase − without self-organisations", "重度诉求按期办结：缺购买的损失减缺自组织的损失"), POINTS,
-            lambda e: e.gain(own, bought, SEVERE), above=0, scope=scope, base_only=base_only,
+            Text(
+                "Severe cases in time: loss without purchase − without self-organisations",
+                "重度诉求按期办结：缺购买的损失减缺自组织的损失",
+            ),
+            POINTS,
+            lambda e: e.gain(own, bought, SEVERE),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
         Criterion(
-            Text("Everyday cases in time: loss without self-organisations − without purchase", "日常诉求按期办结：缺自组织的损失减缺购买的损失"), POINTS,
-            lambda e: e.gain(bought, own, EVERYDAY), above=0, scope=scope, base_only=base_only,
+            Text(
+                "Everyday cases in time: loss without self-organisations − without purchase",
+                "日常诉求按期办结：缺自组织的损失减缺购买的损失",
+            ),
+            POINTS,
+            lambda e: e.gain(bought, own, EVERYDAY),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
         Criterion(
-            Text("Companionship in time: loss without self-organisations − without purchase", "陪伴诉求按期办结：缺自组织的损失减缺购买的损失"), POINTS,
-            lambda e: e.gain(bought, own, "in_time_share_k6"), above=0, scope=scope, base_only=base_only,
+            Text(
+                "Companionship in time: loss without self-organisations − without purchase",
+                "陪伴诉求按期办结：缺自组织的损失减缺购买的损失",
+            ),
+            POINTS,
+            lambda e: e.gain(bought, own, "in_time_share_k6"),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
         Criterion(
-            Text("Cross-over of both losses", "两种损失的交叉"), LOG_ODDS, _cross_over(without), above=0, scope=scope, base_only=base_only,
+            Text("Cross-over of both losses", "两种损失的交叉"),
+            LOG_ODDS,
+            _cross_over(without),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
         Criterion(
-            Text("Burnout of the residents' committee: rise without purchase", "居委会疲惫：缺购买时上升"), Text("0–1", "0–1"),
-            lambda e: e.gain(bought, "linked", "staff_burnout"), above=0, scope=scope, base_only=base_only,
+            Text("Burnout of the residents' committee: rise without purchase", "居委会疲惫：缺购买时上升"),
+            Text("0–1", "0–1"),
+            lambda e: e.gain(bought, "linked", "staff_burnout"),
+            above=0,
+            scope=scope,
+            base_only=base_only,
         ),
-    )  # fmt: skip
+    )
 
 
 B13 = Claim(
@@ -231,6 +298,6 @@ B13 = Claim(
         "Everyday cases are errands, environment and companionship; companionship is given by itself too. With the link closed the actor goes on working, off its own list.",
         "日常诉求包括跑腿、环境和陪伴；陪伴另列。断开联动后，这一方照样按自己的清单办事。",
     ),
-)  # fmt: skip
+)
 
 CLAIMS = (B10, B13)

@@ -81,51 +81,95 @@ B12 = Claim(
     ),
     (
         Criterion(
-            Text("Backlog smaller when linked than when isolated", "积压，联动比各自为政小"), PERCENT,
-            _relief("linked", "isolated"), above=30,
+            Text("Backlog smaller when linked than when isolated", "积压，联动比各自为政小"),
+            PERCENT,
+            _relief("linked", "isolated"),
+            above=30,
         ),
         Criterion(
-            Text("Residents' own share of hours, linked, late − early", "居民自己的工时占比，联动，后期减初期"), POINTS,
-            lambda e: e("linked", "b12_internal_rise"), above=0, scope=AS_THEY_COME,
+            Text(
+                "Residents' own share of hours, linked, late − early", "居民自己的工时占比，联动，后期减初期"
+            ),
+            POINTS,
+            lambda e: e("linked", "b12_internal_rise"),
+            above=0,
+            scope=AS_THEY_COME,
         ),
         Criterion(
-            Text("Rise of residents' own share of hours, linked − isolated", "居民自己的工时占比的升幅，联动减各自为政"), POINTS,
-            lambda e: e.gain("linked", "isolated", "b12_internal_rise"), above=0, scope=AS_THEY_COME,
+            Text(
+                "Rise of residents' own share of hours, linked − isolated",
+                "居民自己的工时占比的升幅，联动减各自为政",
+            ),
+            POINTS,
+            lambda e: e.gain("linked", "isolated", "b12_internal_rise"),
+            above=0,
+            scope=AS_THEY_COME,
         ),
         Criterion(
-            Text("Residents' hours brought in by linking social workers, per social-work hour", "接通社工带出的居民工时，每小时社工"), RATIO,
-            _levered, above=3, scope=AS_THEY_COME, base_only=True,
+            Text(
+                "Residents' hours brought in by linking social workers, per social-work hour",
+                "接通社工带出的居民工时，每小时社工",
+            ),
+            RATIO,
+            _levered,
+            above=3,
+            scope=AS_THEY_COME,
+            base_only=True,
         ),
         Criterion(
-            Text("Hours used that linkage adds: all others − the residents' committee", "联动增加的有效工时：其他各方减居委会"), HOURS,
-            _others_beyond_office, above=0, scope=AS_THEY_COME,
+            Text(
+                "Hours used that linkage adds: all others − the residents' committee",
+                "联动增加的有效工时：其他各方减居委会",
+            ),
+            HOURS,
+            _others_beyond_office,
+            above=0,
+            scope=AS_THEY_COME,
         ),
         Criterion(
-            Text("Backlog smaller by linking alone (isolated hours)", "只联动、不加工时，积压减少"), PERCENT,
-            _relief("linked-same-hours", "isolated"), above=0, scope=HELD_EQUAL, base_only=True,
+            Text("Backlog smaller by linking alone (isolated hours)", "只联动、不加工时，积压减少"),
+            PERCENT,
+            _relief("linked-same-hours", "isolated"),
+            above=0,
+            scope=HELD_EQUAL,
+            base_only=True,
         ),
         Criterion(
-            Text("Backlog smaller when linked than with the same hours unlinked", "积压，联动比同样工时不联动的小"), PERCENT,
-            _relief("linked", "matched"), above=0, scope=HELD_EQUAL, base_only=True,
+            Text(
+                "Backlog smaller when linked than with the same hours unlinked",
+                "积压，联动比同样工时不联动的小",
+            ),
+            PERCENT,
+            _relief("linked", "matched"),
+            above=0,
+            scope=HELD_EQUAL,
+            base_only=True,
         ),
     ),
     (ISOLATED, LINKED),
     (MATCHED, SAME_HOURS, WITHOUT_WORKERS),
     Picture(
-        tuple((name, "backlog_staff_weeks~") for name in ("isolated", "matched", "linked-same-hours", "linked")),
+        tuple(
+            (name, "backlog_staff_weeks~") for name in ("isolated", "matched", "linked-same-hours", "linked")
+        ),
         Text("Residents' committee's backlog, staff-weeks", "居委会积压（人周）"),
     ),
     Text(
         "Added hours bring no added knowledge, so the world with the linked hours shows the least that hours alone can do.",
         "加进去的工时不带来新的知情，所以“同样工时、没有联动”是工时单独作用的下限。",
     ),
-)  # fmt: skip
+)
 
 
 def _dear(times: int) -> Arm:
     """Return the linked world with meetings that cost so many times as much."""
     changes = (f"meeting_minutes={60 * times}", f"chair_minutes={6 * times}", f"pair_minutes={30 * times}")
-    return Arm(f"linked-meetings-{times}", Text(f"Linked, meetings cost × {times}", f"联动，会议成本 ×{times}"), "linked", changes)  # fmt: skip
+    return Arm(
+        f"linked-meetings-{times}",
+        Text(f"Linked, meetings cost × {times}", f"联动，会议成本 ×{times}"),
+        "linked",
+        changes,
+    )
 
 
 def mean_share(e: Evidence, arm: str) -> pd.Series:
@@ -139,24 +183,49 @@ def _dearer(cheap: str, dear: str) -> Value:
 
 
 N2 = Claim(
-    "N2", Text("Dear meetings eat up the advantage", "开会太贵，优势就被吃掉"), ON_THE_MODEL, "–",
+    "N2",
+    Text("Dear meetings eat up the advantage", "开会太贵，优势就被吃掉"),
+    ON_THE_MODEL,
+    "–",
     Text(
         "Linked world with joint meetings, the chair's work and pair meetings at 5 and at 20 times their minutes: mean of the three classes' cases in time.",
         "联动世界，联席会、主持和两方碰头的工时各乘 5 和 20：三类诉求按期办结的均值。",
     ),
     Text("The linked world does as well whatever meetings cost.", "会议再贵，联动世界也一样好。"),
     (
-        Criterion(Text("Lost at 5 times the cost", "成本 ×5 的损失"), POINTS, _dearer("linked", "linked-meetings-5"), above=0, base_only=True),
-        Criterion(Text("Lost from 5 to 20 times the cost", "成本从 ×5 到 ×20 再损失"), POINTS, _dearer("linked-meetings-5", "linked-meetings-20"), above=0, base_only=True),
+        Criterion(
+            Text("Lost at 5 times the cost", "成本 ×5 的损失"),
+            POINTS,
+            _dearer("linked", "linked-meetings-5"),
+            above=0,
+            base_only=True,
+        ),
+        Criterion(
+            Text("Lost from 5 to 20 times the cost", "成本从 ×5 到 ×20 再损失"),
+            POINTS,
+            _dearer("linked-meetings-5", "linked-meetings-20"),
+            above=0,
+            base_only=True,
+        ),
     ),
-    (), (LINKED, _dear(5), _dear(20)),
-    note=Text("The linked world may even fall below the isolated one, but need not.", "联动世界甚至可能低于各自为政的世界，但不是必须。"),
+    (),
+    (LINKED, _dear(5), _dear(20)),
+    note=Text(
+        "The linked world may even fall below the isolated one, but need not.",
+        "联动世界甚至可能低于各自为政的世界，但不是必须。",
+    ),
     bears_on=("B-03",),
-)  # fmt: skip
+)
 
-HEAVY = (*(arm for arm in B01.base_arms if arm.world == "linked" and arm.name.endswith(("-1.5", "-2", "-3"))),
-         Arm("linked-load-4", Text("Party-led linkage, needs × 4", "党建引领联动，诉求 ×4"), "linked",
-             tuple(f"load_{kind}=4" for kind in CLASSES)))  # fmt: skip
+HEAVY = (
+    *(arm for arm in B01.base_arms if arm.world == "linked" and arm.name.endswith(("-1.5", "-2", "-3"))),
+    Arm(
+        "linked-load-4",
+        Text("Party-led linkage, needs × 4", "党建引领联动，诉求 ×4"),
+        "linked",
+        tuple(f"load_{kind}=4" for kind in CLASSES),
+    ),
+)
 
 
 def _lowest(e: Evidence) -> pd.Series:
@@ -165,35 +234,77 @@ def _lowest(e: Evidence) -> pd.Series:
 
 
 N10 = Claim(
-    "N10", Text("Enough load breaks linkage too", "事太多，联动也扛不住"), ON_THE_MODEL, "–",
-    Text("Linked world with all needs times 1.5, 2, 3 and 4: lowest share of everyday cases in time.", "联动世界，全部诉求乘 1.5、2、3、4：日常诉求按期办结的最低值。"),
-    Text("Everyday service stays above 70 % at four times the needs.", "诉求翻到四倍，日常办结仍在 70% 以上。"),
-    (Criterion(Text("Lowest share of everyday cases in time", "日常诉求按期办结的最低值"), PERCENT, _lowest, within=(-math.inf, 70), base_only=True),),
-    (), (LINKED, *HEAVY),
-)  # fmt: skip
+    "N10",
+    Text("Enough load breaks linkage too", "事太多，联动也扛不住"),
+    ON_THE_MODEL,
+    "–",
+    Text(
+        "Linked world with all needs times 1.5, 2, 3 and 4: lowest share of everyday cases in time.",
+        "联动世界，全部诉求乘 1.5、2、3、4：日常诉求按期办结的最低值。",
+    ),
+    Text(
+        "Everyday service stays above 70 % at four times the needs.", "诉求翻到四倍，日常办结仍在 70% 以上。"
+    ),
+    (
+        Criterion(
+            Text("Lowest share of everyday cases in time", "日常诉求按期办结的最低值"),
+            PERCENT,
+            _lowest,
+            within=(-math.inf, 70),
+            base_only=True,
+        ),
+    ),
+    (),
+    (LINKED, *HEAVY),
+)
 
-OFFICE_CHAIR = Arm("linked-office-chair", Text("Linked, residents' committee in the chair", "联动，居委会召集"), "linked", ("hub_chair=office",))
+OFFICE_CHAIR = Arm(
+    "linked-office-chair",
+    Text("Linked, residents' committee in the chair", "联动，居委会召集"),
+    "linked",
+    ("hub_chair=office",),
+)
 PARTY_HUB_ONLY = Arm(
-    "party-hub-only", Text("Party in the chair, no study, example or call", "党组织召集，没有学习、示范和统一通知"), "linked",
+    "party-hub-only",
+    Text("Party in the chair, no study, example or call", "党组织召集，没有学习、示范和统一通知"),
+    "linked",
     ("party_study=false", "party_example=false", "party_call=false"),
-)  # fmt: skip
+)
 
 
 def _swap(party: str, office: str, both: Text) -> tuple[Criterion, ...]:
     cases = tuple(
-        Criterion(Text(f"{both.en}: {what.en}, residents' committee − Party", f"{both.zh}：{what.zh}，居委会减党组织"), POINTS,
-                  lambda e, kind=kind: e.gain(office, party, share(kind)), within=(-2, 2), base_only=True)  # type: ignore[misc]
+        Criterion(
+            Text(
+                f"{both.en}: {what.en}, residents' committee − Party", f"{both.zh}：{what.zh}，居委会减党组织"
+            ),
+            POINTS,
+            lambda e, kind=kind: e.gain(office, party, share(kind)),  # type: ignore[misc]
+            within=(-2, 2),
+            base_only=True,
+        )
         for kind, what in CLASSES.items()
-    )  # fmt: skip
+    )
     return (
         *cases,
-        Criterion(Text(f"{both.en}: entrenched buildings, residents' committee − Party", f"{both.zh}：老大难楼栋，居委会减党组织"), BUILDINGS,
-                  lambda e: e.gain(office, party, "entrenched_cells"), within=(-10, 10), base_only=True),
-    )  # fmt: skip
+        Criterion(
+            Text(
+                f"{both.en}: entrenched buildings, residents' committee − Party",
+                f"{both.zh}：老大难楼栋，居委会减党组织",
+            ),
+            BUILDINGS,
+            lambda e: e.gain(office, party, "entrenched_cells"),
+            within=(-10, 10),
+            base_only=True,
+        ),
+    )
 
 
 N11 = Claim(
-    "N11", Text("Who is in the chair matters only by what the chair does", "谁召集不要紧，要紧的是做什么"), ON_THE_MODEL, "–",
+    "N11",
+    Text("Who is in the chair matters only by what the chair does", "谁召集不要紧，要紧的是做什么"),
+    ON_THE_MODEL,
+    "–",
     Text(
         "Residents' committee against Party in the chair, same people and minutes: with study, example and duty call in both worlds, and with none of them in either.",
         "居委会召集同党组织召集相比，人和工时一样：两个世界都有学习、示范和统一通知，或都没有。",
@@ -206,8 +317,9 @@ N11 = Claim(
         *_swap("linked", "linked-office-chair", Text("All functions", "职能齐全")),
         *_swap("party-hub-only", "committee-hub", Text("Chair only", "只召集")),
     ),
-    (), (LINKED, OFFICE_CHAIR, PARTY_HUB_ONLY, COMMITTEE),
+    (),
+    (LINKED, OFFICE_CHAIR, PARTY_HUB_ONLY, COMMITTEE),
     bears_on=("B-03",),
-)  # fmt: skip
+)
 
 CLAIMS = (B12, N2, N10, N11)

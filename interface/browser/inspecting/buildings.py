@@ -22,14 +22,16 @@ def who_cell(world: World, b: int) -> dict[str, Any]:
     """Return what never changes about a building."""
     cells, c = world.cells, int(world.cells.community[b])
     return {
-        "community": c, "cell": b, "number": b - int(world.communities.cell_start[c]) + 1,
+        "community": c,
+        "cell": b,
+        "number": b - int(world.communities.cell_start[c]) + 1,
         "type": world.plan.communities[c].type,
         "residents": int(cells.start[b + 1] - cells.start[b]),
         "households": [
             household(world, h)
             for h in range(int(cells.household_start[b]), int(cells.household_start[b + 1]))
         ],
-    }  # fmt: skip
+    }
 
 
 def household(world: World, h: int) -> dict[str, Any]:
@@ -38,12 +40,13 @@ def household(world: World, h: int) -> dict[str, Any]:
     rows = np.arange(int(start[h]), int(start[h + 1]))
     age = traits.age[rows]
     return {
-        "id": h, "residents": [{"id": i, "age": int(traits.age[i])} for i in rows.tolist()],
+        "id": h,
+        "residents": [{"id": i, "age": int(traits.age[i])} for i in rows.tolist()],
         "elder_alone": bool(((age >= 60) & (traits.alone[rows] == 1)).any()),
         "child": bool((age < 15).any()),
         "migrant_elder": bool(traits.migrant_elder[rows].any()),
         "member": bool((traits.member_type[rows] > 0).any()),
-    }  # fmt: skip
+    }
 
 
 def cell_now(life: Life, b: int) -> dict[str, Any]:
@@ -57,11 +60,12 @@ def cell_now(life: Life, b: int) -> dict[str, Any]:
         "unseen": int(((world.cases.bits[cases] & KNOWN_BITS) == 0).sum()),
         "overdue": int(_late(world, cases).sum()),
         "problem": problem(world, b),
-        "volunteers": int(world.cells.servers[b, 1]), "members": int(world.cells.servers[b, 0]),
+        "volunteers": int(world.cells.servers[b, 1]),
+        "members": int(world.cells.servers[b, 0]),
         "windows": windows(world, first, end),
         "threads": threads(world, b),
         "story": of_cell(world, b),
-    }  # fmt: skip
+    }
 
 
 def windows(world: World, first: int, end: int) -> dict[str, list[float]]:
@@ -109,9 +113,12 @@ def who_household(world: World, h: int) -> dict[str, Any]:
     """Return a household with the building it lives in."""
     b, c = int(world.households.cell[h]), int(world.households.community[h])
     return {
-        "community": c, "cell": b, "number": b - int(world.communities.cell_start[c]) + 1,
-        "window": h - int(world.cells.household_start[b]) + 1, **household(world, h),
-    }  # fmt: skip
+        "community": c,
+        "cell": b,
+        "number": b - int(world.communities.cell_start[c]) + 1,
+        "window": h - int(world.cells.household_start[b]) + 1,
+        **household(world, h),
+    }
 
 
 def household_now(life: Life, h: int) -> dict[str, Any]:
@@ -135,12 +142,16 @@ def open_cases(world: World, rows: np.ndarray) -> list[dict[str, Any]]:
     """Return open cases by row: need, since when, known to whom first, late or not."""
     cases, late = world.cases, _late(world, rows)
     return [
-        {"need": NEEDS[int(cases.key[n]) % NEED_COUNT], "severe": bool(cases.severe[n]),
-         "born": int(cases.born[n]), "late": bool(late[at]),
-         "known": ACTORS[cases.first_knower[n]] if cases.first_knower[n] >= 0 else None,
-         "listed": bool(cases.bits[n] >> 15 & 1)}
+        {
+            "need": NEEDS[int(cases.key[n]) % NEED_COUNT],
+            "severe": bool(cases.severe[n]),
+            "born": int(cases.born[n]),
+            "late": bool(late[at]),
+            "known": ACTORS[cases.first_knower[n]] if cases.first_knower[n] >= 0 else None,
+            "listed": bool(cases.bits[n] >> 15 & 1),
+        }
         for at, n in enumerate(rows.tolist())
-    ]  # fmt: skip
+    ]
 
 
 def _late(world: World, rows: np.ndarray) -> np.ndarray:

@@ -19,10 +19,26 @@ SHOWN = 40  # entrenched buildings listed
 SUMMED = ("disputes_born", "bounces")  # over the last weeks
 PLATFORMS = ("chat", "app", "exchange")  # kinds of named things: of households, of residents, of actors
 NUMBERS = (
-    "volunteers_active", "members_serving", "trust", "satisfaction", "loneliness", "loneliness_elders",
-    "acceptance", "heard", "met", "would_ask", "neighbour_gap", "hours_meeting", "hours_double",
-    "cases_latent", "entrenched_cells", "staff_burnout", "purse", "clarity", "opinion_sd",
-)  # fmt: skip
+    "volunteers_active",
+    "members_serving",
+    "trust",
+    "satisfaction",
+    "loneliness",
+    "loneliness_elders",
+    "acceptance",
+    "heard",
+    "met",
+    "would_ask",
+    "neighbour_gap",
+    "hours_meeting",
+    "hours_double",
+    "cases_latent",
+    "entrenched_cells",
+    "staff_burnout",
+    "purse",
+    "clarity",
+    "opinion_sd",
+)
 
 
 def who(world: World, c: int) -> dict[str, Any]:
@@ -32,11 +48,14 @@ def who(world: World, c: int) -> dict[str, Any]:
     traits, age = world.traits, world.traits.age[own]
     elders = max(1, int((age >= 60).sum()))
     return {
-        "community": c, "type": plan.type, "residents": len(age),
+        "community": c,
+        "type": plan.type,
+        "residents": len(age),
         "households": int(np.diff(world.communities.household_start)[c]),
         "cells": np.diff(world.communities.cell_start)[c].item(),
         "members": int((traits.member_type[own] > 0).sum()),
-        "children": float((age < 15).mean()), "elders": float((age >= 60).mean()),
+        "children": float((age < 15).mean()),
+        "elders": float((age >= 60).mean()),
         "migrant_elders": float(traits.migrant_elder[own].sum() / elders),
         "elders_alone": int(((age >= 60) & (traits.alone[own] == 1)).sum()),
         "station_week": plan.station_week,
@@ -48,7 +67,7 @@ def who(world: World, c: int) -> dict[str, Any]:
             for one, cell in zip(world.plan.places, world.place_cell, strict=True)
             if one.community == c
         ],
-    }  # fmt: skip
+    }
 
 
 def called(world: World, c: int, *kinds: str) -> list[dict[str, str]]:
@@ -69,22 +88,21 @@ def now(life: Life, c: int) -> dict[str, Any]:
         "lately": {name: float(sum(one[name][c] for one in life.rows[-LATELY:])) for name in SUMMED},
         "registered": int(row["platform_registered"][c]),
         "on_platform": int(((cases.bits[:count][own] >> BIT_PLATFORM) & 1).sum()),
-        "links": [
-            link for link in LINKS if world.links and open_in(world, link, world.links[link])[c] == 1
-        ],
+        "links": [link for link in LINKS if world.links and open_in(world, link, world.links[link])[c] == 1],
         "station_open": bool(world.communities.station_open[c]),
         "open": np.bincount(MEASURE_CLASS[need], minlength=3).tolist(),
         "severe": int(cases.severe[:count][own].sum()),
         "three_sides": int(sum(one["cells_worked_by_three"][c] for one in life.rows[-LATELY:])),
         "unseen": int(((cases.bits[:count][own] & KNOWN_BITS) == 0).sum()),
         "in_time": in_time(world, c),
-        "groups": [group(world, j) for j in range(c * GROUP_SLOTS, (c + 1) * GROUP_SLOTS)
-                   if world.groups.alive[j]],
+        "groups": [
+            group(world, j) for j in range(c * GROUP_SLOTS, (c + 1) * GROUP_SLOTS) if world.groups.alive[j]
+        ],
         "projects": projects(world, c),
         "entrenched": entrenched(world, np.arange(low, high)),
         "pairs": pairs(world, c),
         "story": of_community(world, c),
-    }  # fmt: skip
+    }
 
 
 def in_time(world: World, c: int) -> list[float | None]:
@@ -105,19 +123,29 @@ def group(world: World, j: int) -> dict[str, Any]:
     index = int(groups.named[j])
     name = named(world, world.plan.named[index].name) if index >= 0 else {}
     return {
-        "id": j, "number": j % GROUP_SLOTS + 1, "need": f"k{groups.type[j]}", "hobby": int(groups.hobby[j]),
-        "members": int(groups.members[j]), "leaders": int(groups.leaders[j]), **name,
-    }  # fmt: skip
+        "id": j,
+        "number": j % GROUP_SLOTS + 1,
+        "need": f"k{groups.type[j]}",
+        "hobby": int(groups.hobby[j]),
+        "members": int(groups.members[j]),
+        "leaders": int(groups.leaders[j]),
+        **name,
+    }
 
 
 def projects(world: World, c: int) -> list[dict[str, Any]]:
     """Return the projects running."""
     own = world.projects
     return [
-        {"number": int(own.number[c, p]), "need": f"k{own.type[c, p]}", "actor": ACTORS[own.sponsor[c, p]],
-         "opened": int(own.opened[c, p]), "ends": int(own.ends[c, p])}
+        {
+            "number": int(own.number[c, p]),
+            "need": f"k{own.type[c, p]}",
+            "actor": ACTORS[own.sponsor[c, p]],
+            "opened": int(own.opened[c, p]),
+            "ends": int(own.ends[c, p]),
+        }
         for p in np.flatnonzero(own.alive[c]).tolist()
-    ]  # fmt: skip
+    ]
 
 
 def problem(world: World, b: int) -> dict[str, Any] | None:
@@ -127,26 +155,22 @@ def problem(world: World, b: int) -> dict[str, Any] | None:
         return None
     lately = cells.worked[b] > world.week - 1 - JOINT_WEEKS
     return {
-        "problem": int(cells.ent_kind[b]), "progress": float(cells.ent_progress[b]),
+        "problem": int(cells.ent_kind[b]),
+        "progress": float(cells.ent_progress[b]),
         "sides": [side for side in range(SIDE_COUNT) if lately[side]],
-    }  # fmt: skip
+    }
 
 
 def entrenched(world: World, cells: np.ndarray) -> list[dict[str, Any]]:
     """Return the entrenched buildings, those furthest on first."""
     own = cells[world.cells.ent_kind[cells] >= 0]
     order = own[np.argsort(-world.cells.ent_progress[own], kind="stable")][:SHOWN]
-    return [
-        {"cell": b, "number": b - int(cells[0]) + 1, **(problem(world, b) or {})} for b in order.tolist()
-    ]
+    return [{"cell": b, "number": b - int(cells[0]) + 1, **(problem(world, b) or {})} for b in order.tolist()]
 
 
 def pairs(world: World, c: int) -> list[dict[str, Any]]:
     """Return pairs of actors with the cases of the last four weeks that both handled, most first."""
     joint = world.communities.joint_cases[c].sum(axis=0)
     both = joint + joint.T
-    found = [
-        {"tokens": [one, other], "n": int(both[TOKENS[one], TOKENS[other]])} for one, other in PAIRS
-    ]
+    found = [{"tokens": [one, other], "n": int(both[TOKENS[one], TOKENS[other]])} for one, other in PAIRS]
     return sorted((one for one in found if one["n"]), key=lambda one: -int(one["n"]))
-

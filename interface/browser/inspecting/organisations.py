@@ -44,16 +44,17 @@ def group_now(life: Life, j: int) -> dict[str, Any]:
     members = np.flatnonzero(world.roles.org == j)
     place = int(groups.place[j])
     return {
-        "alive": True, **group(world, j), "born": int(groups.born[j]),
-        "attenders": int(groups.attenders[j]), "activity": float(groups.activity[j]),
+        "alive": True,
+        **group(world, j),
+        "born": int(groups.born[j]),
+        "attenders": int(groups.attenders[j]),
+        "activity": float(groups.activity[j]),
         "managed_weeks": int(groups.managed_weeks[j]),
         "guided": ACTORS[groups.funder[j]] if groups.funder[j] >= 0 else None,
         "place": named(world, world.plan.places[place].name) if place >= 0 else None,
-        "people": [
-            {"id": i, "age": int(world.traits.age[i])} for i in members[:MEMBERS_SHOWN].tolist()
-        ],
+        "people": [{"id": i, "age": int(world.traits.age[i])} for i in members[:MEMBERS_SHOWN].tolist()],
         "story": of_group(world, j, name_of(world, j)),
-    }  # fmt: skip
+    }
 
 
 def who_actor(world: World, c: int, actor: int) -> dict[str, Any]:
@@ -111,7 +112,9 @@ def actor_now(life: Life, c: int, actor: int) -> dict[str, Any]:
         "linked": bool(now.linked[c, actor]),
         "offered": int(now.offered[c, actor]) / 60,
         "uses": {USES[n]: uses[n] / 60 for n in range(USE_COUNT) if uses[n]},
-        "closed": int(sum(closed)), "weeks": SERVED_LATELY, **own,
+        "closed": int(sum(closed)),
+        "weeks": SERVED_LATELY,
+        **own,
         "projects": [one for one in projects(world, c) if one["actor"] == ACTORS[actor]],
         "story": of_actor(world, c, actor, subjects),
-    }  # fmt: skip
+    }

@@ -12,13 +12,31 @@ from sim.life import Life
 from sim.world import World
 
 TRAITS = (
-    "age", "alone", "migrant", "migrant_elder", "member_type", "floating", "skill", "hobby", "education",
-    "digital", "disability", "low_income",
-)  # fmt: skip
+    "age",
+    "alone",
+    "migrant",
+    "migrant_elder",
+    "member_type",
+    "floating",
+    "skill",
+    "hobby",
+    "education",
+    "digital",
+    "disability",
+    "low_income",
+)
 STATES = (
-    "loneliness", "trust", "acceptance", "satisfaction", "belonging", "motivation", "efficacy", "fatigue",
-    "opinion", "tolerance",
-)  # fmt: skip
+    "loneliness",
+    "trust",
+    "acceptance",
+    "satisfaction",
+    "belonging",
+    "motivation",
+    "efficacy",
+    "fatigue",
+    "opinion",
+    "tolerance",
+)
 
 
 def who(world: World, i: int) -> dict[str, Any]:
@@ -26,14 +44,17 @@ def who(world: World, i: int) -> dict[str, Any]:
     traits = world.traits
     b, c, h = (int(getattr(traits, name)[i]) for name in ("cell", "community", "household"))
     return {
-        "community": c, "cell": b, "number": b - int(world.communities.cell_start[c]) + 1, "household": h,
+        "community": c,
+        "cell": b,
+        "number": b - int(world.communities.cell_start[c]) + 1,
+        "household": h,
         "window": h - int(world.cells.household_start[b]) + 1,
         "home": [
             {"id": j, "age": int(traits.age[j])}
             for j in range(int(world.households.start[h]), int(world.households.start[h + 1]))
         ],
         **{name: int(getattr(traits, name)[i]) for name in TRAITS},
-    }  # fmt: skip
+    }
 
 
 def now(life: Life, i: int) -> dict[str, Any]:
@@ -44,15 +65,18 @@ def now(life: Life, i: int) -> dict[str, Any]:
     org = int(roles.org[i])
     return {
         "states": {name: float(getattr(world.minds, name)[i]) for name in STATES},
-        "active": bool(roles.active[i]), "served_weeks": int(roles.served_weeks[i]),
-        "registered": bool(roles.registered[i]), "in_bed": bool(roles.in_bed[i]),
-        "heard": bool(roles.heard[i]), "met": bool(roles.met[i]),
+        "active": bool(roles.active[i]),
+        "served_weeks": int(roles.served_weeks[i]),
+        "registered": bool(roles.registered[i]),
+        "in_bed": bool(roles.in_bed[i]),
+        "heard": bool(roles.heard[i]),
+        "met": bool(roles.met[i]),
         "client": bool(roles.client_until[i] >= world.week - 1),
         "group": group(world, org) if org >= 0 else None,
         "cases": open_cases(world, np.arange(low, high)),
         "ties": ties(world, i),
         "story": of_resident(world, i),
-    }  # fmt: skip
+    }
 
 
 def ties(world: World, i: int) -> list[dict[str, Any]]:
@@ -70,9 +94,14 @@ def ties(world: World, i: int) -> list[dict[str, Any]]:
             relation = "group"
         else:
             relation = "community" if traits.community[j] == traits.community[i] else "street"
-        found.append({
-            "id": j, "strength": round(strength, 3), "relation": relation, "age": int(traits.age[j]),
-            "migrant": bool(traits.migrant[j] or traits.migrant_elder[j]),
-            "member": bool(traits.member_type[j]),
-        })  # fmt: skip
+        found.append(
+            {
+                "id": j,
+                "strength": round(strength, 3),
+                "relation": relation,
+                "age": int(traits.age[j]),
+                "migrant": bool(traits.migrant[j] or traits.migrant_elder[j]),
+                "member": bool(traits.member_type[j]),
+            }
+        )
     return sorted(found, key=lambda one: -one["strength"])

@@ -27,9 +27,11 @@ Line = dict[str, Any]
 def line(world: World, week: int, kind: str, **values: Any) -> Line:
     """Return a dated line."""
     return {
-        "week": week, "date": (WEEK_ZERO + timedelta(weeks=week)).isoformat(),
-        "kind": kind.replace(" ", "_"), "values": values,
-    }  # fmt: skip
+        "week": week,
+        "date": (WEEK_ZERO + timedelta(weeks=week)).isoformat(),
+        "kind": kind.replace(" ", "_"),
+        "values": values,
+    }
 
 
 def named(world: World, name: str) -> dict[str, Any]:

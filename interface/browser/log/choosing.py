@@ -71,11 +71,13 @@ class Log:
         if surprise[at] < DIFFERS:
             return None
         line: dict[str, Any] = {
-            "week": week, "key": count.key, "community": None if at < 0 else at,
+            "week": week,
+            "key": count.key,
+            "community": None if at < 0 else at,
             "a": {name: round(float(values[at]), 2) for name, values in a.items()},
             "b": {name: round(float(values[at]), 2) for name, values in b.items()},
             "differ": True,
-        }  # fmt: skip
+        }
         return None if self._stale(count, line) else (float(surprise[at]), count, line)
 
     def _stale(self, count: Count, line: dict[str, Any]) -> bool:
@@ -94,6 +96,11 @@ def _difference(count: Count, line: dict[str, Any]) -> float:
 
 def _told(week: int, one: Happening) -> dict[str, Any]:
     return {
-        "week": week, "key": one.key, "community": one.community, "a": one.numbers["a"],
-        "b": one.numbers["b"], "differ": one.differs, "about": one.about,
-    }  # fmt: skip
+        "week": week,
+        "key": one.key,
+        "community": one.community,
+        "a": one.numbers["a"],
+        "b": one.numbers["b"],
+        "differ": one.differs,
+        "about": one.about,
+    }

@@ -13,12 +13,24 @@ from sim.layout import GROUP_SLOTS, SIDE_COUNT
 ALWAYS = 100.0
 SAME = 4.0  # an event that both worlds share is this much less surprising
 WEIGHTS = {
-    "emergency_start": ALWAYS, "emergency_end": ALWAYS, "links_opened": ALWAYS, "links_closed": ALWAYS,
-    "hub_lost": ALWAYS, "platform_lost": ALWAYS, "entrenched_solved": 9.0,
-    "entrenched_solved_here": 9.0, "first_three_sides": 8.0,
-    "group_died": 8.0, "group_born": 7.0, "leaders_0": 6.0, "group_self_managed": 6.0, "place_granted": 6.0,
-    "station_opened": 6.0, "partner_recruited": 6.0, "worker_replaced": 5.0,
-}  # fmt: skip
+    "emergency_start": ALWAYS,
+    "emergency_end": ALWAYS,
+    "links_opened": ALWAYS,
+    "links_closed": ALWAYS,
+    "hub_lost": ALWAYS,
+    "platform_lost": ALWAYS,
+    "entrenched_solved": 9.0,
+    "entrenched_solved_here": 9.0,
+    "first_three_sides": 8.0,
+    "group_died": 8.0,
+    "group_born": 7.0,
+    "leaders_0": 6.0,
+    "group_self_managed": 6.0,
+    "place_granted": 6.0,
+    "station_opened": 6.0,
+    "partner_recruited": 6.0,
+    "worker_replaced": 5.0,
+}
 KEYS = tuple(
     f"{kind}_{world}"
     for kind in WEIGHTS
@@ -26,9 +38,14 @@ KEYS = tuple(
     if (kind, world) != ("entrenched_solved_here", "both")
 )
 BY_PLACE = (
-    "group_died", "group_born", "leaders_0", "group_self_managed", "place_granted", "station_opened",
+    "group_died",
+    "group_born",
+    "leaders_0",
+    "group_self_managed",
+    "place_granted",
+    "station_opened",
     "worker_replaced",
-)  # fmt: skip
+)
 STREET_WIDE = ("emergency_start", "emergency_end", "hub_lost", "platform_lost", "partner_recruited")
 
 Event = tuple[int, int, str, str, str]
