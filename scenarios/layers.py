@@ -39,10 +39,17 @@ class File:
     label: str
     data: dict[str, Any]
     text: str
+    family: str = ""
+    """Name of the file it really stands in, for a member of a family."""
+
+    @property
+    def place(self) -> str:
+        """What to call the file where something is wrong in it."""
+        return f"{self.family} ({self.path.stem})" if self.family else self.label
 
     def error(self, keys: tuple[str | int, ...], message: str) -> ScenarioError:
         """Say where in the file something is wrong."""
-        return ScenarioError(f"{where(self.label, self.text, keys)}: {message}")
+        return ScenarioError(f"{where(self.place, self.text, keys)}: {message}")
 
 
 def add(layers: Layers, file: File) -> None:
@@ -99,7 +106,7 @@ def _emergency(file: File, index: int, row: dict[str, Any]) -> Emergency:
 def _placed(file: File, keys: tuple[str | int, ...], error: ScenarioError) -> ScenarioError:
     """Give an error its file and line, unless it already has them."""
     message = str(error)
-    return error if message.startswith(file.label) else file.error(keys, message)
+    return error if message.startswith(file.place) else file.error(keys, message)
 
 
 def _settings(file: File, table: Mapping[str, Any], keys: tuple[str | int, ...]) -> dict[str, object]:

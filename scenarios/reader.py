@@ -2,14 +2,17 @@
 
 A file states only what differs from the scenario it extends. The calibrated settings lie under
 every scenario; then come the extended files, oldest first; then the file itself. Events add to the
-inherited ones; a list of emergencies replaces the inherited list.
+inherited ones; a list of emergencies replaces the inherited list. Shipped worlds that are a word
+apart share a file (``scenarios.families``).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
+from scenarios.families import member
 from scenarios.files import parse_toml, read_toml
 from scenarios.layers import KEYS, TEXTS, File, Layers, add, check_keys, checked_setting, table_of
 from sim.links import nearest
@@ -43,10 +46,20 @@ class Reading:
 def names() -> tuple[str, ...]:
     """Return the names of the shipped scenarios, the standard arms first."""
     found = sorted(
-        (path.stem for path in WORLDS.glob("*.toml")),
+        _shipped(),
         key=lambda name: [(len(part), part) if part.isdigit() else (0, part) for part in name.split("-")],
     )
     return tuple(name for name in FIRST if name in found) + tuple(name for name in found if name not in FIRST)
+
+
+@cache
+def _shipped() -> dict[str, Path]:
+    """Return the file of every shipped scenario; those of a family share one."""
+    files: dict[str, Path] = {}
+    for path in WORLDS.glob("*.toml"):
+        data, _ = read_toml(path, path.name)
+        files |= dict.fromkeys(data.get("family", [path.stem]), path)
+    return files
 
 
 def load(name_or_path: str | Path) -> Scenario:
@@ -146,23 +159,38 @@ def _chain(path: Path, label: str) -> list[File]:
             circle = " -> ".join([*(name for _, name in seen), label])
             raise ScenarioError(f"{seen[-1][1]}: extends runs in a circle: {circle}")
         seen.append((key, label))
-        data, text = read_toml(path, label)
-        file = File(path, label, data, text)
-        _check_data(file)
+        file = _file(path, label)
         chain.insert(0, file)
-        parent = data.get("extends")
+        parent = file.data.get("extends")
         if parent is None:
             return chain
         try:
             path, label = _locate(parent, path.parent)
         except ScenarioError as error:
             raise file.error(("extends",), f"extends: {error}") from None
-        if not path.exists():
+        if not _place(path).exists():
             raise file.error(("extends",), f"extends = '{parent}': there is no such file")
+
+
+def _place(path: Path) -> Path:
+    """Return where a scenario's text stands: a member of a family has no file of its own."""
+    return _shipped().get(path.stem, path) if path.parent == WORLDS else path
+
+
+def _file(path: Path, label: str) -> File:
+    place = _place(path)
+    data, text = read_toml(place, label if place == path else place.name)
+    file = File(path, label, data, text)
+    if place != path:
+        file = member(replace(file, family=place.name), path.stem)
+    _check_data(file)
+    return file
 
 
 def _check_data(file: File) -> None:
     """Refuse unknown keys, and anything but text where text is wanted."""
+    if "family" in file.data:
+        raise file.error(("family",), "a family of worlds is read only among those that come with wulian")
     check_keys(file, file.data, KEYS, ())
     for name in (*TEXTS, "extends", "hours_of", "hours_rule"):
         if not isinstance(file.data.get(name, ""), str):

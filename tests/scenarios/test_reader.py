@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import scenarios
-from scenarios import ScenarioError
+from scenarios import ScenarioError, reader
 from scenarios.document import DOCUMENT, settings_document
 from sim.links import LINKS
 from sim.scenario import Emergency
@@ -92,6 +92,10 @@ BAD = {
         "\nneed_scale = 1",
         "line 2: unknown key 'need_scale'; a setting stands under [settings]",
     ),
+    "family of one's own": (
+        'title = "x"\n[family]\nbad = {}',
+        "line 2: a family of worlds is read only among",
+    ),
     "link outside its table": ("platform = 1", "a link stands under [links]"),
     "unknown setting": (
         "[settings]\n\nneed_scal = 1",
@@ -157,6 +161,58 @@ def test_a_bad_file_gets_one_good_error(tmp_path, text, says):
     assert message.startswith(str(path)) or "bad.toml" in message
     assert "\n" not in message
     assert len(message) < len(str(path)) + 400
+
+
+FAMILY = """title = "In week {week}"
+extends = "own"
+[[events]]
+from = "{week}"
+links = { "{link}" = 0 }
+[family]
+"""
+
+MEMBERS = {
+    "right": ("one = { week = 4, link = 'platform' }", None),
+    "wrong value": ("one = { week = -3, link = 'platform' }", "kin.toml (one), line 3: event in the past"),
+    "wrong key": ("one = { week = 4, link = 'platfrom' }", "kin.toml (one), line 5: unknown link 'platfrom'"),
+    "word missing": (
+        "one = { week = 4 }",
+        "kin.toml (one), line 7: one: the words of this family are link, week",
+    ),
+    "word too many": (
+        "one = { week = 4, link = 'platform', x = 1 }",
+        "the words of this family are link, week",
+    ),
+    "no words": ("one = 4", "kin.toml (one), line 7: one: allowed is a table"),
+}
+
+
+@pytest.mark.parametrize(("row", "says"), MEMBERS.values(), ids=MEMBERS)
+def test_a_family_is_one_file_of_several_worlds(tmp_path, monkeypatch, row, says):
+    (tmp_path / "own.toml").write_text("[links]\nplatform = 1\n")
+    (tmp_path / "kin.toml").write_text(FAMILY + row)
+    monkeypatch.setattr(reader, "WORLDS", tmp_path)
+    reader._shipped.cache_clear()
+    try:
+        assert scenarios.names() == ("one", "own")
+        if says:
+            with pytest.raises(ScenarioError) as error:
+                scenarios.load("one")
+            assert says in str(error.value)
+        else:
+            one = scenarios.load("one")
+            assert (one.name, one.title) == ("one", "In week 4")
+            assert [(event.week, dict(event.links)) for event in one.events] == [(4, {"platform": 0.0})]
+            assert {row.key: row.set_by for row in scenarios.explain("one")}["events.0"] == "one.toml"
+    finally:
+        reader._shipped.cache_clear()
+
+
+def test_no_two_shipped_files_define_one_world():
+    files = [
+        reader.read_toml(path, path.name)[0].get("family", [path.stem]) for path in reader.WORLDS.iterdir()
+    ]
+    assert sorted(name for family in files for name in family) == sorted(scenarios.names())
 
 
 def test_files_that_are_not_text_files(tmp_path):
