@@ -12,10 +12,11 @@ from mesa.visualization import SolaraViz, make_plot_component
 from mesa.visualization.utils import update_counter
 
 from interface.browser.colours import COLOURS, Colour
-from interface.browser.pasts import shared
+from interface.browser.snapshots import shared
 from scenarios import load, load_street, names
 from sim.communities import only
-from sim.life import past_key, prepare
+from sim.driver import prepare
+from sim.snapshot import snapshot_key
 from sim.street import Street
 
 PIXELS = 10  # a side of a cell; one of them is left free as a gap
@@ -53,8 +54,8 @@ class WatchedStreet(Street):
         def lived() -> Any:
             return prepare(scenario, seed, street=street)
 
-        past = shared(past_key(scenario, seed, street, 1.0), lived)
-        super().__init__(scenario, seed, street=street, past=past)
+        past = shared(snapshot_key(scenario, seed, street, 1.0), lived)
+        super().__init__(scenario, seed, street=street, snapshot=past)
 
 
 def raster(street: Street, colour: Colour) -> np.ndarray:

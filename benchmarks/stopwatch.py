@@ -11,11 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import sim.life
+import sim.simulation
 from scenarios import load, load_street
 from sim.communities import ALL, only
-from sim.life import Life
-from sim.week import WEEK, Process
+from sim.simulation import Simulation
 
 OPENING, RECORD = "W0 calendar", "W15 record"
 WHOLE_WEEK = "whole week"
@@ -48,20 +47,20 @@ def timed(name: str, change: Callable[..., Any], weeks: dict[str, list[float]]) 
 
 
 @contextmanager
-def watched(weeks: dict[str, list[float]]) -> Iterator[None]:
-    """Put the stopwatch on the calendar, every process and the record of a life's week."""
-    model: Any = sim.life
-    before = model.WEEK, model.open_week, model.record
-    model.WEEK = tuple(
-        Process(process.step, process.name, timed(f"{process.step} {process.name}", process.change, weeks))
-        for process in WEEK
+def watched(simulation: Simulation, weeks: dict[str, list[float]]) -> Iterator[None]:
+    """Put the stopwatch on the calendar, every process and the record of a week."""
+    module: Any = sim.simulation
+    before = module.open_week, module.record
+    simulation.processes = tuple(
+        step._replace(change=timed(f"{step.step} {step.name}", step.change, weeks))
+        for step in simulation.processes
     )
-    model.open_week = timed(OPENING, before[1], weeks)
-    model.record = timed(RECORD, before[2], weeks)
+    module.open_week = timed(OPENING, before[0], weeks)
+    module.record = timed(RECORD, before[1], weeks)
     try:
         yield
     finally:
-        model.WEEK, model.open_week, model.record = before
+        module.open_week, module.record = before
 
 
 def live(scenario: str, street: str, communities: str, seed: int, weeks: int, scale: float = 1.0) -> Measured:
@@ -69,22 +68,22 @@ def live(scenario: str, street: str, communities: str, seed: int, weeks: int, sc
     measured = Measured(scenario)
     plan, arms = only(load_street(street), communities), load(scenario)
     first = time.process_time()
-    life = Life(arms, seed, street=plan, scale=scale)
+    simulation = Simulation(arms, seed, street=plan, scale=scale)
     measured.construction = time.process_time() - first
-    with watched(measured.weeks):
-        while life.week < weeks:
+    with watched(simulation, measured.weeks):
+        while simulation.week < weeks:
             start = time.process_time()
-            life.step()
+            simulation.step()
             measured.weeks[WHOLE_WEEK].append(time.process_time() - start)
     start = time.process_time()
-    life.trajectory()
+    simulation.trajectory()
     measured.table = time.process_time() - start
     measured.whole = time.process_time() - first
     return measured
 
 
 def measure(scenario: str, street: str, communities: str, seed: int, weeks: int) -> Measured:
-    """Warm up with a small life, live the real one, and add the peak memory of this process."""
+    """Warm up with a small simulation, live the real one, and add the peak memory of this process."""
     live(scenario, street, communities, seed, min(weeks, WARM_WEEKS), WARM_SCALE)
     measured = live(scenario, street, communities, seed, weeks)
     measured.megabytes = peak_megabytes()

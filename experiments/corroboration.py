@@ -23,7 +23,7 @@ import pandas as pd
 
 from experiments.calibration.observing import EVERYDAY, cases_of
 from scenarios import load, load_street
-from sim.life import Life
+from sim.simulation import Simulation
 
 YEAR = 52
 WEEKS = 3 * YEAR
@@ -40,7 +40,7 @@ class Moment(NamedTuple):
     belonging: np.ndarray
 
 
-def moment(life: Life) -> Moment:
+def moment(life: Simulation) -> Moment:
     """Return the adults as they are now."""
     world = life.world
     adult = world.traits.age >= ADULT
@@ -76,7 +76,7 @@ def effects(start: Moment, year: Moment, two: Moment) -> dict[str, float]:
 
 def lived(world: str, seed: int) -> dict[str, float]:
     """Return the figures of one run of the full street."""
-    life = Life(load(world), seed, street=load_street("x-street"))
+    life = Simulation(load(world), seed, street=load_street("x-street"))
     moments = {}
     while life.week < WEEKS:
         life.step()

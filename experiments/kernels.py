@@ -58,7 +58,7 @@ class Shared(Kernel):
 def live_small_worlds(claims: str) -> None:
     """Live the worlds that meet every kernel, sharing the work with whoever uses this folder."""
     from scenarios import load, load_street
-    from sim.life import run
+    from sim.driver import run
 
     Shared.claims = claims
     for kernel in KERNELS.values():
@@ -74,7 +74,7 @@ def ready(say: Callable[[int], None]) -> None:
 
     A process that fails is no news: what it left out is compiled when it is needed.
     """
-    import sim.life  # noqa: F401 - defines the kernels
+    import sim.driver  # noqa: F401 - defines the kernels
 
     if not KERNELS:  # nothing is compiled: NUMBA_DISABLE_JIT
         return

@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 
     from experiments.jobs import Job
     from experiments.order import Step
+    from sim.observers import Maker
 
 # The module whose `prepare` and `run` live a run; tests name a stand-in.
-MODEL = "sim.life"
+MODEL = "sim.driver"
 
 
 @dataclass(frozen=True)
 class Task:
     """What all jobs of an experiment have in common. `model` is a module with `prepare`, `run`.
 
-    `street_only`: keep the rows of the whole street and drop those of its communities.
+    `street_only`: keep the rows of the whole street and drop those of its communities. `observed_only`:
+    keep what the observers found in place of the weekly table.
     """
 
     street: Any
@@ -38,6 +40,8 @@ class Task:
     keep_burn_in: bool = False
     street_only: bool = False
     model: str = MODEL
+    observers: "tuple[Maker, ...]" = ()
+    observed_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class Bench:
     def __init__(self, task: Task) -> None:
         self.task = task
         self.model = importlib.import_module(task.model)
+        self._observers = {"observers": task.observers} if task.observers else {}
         self.pasts: dict[tuple[int, int, str], Any] = {}  # by seed, week and what acted before
 
     def live(self, step: "Step", hours: bytes | None = None) -> Outcome:
@@ -72,10 +77,12 @@ class Bench:
                 scale=self.task.scale,
                 weeks=self.task.weeks,
                 hours=None if hours is None else pickle.loads(zlib.decompress(hours)),
-                past=self._past(step),
+                snapshot=self._past(step),
                 keep_burn_in=self.task.keep_burn_in,
+                **self._observers,
             )
-            weekly = self._parquet(trajectory.weekly, job)
+            kept = trajectory.observed if self.task.observed_only else trajectory.weekly
+            weekly = self._parquet(kept, job)
             handed_on = zlib.compress(pickle.dumps(trajectory.hours), 1) if step.hand_on else None
         except Exception as error:
             if isinstance(error, OSError) and error.errno in NO_SPACE:
@@ -105,7 +112,8 @@ class Bench:
                     street=self.task.street,
                     scale=self.task.scale,
                     week=week,
-                    past=past,
+                    snapshot=past,
+                    **self._observers,
                 )
                 self.pasts[job.seed, week, acts_before(acts, week)] = past
         return past

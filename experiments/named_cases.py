@@ -21,8 +21,9 @@ import pandas as pd
 
 from scenarios import load, load_street
 from sim.layout import AREA_COUNT, GROUP, PROFESSIONAL
-from sim.life import Life, Trajectory
 from sim.plan import Named, StreetPlan
+from sim.simulation import Simulation
+from sim.trajectory import Trajectory
 
 WEEKS = 156
 WORLDS = ("before", "isolated", "linked")
@@ -91,7 +92,7 @@ def _elder_care(trajectory: Trajectory, code: str) -> tuple[bool, bool]:
 def lived(world: str, seed: int) -> Found:
     """Return what came into being in one run of the full street."""
     plan = load_street("x-street")
-    life = Life(load(world), seed, street=plan)
+    life = Simulation(load(world), seed, street=plan)
     while life.week < WEEKS:
         life.step()
     seen = life.trajectory()

@@ -7,20 +7,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sim.life import Past, Trajectory, prepare, run
+    from sim.driver import prepare, run
+    from sim.interventions import Intervention
+    from sim.observers import Observer
     from sim.scenario import Scenario
+    from sim.snapshot import Snapshot
     from sim.street import Street
+    from sim.trajectory import Trajectory
 
 _HOME = {
-    "Past": "sim.life",
+    "Intervention": "sim.interventions",
+    "Observer": "sim.observers",
     "Scenario": "sim.scenario",
+    "Snapshot": "sim.snapshot",
     "Street": "sim.street",
-    "Trajectory": "sim.life",
-    "prepare": "sim.life",
-    "run": "sim.life",
+    "Trajectory": "sim.trajectory",
+    "prepare": "sim.driver",
+    "run": "sim.driver",
 }
 
-__all__ = ["Past", "Scenario", "Street", "Trajectory", "prepare", "run"]
+__all__ = [
+    "Intervention",
+    "Observer",
+    "Scenario",
+    "Snapshot",
+    "Street",
+    "Trajectory",
+    "prepare",
+    "run",
+]
 
 
 def __getattr__(name: str) -> Any:

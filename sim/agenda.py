@@ -2,12 +2,14 @@
 
 The agenda of a scenario lists the weeks from which on something else is in force, each with the
 fingerprint of all that the calendar (`sim.processes.calendar`) may read in a week: settings, links,
-the severity of an emergency, outside help, the end of the last emergency. The model looks at
-nothing that lies ahead, so two scenarios whose agendas agree before a week are identical until then.
+the severity of an emergency, outside help, the end of the last emergency; and the keys of interventions.
+The model looks at nothing that lies ahead, so two scenarios whose agendas agree before a week are
+identical until then.
 """
 
 from functools import lru_cache
 
+from sim.interventions import keys_in_force
 from sim.scenario import Scenario, digest, plain_links
 from sim.settings import plain
 
@@ -65,6 +67,7 @@ def _in_force(scenario: Scenario, week: int) -> list[object]:
         max((one.end for one in scenario.emergencies if one.end < week), default=None),
         scenario.hours_of,
         scenario.hours_rule if scenario.hours_of else None,
+        *keys_in_force(scenario.interventions, week),
     ]
 
 

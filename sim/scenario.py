@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from sim.interventions import Intervention, keys_in_force
 from sim.links import LinkError, Links, LinkValue, is_open_anywhere
 from sim.settings import Changes, SettingError, Settings, SettingValue, plain
 
@@ -117,7 +118,8 @@ class Scenario:
 
     ``hours_of`` names the scenario whose hours this one takes; ``hours_rule`` says how: ``match``
     gives exactly those hours (``matched``), ``clip`` only takes away what exceeds them
-    (``linked-same-hours``). Name, titles and reasons are for people; no rule reads them.
+    (``linked-same-hours``). ``interventions`` do what no setting
+    could. Name, titles and reasons are for people; no rule reads them.
 
     Raises:
         ScenarioError, SettingError, LinkError: something is not allowed or contradicts itself.
@@ -134,6 +136,7 @@ class Scenario:
     emergencies: tuple[Emergency, ...] = ()
     hours_of: str | None = None
     hours_rule: str = "match"
+    interventions: tuple[Intervention, ...] = ()
 
     def __post_init__(self) -> None:
         """Put everything in canonical order and refuse contradictions."""
@@ -196,9 +199,10 @@ class Scenario:
         return self.settings.replace(changes)
 
     def change_weeks(self) -> tuple[int, ...]:
-        """Return the weeks at whose W0 a link or setting may change (week 0 opens the links)."""
+        """Return the weeks at whose W0 anything may change by itself (week 0 opens the links)."""
         weeks = {0} | {event.week for event in self.events}
         weeks |= {event.until + 1 for event in self.events if event.until is not None}
+        weeks |= {one.week for one in self.interventions}
         return tuple(sorted(weeks))
 
     def emergency_at(self, week: int) -> Emergency | None:
@@ -235,7 +239,9 @@ class Scenario:
         return dataclasses.replace(self, **changes)
 
     def _acting(self) -> dict[str, Any]:
+        done = keys_in_force(self.interventions, LAST_WEEK)
         return {
+            **({"interventions": done} if done else {}),
             "settings": {name: plain(value) for name, value in self.settings.as_dict().items()},
             "links": plain_links(self.links),
             "events": [
@@ -277,6 +283,7 @@ class Scenario:
                 Emergency(one["from"], one["until"], one["severity"], one["surge_from"], one["surge_to"])
                 for one in data["emergencies"]
             ),
+            interventions=tuple(Intervention(key, week) for key, week in data.get("interventions", ())),
         )
 
 

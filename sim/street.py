@@ -1,6 +1,6 @@
-"""The street as a Mesa model: stepping it gives exactly the trajectory that `sim.run` gives."""
+"""The street as a Mesa model. `sim.run` and every worker of an experiment step it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -23,10 +23,13 @@ from sim.agents.columns import whole_number
 from sim.agents.residents import KIND_OF_MEMBER
 from sim.grid import StreetGrid
 from sim.hours import HoursRecord
-from sim.life import LONGEST, Life, Past, Trajectory
+from sim.observers import Maker
 from sim.plan import StreetPlan
 from sim.scenario import Scenario, ScenarioError
+from sim.simulation import LONGEST, Simulation
+from sim.snapshot import Snapshot
 from sim.stories import STREET, Entry, notable
+from sim.trajectory import Trajectory
 from sim.world import World
 
 PRESENT_AS: dict[type[Institution], str] = {
@@ -70,19 +73,29 @@ class Street(mesa.Model):
         street: StreetPlan,
         scale: float = 1.0,
         hours: HoursRecord | None = None,
-        past: Past | None = None,
+        snapshot: Snapshot | None = None,
+        observers: Sequence[Maker] = (),
     ) -> None:
-        """Found the street, or start from a copy of a past; arguments as in `sim.run`.
+        """Found the street, or start from a copy of a snapshot; arguments as in `sim.run`.
 
         Raises:
             ScenarioError: something given is not allowed or does not fit together.
         """
-        life = Life(world_scenario, seed, street=street, scale=scale, hours=hours, past=past)
+        simulation = Simulation(
+            world_scenario,
+            seed,
+            street=street,
+            scale=scale,
+            hours=hours,
+            snapshot=snapshot,
+            observers=observers,
+        )
         super().__init__(rng=seed)
-        self.life = life
+        self.simulation = simulation
         self._end = LONGEST if hours is None or not hours.weeks else hours.weeks[-1] + 1
         self._institutions: dict[tuple[type[Institution], int, int], Institution] = {}
         self._registered: dict[int, Resident] = {}
+        self._there: tuple[object, ...] = ()
         self._bring_up_to_date()
         self.datacollector = mesa.DataCollector(
             {"week": lambda street: street.week - 1} | {name: _of_last_week(name) for name in COLLECTED}
@@ -91,22 +104,22 @@ class Street(mesa.Model):
     @property
     def world_scenario(self) -> Scenario:
         """Return the scenario that this street lives under."""
-        return self.life.scenario
+        return self.simulation.scenario
 
     @property
     def world(self) -> World:
         """Return the arrays."""
-        return self.life.world
+        return self.simulation.world
 
     @property
     def plan(self) -> StreetPlan:
         """Return the street plan."""
-        return self.life.world.plan
+        return self.simulation.world.plan
 
     @property
     def week(self) -> int:
         """Return the week that the next step lives; the first is −`burn_in`."""
-        return self.life.week
+        return self.simulation.week
 
     def step(self) -> None:
         """Live one week.
@@ -116,30 +129,45 @@ class Street(mesa.Model):
         """
         if self.week >= self._end:
             raise ScenarioError(f"this street can live until week {self._end - 1} and has done so")
-        self.life.step()
+        self.simulation.step()
         self._bring_up_to_date()
         self.datacollector.collect(self)
 
+    def release(self) -> Simulation:
+        """Return what has been lived and let go of it, so that the arrays are freed with their last user.
+
+        A Mesa model refers to itself; what hangs on it waits for the garbage collector.
+        """
+        simulation = self.simulation
+        del self.simulation
+        return simulation
+
     def trajectory(self, keep_burn_in: bool = False) -> Trajectory:
         """Return what has been recorded so far."""
-        return self.life.trajectory(keep_burn_in)
+        return self.simulation.trajectory(keep_burn_in)
 
     def _bring_up_to_date(self) -> None:
         """Register the institutions that have appeared and let go those that have gone."""
         world = self.world
+        self.running = self.week < self._end
+        groups, present = world.groups, world.settings.present
+        there = (groups.alive.tobytes(), groups.born.tobytes(), world.partners.category.tobytes(), present)
+        if there == self._there:  # as in nearly every week
+            return
+        self._there = there
         communities = range(world.community_count)
         rows: dict[type[Institution], Iterable[int]] = {
             CommunityOffice: communities,
             SocialWorker: [w for w, served in enumerate(world.workers_of) if served],
-            SelfOrganisation: np.flatnonzero(world.groups.alive == 1).tolist(),
+            SelfOrganisation: np.flatnonzero(groups.alive == 1).tolist(),
             ProfessionalOrganisation: communities,
             CharityPartner: np.flatnonzero(world.partners.category >= 0).tolist(),
             PropertyCompany: communities,
         }
         now = {
-            (kind, row, int(world.groups.born[row]) if kind is SelfOrganisation else 0)
+            (kind, row, int(groups.born[row]) if kind is SelfOrganisation else 0)
             for kind, own in rows.items()
-            if PRESENT_AS[kind] in world.settings.present
+            if PRESENT_AS[kind] in present
             for row in own
         }
         for key in [key for key in self._institutions if key not in now]:
@@ -150,7 +178,6 @@ class Street(mesa.Model):
         kinds = list(rows)
         for key in sorted(now - self._institutions.keys(), key=lambda k: (kinds.index(k[0]), k[1])):
             self._institutions[key] = key[0](self, key[1])
-        self.running = self.week < self._end
 
     def organisation(self, slot: int) -> SelfOrganisation | None:
         """Return the self-organisation in a slot (community × 8 + slot), None if there is none."""
@@ -257,6 +284,6 @@ def _of_last_week(name: str) -> Any:
     """Return a reporter of a measure of the whole street in the last week lived."""
 
     def report(street: Street) -> float:
-        return float(street.life.rows[-1][name][-1])
+        return float(street.simulation.rows[-1][name][-1])
 
     return report

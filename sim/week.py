@@ -4,10 +4,11 @@ Each process is a plain function of the world. Every right-hand side of a step u
 the start of that step. What was born stays open until served, abandoned or the run ends.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sim.casework import take_out_closed
+from sim.interventions import Intervention
 from sim.processes import (
     asking,
     availability,
@@ -92,3 +93,21 @@ WEEK = (
     Process("W14", "slow states", slow.slow),
     Process("W15", "closed cases to the log", take_out_closed),
 )
+
+
+def week_of(
+    steps: tuple[Process, ...], interventions: Iterable[Intervention], week: int
+) -> tuple[Process, ...]:
+    """Return the steps of a week, with those replaced that interventions in force name.
+
+    Raises:
+        KeyError: an intervention names a step that is not in the week.
+    """
+    changes = {
+        name: change for one in interventions if one.week <= week for name, change in one.processes.items()
+    }
+    if not changes:
+        return steps
+    if unknown := set(changes) - {step.name for step in steps}:
+        raise KeyError(f"no such step of the week: {', '.join(sorted(unknown))}")
+    return tuple(step._replace(change=changes.get(step.name, step.change)) for step in steps)

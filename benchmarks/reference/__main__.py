@@ -10,9 +10,9 @@ import sys
 from benchmarks.reference.docking import ALL, check_week, dock
 from scenarios import load, load_street
 from sim.communities import only
-from sim.life import Life
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
+from sim.simulation import Simulation
 
 
 def main() -> None:
@@ -50,7 +50,7 @@ def live(scenario: Scenario, plan: StreetPlan, o: argparse.Namespace) -> bool:
 
 def check_processes(scenario: Scenario, plan: StreetPlan, o: argparse.Namespace) -> bool:
     """Check single processes in some weeks of a fast run; return whether all agree."""
-    life = Life(scenario, o.seed, street=plan, scale=o.scale)
+    life = Simulation(scenario, o.seed, street=plan, scale=o.scale)
     while life.week < o.weeks[0]:
         life.step()
     checked = agreed = 0

@@ -9,11 +9,11 @@ from benchmarks.reference.bridge import copy_world
 from benchmarks.reference.comparison import differences, row_differences
 from benchmarks.reference.founding import found
 from benchmarks.reference.week import WEEK, process
-from sim.life import Life
 from sim.measures import record
 from sim.plan import StreetPlan
 from sim.processes.calendar import open_week
 from sim.scenario import Scenario
+from sim.simulation import Simulation
 from sim.week import WEEK as FAST_WEEK
 from sim.world import World
 
@@ -54,7 +54,7 @@ def dock(
     All states and all measures are compared at the founding and after every week: whole numbers
     exactly, others to 1e-9.
     """
-    life = Life(scenario, seed, street=plan, scale=scale)
+    life = Simulation(scenario, seed, street=plan, scale=scale)
     street = found(scenario, seed, plan, scale)
     wrong = differences(street, life.world)
     if wrong:

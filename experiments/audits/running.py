@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from experiments import engines, inputs, provenance
 from experiments.audits.items import Item, items
+from experiments.audits.observing import Outcomes
 from experiments.audits.result import CSV, Audit
 from experiments.audits.stages import Budget, Stages
 from experiments.engine import MODEL, Task, complete
@@ -20,7 +21,6 @@ from experiments.results import ResultsFolder
 if TYPE_CHECKING:
     from sim import Scenario
 
-WATCHED = "experiments.audits.watching"
 WORLDS = ("before", "isolated", "linked")
 # The arithmetic behind these sizes: docs/decisions/0034-audit.md.
 BUDGETS = {
@@ -45,7 +45,7 @@ def audit(
     out: Path | None = None,
     progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = WATCHED,
+    model: str = MODEL,
 ) -> Audit:
     """Try every setting around its value and at the ends of its range, and say where a step makes a leap.
 
@@ -61,7 +61,7 @@ def audit(
     for world in chosen:
         place.check(world)
     stages = Stages(size, chosen, _items(chosen, settings))
-    task = Task(place, size.scale, size.weeks, model=model)
+    task = Task(place, size.scale, size.weeks, model=model, observers=(Outcomes,), observed_only=True)
     question = _question(stages, task, settings)
     folder = out or Path("results") / f"audit-{size.name}-{provenance.fingerprint(question)[:8]}"
     found = ResultsFolder.find(folder, question)
@@ -110,7 +110,6 @@ def _items(worlds: "Sequence[Scenario]", settings: Sequence[str]) -> tuple[Item,
 def _question(stages: Stages, task: Task, settings: Sequence[str]) -> dict[str, Any]:
     """Return all that the result depends on, what runs are watched with too."""
     size = stages.budget
-    own = task.model == WATCHED
     asked = provenance.question(
         "audit",
         [world.name for world in stages.worlds],
@@ -121,13 +120,13 @@ def _question(stages: Stages, task: Task, settings: Sequence[str]) -> dict[str, 
         size.weeks,
         [],
         False,
-        MODEL if own else task.model,
+        task.model,
     )
-    watching = Path(__file__).with_name("watching.py").read_bytes() if own else b""
+    observing = Path(__file__).with_name("observing.py").read_bytes()
     return {
         **asked,
         "budget": asdict(size),
         "chosen": list(settings),
         "items": [item.plain() for item in stages.items],
-        "watched": hashlib.sha256(watching).hexdigest(),
+        "watched": hashlib.sha256(observing).hexdigest(),
     }

@@ -9,11 +9,11 @@ from experiments.calibration.targets import WORLDS
 from scenarios import load, load_street
 from sim.communities import FEW, only
 from sim.layout import DEADLINE, KNOWN_BITS, NEED_COUNT, OFFICE
-from sim.life import Life
 from sim.links import CLASSES, is_open_anywhere
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
 from sim.settings import Settings
+from sim.simulation import Simulation
 
 YEAR = 52
 UNTOUCHED_WEEKS = 125
@@ -46,18 +46,20 @@ def observe(settings: Settings, seed: int, plan: StreetPlan) -> dict[str, float]
     return seen | {"severe_before": _share(cases[cases.known & cases.severe].in_time)}
 
 
-def calm_life(settings: Settings, seed: int, plan: StreetPlan, weeks: int) -> Life:
+def calm_life(settings: Settings, seed: int, plan: StreetPlan, weeks: int) -> Simulation:
     """Return a calm isolated life up to a week."""
     return _live("calm", settings, seed, plan, weeks)[0]
 
 
-def _live(world: str, settings: Settings, seed: int, plan: StreetPlan, weeks: int) -> tuple[Life, np.ndarray]:
+def _live(
+    world: str, settings: Settings, seed: int, plan: StreetPlan, weeks: int
+) -> tuple[Simulation, np.ndarray]:
     """Return a life up to a week, and who was an active volunteer at week 0."""
     scenario = _closed(load(WORLDS[world]))
     if world != "emergency":
         scenario = scenario.replace(emergencies=())
     present = scenario.settings["present"]
-    life = Life(scenario.replace(settings=settings.replace({"present": present})), seed, street=plan)
+    life = Simulation(scenario.replace(settings=settings.replace({"present": present})), seed, street=plan)
     while life.week < 0:
         life.step()
     active = life.world.roles.active == 1
@@ -78,7 +80,7 @@ def _closed(scenario: Scenario) -> Scenario:
     return scenario
 
 
-def cases_of(life: Life) -> pd.DataFrame:
+def cases_of(life: Simulation) -> pd.DataFrame:
     """Return all cases so far, closed and open: need, severe, born, known, recorded, closed, closer."""
     log, count, cases = life.world.log, life.world.log_count, life.world.cases
     both: dict[str, Any] = {
@@ -112,13 +114,13 @@ def _share(flags: pd.Series) -> float:
     return float(flags.mean()) if len(flags) else 0.0
 
 
-def _weekly(life: Life) -> pd.DataFrame:
+def _weekly(life: Simulation) -> pd.DataFrame:
     """Return the weekly table of the whole street from week 0 on."""
     table = life.trajectory().weekly
     return table[table.community == "street"].set_index("week")
 
 
-def _calm(life: Life, active: np.ndarray) -> dict[str, float]:
+def _calm(life: Simulation, active: np.ndarray) -> dict[str, float]:
     """Return what a calm life shows; `active` were active volunteers at week 0."""
     world, weekly = life.world, _weekly(life)
     year = weekly.loc[: YEAR - 1]
@@ -154,7 +156,7 @@ def _calm(life: Life, active: np.ndarray) -> dict[str, float]:
     }
 
 
-def _emergency(life: Life, calm: float) -> dict[str, float]:
+def _emergency(life: Simulation, calm: float) -> dict[str, float]:
     """Return what the emergency shows; `calm` is the calm year's share of everyday needs in time."""
     world, weekly = life.world, _weekly(life)
     cases = cases_of(life)

@@ -21,7 +21,7 @@ from experiments.calibration.targets import FIRST_SEED, RULED_OUT, Numbers, Side
 from experiments.fits.emulator import Emulator, Luck, emulator
 from sim.settings import Settings
 
-Life = Callable[[dict[str, float], int], dict[str, float]]
+Simulation = Callable[[dict[str, float], int], dict[str, float]]
 Each = Callable[..., Iterable[dict[str, float]]]
 FIRST_PER_SIDE, LATER_PER_SIDE = 9, 5  # sets in the first wave and in later ones, for each side of the box
 WAVES = 4
@@ -99,7 +99,7 @@ def match(
     sides: Sequence[Side],
     aims: Sequence[Target],
     *,
-    life: Life = lived,
+    life: Simulation = lived,
     workers: int = 2,
     waves: int = WAVES,
     points: tuple[int, int] | None = None,

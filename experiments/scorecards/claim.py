@@ -5,7 +5,6 @@ people, same luck) that must lie above a margin, or within a band. Everything he
 functions of finished tables; no verdict, threshold or margin depends on what came out.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -55,6 +54,7 @@ class Arm:
     def scenario(self, more: Mapping[str, Any] | None = None) -> "Scenario":
         """Return the scenario; `more` are the settings of a parameter draw, in force from the founding."""
         from scenarios import changed, load
+        from sim.interventions import Intervention
         from sim.scenario import Event
 
         base = load(self.world or self.name)
@@ -71,23 +71,9 @@ class Arm:
             event = Event(self.week, links, settings, self.until)
             scenario = scenario.replace(events=(*scenario.events, event))
         if self.intervene is not None or self.processes:
-            # an intervention is no setting, so its past must be told apart from that of any other world
-            scenario = scenario.replace(events=(*scenario.events, Event(0, {}, self._mark(scenario))))
+            own = Intervention(self.name, change=self.intervene, processes=self.processes)
+            scenario = scenario.replace(interventions=(*scenario.interventions, own))
         return scenario.replace(name=self.name, title=self.title.en, title_zh=self.title.zh)
-
-    def _mark(self, scenario: "Scenario") -> dict[str, float]:
-        """Return a change from week 0 on that does nothing but bear this world's name.
-
-        The setting is read at the founding only.
-        """
-        share = float(scenario.settings.sunk_share)
-        step = (1 + _number(self.name)) * 1e-11
-        return {"sunk_share": share - step if share > 0.4 else share + step}
-
-
-def _number(name: str) -> int:
-    """Return a number under 2 to the 24 that hardly two names share."""
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:3])
 
 
 LOG_RATIO = Text("times", "倍")

@@ -6,6 +6,7 @@ and at its neighbours one change away. Directions over parameter draws stand bes
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -45,14 +46,10 @@ def _rewired(world: World) -> None:
         own[filled] = own[filled][np.argsort(luck[first:last][filled])]
 
 
-def _spread(factor: float) -> Intervention:
-    """Return what stretches everybody's threshold away from the mean by a factor."""
-
-    def change(world: World) -> None:
-        threshold = world.traits.threshold
-        threshold[:] = threshold.mean() + factor * (threshold - threshold.mean())
-
-    return change
+def _spread(world: World, factor: float) -> None:
+    """Stretch everybody's threshold away from the mean by a factor."""
+    threshold = world.traits.threshold
+    threshold[:] = threshold.mean() + factor * (threshold - threshold.mean())
 
 
 @dataclass(frozen=True)
@@ -124,8 +121,14 @@ CONTRASTS = (
     ),
     _both("shuffled", Text("Acquaintances dealt anew every week", "熟人每周重排"), "shuffle_ties=1"),
     _both("rewired", Text("Acquaintances dealt anew once", "熟人重排一次"), intervene=_rewired),
-    _both("one-threshold", Text("One threshold for all", "门槛人人一样"), intervene=_spread(0.0)),
-    _both("wide-thresholds", Text("Thresholds spread twice as wide", "门槛差别加倍"), intervene=_spread(2.0)),
+    _both(
+        "one-threshold", Text("One threshold for all", "门槛人人一样"), intervene=partial(_spread, factor=0.0)
+    ),
+    _both(
+        "wide-thresholds",
+        Text("Thresholds spread twice as wide", "门槛差别加倍"),
+        intervene=partial(_spread, factor=2.0),
+    ),
     _both("bare", Text("All declared assumptions at zero", "声明的假定全部归零"), *NEUTRAL),
     *(_set(name, value, False) for name, ends in LINKED_ONLY.items() for value in ends),
     *(_set(name, value, True) for name, ends in IN_BOTH.items() for value in ends),

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from experiments import engines, inputs, provenance
-from experiments.engine import Task, complete
+from experiments.engine import MODEL, Task, complete
 from experiments.errors import InputError, disk_full_is_said
 from experiments.jobs import Job, with_needed_arms
 from experiments.listening import Progress
@@ -21,11 +21,11 @@ from experiments.scorecards.claim import Arm, Claim
 from experiments.scorecards.claims import arms, claims
 from experiments.scorecards.draws import draws
 from experiments.scorecards.headlines import ARMS
+from experiments.scorecards.observing import Evidence as EvidenceObserver
 from experiments.scorecards.result import Scorecard
 
 WEEKS = 157
 """Long enough for 52 weeks after the last withdrawal (week 104)."""
-MODEL = "experiments.scorecards.witness"
 EQUAL = ("equal-isolated", "equal-linked")
 DRAW_SEEDS_FROM = 1001
 
@@ -76,7 +76,7 @@ class Undertaking:
     @property
     def task(self) -> Task:
         """Return what all jobs have in common."""
-        return Task(self.street, self.budget.scale, WEEKS, model=MODEL)
+        return Task(self.street, self.budget.scale, WEEKS, observers=(EvidenceObserver,), observed_only=True)
 
 
 def undertaking(budget: str = "standard", only: Sequence[str] = (), street: Any = None) -> Undertaking:
@@ -180,7 +180,7 @@ def _question(plan: Undertaking) -> dict[str, Any]:
         WEEKS,
         [],
         False,
-        "sim.life",
+        MODEL,
     )
     return {
         **asked,
@@ -194,7 +194,7 @@ def _question(plan: Undertaking) -> dict[str, Any]:
 def _source() -> str:
     """Return the SHA-256 of what runs are watched with: a folder holds numbers of one version only."""
     here = Path(__file__).parent
-    files = [here / "witness.py", *sorted((here / "claims").glob("*.py"))]
+    files = [here / "observing.py", *sorted((here / "claims").glob("*.py"))]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

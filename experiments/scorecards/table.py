@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from experiments.scorecards.witness import ONCE
+from sim.observers import ONCE
 
 INDEX = ["point", "seed"]
 

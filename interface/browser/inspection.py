@@ -7,11 +7,11 @@ from interface.browser.inspecting import buildings, community, organisations, re
 from interface.browser.messages import Inspect
 from interface.browser.pair import Pair
 from sim.layout import ACTOR_COUNT
-from sim.life import Life
+from sim.simulation import Simulation
 from sim.world import World
 
 Who = Callable[[World, int], dict[str, Any]]
-InAWorld = Callable[[Life, int], dict[str, Any]]
+InAWorld = Callable[[Simulation, int], dict[str, Any]]
 
 KINDS: dict[str, tuple[Who, InAWorld, Callable[[World], int]]] = {
     "community": (community.who, community.now, lambda world: world.community_count),
@@ -21,7 +21,7 @@ KINDS: dict[str, tuple[Who, InAWorld, Callable[[World], int]]] = {
     "resident": (residents.who, residents.now, lambda world: world.resident_count),
     "actor": (
         lambda world, n: organisations.who_actor(world, *divmod(n, ACTOR_COUNT)),
-        lambda life, n: organisations.actor_now(life, *divmod(n, ACTOR_COUNT)),
+        lambda simulation, n: organisations.actor_now(simulation, *divmod(n, ACTOR_COUNT)),
         lambda world: world.community_count * ACTOR_COUNT,
     ),
 }
@@ -42,5 +42,5 @@ def inspected(pair: Pair, asked: Inspect) -> dict[str, Any]:
     world = pair.lanes["a"].street.world
     if asked.id >= count(world):
         return answer
-    worlds = {name: now(lane.street.life, asked.id) for name, lane in pair.lanes.items()}
+    worlds = {name: now(lane.street.simulation, asked.id) for name, lane in pair.lanes.items()}
     return answer | {"found": True, "who": who(world, asked.id), "worlds": worlds}

@@ -11,14 +11,16 @@ import numpy as np
 from interface.browser.choice import FOUNDED, EventChoice, WorldChoice
 from interface.browser.frames import encode
 from interface.browser.messages import Setup
-from interface.browser.pasts import shared
 from interface.browser.picture import Picture
+from interface.browser.snapshots import shared
 from interface.browser.streets import street_of
 from sim.communities import only
-from sim.life import LONGEST, past_key, prepare
+from sim.driver import prepare
 from sim.plan import StreetPlan
 from sim.scenario import Scenario, ScenarioError
 from sim.shares import by_class
+from sim.simulation import LONGEST
+from sim.snapshot import snapshot_key
 from sim.street import Street
 from sim.world import World
 
@@ -57,7 +59,7 @@ class Lane:
             source = WorldChoice(scenario=scenario.hours_of).built()
             source = source.replace(emergencies=scenario.emergencies)
             self.source = _street(source, asked)
-            hours = self.source.life.hours
+            hours = self.source.simulation.hours
         self.street = _street(scenario, asked, hours)
         self.picture = Picture()
         self.arrays = self.picture.of(self.street.world)
@@ -72,7 +74,7 @@ class Lane:
     def change(self, scenario: Scenario) -> None:
         """Go on under another scenario, identical until now."""
         self.scenario = scenario
-        self.street.life.scenario = scenario
+        self.street.simulation.scenario = scenario
 
 
 class Pair:
@@ -129,7 +131,7 @@ class Pair:
         for world, lane in self.lanes.items():
             for name, array in lane.arrays.items():
                 arrays[world, name] = array
-            row = lane.street.life.rows[-1]
+            row = lane.street.simulation.rows[-1]
             values = [row[name] for name in self.columns]
             arrays[world, "row"] = np.array([value[-1] for value in values], dtype=np.float32)
             arrays[world, "cohorts"] = _cohorts(lane.street.world)
@@ -154,14 +156,16 @@ def _cohorts(world: World) -> np.ndarray:
 
 def measure_columns(street: Street) -> tuple[str, ...]:
     """Return the names of the weekly measures that a frame carries, in its order."""
-    row = street.life.rows[-1]
+    row = street.simulation.rows[-1]
     return tuple(row)
 
 
 def _street(scenario: Scenario, asked: Asked, hours: Any = None) -> Street:
-    key = past_key(scenario, asked.seed, asked.street, asked.scale)
-    past = shared(key, lambda: prepare(scenario, asked.seed, street=asked.street, scale=asked.scale))
-    return Street(scenario, asked.seed, street=asked.street, scale=asked.scale, hours=hours, past=past)
+    key = snapshot_key(scenario, asked.seed, asked.street, asked.scale)
+    snapshot = shared(key, lambda: prepare(scenario, asked.seed, street=asked.street, scale=asked.scale))
+    return Street(
+        scenario, asked.seed, street=asked.street, scale=asked.scale, hours=hours, snapshot=snapshot
+    )
 
 
 __all__ = ["LONGEST", "WORLDS", "Asked", "Pair", "measure_columns"]

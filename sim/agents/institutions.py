@@ -247,7 +247,7 @@ class SelfOrganisation(Institution):
 
     @property
     def story(self) -> list[Entry]:
-        """Return the notable events of the group's life, by date."""
+        """Return the notable events of the group's simulation, by date."""
         c, first, last = self._slot // GROUP_SLOTS, self.first_week, self.last_week
         return notable(
             self.model.world,

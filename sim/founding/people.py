@@ -179,7 +179,7 @@ def skill(age: I8, member: np.ndarray, u: F64) -> I8:
 
 
 def free_hours(age: I8) -> F64:
-    """Return free hours a week for community life."""
+    """Return free hours a week for community simulation."""
     conditions = [age < 5, age < 15, age < 60, age < 72]
     return np.select(conditions, [0.0, 0.6, 1.0, 2.0], 0.8)
 

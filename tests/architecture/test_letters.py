@@ -19,7 +19,7 @@ MAY_READ_LETTERS = {
     "plan.py",
     "communities.py",
     "permissions.py",
-    "life.py",
+    "simulation.py",
     "hours.py",
     "stories.py",
     "street.py",

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.audits.outcomes import OUTCOMES
+from sim.observers import ONCE
 from sim.settings import CATALOGUE
 from tests.experiments.fake_model import FakeTrajectory, note, prepare
 
@@ -23,7 +24,16 @@ LUCK = 0.05
 WATCHED = ("w_severe", "need_scale", "trust_home")
 
 
-def run(scenario: Any, seed: int, *, street: Any, weeks: int, **_: Any) -> FakeTrajectory:
+class AuditedTrajectory(FakeTrajectory):
+    """A run of which only the observations matter."""
+
+    @property
+    def observed(self) -> pd.DataFrame:
+        """Return the known outcomes."""
+        return self.weekly
+
+
+def run(scenario: Any, seed: int, *, street: Any, weeks: int, **_: Any) -> AuditedTrajectory:
     """Return the known outcomes; luck falls anew wherever a setting that acts has another value."""
     note("WULIAN_FAKE_LOG", f"{scenario.name}-{scenario.fingerprint()[:12]}-{seed}")
     settings = scenario.settings
@@ -40,7 +50,8 @@ def run(scenario: Any, seed: int, *, street: Any, weeks: int, **_: Any) -> FakeT
             "seed": seed,
             "community": "street",
             "name": list(values),
+            "week": ONCE,
             "value": list(values.values()),
         }
     )
-    return FakeTrajectory(table, None, hashlib.sha256(table.to_csv().encode()).hexdigest())
+    return AuditedTrajectory(table, None, hashlib.sha256(table.to_csv().encode()).hexdigest())

@@ -25,7 +25,7 @@ BORN = 100_000
 
 
 def prepare(
-    scenario: Any, seed: int, *, street: Any, scale: float = 1.0, week: int = 0, past: Any = None
+    scenario: Any, seed: int, *, street: Any, scale: float = 1.0, week: int = 0, snapshot: Any = None
 ) -> FakePast:
     """Return a past that nobody needs."""
     return FakePast(seed, ())

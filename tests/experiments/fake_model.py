@@ -109,10 +109,17 @@ def _live(scenario: Any, past: FakePast, end: int) -> FakePast:
 
 
 def prepare(
-    scenario: Any, seed: int, *, street: Any, scale: float = 1.0, week: int = 0, past: Any = None
+    scenario: Any,
+    seed: int,
+    *,
+    street: Any,
+    scale: float = 1.0,
+    week: int = 0,
+    snapshot: Any = None,
+    observers: Any = (),
 ) -> FakePast:
     """Return a past at the start of a week."""
-    return _live(scenario, past or FakePast(seed, ()), week)
+    return _live(scenario, snapshot or FakePast(seed, ()), week)
 
 
 def run(
@@ -123,7 +130,7 @@ def run(
     scale: float = 1.0,
     weeks: int = 156,
     hours: Any = None,
-    past: Any = None,
+    snapshot: Any = None,
     keep_burn_in: bool = False,
     progress: Any = None,
 ) -> FakeTrajectory:
@@ -136,8 +143,8 @@ def run(
         os._exit(9)
     if scenario.name.startswith("slow"):
         time.sleep(0.3)
-    assert past is None or past.seed == seed
-    lived = _live(scenario, past or FakePast(seed, ()), weeks).lived
+    assert snapshot is None or snapshot.seed == seed
+    lived = _live(scenario, snapshot or FakePast(seed, ()), weeks).lived
     assert (hours is None) == (scenario.hours_of is None)
     if hours is not None:
         assert hours == {"of": scenario.hours_of, "seed": seed}

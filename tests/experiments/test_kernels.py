@@ -14,7 +14,7 @@ if __name__ == "__main__":
 """
 RUN = """
 from scenarios import load, load_street
-from sim.life import run
+from sim.driver import run
 for name in ("before", "isolated", "linked"):
     run(load(name), 2, street=load_street("x-street"), scale=0.02, weeks=40)
 """

@@ -195,9 +195,9 @@ def test_families_are_adults_beside_a_member_and_a_child() -> None:
 def test_members_become_like_everybody() -> None:
     """Property: on a small street the members' mean motivation becomes that of others, felt duty zero."""
     from scenarios import load
-    from sim.life import Life
+    from sim.simulation import Simulation
 
-    world = Life(load("linked"), 1, street=inputs.street(None), scale=0.05).world
+    world = Simulation(load("linked"), 1, street=inputs.street(None), scale=0.05).world
     member = world.traits.member_type > 0
     adult = ~member & (world.traits.age >= 18)
     before = world.minds.motivation[member].mean() - world.minds.motivation[adult].mean()

@@ -10,21 +10,21 @@ import pytest
 from experiments import inputs
 from experiments.scorecards.claims import farm, groups, network, programmes, workforce
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import ONCE
 from scenarios import changed, load
 from sim.casework import work_minutes
 from sim.layout import GROUP_SLOTS, NEVER, OFFICE, PARTY
-from sim.life import Life
 from sim.network import cooperation
+from sim.observers import ONCE
+from sim.simulation import Simulation
 from sim.world import World
 
 WEEKS = 12
 
 
 @pytest.fixture(scope="module")
-def life() -> Life:
+def life() -> Simulation:
     scenario = changed(load("linked"), ["burn_in=1"])
-    life = Life(scenario, 3, street=inputs.street(None), scale=0.05)
+    life = Simulation(scenario, 3, street=inputs.street(None), scale=0.05)
     while life.week < WEEKS:
         life.step()
     return life
@@ -58,7 +58,7 @@ def test_an_open_case_counts_at_the_end_of_every_week_but_that_of_its_end() -> N
 
 
 def test_unmet_minutes_are_the_open_minutes_of_a_living_street(
-    life: Life, monkeypatch: pytest.MonkeyPatch
+    life: Simulation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Exact: at the end of the last week lived, the open table itself must say the same."""
     world = life.world
@@ -73,7 +73,7 @@ def test_unmet_minutes_are_the_open_minutes_of_a_living_street(
 
 
 def test_severe_and_routine_cases_in_time_add_up_to_the_cohorts(
-    life: Life, monkeypatch: pytest.MonkeyPatch
+    life: Simulation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Exact: with every case called severe, the share is that of the model's own cohorts."""
     world = life.world.copy()
@@ -86,7 +86,7 @@ def test_severe_and_routine_cases_in_time_add_up_to_the_cohorts(
     assert programmes.severe_in_time(world) == pytest.approx(100 * in_time / born)
 
 
-def test_the_network_is_the_models_own(life: Life) -> None:
+def test_the_network_is_the_models_own(life: Simulation) -> None:
     """Exact: density, pieces and largest piece of every community as `sim.network` finds them."""
     linked, there = network.edges(life.world)
     life.world.week -= 1  # the model takes its picture before the week is over
@@ -100,7 +100,9 @@ def test_the_network_is_the_models_own(life: Life) -> None:
 
 
 @pytest.mark.parametrize(("weeks_ago", "pairs"), [(3, 1), (4, 0)])
-def test_work_at_one_building_joins_two_sides_for_four_weeks(life: Life, weeks_ago: int, pairs: int) -> None:
+def test_work_at_one_building_joins_two_sides_for_four_weeks(
+    life: Simulation, weeks_ago: int, pairs: int
+) -> None:
     """Exact: office and members worked at one building, last in a week so long before the last."""
     world = life.world.copy()
     world.communities.joint_cases[:], world.projects.alive[:], world.cells.worked[:] = 0, 0, NEVER
@@ -146,7 +148,7 @@ def test_losses_are_paired_by_actor_and_the_party_is_left_out() -> None:
 
 def test_the_farm_is_founded_by_lottery_and_its_matches_are_no_members() -> None:
     """Exact: half migrant elders, half locals, all fond of farming; the same lottery is watched."""
-    life = Life(changed(load("linked"), ["burn_in=1"]), 3, street=inputs.street(None), scale=0.1)
+    life = Simulation(changed(load("linked"), ["burn_in=1"]), 3, street=inputs.street(None), scale=0.1)
     while life.week < 0:
         life.step()
     watch = farm.FarmWatch()

@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from scenarios import load, load_street
-from sim.life import Past, prepare, run
+from sim.driver import prepare, run
+from sim.snapshot import Snapshot
 
 FILE = Path(__file__).with_name("weekly.csv")
 SCENARIOS = ("isolated", "linked")
@@ -20,12 +21,12 @@ SEED, SCALE, WEEKS = 1, 0.02, 30
 def golden_runs() -> pd.DataFrame:
     """Live the golden runs and return the rows that are kept."""
     street = load_street("x-street")
-    past: Past | None = None
+    past: Snapshot | None = None
     tables = []
     for name in SCENARIOS:
         scenario = load(name)
         past = past or prepare(scenario, SEED, street=street, scale=SCALE)
-        weekly = run(scenario, SEED, street=street, scale=SCALE, weeks=WEEKS, past=past).weekly
+        weekly = run(scenario, SEED, street=street, scale=SCALE, weeks=WEEKS, snapshot=past).weekly
         kept = (weekly["community"] == "street") | (weekly["week"] == WEEKS - 1)
         tables.append(weekly[kept])
     return pd.concat(tables, ignore_index=True)

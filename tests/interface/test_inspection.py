@@ -58,7 +58,7 @@ def test_every_thing_can_be_asked_about(pair: Pair) -> None:
 def test_a_community_adds_up(pair: Pair) -> None:
     """Correctness: open cases, volunteers, problems and people of the communities are the street's."""
     for name, lane in pair.lanes.items():
-        world, row = lane.street.world, lane.street.life.rows[-1]
+        world, row = lane.street.world, lane.street.simulation.rows[-1]
         answers = [_ask(pair, "community", c) for c in range(world.community_count)]
         own = [one["worlds"][name] for one in answers]
         assert sum(one["who"]["residents"] for one in answers) == world.resident_count

@@ -76,7 +76,7 @@ def test_numbers_are_those_of_the_models(lived: tuple[Pair, list[dict[str, Any]]
             continue
         at = -1 if one["community"] is None else one["community"]
         for world, lane in pair.lanes.items():
-            row = lane.street.life.rows[one["week"] - pair.week - 1]
+            row = lane.street.simulation.rows[one["week"] - pair.week - 1]
             assert one[world]["n"] == pytest.approx(row[name][at], abs=0.006)
             seen += 1
     assert seen >= 8

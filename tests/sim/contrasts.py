@@ -7,7 +7,7 @@ import numpy as np
 from scenarios import load
 from sim import run
 from sim.communities import only
-from sim.life import prepare
+from sim.driver import prepare
 from tests.sim.worlds import street
 
 WEEKS = 126
@@ -29,7 +29,7 @@ def levels(name: str, communities: str, seed: int, burn_in: int | None = None) -
     plan = only(street(), communities)
     past = prepare(scenario, seed, street=plan)
     cells = np.bincount(past.world.cells.community)
-    table = run(scenario, seed, street=plan, weeks=WEEKS, past=past).weekly
+    table = run(scenario, seed, street=plan, weeks=WEEKS, snapshot=past).weekly
     found = np.empty((len(plan.codes), ENTRENCHED + 1))
     for c, code in enumerate(plan.codes):
         own = table[table.community == code]

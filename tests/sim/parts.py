@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from sim.life import Life
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
+from sim.simulation import Simulation
 from sim.world import World
 
 SEED = 3
@@ -22,15 +22,15 @@ ROWS_OF = {
 }
 
 
-def lived(plan: StreetPlan, scenario: Scenario, weeks: int, scale: float = 0.03) -> Life:
+def lived(plan: StreetPlan, scenario: Scenario, weeks: int, scale: float = 0.03) -> Simulation:
     """Return a street after some weeks."""
-    life = Life(scenario, SEED, street=plan, scale=scale)
-    while life.week < weeks:
-        life.step()
-    return life
+    simulation = Simulation(scenario, SEED, street=plan, scale=scale)
+    while simulation.week < weeks:
+        simulation.step()
+    return simulation
 
 
-def different(some: Life, whole: Life) -> list[str]:
+def different(some: Simulation, whole: Simulation) -> list[str]:
     """Return the measures of any week, and the states at its end, that differ in a shared community."""
     kept = list(some.world.plan.numbers)
     names = {

@@ -3,14 +3,16 @@
 from functools import cache
 
 from scenarios import load, load_street
-from sim.life import Past, Trajectory, prepare, run
+from sim.driver import prepare, run
+from sim.snapshot import Snapshot
 from sim.street import Street
+from sim.trajectory import Trajectory
 
 SCALE = 0.02
 
 
 @cache
-def past() -> Past:
+def past() -> Snapshot:
     return prepare(load("isolated"), 1, street=load_street("x-street"), scale=SCALE)
 
 
@@ -19,7 +21,7 @@ def founded(name: str = "linked", seed: int = 1, scale: float = SCALE) -> Street
 
 
 def at_week_zero(name: str = "linked") -> Street:
-    return Street(load(name), 1, street=load_street("x-street"), scale=SCALE, past=past())
+    return Street(load(name), 1, street=load_street("x-street"), scale=SCALE, snapshot=past())
 
 
 def lived(weeks: int, name: str = "linked") -> Street:
@@ -31,4 +33,4 @@ def lived(weeks: int, name: str = "linked") -> Street:
 
 @cache
 def run_of(name: str, weeks: int) -> Trajectory:
-    return run(load(name), 1, street=load_street("x-street"), scale=SCALE, weeks=weeks, past=past())
+    return run(load(name), 1, street=load_street("x-street"), scale=SCALE, weeks=weeks, snapshot=past())

@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 
 from scenarios import load
+from sim.driver import run
 from sim.founding import found
 from sim.hours import HoursRecord
 from sim.layout import OFFERED_RESOURCES, OFFICE, R_OFFICE, RESOURCE_ACTOR
-from sim.life import Life, Trajectory, run
 from sim.links import ACTORS, LINKS
 from sim.scenario import Event, Scenario
+from sim.simulation import Simulation
+from sim.trajectory import Trajectory
 from tests.sim.worlds import street, world_of
 
 SCALE = 0.02
@@ -25,12 +27,12 @@ def short(name: str, **settings: object) -> Scenario:
     return world_of(name, burn_in=BURN_IN, **settings)
 
 
-def live(scenario: Scenario, weeks: int, hours: HoursRecord | None = None) -> Life:
+def live(scenario: Scenario, weeks: int, hours: HoursRecord | None = None) -> Simulation:
     """Live a small street for some weeks."""
-    life = Life(scenario, 3, street=street(), scale=SCALE, hours=hours)
-    while life.week < weeks:
-        life.step()
-    return life
+    simulation = Simulation(scenario, 3, street=street(), scale=SCALE, hours=hours)
+    while simulation.week < weeks:
+        simulation.step()
+    return simulation
 
 
 @cache
@@ -50,10 +52,10 @@ def test_only_those_named_are_there() -> None:
 
 def test_absent_actors_are_empty_in_every_week() -> None:
     """Invariant: no group, partner, goods, contract or worker, and rows of the ledger that are all 0."""
-    life = Life(short("before"), 3, street=street(), scale=SCALE)
+    simulation = Simulation(short("before"), 3, street=street(), scale=SCALE)
     absent = [ACTORS.index(name) for name in ABSENT]
-    while life.week < EMERGENCY_TO_BE:
-        world = life.world
+    while simulation.week < EMERGENCY_TO_BE:
+        world = simulation.world
         assert not world.groups.alive.any()
         assert not world.groups.members.any()
         assert (world.roles.org == -1).all()
@@ -67,14 +69,14 @@ def test_absent_actors_are_empty_in_every_week() -> None:
         assert not world.communities.beds_free.any()
         assert not world.communities.station_open.any()
         assert (world.roles.client_until < 0).all()
-        life.step()
+        simulation.step()
         assert not world.now.offered[:, absent].any()
         assert not world.now.uses[:, absent].any()
         assert world.now.offered[:, OFFICE].all()
-    record = life.world.hours.keep
+    record = simulation.world.hours.keep
     assert record is not None
     assert not np.stack(record.ledger_offered)[:, :, absent].any()
-    kinds = {kind for _, _, _, kind, _ in life.world.events}
+    kinds = {kind for _, _, _, kind, _ in simulation.world.events}
     assert not kinds & {"group_born", "contract", "station_opened", "worker_replaced", "place_granted"}
 
 
@@ -113,21 +115,21 @@ def test_actors_that_come_by_an_event_bring_what_is_theirs() -> None:
     """Exact: partners and workers of the plan arrive in the week they become present; groups are yet to form."""
     base, come = short("before"), frozenset(ACTORS)
     scenario = base.replace(events=(Event(2, settings={"present": come}),))
-    life = live(scenario, 2)
-    assert life.world.workers_of == ()
-    life.step()
-    assert life.world.workers_of == street().workers
-    assert (life.world.partners.category >= 0).sum() == len(street().partners)
-    assert life.world.now.offered[:, ACTORS.index("social_workers")].any()
-    assert not life.world.groups.alive.any()
+    simulation = live(scenario, 2)
+    assert simulation.world.workers_of == ()
+    simulation.step()
+    assert simulation.world.workers_of == street().workers
+    assert (simulation.world.partners.category >= 0).sum() == len(street().partners)
+    assert simulation.world.now.offered[:, ACTORS.index("social_workers")].any()
+    assert not simulation.world.groups.alive.any()
 
 
 @pytest.mark.parametrize("week", [0, 29])
 def test_hours_of_the_isolated_world_without_its_actors(week: int) -> None:
     """Exact: the same minutes in all; those of absent actors are minutes of the office."""
     source = isolated().hours
-    life = live(short("before-same-hours"), week + 1, source)
-    record = life.world.hours.keep
+    simulation = live(short("before-same-hours"), week + 1, source)
+    record = simulation.world.hours.keep
     assert record is not None
     recorded, given = source.offered[week], record.offered[week]
     assert (given.sum(axis=1) == recorded.sum(axis=1)).all()
@@ -137,5 +139,5 @@ def test_hours_of_the_isolated_world_without_its_actors(week: int) -> None:
     assert not given[:, absent].any()
     kept = ~absent & (np.arange(OFFERED_RESOURCES) != R_OFFICE)
     assert (given[:, kept] == recorded[:, kept]).all()
-    assert not life.world.groups.alive.any()
-    assert (life.world.duty.role != 4).all()
+    assert not simulation.world.groups.alive.any()
+    assert (simulation.world.duty.role != 4).all()

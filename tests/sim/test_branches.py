@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from scenarios import load
-from sim import Past, Trajectory, prepare, run
+from sim import Snapshot, Trajectory, prepare, run
 from sim.agenda import agenda, shared_until
 from sim.scenario import ScenarioError
 from tests.sim.worlds import SCALE, live, past_of, street
@@ -13,7 +13,7 @@ from tests.sim.worlds import SCALE, live, past_of, street
 WEEKS, SEED = 58, 3
 
 
-def branched(name: str, past: Past, hours: Trajectory | None = None) -> Trajectory:
+def branched(name: str, past: Snapshot, hours: Trajectory | None = None) -> Trajectory:
     """Run a shipped scenario from a past."""
     return run(
         load(name),
@@ -21,7 +21,7 @@ def branched(name: str, past: Past, hours: Trajectory | None = None) -> Trajecto
         street=street(),
         scale=SCALE,
         weeks=WEEKS,
-        past=past,
+        snapshot=past,
         hours=hours.hours if hours else None,
     )
 
@@ -43,9 +43,9 @@ def same(one: Trajectory, other: Trajectory) -> bool:
 def test_withdrawals_branch_from_linked() -> None:
     """Turned off at week 26 and 52, in an emergency and after; matched arms take branched hours."""
     burn_in = past_of("linked", SEED)
-    at_26 = prepare(load("linked"), SEED, street=street(), scale=SCALE, week=26, past=burn_in)
+    at_26 = prepare(load("linked"), SEED, street=street(), scale=SCALE, week=26, snapshot=burn_in)
     left = branched("withdraw-a-26", at_26)
-    at_52 = prepare(load("withdraw-c-52"), SEED, street=street(), scale=SCALE, week=52, past=at_26)
+    at_52 = prepare(load("withdraw-c-52"), SEED, street=street(), scale=SCALE, week=52, snapshot=at_26)
     unsupervised, linked = branched("withdraw-c-52", at_52), branched("linked", at_52)
     assert same(left, live(load("withdraw-a-26"), SEED, WEEKS))
     assert same(unsupervised, live(load("withdraw-c-52"), SEED, WEEKS))
@@ -68,5 +68,5 @@ def test_a_past_of_others_is_refused() -> None:
     past = prepare(load("linked"), SEED, street=street(), scale=SCALE, week=1)
     with pytest.raises(ValueError, match="another seed, street, scale or scenario"):
         branched("isolated", past)
-    with pytest.raises(ScenarioError, match="its past ends at week 0"):
+    with pytest.raises(ScenarioError, match="its snapshot ends at week 0"):
         prepare(load("matched"), SEED, street=street(), scale=SCALE, week=1)

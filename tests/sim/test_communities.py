@@ -7,15 +7,16 @@ import pytest
 
 from scenarios import load
 from sim.communities import only, part
+from sim.driver import prepare
 from sim.founding import found
 from sim.founding.people import household_sizes, household_stride
 from sim.layout import R_SOCIAL
-from sim.life import Life, prepare
 from sim.needs_estimate import choose_need
 from sim.permissions import open_in, permit
 from sim.plan import StreetPlan
 from sim.processes import commissioning
 from sim.scenario import Event, ScenarioError
+from sim.simulation import Simulation
 from tests.sim.parts import different, different_arrays, lived
 from tests.sim.worlds import street, world_of
 
@@ -93,7 +94,7 @@ def test_communities_live_the_weeks_they_live_in_the_whole_street(name: str) -> 
 def test_what_is_shared_is_divided_as_in_the_whole_street() -> None:
     """A worker's hours by all communities of the row, the order of a fraction, bursts, the fund."""
     scenario = load("isolated")
-    some, whole = (Life(scenario, 1, street=plan) for plan in (only(street(), "D,O,C15"), street()))
+    some, whole = (Simulation(scenario, 1, street=plan) for plan in (only(street(), "D,O,C15"), street()))
     while whole.week <= 0:
         some.step()
         whole.step()
@@ -131,7 +132,7 @@ def test_uniform_programmes_are_counted_by_community() -> None:
 def test_links_that_name_a_community_left_out_are_refused() -> None:
     some = only(street(), "G,S")
     with pytest.raises(ScenarioError, match=r"community Y of X Street is not among those chosen \(G, S\)"):
-        Life(load("case-y"), 1, street=some, scale=0.02)
+        Simulation(load("case-y"), 1, street=some, scale=0.02)
     event = Event(3, {"platform": ("0", "S")})  # number 0 of the whole street is Y
     with pytest.raises(ScenarioError, match="community Y of X Street is not among those chosen"):
         some.check(load("linked").replace(events=(event,)))
@@ -142,10 +143,10 @@ def test_links_that_name_a_community_left_out_are_refused() -> None:
 
 def test_an_own_street_of_three_communities_lives() -> None:
     own = replace(part(street(), [6, 2, 11]), name="own", part_of=None)
-    life = Life(world_of("linked", burn_in=2), 1, street=only(own, 5), scale=0.02)
-    while life.week < 2:
-        life.step()
-    assert len(life.rows[-1]["trust"]) == 4
+    simulation = Simulation(world_of("linked", burn_in=2), 1, street=only(own, 5), scale=0.02)
+    while simulation.week < 2:
+        simulation.step()
+    assert len(simulation.rows[-1]["trust"]) == 4
 
 
 def test_what_belongs_to_a_community_left_out_goes_with_it() -> None:
@@ -202,4 +203,4 @@ def test_a_past_of_the_whole_street_is_none_of_a_part() -> None:
     scenario = world_of("isolated", burn_in=2)
     past = prepare(scenario, 1, street=street(), scale=0.02)
     with pytest.raises(ValueError, match="another seed, street"):
-        Life(scenario, 1, street=only(street(), "Y,G"), scale=0.02, past=past)
+        Simulation(scenario, 1, street=only(street(), "Y,G"), scale=0.02, snapshot=past)

@@ -122,7 +122,7 @@ def test_kernels_of_the_model_are_kept() -> None:
 def test_the_model_lives_in_plain_python_too(tmp_path: Path) -> None:
     """Without a compiler every kernel is the function that was written."""
     text = (
-        "import sim.life; from sim.compiled import KERNELS; from sim.selection import rows_of;"
+        "import sim.simulation; from sim.compiled import KERNELS; from sim.selection import rows_of;"
         "print(len(KERNELS), type(rows_of).__name__)"
     )
     root = str(Path(__file__).parents[2])

@@ -19,12 +19,12 @@ from sim.layout import (
     USE_MESSAGES,
 )
 from sim.ledger import WeekBook, new_book
-from sim.life import Life
 from sim.processes.calendar import open_week
 from sim.processes.joint_list import Platform, _messages
 from sim.processes.knowing import AGAIN, CALLED, FOUND, _receive, notice
 from sim.randomness import draw
 from sim.settings import Settings
+from sim.simulation import Simulation
 from sim.week import WEEK
 from sim.world import Cases
 from tests.sim.small_streets import founded
@@ -122,10 +122,10 @@ def test_who_finds_no_minutes_is_lost_and_counted() -> None:
 def test_who_is_overdue_comes_again_by_chance() -> None:
     """The office knows all: its intake is what repeats cost, counted again by their luck."""
     scenario = world_of("before", burn_in=26)
-    life = Life(scenario, 1, street=street(), scale=SCALE)
-    while life.week < 2:
-        life.step()
-    world = life.world
+    simulation = Simulation(scenario, 1, street=street(), scale=SCALE)
+    while simulation.week < 2:
+        simulation.step()
+    world = simulation.world
     open_week(world, scenario)
     for process in WEEK:
         if process.name == "noticing":
@@ -250,7 +250,10 @@ def keyed(name: str) -> int:
     """Return the minutes of keying in and list entries of six weeks of a small street."""
     minutes = []
     watch(
-        world_of(name, burn_in=26), 1, 6, lambda life: minutes.append(life.world.now.uses[:, :, USE_MESSAGES])
+        world_of(name, burn_in=26),
+        1,
+        6,
+        lambda simulation: minutes.append(simulation.world.now.uses[:, :, USE_MESSAGES]),
     )
     return int(np.sum(minutes))
 
@@ -268,10 +271,10 @@ def test_for_one_office_alone_a_platform_nobody_writes_on_changes_nothing() -> N
     tables = []
     for opened in (0.0, 1.0):
         scenario = base.replace(links={**base.links, "platform": opened})
-        life = Life(scenario, 2, street=street(), scale=SCALE)
-        life.world.roles.registered[:] = 0  # nobody can be asked over it either
-        while life.week < 30:
-            life.step()
-        tables.append(life.trajectory().weekly)
+        simulation = Simulation(scenario, 2, street=street(), scale=SCALE)
+        simulation.world.roles.registered[:] = 0  # nobody can be asked over it either
+        while simulation.week < 30:
+            simulation.step()
+        tables.append(simulation.trajectory().weekly)
     assert tables[0].equals(tables[1])
     assert tables[0].cases_served.sum() > 0

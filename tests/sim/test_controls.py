@@ -7,7 +7,7 @@ by luck alone is rarer than one in a hundred runs of the whole file.
 import numpy as np
 import pytest
 
-import sim.life as module
+import sim.simulation as module
 from scenarios import load
 from sim import Trajectory, run
 from sim.layout import R_PROJECT
@@ -98,8 +98,8 @@ def test_n7_without_contact_y_stays_split(name: str) -> None:
         server_step=0.0,
         poster_step=0.0,
     )
-    life = watch(scenario, 31, 78, lambda life: None, 0.1)
-    world = life.world
+    simulation = watch(scenario, 31, 78, lambda simulation: None, 0.1)
+    world = simulation.world
     own = slice(*world.communities.resident_start[:2])
     side, opinion = world.traits.side[own], world.minds.opinion[own]
     assert abs(opinion[side == 1].mean() - opinion[side == 0].mean()) > 0.3
@@ -120,7 +120,7 @@ def test_n11_who_chairs_does_not_matter_by_itself() -> None:
         past = past_of("isolated", seed, 0.1)
         for chair in ("party", "office"):
             scenario = world_of("linked", hub_chair=chair, **functions)
-            one = run(scenario, seed, street=street(), scale=0.1, weeks=53, past=past)
+            one = run(scenario, seed, street=street(), scale=0.1, weeks=53, snapshot=past)
             differences.append(in_time(one, "everyday", WINDOW))
     assert abs(np.mean(differences[::2]) - np.mean(differences[1::2])) < 0.03
 

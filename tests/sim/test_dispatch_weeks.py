@@ -13,10 +13,11 @@ import pytest
 import sim.processes.dispatch as dispatch
 from scenarios import load
 from sim.cohorts import CLASS_NAMES
+from sim.driver import prepare, run
 from sim.layout import OFFICE, USE_TRIES
-from sim.life import Life, prepare, run
 from sim.processes.slow import community_week, partners_week
 from sim.scenario import Emergency, Event, Scenario
+from sim.simulation import Simulation
 from sim.world import World
 from tests.sim.counters import Week
 from tests.sim.small_streets import founded
@@ -37,14 +38,14 @@ STRETCHED = {
 
 def lived(
     scenario: Scenario, seed: int, weeks: int, each: Callable[[World], None], scale: float = 0.02
-) -> Life:
+) -> Simulation:
     """Live week by week; `each` looks at the world after every week from week 0 on."""
-    life = Life(scenario, seed, street=street(), scale=scale)
-    while life.week < weeks:
-        life.step()
-        if life.week > 0:
-            each(life.world)
-    return life
+    simulation = Simulation(scenario, seed, street=street(), scale=scale)
+    while simulation.week < weeks:
+        simulation.step()
+        if simulation.week > 0:
+            each(simulation.world)
+    return simulation
 
 
 @pytest.mark.parametrize("name", ["before", "isolated", "linked"])
@@ -104,7 +105,7 @@ def test_the_weight_of_emergencies_has_no_edge(step: float) -> None:
         past = prepare(base, seed, street=street(), scale=0.1)
         for place, weight in enumerate(weights):
             scenario = base.replace(events=(Event(0, {}, {"w_emergency": float(weight)}),))
-            weekly = run(scenario, seed, street=street(), scale=0.1, weeks=39, past=past).weekly
+            weekly = run(scenario, seed, street=street(), scale=0.1, weeks=39, snapshot=past).weekly
             own = weekly[(weekly.community == "street") & weekly.week.between(24, 34)]
             for row, name in enumerate(CLASS_NAMES):
                 in_time, born = own[f"cases_in_time_{name}"].sum(), own[f"cases_born_{name}"].sum()
@@ -134,17 +135,17 @@ def test_money_for_goods_lasts_a_year() -> None:
     def each(world: World) -> None:
         money[world.week - 1] = world.communities.goods_money.tolist()
 
-    life = Life(world_of("isolated", burn_in=13), 1, street=street(), scale=0.05)
-    life.step()
+    simulation = Simulation(world_of("isolated", burn_in=13), 1, street=street(), scale=0.05)
+    simulation.step()
     first = int(0.1 * 200_000 * 0.05 * 13 / 52)
-    spent = life.world.flows["goods_bought"] * 120
-    assert (life.world.communities.goods_money + spent == first).all()
-    while life.week < 2:
-        if life.week == 0:
-            life.world.communities.goods_money[:] = 7
-        life.step()
-        each(life.world)
-    bought = life.world.flows["goods_bought"] * 120
+    spent = simulation.world.flows["goods_bought"] * 120
+    assert (simulation.world.communities.goods_money + spent == first).all()
+    while simulation.week < 2:
+        if simulation.week == 0:
+            simulation.world.communities.goods_money[:] = 7
+        simulation.step()
+        each(simulation.world)
+    bought = simulation.world.flows["goods_bought"] * 120
     assert (np.array(money[1]) + bought <= 1000).all()
     assert max(money[0]) > 7, "a new year"
     assert max(money[0]) <= int(0.1 * 200_000 * 0.05)

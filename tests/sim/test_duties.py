@@ -8,10 +8,10 @@ import pytest
 from sim.duties import clarity, come_undone
 from sim.founding import found
 from sim.layout import AREA_COUNT, OFFICE, PARTY, PROPERTY, R_OFFICE, R_PARTY, R_PROPERTY, SOCIAL, USE_MEETING
-from sim.life import Life
 from sim.processes import meetings
 from sim.randomness import FOUNDING_WEEK, draw
 from sim.settings import Settings
+from sim.simulation import Simulation
 from sim.world import World
 from tests.sim.test_people import luck_of, street
 from tests.sim.worlds import street as x_street
@@ -53,11 +53,11 @@ def test_environment_and_disputes_have_an_area_from_birth_on() -> None:
     """Exact: area by luck of the case in its week of birth; other needs have none."""
     seen = set()
 
-    def look(life: Life) -> None:
-        born = life.world.born
+    def look(simulation: Simulation) -> None:
+        born = simulation.world.born
         for key, area in zip(born.key.tolist(), born.area.tolist(), strict=True):
             wanted = (
-                int(12 * draw(life.world.seed, "case.area", life.world.week - 1, key))
+                int(12 * draw(simulation.world.seed, "case.area", simulation.world.week - 1, key))
                 if key % 8 in (4, 5)
                 else -1
             )
@@ -72,11 +72,11 @@ def test_environment_and_disputes_have_an_area_from_birth_on() -> None:
 def test_where_all_is_settled_nothing_goes_astray_however_often_they_meet(name: str) -> None:
     """Invariant: no attempt and no minute is lost, and nobody pays for a discussion of duties."""
     world = world_of(name, duty_undone=0.0, stray=1.0, **MEETING_OFTEN)
-    life = Life(world, 2, street=x_street(), scale=0.03)
-    life.world.communities.settled[:] = 1
-    while life.week < 6:
-        life.step()
-        row, now = life.rows[-1], life.world.now
+    simulation = Simulation(world, 2, street=x_street(), scale=0.03)
+    simulation.world.communities.settled[:] = 1
+    while simulation.week < 6:
+        simulation.step()
+        row, now = simulation.rows[-1], simulation.world.now
         assert not row["bounces"].any()
         assert not row["hours_bounced"].any()
         assert (row["clarity"] == 1).all()
@@ -89,10 +89,10 @@ def test_attempts_go_astray_in_open_areas_only_and_are_counted_there() -> None:
     """Exact: with every attempt lost no such case is closed; strays stand in the ring by area."""
     open_area = 5
 
-    def look(life: Life) -> None:
-        world = life.world
+    def look(simulation: Simulation) -> None:
+        world = simulation.world
         astray = world.communities.strays[:, (world.week - 1) % 4]
-        assert np.array_equal(astray.sum(axis=1), life.rows[-1]["bounces"][:-1])
+        assert np.array_equal(astray.sum(axis=1), simulation.rows[-1]["bounces"][:-1])
         assert not np.delete(astray, open_area, axis=1).any()
         total.append(astray.sum())
         closed = world.cases_closed
@@ -103,12 +103,12 @@ def test_attempts_go_astray_in_open_areas_only_and_are_counted_there() -> None:
     total: list[int] = []
     areas: set[int] = set()
     scenario = world_of("isolated", duty_undone=0.0, stray=1.0, duty_own=0.0, burn_in=26)
-    life = Life(scenario, 2, street=x_street(), scale=0.03)
-    life.world.communities.settled[:] = 1
-    life.world.communities.settled[:, open_area] = 0
-    while life.week < 2:
-        life.step()
-        look(life)
+    simulation = Simulation(scenario, 2, street=x_street(), scale=0.03)
+    simulation.world.communities.settled[:] = 1
+    simulation.world.communities.settled[:, open_area] = 0
+    while simulation.week < 2:
+        simulation.step()
+        look(simulation)
     assert sum(total) > 0
     assert len(areas) > 6
 
@@ -214,10 +214,12 @@ def test_settings_of_a_run_act_alone(name: str, column: str) -> None:
     """Property: where attempts stray more often, or duties come undone, more attempts are lost."""
     lost = []
     for value in {"stray": (0.3, 0.9), "duty_undone": (0.0, 0.5)}[name]:
-        life = Life(world_of("isolated", burn_in=26, **{name: value}), 2, street=x_street(), scale=0.05)
-        while life.week < 12:
-            life.step()
-        lost.append(sum(int(row[column][-1]) for row in life.rows))
+        simulation = Simulation(
+            world_of("isolated", burn_in=26, **{name: value}), 2, street=x_street(), scale=0.05
+        )
+        while simulation.week < 12:
+            simulation.step()
+        lost.append(sum(int(row[column][-1]) for row in simulation.rows))
     assert lost[0] < lost[1]
 
 

@@ -20,12 +20,12 @@ from sim.layout import (
     USE_LEFT,
     VOLUNTEER,
 )
-from sim.life import Life
 from sim.processes.availability import gather
 from sim.processes.calendar import open_week
 from sim.processes.coordination import lead
 from sim.randomness import draw
 from sim.scenario import Emergency
+from sim.simulation import Simulation
 from sim.world import World
 from tests.sim.worlds import SCALE, street, world_of
 
@@ -35,12 +35,12 @@ START = 3
 def in_emergency(name: str = "isolated", **settings: object) -> World:
     """Return a street in the third week of an emergency, with help from outside, who leads not settled."""
     scenario = world_of(name, burn_in=26, **settings).replace(emergencies=(Emergency(START, 9, 1.0),))
-    life = Life(scenario, 1, street=street(), scale=SCALE)
-    while life.week < START + 2:
-        life.step()
-    open_week(life.world, scenario)
-    gather(life.world)
-    return life.world
+    simulation = Simulation(scenario, 1, street=street(), scale=SCALE)
+    while simulation.week < START + 2:
+        simulation.step()
+    open_week(simulation.world, scenario)
+    gather(simulation.world)
+    return simulation.world
 
 
 def test_a_deed_is_drawn_at_birth_and_has_minutes_of_its_own() -> None:

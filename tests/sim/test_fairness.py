@@ -4,8 +4,8 @@ import numpy as np
 
 from scenarios import load
 from sim import run
-from sim.life import Life
 from sim.processes import dispatch
+from sim.simulation import Simulation
 from sim.world import Cases, World
 from tests.sim.worlds import SCALE, live, past_of, street, world_of
 
@@ -48,8 +48,8 @@ def test_linked_with_every_link_closed_is_isolated() -> None:
 def test_a_past_changes_nothing() -> None:
     past = past_of("linked", 6)
     direct = live(load("linked"), 6, 20)
-    branched = run(load("linked"), 6, street=street(), scale=SCALE, weeks=20, past=past)
-    again = run(load("linked"), 6, street=street(), scale=SCALE, weeks=20, past=past)
+    branched = run(load("linked"), 6, street=street(), scale=SCALE, weeks=20, snapshot=past)
+    again = run(load("linked"), 6, street=street(), scale=SCALE, weeks=20, snapshot=past)
     assert direct.fingerprint == branched.fingerprint == again.fingerprint
 
 
@@ -69,27 +69,30 @@ def test_order_of_links_means_nothing() -> None:
 
 def test_storage_order_of_cases_means_nothing() -> None:
     """N14: rows of the open cases shuffled within communities before dispatch, ids kept."""
-    lives = [Life(load("linked"), 9, street=street(), scale=SCALE) for _ in range(2)]
+    lives = [Simulation(load("linked"), 9, street=street(), scale=SCALE) for _ in range(2)]
     shuffle = np.random.default_rng(1)
+    moved = 0
 
     def serve_shuffled(world: World) -> None:
+        nonlocal moved
         order = np.lexsort((shuffle.random(world.case_count), world.cases.community))
+        moved += int((np.diff(order) < 0).sum())
+        place = np.argsort(order)  # where each row has gone
+        queue = world.queue
+        world.queue = queue._replace(rows=place[queue.rows], overdue=queue.overdue[order])
         world.cases = Cases(*(column[order] for column in world.cases))
         dispatch.serve(world)
         back = np.argsort(world.cases.key)
         world.cases = Cases(*(column[back] for column in world.cases))
 
-    import sim.life as module
-
-    plain = module.WEEK
-    turned = tuple(p._replace(change=serve_shuffled) if p.name == "dispatch" else p for p in plain)
-    while lives[0].week < 12:
-        lives[0].step()
-        module.WEEK = turned
-        try:
-            lives[1].step()
-        finally:
-            module.WEEK = plain
+    lives[1].processes = tuple(
+        step._replace(change=serve_shuffled) if step.name == "dispatch" else step
+        for step in lives[1].processes
+    )
+    for one in lives:
+        while one.week < 12:
+            one.step()
+    assert moved > 1000  # the shuffled week was lived indeed
     assert lives[0].trajectory().fingerprint == lives[1].trajectory().fingerprint
 
 
@@ -106,16 +109,18 @@ def test_no_actors_no_effect() -> None:
 def test_matched_hours_are_exact() -> None:
     linked, isolated = load("linked"), load("isolated")
     past = past_of("isolated", 11)
-    full = run(linked, 11, street=street(), scale=SCALE, weeks=30, past=past)
-    bare = run(isolated, 11, street=street(), scale=SCALE, weeks=30, past=past)
-    matched = run(load("matched"), 11, street=street(), scale=SCALE, weeks=30, past=past, hours=full.hours)
+    full = run(linked, 11, street=street(), scale=SCALE, weeks=30, snapshot=past)
+    bare = run(isolated, 11, street=street(), scale=SCALE, weeks=30, snapshot=past)
+    matched = run(
+        load("matched"), 11, street=street(), scale=SCALE, weeks=30, snapshot=past, hours=full.hours
+    )
     clipped = run(
         load("linked-same-hours"),
         11,
         street=street(),
         scale=SCALE,
         weeks=30,
-        past=past,
+        snapshot=past,
         hours=bare.hours,
     )
     for week in range(30):

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from sim.layout import GROUP, PARTY, VOLUNTEER
-from sim.life import Life
 from sim.roster import ADULT
 from sim.scenario import Emergency
+from sim.simulation import Simulation
 from sim.world import World
 from tests.sim.worlds import SCALE, street, world_of
 
@@ -52,16 +52,16 @@ def step(name: str, change: Callable[[World], None], at_limit: set[int], world: 
 def test_people_are_finite_in_every_week(name: str) -> None:
     """Hours of no week above the ceiling, refusals remembered, nobody willing but by the yearly swap."""
     scenario = world_of(name, **GENEROUS).replace(emergencies=(Emergency(8, 14, 1.0),))
-    life, at_limit = Life(scenario, 6, street=street(), scale=SCALE), set[int]()
-    life.processes = tuple(
-        one._replace(change=partial(step, one.name, one.change, at_limit)) for one in life.processes
+    simulation, at_limit = Simulation(scenario, 6, street=street(), scale=SCALE), set[int]()
+    simulation.processes = tuple(
+        one._replace(change=partial(step, one.name, one.change, at_limit)) for one in simulation.processes
     )
-    founded = life.world.roles.willing.sum()
-    asked = np.zeros(life.world.resident_count, dtype=bool)
-    while life.week < 18:
-        life.step()
-        asked |= life.world.roles.refused_week >= 0
+    founded = simulation.world.roles.willing.sum()
+    asked = np.zeros(simulation.world.resident_count, dtype=bool)
+    while simulation.week < 18:
+        simulation.step()
+        asked |= simulation.world.roles.refused_week >= 0
     assert at_limit == {PARTY, VOLUNTEER} | (set() if name == "before" else {GROUP})
-    adults = (life.world.traits.age >= ADULT).sum()
-    assert abs(life.world.roles.willing.sum() - founded) < 0.01 * adults
+    adults = (simulation.world.traits.age >= ADULT).sum()
+    assert abs(simulation.world.roles.willing.sum() - founded) < 0.01 * adults
     assert asked.sum() > 0.2 * adults

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from scenarios import load
 from sim.layout import KNOWN_BITS
-from sim.life import Life
 from sim.links import LINKS
 from sim.scenario import Emergency, Event, Scenario
+from sim.simulation import Simulation
 from tests.sim.worlds import street
 
 SHARES = st.sampled_from([0.0, 0.4, 1.0, "station", ("Y", "S")])
@@ -40,9 +40,9 @@ def scenario_of(links: dict[str, object], changes: dict[str, object]) -> Scenari
     )
 
 
-def check_week(life: Life) -> None:
+def check_week(simulation: Simulation) -> None:
     """Check everything that must hold at the end of a week."""
-    world = life.world
+    world = simulation.world
     now = world.now
     assert (now.offered == now.uses.sum(axis=2)).all(), "offered = sum of uses"
     assert (now.uses >= 0).all() and (now.minutes >= 0).all()
@@ -78,12 +78,12 @@ def check_week(life: Life) -> None:
     assert (world.ties.strength >= 0).all() and (world.ties.strength <= 1).all()
     members = np.bincount(world.roles.org[world.roles.org >= 0], minlength=len(world.groups.alive))
     assert (members == world.groups.members * world.groups.alive).all()
-    check_bits(life)
+    check_bits(simulation)
 
 
-def check_bits(life: Life) -> None:
+def check_bits(simulation: Simulation) -> None:
     """A bit never appears without its channel, nor an entry without a link."""
-    world = life.world
+    world = simulation.world
     bits, community = world.cases.bits, world.cases.community
     if not any(world.links[link] for link in LINKS):
         assert not (bits >> 14).any(), "no platform and no list while every link is closed"
@@ -105,7 +105,7 @@ def check_bits(life: Life) -> None:
 def test_everything_adds_up(links: dict[str, object], changes: dict[str, object], seed: int) -> None:
     base = scenario_of(links, changes)
     base = base.replace(settings=base.settings.replace({"burn_in": 26}))
-    life = Life(base, seed, street=street(), scale=0.03)
-    while life.week < 16:
-        life.step()
-        check_week(life)
+    simulation = Simulation(base, seed, street=street(), scale=0.03)
+    while simulation.week < 16:
+        simulation.step()
+        check_week(simulation)

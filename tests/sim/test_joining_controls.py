@@ -9,8 +9,8 @@ of the seeds; one that must be there lies at least four errors away.
 import numpy as np
 import pytest
 
-from sim.life import Life
 from sim.scenario import Scenario
+from sim.simulation import Simulation
 from tests.sim.worlds import street, world_of
 
 EQUAL_MEMBERS = {"member_motivation": 0.0, "self_obligation": 0.0, "self_hours": 1.0, "sunk_hours": 1.0}
@@ -45,18 +45,18 @@ def joins_along_ties(
     Acquaintances are those of the start of the quarter who live in another cell, its first week left
     out: in a shuffled world they are strangers by then.
     """
-    life = Life(scenario, seed, street=street(), scale=scale)
-    world = life.world
+    simulation = Simulation(scenario, seed, street=street(), scale=scale)
+    world = simulation.world
     people, joined = [], []
     contact = np.empty(0)
-    while life.week < weeks:
-        first = life.week % 13 == 0
+    while simulation.week < weeks:
+        first = simulation.week % 13 == 0
         if first:
             contact = world.ties.contact.copy()
             contact[world.traits.cell[contact] == world.traits.cell[:, None]] = -1
         before = world.roles.active.copy()
-        life.step()
-        if life.week <= 0 or first:
+        simulation.step()
+        if simulation.week <= 0 or first:
             continue
         known = np.zeros(len(before), dtype=np.int64)
         asked = contact[world.shift.servers]
@@ -71,14 +71,14 @@ def joins_of_members(
     scenario: Scenario, seed: int, weeks: int, scale: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return adults and those who ever volunteered since week 0, by membership, community and age group."""
-    life = Life(scenario, seed, street=street(), scale=scale)
-    while life.week < 0:
-        life.step()
-    world = life.world
+    simulation = Simulation(scenario, seed, street=street(), scale=scale)
+    while simulation.week < 0:
+        simulation.step()
+    world = simulation.world
     start = world.roles.active == 1
     ever = start.copy()
-    while life.week < weeks:
-        life.step()
+    while simulation.week < weeks:
+        simulation.step()
         ever |= world.roles.active == 1
     traits = world.traits
     stratum = 3 * traits.community.astype(np.int64) + np.digitize(traits.age, [60, 72])

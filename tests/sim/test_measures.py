@@ -8,9 +8,10 @@ import pytest
 
 from scenarios import load, load_street
 from sim.communities import only
+from sim.driver import run
 from sim.layout import DEADLINE, GROUP, NEED_COUNT, OFFICE, OUTSIDE, USES
-from sim.life import Life, run
 from sim.scenario import Emergency, Scenario
+from sim.simulation import Simulation
 from tests.sim.worlds import world_of
 
 WEEKS, SCALE = 20, 0.05
@@ -28,15 +29,15 @@ class Lived:
     """A life with what the record said each week, and what was counted beside it."""
 
     def __init__(self, name: str) -> None:
-        life = Life(busy(name), 3, street=STREET, scale=SCALE)
-        self.life = life
+        simulation = Simulation(busy(name), 3, street=STREET, scale=SCALE)
+        self.simulation = simulation
         self.counted: list[dict[str, float]] = []
         self.said: list[dict[str, float]] = []
-        while life.week < WEEKS:
-            life.step()
-            if life.week > 0:
-                self.counted.append(count(life))
-                self.said.append({key: float(values[-1]) for key, values in life.rows[-1].items()})
+        while simulation.week < WEEKS:
+            simulation.step()
+            if simulation.week > 0:
+                self.counted.append(count(simulation))
+                self.said.append({key: float(values[-1]) for key, values in simulation.rows[-1].items()})
 
 
 @cache
@@ -44,9 +45,9 @@ def lived(name: str) -> Lived:
     return Lived(name)
 
 
-def count(life: Life) -> dict[str, float]:
+def count(simulation: Simulation) -> dict[str, float]:
     """Return counts of the week just lived, from the open cases, the log and the ledger."""
-    world, week = life.world, life.week - 1
+    world, week = simulation.world, simulation.week - 1
     log = pd.DataFrame({key: column[: world.log_count] for key, column in world.log._asdict().items()})
     closed = log[(log.closed == week) & (log.closer >= 0)]
     recorded = closed[closed.bits & 1 == 1]
@@ -102,8 +103,8 @@ def test_passing_cases_on_is_coordination() -> None:
 def test_the_office_backlog_is_what_its_cases_still_take() -> None:
     """A street in which nothing was worked on in part: the hours are the full minutes."""
     found = lived("isolated")
-    world = found.life.world
-    row = found.life.rows[-1]
+    world = found.simulation.world
+    row = found.simulation.rows[-1]
     worked = world.cases.work_done[(world.cases.bits & 1) == 1].sum()
     full = row["backlog_staff_weeks"][-1] * world.now.offered[:, OFFICE].sum()
     assert row["backlog_hours"][-1] * 60 == pytest.approx(full - worked)
@@ -112,7 +113,7 @@ def test_the_office_backlog_is_what_its_cases_still_take() -> None:
 @pytest.mark.parametrize("name", ["isolated", "linked"])
 def test_heard_of_are_those_somebody_knew_of_before_the_deadline(name: str) -> None:
     """Counted from log and open cases, by week of birth and need."""
-    world = lived(name).life.world
+    world = lived(name).simulation.world
     log, n = world.log, world.log_count
     cases = world.cases
     need = np.concatenate([log.need[:n], cases.key % NEED_COUNT]).astype(int)
@@ -130,14 +131,14 @@ def test_heard_of_are_those_somebody_knew_of_before_the_deadline(name: str) -> N
 
 def test_projects_that_served_a_case_are_counted_when_they_end() -> None:
     for name in ("isolated", "linked"):
-        life = lived(name).life
-        ended = [one for one in life.world.events if one[3] == "project_ended" and one[0] >= 0]
+        simulation = lived(name).simulation
+        ended = [one for one in simulation.world.events if one[3] == "project_ended" and one[0] >= 0]
         serving = sum(int(one[4].split()[0]) > 0 for one in ended)
-        row = life.rows[-1]
+        row = simulation.rows[-1]
         assert (row["projects_ended"][-1], row["projects_serving"][-1]) == (len(ended), serving)
         assert serving > 0
-        price = life.world.settings.project_yuan
-        money = life.world.communities.project_ceiling.sum()
+        price = simulation.world.settings.project_yuan
+        money = simulation.world.communities.project_ceiling.sum()
         assert row["projects_ceiling"][-1] * price == pytest.approx(money)
 
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-import sim.life as life_module
 from sim.communities import part
 from sim.founding import found
 from sim.layout import R_OFFICE
-from sim.life import Life
+from sim.simulation import Simulation
 from sim.supply import own_minutes
+from sim.week import WEEK
 from sim.world import World
 from tests.sim.parts import different, lived
 from tests.sim.worlds import SCALE, street, world_of
@@ -26,7 +26,7 @@ ORDER = [7, 14, 2, 0, 11, 5, 13, 1, 9, 3, 12, 4, 10, 6, 8]
 VISITING = ("supervision", "feedback", "asking", "joining", "ties")
 
 
-def test_the_order_of_visits_means_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_order_of_visits_means_nothing() -> None:
     """N14: lists of servers, attenders and all on duty are shuffled for the steps that visit people.
 
     Dispatch, talk and the contact list rely on ascending ids by rule and are left out.
@@ -44,16 +44,15 @@ def test_the_order_of_visits_means_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 
         return step
 
-    plain = life_module.WEEK
-    shuffled = tuple(p._replace(change=turn(p.change)) if p.name in VISITING else p for p in plain)
-    assert sum(p.name in VISITING for p in plain) == len(VISITING)
+    shuffled = tuple(p._replace(change=turn(p.change)) if p.name in VISITING else p for p in WEEK)
+    assert sum(p.name in VISITING for p in WEEK) == len(VISITING)
     lives = []
-    for week in (plain, shuffled):
-        monkeypatch.setattr(life_module, "WEEK", week)
-        life = Life(world_of("linked", burn_in=26), 9, street=street(), scale=SCALE)
-        while life.week < 12:
-            life.step()
-        lives.append(life)
+    for week in (WEEK, shuffled):
+        simulation = Simulation(world_of("linked", burn_in=26), 9, street=street(), scale=SCALE)
+        simulation.processes = week
+        while simulation.week < 12:
+            simulation.step()
+        lives.append(simulation)
     one, other = lives
     assert one.trajectory().fingerprint == other.trajectory().fingerprint
     for name in one.world.minds._fields:

@@ -28,10 +28,10 @@ from sim.layout import (
     USE_MEETING,
     USE_MESSAGES,
 )
-from sim.life import Life
 from sim.plan import StreetPlan
 from sim.queueing import EMERGENCY
 from sim.scenario import Emergency
+from sim.simulation import Simulation
 from sim.world import World
 from tests.sim.worlds import street, world_of
 
@@ -189,13 +189,13 @@ def test_an_act_costs_the_same_in_every_channel_and_arm(monkeypatch: pytest.Monk
     hours = None
     for name in ARMS:
         scenario = world_of(name, burn_in=4, **PRICES).replace(emergencies=(Emergency(8, 12, 1.0),))
-        life = Life(scenario, 5, street=hamlets(), hours=hours if scenario.hours_of else None)
-        life.processes = tuple(
+        simulation = Simulation(scenario, 5, street=hamlets(), hours=hours if scenario.hours_of else None)
+        simulation.processes = tuple(
             one._replace(change=partial(WATCHED[one.name], one.change, acts)) if one.name in WATCHED else one
-            for one in life.processes
+            for one in simulation.processes
         )
-        while life.week < 16:
-            life.step()
-        hours = life.hours if name == "linked" else hours
+        while simulation.week < 16:
+            simulation.step()
+        hours = simulation.hours if name == "linked" else hours
     assert not [name for name, count in acts.items() if count == 0], acts
     assert len(acts) == 14

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sim.driver import run
 from sim.layout import (
     GROUP,
     NEVER,
@@ -18,12 +19,13 @@ from sim.layout import (
     VOLUNTEER,
 )
 from sim.ledger import supply
-from sim.life import Life, Trajectory, run
 from sim.needs_estimate import programme_shares
 from sim.places import session_seats
 from sim.processes import calendar, commissioning, projects, sessions
 from sim.processes.projects import DELIVER, OVERSEE, PLAN
 from sim.scenario import Emergency
+from sim.simulation import Simulation
+from sim.trajectory import Trajectory
 from sim.venues import open_places
 from sim.world import World
 from tests.sim.organised import MONEY, begin, small_world
@@ -332,14 +334,14 @@ def test_money_is_neither_made_nor_lost() -> None:
     """Exact: what came in is in a purse, held for a project, or spent; and counted against the ceiling."""
     base = world_of("isolated", burn_in=26, project_yuan=5_000)
     emergencies = (Emergency(4, 8, 1.0),)
-    life = Life(base.replace(emergencies=emergencies), 3, street=street(), scale=0.05)
+    simulation = Simulation(base.replace(emergencies=emergencies), 3, street=street(), scale=0.05)
     spent, came_in = 0, 0
-    while life.week < 40:
-        before = life.world.communities.purse + life.world.communities.programme
-        held = life.world.projects.held.sum(axis=1)
-        week = life.week
-        life.step()
-        world = life.world
+    while simulation.week < 40:
+        before = simulation.world.communities.purse + simulation.world.communities.programme
+        held = simulation.world.projects.held.sum(axis=1)
+        week = simulation.week
+        simulation.step()
+        world = simulation.world
         after = world.communities.purse + world.communities.programme + world.projects.held.sum(axis=1)
         goods = 120 * world.flows["goods_bought"]  # out of a purse of their own
         paid = world.flows["yuan_spent"] - goods

@@ -199,10 +199,14 @@ def test_observed_shares() -> None:
 
 def test_n5_nobody_accepts_whom_nobody_reaches() -> None:
     """N5: without repute and introductions only those who met social workers come to accept them more."""
-    life = watch(
-        world_of("isolated", accept_repute=0.0, endorse=0.0, mover_rate=0.0), 21, 40, lambda life: None, 0.05
+    simulation = watch(
+        world_of("isolated", accept_repute=0.0, endorse=0.0, mover_rate=0.0),
+        21,
+        40,
+        lambda simulation: None,
+        0.05,
     )
-    world = life.world
+    world = simulation.world
     never = (world.roles.met == 0) & (world.traits.age >= 15)
     assert (world.minds.acceptance[never] <= world.traits.start_acceptance[never] + 1e-12).all()
     assert (

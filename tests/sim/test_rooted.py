@@ -8,10 +8,10 @@ import numpy as np
 from sim.founding import found
 from sim.founding.institutions import problem_age
 from sim.layout import NEVER
-from sim.life import Life
 from sim.processes import progress
 from sim.randomness import FOUNDING_WEEK, draw
 from sim.settings import Settings
+from sim.simulation import Simulation
 from tests.sim.test_people import street
 from tests.sim.worlds import street as x_street
 from tests.sim.worlds import watch, world_of
@@ -29,7 +29,7 @@ def test_problems_of_the_founding_have_an_age() -> None:
         assert cells.ent_since[b] == max(-52 - 1 - weeks, -5000)
     ages = -52 - cells.ent_since[old]
     assert len(old) > 20
-    assert 0.5 / 0.0012 < ages.mean() < 1.5 / 0.0012  # the mean life, to come and gone by alike
+    assert 0.5 / 0.0012 < ages.mean() < 1.5 / 0.0012  # the mean simulation, to come and gone by alike
     assert problem_age(0.5, 0.0) == 5000
     assert problem_age(0.0, 0.0012) == 0
 
@@ -38,11 +38,11 @@ def test_what_was_there_at_the_start_is_counted_while_it_lasts() -> None:
     """Invariant: it never grows from week 0 on, and new problems are no part of it."""
     counts = []
 
-    def look(life: Life) -> None:
-        world, row = life.world, life.rows[-1]
+    def look(simulation: Simulation) -> None:
+        world, row = simulation.world, simulation.rows[-1]
         has = world.cells.ent_kind >= 0
         assert np.array_equal(has, world.cells.ent_since != NEVER)
-        counts.append((life.week, row["entrenched_from_start"][-1], row["entrenched_cells"][-1]))
+        counts.append((simulation.week, row["entrenched_from_start"][-1], row["entrenched_cells"][-1]))
         assert row["entrenched_from_start"][-1] == (has & (world.cells.ent_since < 0)).sum()
 
     watch(world_of("isolated", ent_end=0.02, ent_birth=0.02, burn_in=26), 2, 20, look, 0.1)

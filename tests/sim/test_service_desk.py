@@ -13,7 +13,7 @@ import pytest
 from scipy import stats
 
 from sim.layout import DEADLINE, OFFICE, USE_INTAKE, USE_LEFT, USE_SERVED
-from sim.life import Life
+from sim.simulation import Simulation
 from tests.sim.worlds import SCALE, live, street, world_of
 
 SEEDS, WEEKS, NEED_SCALE = 4, 120, 6.0
@@ -119,7 +119,7 @@ def test_an_office_is_that_queue() -> None:
     """
     scenario = world_of("staff-only", need_scale=NEED_SCALE, **NOTHING_ELSE, **ONE_ERRAND)
     scenario = scenario.replace(emergencies=())
-    traits = Life(scenario, 0, street=street(), scale=SCALE).world.traits
+    traits = Simulation(scenario, 0, street=street(), scale=SCALE).world.traits
     starts = np.flatnonzero(np.diff(traits.community, prepend=-1))
     people = np.bincount(traits.community[traits.age >= 15])
     law = np.array([Desk(int(count), NEED_SCALE * 0.0009, PLACES).weekly(DEADLINE[0]) for count in people])

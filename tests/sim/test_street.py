@@ -13,7 +13,7 @@ from sim.agents import (
     SelfOrganisation,
     SocialWorker,
 )
-from sim.life import run
+from sim.driver import run
 from sim.scenario import ScenarioError
 from sim.street import COLLECTED, Street
 from tests.sim.small_streets import SCALE, at_week_zero, founded, lived, past, run_of
@@ -70,7 +70,7 @@ def test_a_street_stops_where_the_record_of_hours_ends() -> None:
         1,
         street=load_street("x-street"),
         scale=SCALE,
-        past=past(),
+        snapshot=past(),
         hours=isolated.hours,
     )
     street.run_model()
@@ -83,7 +83,7 @@ def test_the_package_s_run_is_the_function_whatever_was_loaded_first() -> None:
     """Exact: `from sim import run` works after the model has been loaded."""
     from sim import run as public
 
-    small = public(load("linked"), 1, street=load_street("x-street"), scale=SCALE, weeks=8, past=past())
+    small = public(load("linked"), 1, street=load_street("x-street"), scale=SCALE, weeks=8, snapshot=past())
     assert small.fingerprint == run_of("linked", 8).fingerprint
 
 

@@ -8,11 +8,11 @@ import pytest
 from scenarios.street import load_street
 from sim.founding import found
 from sim.layout import PARTY, USE_STUDY
-from sim.life import Life
 from sim.processes import support
 from sim.processes.study import STUDY_PLACES, study
 from sim.processes.talk import talk
 from sim.settings import Settings
+from sim.simulation import Simulation
 from sim.venues import open_seats
 from sim.world import World
 from tests.sim.test_people import let_serve, luck_of, street
@@ -169,11 +169,11 @@ def test_study_goes_on_from_the_founding_in_every_world() -> None:
     """Property: in the isolated world 10 to 25 % of members study each month, burn-in included."""
     heads: list[tuple[int, int]] = []
 
-    def note(life: Life) -> None:
-        heads.append((life.week - 1, int(life.rows[-1]["study_attenders"][-1])))
+    def note(simulation: Simulation) -> None:
+        heads.append((simulation.week - 1, int(simulation.rows[-1]["study_attenders"][-1])))
 
-    life = watch(world_of("isolated"), 3, 12, note, 0.1)
-    members = int((life.world.traits.member_type > 0).sum())
+    simulation = watch(world_of("isolated"), 3, 12, note, 0.1)
+    members = int((simulation.world.traits.member_type > 0).sum())
     monthly = [n for week, n in heads if week % 4 == 0]
     assert all(0.1 < n / members < 0.25 for n in monthly)
     assert all(n == 0 for week, n in heads if week % 2 == 1 or (week < 4 and week % 4 == 2))

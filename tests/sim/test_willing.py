@@ -8,13 +8,13 @@ import pytest
 
 from sim.founding import found
 from sim.layout import GROUP, NEVER, PARTY, R_GROUP, ROLE_NONE, VOLUNTEER
-from sim.life import Life
 from sim.processes import availability, joining
 from sim.processes.slow import slow
 from sim.processes.willing import swap_willing
 from sim.randomness import FOUNDING_WEEK, draw
 from sim.roster import ADULT
 from sim.settings import Settings
+from sim.simulation import Simulation
 from sim.world import World
 from tests.sim.test_people import WIDE_AWAKE, luck_of, street
 from tests.sim.worlds import street as x_street
@@ -63,12 +63,12 @@ def test_never_more_active_than_willing_whatever_the_need(name: str) -> None:
     """Invariant: with four times the need and everybody asked, the active are some of the willing."""
     most = []
 
-    def look(life: Life) -> None:
-        roles, traits = life.world.roles, life.world.traits
+    def look(simulation: Simulation) -> None:
+        roles, traits = simulation.world.roles, simulation.world.traits
         assert (roles.willing[roles.active == 1] == 1).all()
         assert (traits.age[roles.willing == 1] >= ADULT).all()
         most.append(roles.active.sum() / roles.willing.sum())
-        row = life.rows[-1]
+        row = simulation.rows[-1]
         assert (row["willing"][:-1] >= row["volunteers_active"][:-1]).all()
         assert row["willing"][-1] == roles.willing.sum()
 

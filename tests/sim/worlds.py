@@ -5,8 +5,10 @@ from functools import cache
 
 from scenarios import load, load_street
 from sim import Scenario, Trajectory, run
-from sim.life import Life, Past, prepare
+from sim.driver import prepare
 from sim.plan import StreetPlan
+from sim.simulation import Simulation
+from sim.snapshot import Snapshot
 
 SCALE = 0.05
 
@@ -24,7 +26,7 @@ def world_of(name: str, **settings: object) -> Scenario:
 
 
 @cache
-def past_of(name: str, seed: int, scale: float = SCALE) -> Past:
+def past_of(name: str, seed: int, scale: float = SCALE) -> Snapshot:
     """Return the shared past of a shipped scenario and a seed."""
     return prepare(load(name), seed, street=street(), scale=scale)
 
@@ -35,14 +37,14 @@ def live(scenario: Scenario, seed: int, weeks: int, scale: float = SCALE) -> Tra
 
 
 def watch(
-    scenario: Scenario, seed: int, weeks: int, each: Callable[[Life], None], scale: float = SCALE
-) -> Life:
+    scenario: Scenario, seed: int, weeks: int, each: Callable[[Simulation], None], scale: float = SCALE
+) -> Simulation:
     """Live week by week and call `each` after every week."""
-    life = Life(scenario, seed, street=street(), scale=scale)
-    while life.week < weeks:
-        life.step()
-        each(life)
-    return life
+    simulation = Simulation(scenario, seed, street=street(), scale=scale)
+    while simulation.week < weeks:
+        simulation.step()
+        each(simulation)
+    return simulation
 
 
 def in_time(trajectory: Trajectory, name: str, weeks: Mapping[str, int] | None = None) -> float:

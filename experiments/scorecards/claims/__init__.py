@@ -1,15 +1,19 @@
 """The claims of the study and the negative controls, each module with the worlds and numbers it needs.
 
 A module of claims has `CLAIMS`; if it needs more than the measures of `docs/measures.md`, it has
-`WATCHERS` (classes that take notes while a run lives) or `found(lived)` (numbers of a finished run).
+`WATCHERS` (classes that take notes while a run lives) or `found(run)` (numbers of a finished run).
 """
 
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, Self
 
 from experiments.scorecards.claim import Arm, Claim
 from experiments.scorecards.claims.common import found as common_numbers
-from experiments.scorecards.witness import Found, Lived, Watcher
+from sim.observers import Finished, Found
+
+if TYPE_CHECKING:
+    from sim.world import World
 
 MODULES = (
     "linkage",
@@ -55,9 +59,17 @@ def arms() -> dict[str, tuple[Arm, bool]]:
     return found
 
 
-def arm_of(name: str) -> Arm | None:
-    """Return the arm of a name; None for worlds that are not fixed beforehand (equal loads)."""
-    return arms()[name][0] if name in arms() else None
+class Watcher(Protocol):
+    """Notes of what the weekly table does not hold; an observer (`sim.observers`) without a key."""
+
+    def see(self, world: "World") -> None:
+        """Take notes at the end of a week; also once before week 0, when `world.week` is 0."""
+
+    def copy(self) -> Self:
+        """Return notes that can be continued independently."""
+
+    def found(self, run: Finished) -> Found:
+        """Return numbers by name when the run is over."""
 
 
 def watchers() -> tuple[Watcher, ...]:
@@ -65,12 +77,12 @@ def watchers() -> tuple[Watcher, ...]:
     return tuple(one() for module in _modules() for one in getattr(module, "WATCHERS", ()))
 
 
-def found_in(lived: Lived, notes: tuple[Watcher, ...]) -> Found:
+def found_in(run: Finished, notes: tuple[Watcher, ...]) -> Found:
     """Return all numbers of a finished run."""
-    numbers = dict(common_numbers(lived))
+    numbers = dict(common_numbers(run))
     for module in _modules():
         if hasattr(module, "found"):
-            numbers |= module.found(lived)
+            numbers |= module.found(run)
     for one in notes:
-        numbers |= one.found(lived)
+        numbers |= one.found(run)
     return numbers

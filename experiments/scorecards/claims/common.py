@@ -2,8 +2,8 @@
 
 from experiments.measures import MEASURES
 from experiments.provenance import emergency_weeks
-from experiments.scorecards.witness import Found, Lived
 from experiments.windows import values_of, weeks_of
+from sim.observers import Finished, Found
 
 CURVES = (
     "acceptance",
@@ -24,10 +24,10 @@ EVERY = 4
 """Weeks between the points of a curve."""
 
 
-def found(lived: Lived) -> Found:
+def found(run: Finished) -> Found:
     """Return every declared measure of the street by its name, and curves by the column's name + "~"."""
-    street = lived.of("street")
-    scenario = lived.trajectory.scenario
+    street = run.of("street")
+    scenario = run.trajectory.scenario
     windows = weeks_of(len(street), [(first, last) for first, last in emergency_weeks(scenario)])
     held = [one for one in MEASURES if set(one.columns) <= set(street.columns)]
     values = values_of(street, held, windows).iloc[0]

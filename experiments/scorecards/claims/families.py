@@ -9,7 +9,7 @@ import numpy as np
 
 from experiments.scorecards.claim import LOG_RATIO, Arm, Claim, Criterion, Picture, Text, Value
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import Found, Lived
+from sim.observers import Finished, Found
 from sim.world import World
 
 FIRST, LAST = 26, 105
@@ -81,11 +81,11 @@ class Homes:
         other.minutes = {code: list(own) for code, own in self.minutes.items()}
         return other
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return participation, its ratio by home, new ties and programme hours of G and S."""
         numbers: dict[str, float | dict[int, float]] = dict(self.numbers)
         for code in CODES:
-            own = lived.of(code).set_index("week")["volunteers_active"]
+            own = run.of(code).set_index("week")["volunteers_active"]
             window = own.loc[FIRST : LAST - 1]
             numbers[f"b09_active_{code}"] = float(window.mean()) if len(window) else math.nan
             numbers[f"b09_active_{code}~"] = {int(week): float(own[week]) for week in own.index[::EVERY]}

@@ -9,8 +9,8 @@ import numpy as np
 
 from experiments.scorecards.claim import Arm, Claim, Criterion, Text
 from experiments.scorecards.claims.linkage import LINKED, POINTS
-from experiments.scorecards.witness import Found, Lived
 from sim.layout import GROUP_SLOTS, OFFICE
+from sim.observers import Finished, Found
 from sim.organising import GroupWork, led_share
 from sim.roster import ADULT
 from sim.world import I64, Bool, World
@@ -152,7 +152,7 @@ class FarmWatch:
         """Return the same choices and notes; none of them is ever changed in place."""
         return FarmWatch(dict(self.people), self.born_as, dict(self.before), dict(self.after))
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return the fall of loneliness in percent, and the rise of ties and of the part with locals."""
         numbers = {}
         for name in (*(f"{who}_{size}" for size in SIZES for who in ("members", "alike")), "all"):

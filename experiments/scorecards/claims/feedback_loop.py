@@ -11,7 +11,7 @@ import pandas as pd
 from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
 from experiments.scorecards.claims.linkage import LINKED, POINTS
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import Found, Lived
+from sim.observers import Finished, Found
 from sim.processes.joining import joining
 from sim.world import World
 
@@ -98,9 +98,9 @@ class Panel:
         other.rows, other.waves, other.took_part = self.rows, list(self.waves), list(self.took_part)
         return other
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return the three paths, and volunteers soon and long after week 40."""
-        active = lived.of("street").set_index("week")["volunteers_active"]
+        active = run.of("street").set_index("week")["volunteers_active"]
         numbers = {
             f"b16_active_{name}": float(active.loc[first:last].mean())
             if active.index.max() >= last
@@ -111,11 +111,11 @@ class Panel:
             return numbers | dict.fromkeys(("b16_ties", "b16_trust", "b16_join"), math.nan)
         ties, trust, home, serves = (np.array(one) for one in zip(*self.waves, strict=True))
         stayed = (home == home[0]).all(axis=0)  # whoever moves in comes with ties and a trust of his own
-        helped = helped_after(lived.trajectory.cases, self.rows, lived.world.resident_count)
+        helped = helped_after(run.trajectory.cases, self.rows, run.world.resident_count)
         took_part = np.array(self.took_part[: WAVES - 1])
         numbers["b16_ties"] = within(took_part[:, stayed], np.diff(ties, axis=0)[:, stayed])
         numbers["b16_trust"] = within(helped[:, stayed], np.diff(trust, axis=0)[:, stayed])
-        place = lived.world.traits.community[self.rows][stayed]
+        place = run.world.traits.community[self.rows][stayed]
         numbers["b16_join"] = 0.1 * joining_by_trust((trust - home)[:, stayed], serves[:, stayed], place)
         return numbers
 

@@ -10,8 +10,8 @@ import numpy as np
 from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
 from experiments.scorecards.claims.families import ADULT, EVERY, NEUTRAL
 from experiments.scorecards.claims.linkage import LINKED, POINTS
-from experiments.scorecards.witness import Found, Lived
 from sim.layout import NEED_COUNT, PARTY, VOLUNTEER
+from sim.observers import Finished, Found
 from sim.world import World
 
 ELDER = 60
@@ -66,7 +66,7 @@ class Visits:
         other.pleased, other.lonely = self.pleased.copy(), self.lonely.copy()
         return other
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return elders' gain by visit with a child less without, and joining in the families."""
         with np.errstate(invalid="ignore", divide="ignore"):
             pleased = self.pleased[:, 1] / self.pleased[:, 0]

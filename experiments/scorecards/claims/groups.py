@@ -11,7 +11,7 @@ import pandas as pd
 from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text, Value
 from experiments.scorecards.claims.linkage import LINKED, POINTS
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import Found, Lived
+from sim.observers import Finished, Found
 from sim.organising import GroupWork, required_minutes
 from sim.processes.groups import MANAGED_WEEKS
 from sim.world import World
@@ -80,7 +80,7 @@ class GroupWatch:
         """Return the same pictures in a list of their own; a picture never changes."""
         return GroupWatch(dict(self.seen))
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return survival, activity and the gap by maturity, 52 weeks after each date."""
         numbers = {}
         for date in DATES:

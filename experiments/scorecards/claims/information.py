@@ -9,7 +9,7 @@ from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
 from experiments.scorecards.claims.common import EVERY
 from experiments.scorecards.claims.linkage import ISOLATED, LINKED, POINTS, SINGLE
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import Found, Lived
+from sim.observers import Finished, Found
 from sim.world import World
 
 PLACEBO, ENCLAVE = "C06", "O"
@@ -59,9 +59,9 @@ SHOCKS = {
 }
 
 
-def found(lived: Lived) -> Found:
+def found(run: Finished) -> Found:
     """Return what is in view, and how often routed cases are passed around, by community."""
-    street = lived.of("street").set_index("week")
+    street = run.of("street").set_index("week")
     visible = 100 * street["cases_visible"] / (street["cases_visible"] + street["cases_latent"])
     numbers: dict[str, float | dict[int, float]] = {
         "b14_visible": float(visible.loc[4:8].mean()),
@@ -71,7 +71,7 @@ def found(lived: Lived) -> Found:
             zip(visible.index[::EVERY].tolist(), visible.iloc[::EVERY].tolist(), strict=True)
         ),
     }
-    own = lived.weekly[lived.weekly["week"].between(FIRST, LAST)].groupby("community")
+    own = run.weekly[run.weekly["week"].between(FIRST, LAST)].groupby("community")
     routed = own["cases_born_k4"].sum() + own["cases_born_k5"].sum()
     bounces = own["bounces"].sum() / routed.replace(0, np.nan)
     numbers["b15_bounces_o"] = float(bounces[ENCLAVE])

@@ -13,9 +13,9 @@ from typing import Any, Self
 import numpy as np
 
 from experiments.provenance import emergency_weeks
-from experiments.scorecards.witness import Found, Lived
 from sim.compiled import compiled
 from sim.layout import SLOTS
+from sim.observers import Finished, Found
 from sim.world import I16, I32, World
 
 EVERY = 4
@@ -130,7 +130,7 @@ class Cascade:
         other.pooled, other.joined, other.left = self.pooled.copy(), list(self.joined), list(self.left)
         return other
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return log ratios of joining by channel, and how much earlier members join."""
         found: dict[str, float | dict[int, float]] = {}
         for row, name in enumerate(CHANNELS):
@@ -237,19 +237,19 @@ class Crowd:
         other.end, other.who, other.grouped, other.stay = self.end, self.who, self.grouped, self.stay
         return other
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return shares that stayed, and the fall of volunteers on the whole street."""
-        numbers = surge(lived)
+        numbers = surge(run)
         if self.stay:
             alone, grouped = self.stay
             numbers["b19_absorbed_26"] = math.log(grouped / alone) if min(alone, grouped) > 0 else math.nan
         return numbers
 
 
-def surge(lived: Lived) -> dict[str, float]:
+def surge(run: Finished) -> dict[str, float]:
     """Return how far volunteers fall in the 13 weeks after the emergency."""
-    weeks = emergency_weeks(lived.trajectory.scenario)
-    street = lived.of("street").set_index("week")
+    weeks = emergency_weeks(run.trajectory.scenario)
+    street = run.of("street").set_index("week")
     if not weeks or max(street.index) < weeks[0][1] + 14:
         return {}
     first, last = weeks[0]

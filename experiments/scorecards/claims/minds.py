@@ -10,7 +10,7 @@ from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
 from experiments.scorecards.claims.common import EVERY
 from experiments.scorecards.claims.curves import shapes
 from experiments.scorecards.claims.linkage import ISOLATED, LINKED
-from experiments.scorecards.witness import Found, Lived
+from sim.observers import Finished, Found
 
 SCORE = Text("0–1", "0–1")
 AKAIKE = Text("AIC points", "AIC 分")
@@ -58,13 +58,13 @@ SPLIT_LINKED = Arm(
 )
 
 
-def found(lived: Lived) -> Found:
+def found(run: Finished) -> Found:
     """Return the shape of the acceptance curve, and what became of the camps in Y."""
-    street, own = lived.of("street"), lived.of("Y")
+    street, own = run.of("street"), run.of("Y")
     some = street.iloc[::EVERY]
     shape = shapes(some["week"].to_numpy(dtype=float), some["acceptance"].to_numpy(dtype=float))
     late = own[own["week"] >= 26]
-    world = lived.world
+    world = run.world
     first, last = (int(end) for end in world.communities.resident_start[:2])
     side, opinion = world.traits.side[first:last], world.minds.opinion[first:last]
     start = world.traits.start_opinion[first:last]

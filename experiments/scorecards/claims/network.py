@@ -12,9 +12,9 @@ from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text, V
 from experiments.scorecards.claims.linkage import ISOLATED, LEADERLESS, LINKED, POINTS
 from experiments.scorecards.claims.programmes import without_actors
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import Found, Lived
 from sim.layout import ACTOR_COUNT, PARTY, PROPERTY, SIDE_COUNT
 from sim.network import SIDE_ACTOR, WEEKS
+from sim.observers import Finished, Found
 from sim.world import Bool, World
 
 LOOK = 126
@@ -109,17 +109,17 @@ class NetworkWatch:
         """Return the same notes."""
         return NetworkWatch(self.others, self.party)
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return the notes, and the street's last cases in time: births of weeks 144 to 153, percent."""
-        street = lived.of("street")
+        street = run.of("street")
         own = street[street["week"].between(*LAST_BIRTHS)]
         kinds = ("everyday", "specialised", "emergency")
         born, in_time = (
             sum(int(own[f"cases_{what}_{kind}"].sum()) for kind in kinds) for what in ("born", "in_time")
         )
         whole = len(street) > LAST_BIRTHS[1] + 3
-        pieces = lived.weekly.loc[
-            (lived.weekly["week"] == LOOK - 1) & (lived.weekly["community"] != "street"), "network_components"
+        pieces = run.weekly.loc[
+            (run.weekly["week"] == LOOK - 1) & (run.weekly["community"] != "street"), "network_components"
         ]
         return {
             "b18_pieces": float(pieces.mean()) if len(pieces) else NAN,

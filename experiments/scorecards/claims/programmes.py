@@ -8,10 +8,10 @@ import pandas as pd
 from experiments.scorecards.claim import Arm, Claim, Criterion, Text, Value
 from experiments.scorecards.claims.linkage import LINKED, LOG_ODDS, POINTS, log_odds, share
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import Found, Lived
 from sim.casework import work_minutes
 from sim.layout import CLASS_COUNT, DEADLINE, SEVERE_CLASS
 from sim.links import ACTORS
+from sim.observers import Finished, Found
 from sim.world import F64, I64, World
 
 UNMET = (100, 125)
@@ -62,9 +62,9 @@ def severe_in_time(world: World) -> float:
     return 100 * in_time / (len(own) + late) if len(own) + late else NAN
 
 
-def found(lived: Lived) -> Found:
+def found(run: Finished) -> Found:
     """Return unmet minutes of the street and of the study's five communities, and severe cases in time."""
-    world = lived.world
+    world = run.world
     if world.week <= UNMET[1]:
         return {}
     unmet = unmet_minutes(world)

@@ -10,8 +10,8 @@ import numpy as np
 from experiments.scorecards.claim import ON_THE_MODEL, Arm, Claim, Criterion, Text
 from experiments.scorecards.claims.linkage import CLASSES, ISOLATED, LINKED, POINTS, share
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import Found, Lived
 from sim.layout import R_PROJECT
+from sim.observers import Finished, Found
 from sim.processes import dispatch, knowing
 from sim.world import World
 
@@ -106,9 +106,9 @@ class Books:
         other.gap = self.gap
         return other
 
-    def found(self, lived: Lived) -> Found:
+    def found(self, run: Finished) -> Found:
         """Return the largest imbalance of minutes and of cases over the run."""
-        world = lived.world
+        world = run.world
         cases = abs(int(world.cohorts.born.sum()) - world.case_count - world.log_count)
         return {"n13_minutes": float(self.gap), "n13_cases": float(cases)}
 
@@ -116,9 +116,9 @@ class Books:
 WATCHERS = (Books,)
 
 
-def found(lived: Lived) -> Found:
+def found(run: Finished) -> Found:
     """Return the largest drift of a state, in percent of its mean a year."""
-    street = lived.of("street")
+    street = run.of("street")
     weeks = street["week"].to_numpy(dtype=float)
     centred = weeks - weeks.mean()
     values = street[list(STATES)].to_numpy(dtype=float)

@@ -6,7 +6,7 @@ import numpy as np
 
 from experiments.scorecards.claim import Arm, Claim, Criterion, Picture, Text
 from experiments.scorecards.claims.linkage import LINKED
-from experiments.scorecards.witness import Found, Lived
+from sim.observers import Finished, Found
 
 PERCENT = Text("% of the peak", "%（占峰值）")
 FIRST, MONTH, YEAR = 36, 4, 52
@@ -23,9 +23,9 @@ RECOGNITION = Arm(
 )
 
 
-def found(lived: Lived) -> Found:
+def found(run: Finished) -> Found:
     """Return how far members' service falls in the year after its peak, in percent of the peak."""
-    show = lived.of("street").set_index("week")["show_up"].rolling(MONTH).mean()
+    show = run.of("street").set_index("week")["show_up"].rolling(MONTH).mean()
     window = show.loc[FIRST + MONTH - 1 : 125 - YEAR]
     if window.empty or not np.isfinite(window.max()) or window.max() <= 0:
         return {"b08_fall": float("nan")}

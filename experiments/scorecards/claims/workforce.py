@@ -19,8 +19,8 @@ from experiments.scorecards.claims.linkage import (
 )
 from experiments.scorecards.headlines import MATCHED, SAME_HOURS
 from experiments.scorecards.table import Evidence
-from experiments.scorecards.witness import Found, Lived
 from sim.links import ACTORS
+from sim.observers import Finished, Found
 
 EARLY, LATE = (0, 12), (113, 125)
 """A quarter at the beginning and a quarter up to week 125."""
@@ -30,9 +30,9 @@ RATIO = Text("hours", "小时")
 NAN = float("nan")
 
 
-def found(lived: Lived) -> Found:
+def found(run: Finished) -> Found:
     """Return the rise of residents' own share of the hours used, from the first quarter to week 125."""
-    street = lived.of("street").set_index("week")["internal_share"]
+    street = run.of("street").set_index("week")["internal_share"]
     if len(street) <= LATE[1]:
         return {"b12_internal_rise": NAN}
     first, last = (street.loc[slice(*weeks)].mean() for weeks in (EARLY, LATE))

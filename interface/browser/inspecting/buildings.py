@@ -9,8 +9,8 @@ from interface.browser.inspecting.community import problem
 from interface.browser.inspecting.stories import of_cell, of_resident, shortened
 from interface.browser.picture import EMERGENCY_NEED
 from sim.layout import DEADLINE, KNOWN_BITS, NEED_COUNT, PARTY, VOLUNTEER
-from sim.life import Life
 from sim.links import ACTORS, NEEDS
+from sim.simulation import Simulation
 from sim.world import World
 
 COUNTED = ("open_cases", "unseen_cases", "volunteers")
@@ -49,9 +49,9 @@ def household(world: World, h: int) -> dict[str, Any]:
     }
 
 
-def cell_now(life: Life, b: int) -> dict[str, Any]:
+def cell_now(simulation: Simulation, b: int) -> dict[str, Any]:
     """Return a building's open cases, problem, windows and threads between them."""
-    world = life.world
+    world = simulation.world
     first, end = int(world.cells.household_start[b]), int(world.cells.household_start[b + 1])
     cases = _cases(world, np.arange(first, end))
     needs = np.bincount(world.cases.key[cases] % NEED_COUNT, minlength=NEED_COUNT)
@@ -121,9 +121,9 @@ def who_household(world: World, h: int) -> dict[str, Any]:
     }
 
 
-def household_now(life: Life, h: int) -> dict[str, Any]:
+def household_now(simulation: Simulation, h: int) -> dict[str, Any]:
     """Return a household's open cases, states and story."""
-    world, start = life.world, life.world.households.start
+    world, start = simulation.world, simulation.world.households.start
     rows = _cases(world, np.array([h]))
     values = windows(world, h, h + 1)
     people = range(int(start[h]), int(start[h + 1]))

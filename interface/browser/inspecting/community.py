@@ -7,10 +7,10 @@ import numpy as np
 from interface.browser.inspecting.stories import LATELY, named, of_community
 from interface.browser.picture import JOINT_WEEKS, PAIRS, TOKENS
 from sim.layout import BIT_PLATFORM, GROUP_SLOTS, KNOWN_BITS, MEASURE_CLASS, NEED_COUNT, SIDE_COUNT
-from sim.life import Life
 from sim.links import ACTORS, LINKS
 from sim.permissions import open_in
 from sim.shares import by_class
+from sim.simulation import Simulation
 from sim.world import World
 
 SPAN = 13  # weeks of birth behind a share in time
@@ -76,23 +76,23 @@ def called(world: World, c: int, *kinds: str) -> list[dict[str, str]]:
     return [{"name": thing.name, "name_zh": thing.name_zh} for thing in things]
 
 
-def now(life: Life, c: int) -> dict[str, Any]:
+def now(simulation: Simulation, c: int) -> dict[str, Any]:
     """Return how the community stands."""
-    world, row = life.world, life.rows[-1]
+    world, row = simulation.world, simulation.rows[-1]
     cases, count = world.cases, world.case_count
     own = cases.community[:count] == c
     need = cases.key[:count][own] % NEED_COUNT
     low, high = int(world.communities.cell_start[c]), int(world.communities.cell_start[c + 1])
     return {
         "numbers": {name: float(row[name][c]) for name in NUMBERS},
-        "lately": {name: float(sum(one[name][c] for one in life.rows[-LATELY:])) for name in SUMMED},
+        "lately": {name: float(sum(one[name][c] for one in simulation.rows[-LATELY:])) for name in SUMMED},
         "registered": int(row["platform_registered"][c]),
         "on_platform": int(((cases.bits[:count][own] >> BIT_PLATFORM) & 1).sum()),
         "links": [link for link in LINKS if world.links and open_in(world, link, world.links[link])[c] == 1],
         "station_open": bool(world.communities.station_open[c]),
         "open": np.bincount(MEASURE_CLASS[need], minlength=3).tolist(),
         "severe": int(cases.severe[:count][own].sum()),
-        "three_sides": int(sum(one["cells_worked_by_three"][c] for one in life.rows[-LATELY:])),
+        "three_sides": int(sum(one["cells_worked_by_three"][c] for one in simulation.rows[-LATELY:])),
         "unseen": int(((cases.bits[:count][own] & KNOWN_BITS) == 0).sum()),
         "in_time": in_time(world, c),
         "groups": [

@@ -19,10 +19,10 @@ from sim.layout import (
     USES,
     VOLUNTEER,
 )
-from sim.life import Life
 from sim.links import ACTORS
 from sim.organising import name_of
 from sim.shares import total
+from sim.simulation import Simulation
 from sim.world import World
 
 MEMBERS_SHOWN = 12
@@ -36,9 +36,9 @@ def who_group(world: World, j: int) -> dict[str, Any]:
     return {"community": j // GROUP_SLOTS, "number": j % GROUP_SLOTS + 1}
 
 
-def group_now(life: Life, j: int) -> dict[str, Any]:
+def group_now(simulation: Simulation, j: int) -> dict[str, Any]:
     """Return how a self-organisation stands; `alive` is false where there is none."""
-    world, groups = life.world, life.world.groups
+    world, groups = simulation.world, simulation.world.groups
     if not groups.alive[j]:
         return {"alive": False, "story": []}
     members = np.flatnonzero(world.roles.org == j)
@@ -82,11 +82,11 @@ def who_actor(world: World, c: int, actor: int) -> dict[str, Any]:
     return found
 
 
-def actor_now(life: Life, c: int, actor: int) -> dict[str, Any]:
+def actor_now(simulation: Simulation, c: int, actor: int) -> dict[str, Any]:
     """Return hours by use, cases closed, and what belongs to the kind of actor."""
-    world, row, now = life.world, life.rows[-1], life.world.now
+    world, row, now = simulation.world, simulation.rows[-1], simulation.world.now
     uses = now.uses[c, actor].tolist()
-    closed = [one[f"cases_served_{ACTORS[actor]}"][c] for one in life.rows[-SERVED_LATELY:]]
+    closed = [one[f"cases_served_{ACTORS[actor]}"][c] for one in simulation.rows[-SERVED_LATELY:]]
     own: dict[str, Any] = {}
     if actor == PARTY:
         own = {"serving": int(row["members_serving"][c]), "deployed": int(row["members_deployed"][c])}

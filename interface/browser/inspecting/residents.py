@@ -8,7 +8,7 @@ from interface.browser.inspecting.buildings import open_cases
 from interface.browser.inspecting.community import group
 from interface.browser.inspecting.stories import of_resident
 from sim.layout import NEED_COUNT
-from sim.life import Life
+from sim.simulation import Simulation
 from sim.world import World
 
 TRAITS = (
@@ -57,9 +57,9 @@ def who(world: World, i: int) -> dict[str, Any]:
     }
 
 
-def now(life: Life, i: int) -> dict[str, Any]:
+def now(simulation: Simulation, i: int) -> dict[str, Any]:
     """Return states (0 to 1), roles, open cases, ties and story."""
-    world, roles = life.world, life.world.roles
+    world, roles = simulation.world, simulation.world.roles
     key = world.cases.key[: world.case_count]
     low, high = np.searchsorted(key, [i * NEED_COUNT, (i + 1) * NEED_COUNT])
     org = int(roles.org[i])

@@ -32,9 +32,9 @@ class Log:
 
     def entries(self, pair: Pair) -> list[dict[str, Any]]:
         """Return the lines of the week just lived; there are none before week 0."""
-        nows = {world: Now(lane.street.life) for world, lane in pair.lanes.items()}
+        nows = {world: Now(lane.street.simulation) for world, lane in pair.lanes.items()}
         if self._ordinary is None:
-            self._ordinary = {count.key: count.ordinary(nows["a"].life) for count in COUNTS}
+            self._ordinary = {count.key: count.ordinary(nows["a"].simulation) for count in COUNTS}
         week = pair.week
         if week < 0:
             return []

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.layout import GROUP, NEED_COUNT, PARTY, VOLUNTEER
-from sim.life import Life
 from sim.shares import total
+from sim.simulation import Simulation
 from sim.sums import ELDER
 from sim.world import F64, World
 
@@ -21,21 +21,21 @@ COMPANY_AND_CARE = (1, 6)  # needs
 class Now:
     """The week just lived in one world."""
 
-    life: Life
+    simulation: Simulation
 
     @property
     def world(self) -> World:
         """Return the arrays."""
-        return self.life.world
+        return self.simulation.world
 
     @property
     def week(self) -> int:
         """Return the week."""
-        return self.life.world.week - 1
+        return self.simulation.world.week - 1
 
     def measure(self, name: str) -> F64:
         """Return a measure by community, the street last."""
-        return self.life.rows[-1][name]
+        return self.simulation.rows[-1][name]
 
 
 Numbers = Callable[[Now], F64]
@@ -62,12 +62,12 @@ class Count:
             for name, what in self.numbers.items()
         }
 
-    def ordinary(self, life: Life) -> F64 | float:
+    def ordinary(self, simulation: Simulation) -> F64 | float:
         """Return the spread of the first number over the last weeks of burn-in; 0 if not recorded."""
         what = next(iter(self.numbers.values()))
         if not isinstance(what, str):
             return 0.0
-        weeks = [row[what] for row in life.rows[-BURN_IN:]]
+        weeks = [row[what] for row in simulation.rows[-BURN_IN:]]
         return np.std(weeks, axis=0)
 
     def surprise(self, a: F64, b: F64, ordinary: F64 | float) -> F64:
@@ -99,7 +99,7 @@ def _month(name: str, without: str | None = None) -> Numbers:
     """Four weeks together: what happens once a month would look large or small by turns."""
 
     def month(now: Now) -> F64:
-        rows = now.life.rows[-MONTH:]
+        rows = now.simulation.rows[-MONTH:]
         return np.sum([row[name] - (row[without] if without else 0) for row in rows], axis=0)
 
     return month

@@ -1,70 +1,46 @@
-"""The model as the audit runs it: `sim.life`, leaving a handful of numbers in place of a weekly table.
+"""What an audit wants of a run: a handful of outcomes. Thousands of weekly tables would be gigabytes."""
 
-Named in `Task.model`, so every engine can run it. Thousands of runs would leave gigabytes of weeks; a
-run's table here has one row per outcome. Its fingerprint is that of the whole weekly table: a setting
-that leaves it as it is moved nothing that the model reports.
-"""
-
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
-import pandas as pd
 
 from sim.layout import DEADLINE, KNOWN_BITS, MEASURE_CLASS, NEED_COUNT
-from sim.life import Life, Past, prepare
+from sim.observers import Finished, Found
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+    from sim.world import World
 
 EVERYDAY, SPECIALISED, EMERGENCY = range(3)
 LONGEST_DEADLINE = int(DEADLINE.max())
 
 
-@dataclass(frozen=True)
-class Seen:
-    """A run that is over: its outcomes, and the fingerprint of all its weeks."""
+class Outcomes:
+    """An observer that looks at the street's end only."""
 
-    weekly: pd.DataFrame
-    hours: Any
-    fingerprint: str
+    key = "the outcomes of an audit"
 
+    def see(self, world: "World") -> None:
+        """Take no notes: all stands in the cohorts and the case log."""
 
-def run(
-    scenario: Any,
-    seed: int,
-    *,
-    street: Any,
-    scale: float = 1.0,
-    weeks: int,
-    hours: Any = None,
-    past: Past | None = None,
-    keep_burn_in: bool = False,
-) -> Seen:
-    """Live one run and return the outcomes."""
-    life = Life(scenario, seed, street=street, scale=scale, hours=hours, past=past)
-    while life.week < weeks:
-        life.step()
-    found = outcomes(life)
-    table = pd.DataFrame(
-        {
-            "scenario": scenario.name,
-            "seed": seed,
-            "community": "street",
-            "name": list(found),
-            "value": np.array(list(found.values()), dtype=np.float64),
-        }
-    )
-    return Seen(table, life.hours, life.trajectory(keep_burn_in).fingerprint)
+    def copy(self) -> Self:
+        """Return itself, as there are no notes."""
+        return self
+
+    def found(self, run: Finished) -> Found:
+        """Return every outcome by name, in percent."""
+        return outcomes(run.trajectory.scenario, run.world)
 
 
-def outcomes(life: Life) -> dict[str, float]:
+def outcomes(scenario: "Scenario", world: "World") -> dict[str, float]:
     """Return every outcome by name, in percent; NaN where there was nothing to count.
 
     Calm weeks are those of birth outside the emergency from week 0 on, as far as their cases are due.
     """
-    world = life.world
     first = world.cohorts.first
     weeks = np.arange(first, first + len(world.cohorts.born))
     struck = np.zeros(len(weeks), dtype=bool)
-    for one in life.scenario.emergencies:
+    for one in scenario.emergencies:
         struck |= (weeks >= one.start) & (weeks <= one.end)
     calm = (weeks >= 0) & (weeks <= world.week - LONGEST_DEADLINE) & ~struck
     born, in_time = world.cohorts.born.sum(axis=1), world.cohorts.in_time.sum(axis=1)
@@ -72,7 +48,7 @@ def outcomes(life: Life) -> dict[str, float]:
     def in_percent(those: np.ndarray, needs: np.ndarray | slice) -> float:
         return _percent(in_time[those][:, needs].sum(), born[those][:, needs].sum())
 
-    heard, on_time = _emergency_cases(life)
+    heard, on_time = _emergency_cases(world)
     return {
         "everyday": in_percent(calm, MEASURE_CLASS == EVERYDAY),
         "specialised": in_percent(calm, MEASURE_CLASS == SPECIALISED),
@@ -83,9 +59,8 @@ def outcomes(life: Life) -> dict[str, float]:
     }
 
 
-def _emergency_cases(life: Life) -> tuple[np.ndarray, np.ndarray]:
+def _emergency_cases(world: "World") -> tuple[np.ndarray, np.ndarray]:
     """Return of every emergency case since week 0 whether anybody heard of it, and whether it was in time."""
-    world = life.world
     log, count, cases = world.log, world.log_count, world.cases
     need = np.concatenate([log.need[:count], cases.key % NEED_COUNT])
     born = np.concatenate([log.born[:count], cases.born]).astype(np.int64)
@@ -99,6 +74,3 @@ def _emergency_cases(life: Life) -> tuple[np.ndarray, np.ndarray]:
 
 def _percent(part: float, whole: float) -> float:
     return 100.0 * float(part) / float(whole) if whole > 0 else float("nan")
-
-
-__all__ = ["outcomes", "prepare", "run"]
