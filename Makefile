@@ -8,7 +8,9 @@ BIN := $(VENV)/bin
 PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 READY := $(VENV)/.ready
 
-.PHONY: demo app test check slow freeze bench docs browser install clean
+PAGE_TOOLS := tests/page/node_modules
+
+.PHONY: demo app test check check-page slow freeze bench docs browser install clean
 
 demo: $(READY)  ## compare the five arms on the full street
 	$(BIN)/wulian compare before isolated matched linked-same-hours linked --seeds 20 --out results/demo
@@ -24,6 +26,14 @@ check: $(READY)  ## style, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check-page: $(PAGE_TOOLS)/.package-lock.json  ## the page's modules: types and lint; needs Node.js and npm
+	$(PAGE_TOOLS)/.bin/tsc --project tests/page
+	$(PAGE_TOOLS)/.bin/eslint --config tests/page/eslint.config.js interface/browser/page experiments
+
+$(PAGE_TOOLS)/.package-lock.json: tests/page/package.json tests/page/package-lock.json
+	npm ci --prefix tests/page --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 slow: $(READY)  ## every test, slow ones too
 	$(BIN)/python -m pytest -q $(PARALLEL) -m "slow or not slow"
@@ -64,4 +74,4 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) .venv-* build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-* $(PAGE_TOOLS) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

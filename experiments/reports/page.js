@@ -4,13 +4,13 @@ tip.className = "tip";
 tip.hidden = true;
 document.body.append(tip);
 for (const title of document.querySelectorAll(".mark > title")) {
-  const mark = title.parentNode;
+  const mark = title.closest(".mark");
   mark.dataset.tip = title.textContent;
   mark.setAttribute("aria-label", title.textContent);
   title.remove();
 }
 document.addEventListener("pointerover", (event) => {
-  const mark = event.target.closest(".mark");
+  const mark = /** @type {Element} */ (event.target).closest(".mark");
   const series = mark && mark.dataset.series;
   for (const other of document.querySelectorAll(".mark[data-series]"))
     other.classList.toggle(

@@ -153,7 +153,7 @@ def test_whole_communities_are_chosen_where_worlds_begin(open_page: Callable[...
     page.click('[data-apply="restart"]')
     until(page, f"{SERVER}.communities === '5'")
     assert page.evaluate("wulian.store.state.opening.communities.map((one) => one.code).join('')") == "YDGOS"
-    assert "15 个社区中的 5 个：Y, D, G, O, S" in page.inner_text("header")
+    until(page, "document.querySelector('#header').innerText.includes('15 个社区中的 5 个：Y, D, G, O, S')")
     page.fill("#drawer-communities", "Y,C6")
     page.keyboard.press("Tab")
     page.click('[data-apply="restart"]')

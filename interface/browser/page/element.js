@@ -15,6 +15,12 @@ export const el = (tag, attributes = {}, ...children) => make(document.createEle
 export const svg = (tag, attributes = {}, ...children) =>
   make(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children)
 
+/** What has the focus, if that lies in `box`. */
+export const focusIn = (box) => /** @type {HTMLElement | null} */ (box.contains(document.activeElement) ? document.activeElement : null)
+
+/** Whether an event began in what a selector finds; one of the document itself began nowhere. */
+export const began = (event, selector) => event.target instanceof Element && event.target.closest(selector) !== null
+
 /** Draw when one of these topics changes: once a frame at most, and not more often than every `pause` ms. */
 export function drawOn(store, topics, draw, pause = 0) {
   let waiting = false, last = 0

@@ -4,7 +4,7 @@ const REACHABLE = 'button:not([disabled]):not([tabindex="-1"]), input:not([disab
 
 /** Keep the tabulator inside `box`; returns what ends it and gives the focus back. */
 export function keepFocus(box, first) {
-  const before = document.activeElement
+  const before = /** @type {HTMLElement | null} */ (document.activeElement)
   const name = before?.dataset?.name
   const turn = (event) => {
     if (event.key !== 'Tab') return

@@ -18,6 +18,7 @@ export function decode(buffer) {
 
 export class History {
   constructor(opening) {
+    this.run = opening.run
     this.columns = opening.columns
     this.place = Object.fromEntries(opening.columns.map((name, at) => [name, at]))
     this.frames = []            // index = week + 1

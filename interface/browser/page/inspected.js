@@ -24,6 +24,9 @@ function whenReleased(act) {
 }
 
 export class Watch {
+  /** @type {() => boolean} */ visible
+  /** @type {() => void} */ changed
+
   /** `visible()` says whether anybody can see it; `changed()` is called with every answer. */
   constructor(visible, changed) {
     Object.assign(this, { visible, changed, target: null, answer: null, asked: 0, waiting: false, timer: null })

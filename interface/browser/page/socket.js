@@ -56,7 +56,6 @@ function hear(message) {
   if (message.type === 'welcome') sessionStorage.setItem('session', message.session)
   if (message.type === 'opening') {
     const history = new History(message)
-    history.run = message.run
     store.set({ opening: message, history, following: true, seeds: null, refused: null })
   }
   if (message.type === 'state') store.set({ server: message })

@@ -12,6 +12,7 @@
 //   hover       {community, cell} | null: repeated in both worlds
 //   inspect     {kind, id} | null: what the inspector shows
 //   seeds       the last `seeds` message, or null; refused: the last refusal, or null
+//   span        "near" | "all": the weeks that charts show
 //   connection  "connecting" | "open" | "lost"
 //
 // Topics are the names of these keys; "frame" is told for every week that arrives and "shown" when the
@@ -25,7 +26,7 @@ export const store = {
     lang: 'zh', theme: 'light', view: 'both', colour: 'open_cases',
     marks: { net: true, volunteers: true, entrenched: true, places: false },
     zoom: { level: 'street', community: null, cell: null, household: null, resident: null },
-    hover: null, inspect: null, seeds: null, refused: null, connection: 'connecting', speed: 4,
+    hover: null, inspect: null, seeds: null, refused: null, connection: 'connecting', speed: 4, span: 'near',
   },
 
   /** Change some keys and tell whoever listens to them. */

@@ -21,7 +21,7 @@ export function storyText({ kind, values }) {
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "elder care", or with "severe" in front. */
-export function needWords({ need, severe }) {
+export function needWords({ need, severe = false }) {
   const words = t(`terms.needs.${need}`)
   return severe ? t('panels.severe', { need: words }) : words
 }

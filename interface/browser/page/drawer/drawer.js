@@ -1,6 +1,6 @@
 // The drawer over map A: what the two worlds are, and what to change in them.
 
-import { el } from '../element.js'
+import { began, el } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { watchDraft } from './draft.js'
@@ -49,7 +49,7 @@ export function mountDrawer() {
   drawer.setAttribute('role', 'dialog')
   // on the way down, because the focus may have gone with a button that can no longer be pressed
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !open || event.target.closest?.('.choices, .menu, dialog')) return
+    if (event.key !== 'Escape' || !open || began(event, '.choices, .menu, dialog')) return
     if (document.querySelector('dialog[open]')) return
     event.preventDefault()
     event.stopPropagation()

@@ -1,6 +1,6 @@
 // Tab "Events": emergencies and dated changes of both worlds; add, move, remove.
 
-import { el } from '../element.js'
+import { el, focusIn } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { put, same, shown, WORLDS } from './draft.js'
@@ -19,7 +19,7 @@ export function eventsTab(body) {
     if (same(both, drawn)) return
     drawn = structuredClone(both)
     for (const [kind, list] of Object.entries(lists)) {
-      const at = list.contains(document.activeElement) ? document.activeElement.dataset.at : null
+      const at = focusIn(list)?.dataset.at
       const found = together(kind)
       list.replaceChildren(...(found.length ? found.map((one) => line(kind, one)) : [el('li', { class: 'muted' }, t('drawer.events.none'))]))
       if (at) (list.querySelector(`[data-at="${at}"]`) ?? body.querySelector('.adding select')).focus()

@@ -16,7 +16,7 @@ export function foot() {
   const undo = el('button', { class: 'link', onclick: clear }, t('drawer.foot.undo'))
   draw = () => {
     const { count, now: can, why } = state()
-    const held = document.activeElement
+    const held = /** @type {HTMLButtonElement} */ (document.activeElement)
     line.textContent = words(count, can, why)
     now.disabled = !can
     now.classList.toggle('primary', can)

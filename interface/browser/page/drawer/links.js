@@ -50,7 +50,10 @@ export function refusal(note, name) {
   note.textContent = told ?? ''
 }
 
-/** {box, show(value)}: off, everywhere, where the station is open, a share, or a list of communities. */
+/**
+ * {box, show(value)}: off, everywhere, where the station is open, a share, or a list of communities.
+ * @param {any} value  a number, 'station' or codes of communities
+ */
 export function linkField(label, act, value = 0) {
   const kinds = ['off', 'on', 'station', 'share', 'list']
   const select = el('select', { 'aria-label': label, onchange: () => {

@@ -76,6 +76,7 @@ function front(world, who, own, room, light) {
   const [px, py] = PITCH.map((side) => side * scale), [wx, wy] = WINDOW.map((side) => side * scale)
   const wide = columns * px, high = rows * py
   const left = (room.wide - wide) / 2, top = Math.max(ROOF * scale, room.high - high - GROUND)
+  /** @type {(index: number) => [number, number]} */
   const at = (index) => [left + (index % columns + 0.5) * px, top + high - (Math.floor(index / columns) + 0.55) * py]
   const colours = palette(state.theme), colour = colourOf(state)
   const breaks = COUNTED.includes(colour.name) ? HOME_BREAKS : colour.breaks

@@ -1,7 +1,7 @@
 // The maps seen from near: a building as an elevation, a person as a card; both worlds side by side.
 
 import { Watch } from '../inspected.js'
-import { el } from '../element.js'
+import { el, focusIn } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { building } from './building.js'
@@ -50,7 +50,7 @@ class Close {
       element.replaceChildren(el('p', { class: 'muted waiting' }, t(watch.answer ? 'panels.nothing' : 'panels.waiting')))
       return
     }
-    const focused = element.contains(document.activeElement) ? document.activeElement.dataset.go : null
+    const focused = focusIn(element)?.dataset.go
     const scrolled = element.scrollTop
     const { nodes, fill } = (answer.kind === 'cell' ? building : person)(answer, worldCard)
     element.replaceChildren(

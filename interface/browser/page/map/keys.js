@@ -1,7 +1,7 @@
 // The keyboard on the map: arrows go from community to community or building to building.
 
 import { store } from '../store.js'
-import { el } from '../element.js'
+import { began, el } from '../element.js'
 import { reading } from './geometry.js'
 import { choose } from './hover.js'
 import { placeName } from './spoken.js'
@@ -32,7 +32,7 @@ export function mountMapKeys(maps, panels, planOf) {
   }
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || store.state.keys === false) return
-    if (event.target.closest('input:not([type="checkbox"]), select, textarea, [contenteditable], dialog, [role="menu"]')) return
+    if (began(event, 'input:not([type="checkbox"]), select, textarea, [contenteditable], dialog, [role="menu"]')) return
     const key = event.key.toLowerCase()
     if (VIEWS[event.key]) lookAt(VIEWS[event.key])
     else if (MARKS[key]) store.set({ marks: { ...store.state.marks, [MARKS[key]]: !store.state.marks[MARKS[key]] } })

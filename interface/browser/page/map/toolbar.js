@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { own, t } from '../words.js'
-import { el } from '../element.js'
+import { el, focusIn } from '../element.js'
 import { lookAt, LEVELS, reachable, zoomTo } from './zoom.js'
 
 const narrow = matchMedia('(max-width: 1439px)')
@@ -11,7 +11,7 @@ export function mountToolbar(toolbar, more) {
   const draw = () => {
     const { state } = store
     if (!state.catalogue) return
-    const focused = toolbar.contains(document.activeElement) ? document.activeElement.dataset.name : null
+    const focused = focusIn(toolbar)?.dataset.name
     const way = crumbs(state)
     const fill = (folded) => toolbar.replaceChildren(
       segmented(t('map.view'), ['both', 'difference', 'network'], state.view, 'map.views', lookAt),
@@ -32,7 +32,7 @@ export function mountToolbar(toolbar, more) {
   draw()
 }
 
-function segmented(label, names, chosen, words, choose, disabled = () => false) {
+function segmented(label, names, chosen, words, choose, disabled = (_name) => false) {
   const group = el('div', { class: 'segmented' })
   group.setAttribute('role', 'group')
   group.setAttribute('aria-label', label)
@@ -85,7 +85,7 @@ function marks({ marks: shown, view, zoom }, fold) {
   }
   if (!fold) return menu
   const folded = el('details', { class: 'marks-menu' })
-  folded.open = document.querySelector('.marks-menu')?.open ?? false
+  folded.open = document.querySelector('.marks-menu[open]') !== null
   folded.append(el('summary', {}, `${t('map.marks_label')} ▾`), menu)
   return folded
 }

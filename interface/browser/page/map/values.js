@@ -39,6 +39,6 @@ export function meanOf(frame, world, colour, [first, end]) {
 export function cooperation(frame, world, community) {
   const own = frame.arrays[world].pairs.subarray(community * 21, community * 21 + 21)
   let pairs = 0, cases = 0
-  for (const count of own) { pairs += count > 0; cases += count }
+  for (const count of own) { pairs += Number(count > 0); cases += count }
   return { pairs, cases }
 }

@@ -51,9 +51,11 @@ function numbers(who, a, b) {
   both('unseen', count, (world) => world.unseen)
   both('severe', count, (world) => world.severe)
   both('three_sides', count, (world) => world.three_sides)
-  for (const [name, show] of [['entrenched_cells', count], ['volunteers_active', count], ['members_serving', count],
+  /** @type {[string, (value: number) => string][]} */
+  const shown = [['entrenched_cells', count], ['volunteers_active', count], ['members_serving', count],
     ['loneliness_elders', points], ['trust', points], ['acceptance', points], ['heard', points], ['met', points], ['would_ask', points], ['neighbour_gap', points], ['opinion_sd', points], ['clarity', points],
-    ['staff_burnout', points], ['hours_meeting', hours], ['hours_double', hours], ['purse', count]]) both(name, show, (world) => world.numbers[name])
+    ['staff_burnout', points], ['hours_meeting', hours], ['hours_double', hours], ['purse', count]]
+  for (const [name, show] of shown) both(name, show, (world) => world.numbers[name])
   rows.push([called('panels.on_app', who.platforms.app), count(a.registered), count(b.registered)],
     [called('panels.on_platform', who.platforms.exchange), count(a.on_platform), count(b.on_platform)])
   for (const name of ['disputes_born', 'bounces']) both(name, count, (world) => world.lately[name])

@@ -1,7 +1,7 @@
 // The inspector: who, what happened, ties, A beside B of one thing; in the place of the log.
 
 import { Watch } from '../inspected.js'
-import { drawOn, el } from '../element.js'
+import { began, drawOn, el, focusIn } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { building, household } from './building.js'
@@ -44,7 +44,7 @@ export function mountInspector() {
   store.on('opening', () => { if (current) store.set({ inspect: null }) })
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !current || event.defaultPrevented) return
-    if (event.target.closest('input, select, textarea, dialog, [role="menu"]')) return
+    if (began(event, 'input, select, textarea, dialog, [role="menu"]')) return
     back()
   })
   document.addEventListener('visibilitychange', () => watch.refresh())
@@ -60,7 +60,7 @@ function added() {
 function draw(host, { inspect, history, week }, answer, back) {
   host.setAttribute('aria-label', t('panels.inspector'))
   if (!inspect) { host.replaceChildren(); return }
-  const focused = host.contains(document.activeElement) ? document.activeElement.dataset.go : null
+  const focused = focusIn(host)?.dataset.go
   const open = new Set([...host.querySelectorAll('details[open]')].map((one) => one.dataset.name))
   const head = el('div', { class: 'inspector-head' },
     el('button', { class: 'bare', onclick: back, 'data-go': 'back' }, `‹ ${t('panels.back')}`),

@@ -66,7 +66,10 @@ export function story(worlds) {
       el('ol', { class: 'story' }, ...early)))
 }
 
-/** The union of lists of both worlds by key: [[key, one of A or null, one of B or null], …]. */
+/**
+ * The union of lists of both worlds by key: [[key, one of A or null, one of B or null], …].
+ * @returns {[any, any, any][]}
+ */
 export function joined(a, b, keyOf) {
   const keys = [...new Set([...a, ...b].map(keyOf))]
   const find = (list, key) => list.find((one) => keyOf(one) === key) ?? null

@@ -12,7 +12,7 @@ const FIRST = ['in_time_emergency', 'volunteers_active', 'entrenched_cells', 'ho
 const PAUSE = 200  // ms between two drawings
 
 export function mountCharts() {
-  store.set({ charts: [...FIRST], span: 'near', enlarged: null, tabled: null })
+  store.set({ charts: [...FIRST], enlarged: null, tabled: null })
   const host = document.querySelector('#charts')
   host.classList.add('card')
   const cards = FIRST.map((_, place) => card(place))
@@ -45,9 +45,8 @@ export function card(place, large = false) {
     el('figcaption', {}, chooser, remark, el('span', { class: 'tools' }, span, table, larger)), body)
   const compact = () => !large && body.clientHeight < 80
 
-  const draw = () => {
-    const { history, charts, span: shown, tabled, enlarged } = store.state
-    const key = charts[place]
+  const caption = (key) => {
+    const { span: shown, tabled, enlarged } = store.state
     menu(choose, key)
     title.textContent = nameOf(key)
     label(span, shown === 'all' ? 'near' : 'all')
@@ -58,6 +57,11 @@ export function card(place, large = false) {
     label(larger, large ? 'smaller' : 'larger')
     larger.textContent = large ? '×' : '⤢'
     larger.setAttribute('aria-expanded', String(enlarged === place))
+  }
+  const draw = () => {
+    const { history, charts, tabled } = store.state
+    const key = charts[place]
+    caption(key)
     const old = figure.querySelector('.as-table')
     old?.remove()
     body.hidden = false

@@ -2,9 +2,15 @@
 
 const PATIENCE = 1200  // ms after the last arrow key until the move counts
 
-/** `at` turns pixels into weeks. `by(weeks, kept)` moves from where `keep()` was; `done` takes it in;
- * `start(week)` and `move(week)` are for a plain track; `remove` is for the delete key. */
-export function drag(node, at, { by, keep, done, start, move, remove }) {
+/**
+ * `at` turns pixels into weeks. `by(weeks, kept)` moves from where `keep()` was; `done` takes it in;
+ * `start(week)` and `move(week)` are for a plain track; `remove` is for the delete key.
+ * @param {SVGElement} node
+ * @param {{week?: (pixels: number) => number}} at
+ * @param {{by?: Function, keep?: Function, done?: Function, start?: Function, move?: Function, remove?: Function}} acts
+ */
+export function drag(node, at, acts) {
+  const { by, keep, done, start, move, remove } = acts
   let from = null, kept = null, moved = 0, waiting = null
   const week = (event) => at.week(event.clientX - node.ownerSVGElement.getBoundingClientRect().left)
   node.addEventListener('pointerdown', (event) => {

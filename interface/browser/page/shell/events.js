@@ -9,7 +9,7 @@ const SUGGESTED = 104  // week of the flag that is off
 const LEAVING = 'social_workers'
 
 /** [{world, place, from, until, label, off}] of both worlds, the one not yet planned last. */
-export function flags({ server, lang }) {
+export function flags({ server }) {
   if (!server) return []
   const found = ['a', 'b'].flatMap((world) => server.worlds[world].events.map((event, place) => ({
     world, place, from: event.from, until: event.until, label: named(event), off: false,

@@ -41,7 +41,8 @@ export function pictureOfMaps() {
   pen.font = `12px ${style.getPropertyValue('--ui')}`
   const when = t('shell.week', { week: Math.max(0, week) })
   pen.fillText(`${when} · ${calendar(week)} · ${t('shell.seed', { seed: server.seed })} · ${t('shell.anecdote')}`, 8, 41)
-  for (const canvas of document.querySelectorAll('#maps canvas')) {
+  const canvases = /** @type {NodeListOf<HTMLCanvasElement>} */ (document.querySelectorAll('#maps canvas'))
+  for (const canvas of canvases) {
     const box = canvas.getBoundingClientRect()
     if (box.width && canvas.width) pen.drawImage(canvas, box.left - frame.left, box.top - frame.top + head, box.width, box.height)
   }

@@ -2,7 +2,7 @@
 
 import { store } from '../store.js'
 import { own, t, whole } from '../words.js'
-import { drawOn, el } from '../element.js'
+import { began, drawOn, el } from '../element.js'
 import { pictureOfMaps, tableOfWeeks } from './export.js'
 import { logo } from './logo.js'
 
@@ -13,7 +13,7 @@ export function mountHeader() {
   drawOn(store, ['lang', 'theme', 'opening', 'server', 'drawer', 'tours', 'results'], () => draw(header))
   document.addEventListener('click', (event) => {
     const menu = header.querySelector('.menu')
-    if (menu && !event.target.closest('.with-menu')) close(menu)
+    if (menu && !began(event, '.with-menu')) close(menu)
   })
 }
 

@@ -10,7 +10,7 @@ export function mountHelp() {
 }
 
 function show() {
-  const dialog = document.querySelector('#dialog')
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector('#dialog'))
   if (dialog.open) dialog.close()
   dialog.dataset.shows = 'help'
   dialog.className = 'help'

@@ -1,5 +1,6 @@
 // Keys of the frame; views have keys of their own. All rest while somebody types, or when switched off.
 
+import { began } from '../element.js'
 import { store } from '../store.js'
 import { t } from '../words.js'
 import { startSeeds } from './more.js'
@@ -15,14 +16,13 @@ const QUIET = 5000  // ms between two sentences when nobody asked
 
 export function mountKeys() {
   document.addEventListener('keydown', (event) => {
-    const { target } = event
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    if (target.closest('input:not([type="checkbox"]), select, textarea, [contenteditable], dialog')) return
+    if (began(event, 'input:not([type="checkbox"]), select, textarea, [contenteditable], dialog')) return
     if (event.key === '?') { store.set({ help: true }); return }
     if (event.key === 'Escape' && store.state.enlarged !== null) { store.set({ enlarged: null }); return }
     if (!store.state.keys) return
     // a focused button takes the space bar itself
-    if (event.key === ' ' && target.closest('button, a, [role="menuitem"], [role="tab"], input')) return
+    if (event.key === ' ' && began(event, 'button, a, [role="menuitem"], [role="tab"], input')) return
     const act = ACTS[event.key.length === 1 ? event.key.toLowerCase() : event.key]
     if (!act) return
     event.preventDefault()

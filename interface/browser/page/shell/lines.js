@@ -82,9 +82,9 @@ function band({ low, mean, high }, world, first, last, x, y) {
 function ends(own, week, first, x, y, measure, [top, bottom]) {
   const found = ['a', 'b'].map((world) => {
     const known = own[world].slice(0, week - first + 1).findLastIndex((value) => value !== null)
-    return { world, week: first + known, value: known < 0 ? null : own[world][known] }
+    const value = known < 0 ? null : own[world][known]
+    return { world, week: first + known, value, at: y(value) }
   }).filter((one) => one.value !== null)
-  for (const one of found) one.at = y(one.value)
   if (found.length === 2) {
     const [upper, lower] = found[0].at <= found[1].at ? found : [found[1], found[0]]
     const lack = 13 - (lower.at - upper.at)

@@ -17,6 +17,7 @@ export function startSeeds() {
 }
 
 const running = () => store.state.seeds?.status === 'running'
+const isStale = () => asked !== null && !!store.state.server && worldsNow() !== asked
 
 export function mountMore(host) {
   const heading = el('h2'), text = el('p', { class: 'muted' })
@@ -28,7 +29,7 @@ export function mountMore(host) {
   host.append(heading, text, bar, el('div', { class: 'foot' }, said, cancel, report, go))
   drawOn(store, ['lang', 'seeds', 'server', 'opening'], ({ seeds, server }) => {
     const status = seeds?.status
-    const stale = asked !== null && !!server && worldsNow() !== asked
+    const stale = isStale()
     heading.textContent = t('shell.more.title')
     text.textContent = stale && seeds ? t('shell.more.stale') : t('shell.more.text')
     text.hidden = (status === 'done' || status === 'cancelled') && seeds.done >= 5 && !stale

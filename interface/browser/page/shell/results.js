@@ -5,7 +5,7 @@ import { t } from '../words.js'
 import { el } from '../element.js'
 
 export function mountResults() {
-  const dialog = document.querySelector('#dialog')
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector('#dialog'))
   store.on('results', ({ results }) => {
     if (!results) { if (dialog.open && dialog.dataset.shows === 'results') dialog.close(); return }
     show(dialog, typeof results === 'string' ? results : null)

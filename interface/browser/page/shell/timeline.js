@@ -98,7 +98,7 @@ function emergency(at, span, taken) {
   let { from, until } = span
   const text = svg('text', { class: 'label emergency', y: top - 11 })
   const block = svg('rect', { class: 'emergency', y: both || span.worlds === 'a' ? top : top + thick / 2, height: both ? thick : thick / 2 })
-  const handles = ['from', 'until'].map((end) => svg('rect', { class: 'handle', y: top - 2, width: 5, height: thick + 4, rx: 2, tabindex: 0, role: 'slider' }))
+  const handles = [0, 1].map(() => svg('rect', { class: 'handle', y: top - 2, width: 5, height: thick + 4, rx: 2, tabindex: 0, role: 'slider' }))
   block.setAttribute('tabindex', 0)
   block.setAttribute('role', 'slider')
   const told = () => t('shell.timeline.emergency', { from, until }) + (both ? '' : ` (${span.worlds.toUpperCase()})`)

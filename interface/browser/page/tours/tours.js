@@ -1,6 +1,6 @@
 // Tours: a list, then a card that leads from stop to stop while the worlds play themselves there.
 
-import { el } from '../element.js'
+import { began, el } from '../element.js'
 import { keepFocus } from '../focus.js'
 import { say } from '../socket.js'
 import { store } from '../store.js'
@@ -38,7 +38,7 @@ export function mountTours() {
   store.on('lang', () => { if (!card.hidden) { if (going) draw(); else list() } })
   store.on(['touring', 'frame'], () => { if (going && !going.reached) progress() })
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || card.hidden || store.state.drawer || event.target.closest?.('dialog, .menu')) return
+    if (event.key !== 'Escape' || card.hidden || store.state.drawer || began(event, 'dialog, .menu')) return
     event.preventDefault()
     event.stopPropagation()
     close()
