@@ -39,18 +39,18 @@ slow: $(READY)  ## every test, slow ones too
 	$(BIN)/python -m pytest -q $(PARALLEL) -m "slow or not slow"
 
 freeze: $(READY)  ## calibrate in the isolated world and write scenarios/calibrated.toml
-	$(BIN)/python -m experiments.freeze
+	$(BIN)/python -m experiments.tuning.freeze
 
 bench: $(READY)  ## seconds per week by process
 	$(BIN)/python -m benchmarks
 
 docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m scenarios.document
-	$(BIN)/python -m experiments.measures > docs/measures.md
-	$(BIN)/python -m experiments.evidence
-	$(BIN)/python -m experiments.calibration
-	$(BIN)/python -m experiments.scorecards.document
-	$(BIN)/python -m experiments.audits.document
+	$(BIN)/python -m experiments.stats.measures > docs/measures.md
+	$(BIN)/python -m experiments.tuning.evidence
+	$(BIN)/python -m experiments.tuning.calibration
+	$(BIN)/python -m experiments.reports.scorecard_record
+	$(BIN)/python -m experiments.reports.audit_record
 
 browser:  ## Chromium, Chinese letters and Pango for the tests of page and PDF; on Debian, as root
 	apt-get update -q && apt-get install -y -q --no-install-recommends \

@@ -1,41 +1,46 @@
 """Questions put to the model: jobs, results, comparisons, reports. Cheap to import.
 
-The doors are functions (`compare`, `report`), so no submodule may bear the name of a door: it
-would take the door's place in this namespace once imported. Hence `comparison`, `reports`.
+The doors are functions (`compare`, `report`), so no room may bear the name of a door: it would take
+the door's place once imported. Rooms, imports running from the last to the first: `text`, `stats`,
+`designs`, `runs`, `figures`, `questions`, `reports`, `tuning`.
 """
 
 import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from experiments.analyses import Analysis, attribute, calibrate, discover, sensitivity
-    from experiments.audits import Audit, audit
-    from experiments.comparing import compare
-    from experiments.comparison import Comparison
-    from experiments.portfolios.planning import plan
-    from experiments.portfolios.result import Plan
+    from experiments.questions.analysis import Analysis
+    from experiments.questions.attribute.run import attribute
+    from experiments.questions.audit import Audit, audit
+    from experiments.questions.calibrate.run import calibrate
+    from experiments.questions.compare.result import Comparison
+    from experiments.questions.compare.run import compare
+    from experiments.questions.discover.run import discover
+    from experiments.questions.plan.result import Plan
+    from experiments.questions.plan.run import plan
+    from experiments.questions.scorecard import Scorecard, scorecard
+    from experiments.questions.sensitivity.run import sensitivity
+    from experiments.questions.sweep.result import Sweep
+    from experiments.questions.sweep.run import sweep
     from experiments.reports.build import report
-    from experiments.scorecards import Scorecard, scorecard
-    from experiments.sweep_result import Sweep
-    from experiments.sweeping import sweep
 
 DOORS = {
-    "Analysis": "experiments.analyses",
-    "Audit": "experiments.audits",
-    "Comparison": "experiments.comparison",
-    "Plan": "experiments.portfolios.result",
-    "Scorecard": "experiments.scorecards",
-    "Sweep": "experiments.sweep_result",
-    "attribute": "experiments.analyses",
-    "audit": "experiments.audits",
-    "calibrate": "experiments.analyses",
-    "compare": "experiments.comparing",
-    "discover": "experiments.analyses",
-    "plan": "experiments.portfolios.planning",
+    "Analysis": "experiments.questions.analysis",
+    "Audit": "experiments.questions.audit",
+    "Comparison": "experiments.questions.compare.result",
+    "Plan": "experiments.questions.plan.result",
+    "Scorecard": "experiments.questions.scorecard",
+    "Sweep": "experiments.questions.sweep.result",
+    "attribute": "experiments.questions.attribute.run",
+    "audit": "experiments.questions.audit",
+    "calibrate": "experiments.questions.calibrate.run",
+    "compare": "experiments.questions.compare.run",
+    "discover": "experiments.questions.discover.run",
+    "plan": "experiments.questions.plan.run",
     "report": "experiments.reports.build",
-    "scorecard": "experiments.scorecards",
-    "sensitivity": "experiments.analyses",
-    "sweep": "experiments.sweeping",
+    "scorecard": "experiments.questions.scorecard",
+    "sensitivity": "experiments.questions.sensitivity.run",
+    "sweep": "experiments.questions.sweep.run",
 }
 
 __all__ = [

@@ -7,23 +7,23 @@ from typing import Any
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
-from experiments.analyses.analysis import Analysis
-from experiments.attribution import Attribution
-from experiments.attribution import figures as attribution_figures
-from experiments.citing import TABLE
-from experiments.discovery import figures as discovery_figures
-from experiments.errors import InputError
-from experiments.fits import figures as fit_figures
-from experiments.fits.parts import FittedObservations, FittedSettings
-from experiments.measures import Language
-from experiments.reports import style
+from experiments.figures import style
+from experiments.questions.analysis import Analysis
+from experiments.questions.attribute import Attribution
+from experiments.questions.attribute import figures as attribution_figures
+from experiments.questions.calibrate import figures as fit_figures
+from experiments.questions.calibrate.sentences import FittedObservations, FittedSettings
+from experiments.questions.discover import figures as discovery_figures
+from experiments.questions.sensitivity import Screening, VarianceShares
+from experiments.questions.sensitivity import figures as sensitivity_figures
 from experiments.reports.analysis_tables import tables_of
 from experiments.reports.analysis_texts import COMMON, TEXTS
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
-from experiments.sensitivities import Screening, VarianceShares
-from experiments.sensitivities import figures as sensitivity_figures
-from experiments.words import counted
+from experiments.stats.words import counted
+from experiments.text.citing import TABLE
+from experiments.text.errors import InputError
+from experiments.text.language import Language
 
 Drawing = tuple[str, Callable[[], Figure | None]]
 

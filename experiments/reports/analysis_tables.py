@@ -1,57 +1,34 @@
 """The tables of a report of a design: every number of its sentences stands in a row of one of them."""
 
 import math
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from experiments import words
-from experiments.attribution import Attribution
-from experiments.attribution.sentences import TOTAL
-from experiments.discovery import Discovery
-from experiments.discovery.claim import Status
-from experiments.discovery.sentences import EXPLAINED, limit_row
-from experiments.fits.parts import KEPT, FittedObservations, FittedSettings, correlation, pair_row
-from experiments.fits.parts import span as ends_of
-from experiments.fits.result import HARDLY
-from experiments.intervals import Interval
-from experiments.labels import label, listed, unit
-from experiments.measures import Language
-from experiments.sensitivities import Screening, VarianceShares
-from experiments.sensitivities.sample import Estimate
-from experiments.sensitivities.sentences import WHOLE
-from experiments.words import between, decimals_for, decimals_of, signed, span
+from experiments.questions.attribute import Attribution
+from experiments.questions.attribute.sentences import TOTAL
+from experiments.questions.calibrate.result import HARDLY
+from experiments.questions.calibrate.sentences import (
+    KEPT,
+    FittedObservations,
+    FittedSettings,
+    correlation,
+    pair_row,
+)
+from experiments.questions.calibrate.sentences import span as ends_of
+from experiments.questions.discover import Discovery
+from experiments.questions.discover.claim import Status
+from experiments.questions.discover.sentences import EXPLAINED, limit_row
+from experiments.questions.sensitivity import Screening, VarianceShares
+from experiments.questions.sensitivity.sample import Estimate
+from experiments.questions.sensitivity.sentences import WHOLE
+from experiments.stats import words
+from experiments.stats.intervals import Interval
+from experiments.stats.labels import label, listed, unit
+from experiments.stats.words import between, decimals_for, decimals_of, signed, span
+from experiments.text.language import Language
+from experiments.text.table import Line, Table
 
-MOST_PAIRS, LONGEST_WHOLE = 6, 12
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of a table, with its name; muted where nothing is shown by it."""
-
-    row: str
-    cells: tuple[str, ...]
-    muted: bool = False
-
-    @property
-    def anchor(self) -> str:
-        """Return the name as a link can hold it."""
-        return re.sub(r"[^\w.+-]", "-", self.row)
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: heads, rows, and what must be known to read it."""
-
-    heads: list[str]
-    lines: list[Line]
-    note: str = ""
-
-    @property
-    def short(self) -> bool:
-        """Return whether the table is kept on one page."""
-        return len(self.lines) <= LONGEST_WHOLE
+MOST_PAIRS = 6
 
 
 def tables_of(found: Any, text: dict[str, Any], language: Language) -> list[Table]:

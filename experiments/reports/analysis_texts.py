@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from experiments.measures import Language
+from experiments.text.language import Language
 
 COMMON: dict[Language, dict[str, Any]] = {
     "zh": {

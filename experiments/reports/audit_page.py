@@ -5,16 +5,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from experiments.audits import figures
-from experiments.audits.result import Audit
-from experiments.audits.sections import STEPPED, Section, reading, sections
-from experiments.audits.texts import TEXTS
-from experiments.errors import InputError
-from experiments.measures import Language
-from experiments.reports import style
+from experiments.figures import style
+from experiments.questions.audit import figures
+from experiments.questions.audit.result import Audit
+from experiments.questions.audit.sections import STEPPED, Section, reading, sections
+from experiments.questions.audit.texts import TEXTS
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
-from experiments.words import amount
+from experiments.stats.words import amount
+from experiments.text.errors import InputError
+from experiments.text.language import Language
 
 
 def write_page(audit: Audit, language: Language) -> Path:

@@ -8,12 +8,12 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from experiments.extent import chosen, in_words, residents_lived
-from experiments.measures import Language
-from experiments.models import calibrated_for, mark, name_of
-from experiments.reports import weekly
+from experiments.reports import weekly_figure as weekly
 from experiments.reports.texts import TEXTS
-from experiments.words import amount
+from experiments.runs.extent import chosen, in_words, residents_lived
+from experiments.runs.model_version import calibrated_for, mark, name_of
+from experiments.stats.words import amount
+from experiments.text.language import Language
 
 
 def page(name: str, context: Mapping[str, Any]) -> str:

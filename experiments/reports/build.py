@@ -5,25 +5,29 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from experiments.answer import answer
-from experiments.comparison import Comparison
-from experiments.errors import InputError
-from experiments.findings import arm_title
-from experiments.intervals import FEWEST_FOR_INTERVAL
-from experiments.measures import CLASSES, Language
-from experiments.models import calibrated_for
-from experiments.reports import communities, gain, street_map, style, subgroups, weekly
+from experiments.figures import style
+from experiments.questions.compare.answer import answer
+from experiments.questions.compare.findings import arm_title
+from experiments.questions.compare.result import Comparison
+from experiments.reports import communities, gain, street_map
+from experiments.reports import subgroup_figure as subgroups
+from experiments.reports import weekly_figure as weekly
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.tables import heads, main_rows, split_rows, step_rows, timeline
 from experiments.reports.texts import TEXTS
-from experiments.results import ResultsFolder
-from experiments.words import decimals_of, signed, span
+from experiments.runs.folder import ResultsFolder
+from experiments.runs.model_version import calibrated_for
+from experiments.stats.intervals import FEWEST_FOR_INTERVAL
+from experiments.stats.measures import CLASSES
+from experiments.stats.words import decimals_of, signed, span
+from experiments.text.errors import InputError
+from experiments.text.language import Language
 
 if TYPE_CHECKING:
-    from experiments.analyses.analysis import Analysis
-    from experiments.audits import Audit
-    from experiments.portfolios.result import Plan
-    from experiments.scorecards import Scorecard
+    from experiments.questions.analysis import Analysis
+    from experiments.questions.audit import Audit
+    from experiments.questions.plan.result import Plan
+    from experiments.questions.scorecard import Scorecard
 
 FIGURES = {
     "gain": gain,
@@ -43,12 +47,12 @@ def report(
     Returns the page's path. Runs no model. Raises InputError for a folder that is not complete or
     of an experiment that has no report.
     """
-    from experiments.analyses.analysis import READERS, Analysis, opened
-    from experiments.audits import Audit
-    from experiments.portfolios.result import Plan
+    from experiments.questions.analysis import READERS, Analysis, opened
+    from experiments.questions.audit import Audit
+    from experiments.questions.plan.result import Plan
+    from experiments.questions.scorecard import Scorecard
     from experiments.reports import audit_page, plan_page, scorecard_page
     from experiments.reports.analysis_page import write_page
-    from experiments.scorecards import Scorecard
 
     if isinstance(results, Path | str):
         found = ResultsFolder.read(Path(results))
@@ -196,7 +200,7 @@ def _caveats(comparison: Comparison, language: Language) -> list[tuple[str, str]
 
 
 def _committee(comparison: Comparison, language: Language) -> str:
-    from experiments.findings import subject
+    from experiments.questions.compare.findings import subject
 
     parts = []
     for group in CLASSES:

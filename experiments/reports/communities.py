@@ -4,14 +4,8 @@ import math
 
 from matplotlib.figure import Figure
 
-from experiments import words
-from experiments.comparison import Comparison
-from experiments.differences import STREET, Difference, differences
-from experiments.findings import arm_title
-from experiments.for_whom import COMMUNITY_TYPES
-from experiments.measures import BY_NAME, Language
-from experiments.reports.marks import mark
-from experiments.reports.style import (
+from experiments.figures.marks import mark
+from experiments.figures.style import (
     HAIRLINE,
     INK,
     LINKED,
@@ -21,6 +15,13 @@ from experiments.reports.style import (
     WIDTH,
     new_figure,
 )
+from experiments.questions.compare.findings import arm_title
+from experiments.questions.compare.result import Comparison
+from experiments.stats import words
+from experiments.stats.differences import STREET, Difference, differences
+from experiments.stats.measures import BY_NAME
+from experiments.stats.subgroups import COMMUNITY_TYPES
+from experiments.text.language import Language
 
 MEASURE = BY_NAME["in_time_share_specialised"]
 LEFT, ROW = 176, 23

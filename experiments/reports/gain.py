@@ -6,26 +6,15 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from experiments import words
-from experiments.comparison import Comparison
-from experiments.findings import arm_title
-from experiments.intervals import Interval
-from experiments.measures import CLASS_LABELS, CLASSES, Language
-from experiments.reports.marks import mark
-from experiments.reports.style import (
-    BAND,
-    HAIRLINE,
-    HEAD,
-    INK,
-    MUTED,
-    SMALL,
-    TEXT,
-    WIDTH,
-    Look,
-    legend,
-    looks,
-    new_figure,
-)
+from experiments.figures.marks import mark
+from experiments.figures.style import BAND, HAIRLINE, HEAD, INK, MUTED, SMALL, TEXT, WIDTH, Look, new_figure
+from experiments.questions.compare.findings import arm_title
+from experiments.questions.compare.result import Comparison
+from experiments.reports.arms import legend, looks
+from experiments.stats import words
+from experiments.stats.intervals import Interval
+from experiments.stats.measures import CLASS_LABELS, CLASSES
+from experiments.text.language import Language
 
 LEFT, RIGHT = 176, 640
 LINE, GAP = 20, 17

@@ -7,18 +7,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from experiments import words
-from experiments.errors import InputError
-from experiments.intervals import Interval
-from experiments.labels import LINK, label
-from experiments.measures import Language, Measure
-from experiments.portfolios import figures
-from experiments.portfolios.prices import POST, Price
-from experiments.portfolios.result import Named, Plan
-from experiments.portfolios.sentences import COORDINATION, POSTS, YUAN, answer, money, notes
-from experiments.reports import style
+from experiments.figures import style
+from experiments.questions.plan import figures
+from experiments.questions.plan.prices import POST, Price
+from experiments.questions.plan.result import Named, Plan
+from experiments.questions.plan.sentences import COORDINATION, POSTS, YUAN, answer, money, notes
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
+from experiments.stats import words
+from experiments.stats.intervals import Interval
+from experiments.stats.labels import LINK, label
+from experiments.stats.measures import Measure
+from experiments.text.errors import InputError
+from experiments.text.language import Language
 
 TEXTS: dict[Language, dict[str, Any]] = {
     "zh": {

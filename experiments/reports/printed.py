@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from experiments.errors import InputError
+from experiments.text.errors import InputError
 
 INSTALL = 'pip install "wulian[pdf]"'
 PANGO = "apt install libpango-1.0-0 libpangoft2-1.0-0, or brew install pango"

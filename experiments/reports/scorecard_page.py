@@ -7,17 +7,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from experiments import words
-from experiments.errors import InputError
-from experiments.intervals import Interval
-from experiments.measures import Language
-from experiments.reports import style
+from experiments.figures import style
+from experiments.questions.scorecard import Scorecard, figures
+from experiments.questions.scorecard.claims import headlines
+from experiments.questions.scorecard.reasons import mean, needed, reason, span
+from experiments.questions.scorecard.verdict import TITLES, Finding, Judged, Lack, State, Verdict, counts
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.scorecard_texts import TEXTS
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
-from experiments.scorecards import Scorecard, figures, headlines
-from experiments.scorecards.reasons import mean, needed, reason, span
-from experiments.scorecards.verdict import TITLES, Finding, Judged, Lack, State, Verdict, counts
+from experiments.stats import words
+from experiments.stats.intervals import Interval
+from experiments.text.errors import InputError
+from experiments.text.language import Language
 
 TONES = {
     Verdict.SUPPORTED: "supported",

@@ -4,7 +4,7 @@
 
 from typing import Any
 
-from experiments.measures import Language
+from experiments.text.language import Language
 
 TEXTS: dict[Language, dict[str, Any]] = {
     "en": {

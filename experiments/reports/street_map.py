@@ -10,12 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from experiments.comparison import Comparison
-from experiments.differences import STREET
-from experiments.findings import arm_title
-from experiments.measures import BY_NAME, Language, Measure
-from experiments.reports.marks import mark
-from experiments.reports.style import (
+from experiments.figures.marks import mark
+from experiments.figures.style import (
     ASSET,
     BANK,
     BURDEN,
@@ -26,9 +22,14 @@ from experiments.reports.style import (
     TEXT,
     WAVE,
     WIDTH,
-    looks,
     new_figure,
 )
+from experiments.questions.compare.findings import arm_title
+from experiments.questions.compare.result import Comparison
+from experiments.reports.arms import looks
+from experiments.stats.differences import STREET
+from experiments.stats.measures import BY_NAME, Measure
+from experiments.text.language import Language
 
 ROWS = 3
 PER_THOUSAND = "entrenched_per_thousand"

@@ -4,13 +4,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from experiments import words
-from experiments.comparison import Comparison
-from experiments.findings import arm_title
-from experiments.intervals import Interval
-from experiments.measures import TABLE, Language, Measure
+from experiments.questions.compare.findings import arm_title
+from experiments.questions.compare.result import Comparison
 from experiments.reports.texts import TEXTS
-from experiments.words import Case
+from experiments.stats import words
+from experiments.stats.intervals import Interval
+from experiments.stats.measures import TABLE, Measure
+from experiments.stats.words import Case
+from experiments.text.language import Language
 
 CEILING = 97.0
 

@@ -3,8 +3,8 @@
 from functools import cache
 from typing import Any
 
-from experiments.measures import MEASURES, Measure
-from experiments.measures.measure import EXTENSIVE_UNITS
+from experiments.stats.measures import MEASURES, Measure
+from experiments.stats.measures.measure import EXTENSIVE_UNITS
 from interface.browser.choice import FOUNDED
 from interface.browser.colours import COLOURS, STEPS
 from interface.browser.streets import own_streets

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from experiments.differences import STREET, differences
-from experiments.measures import CLASSES, MEASURES, PRIMARY
-from experiments.windows import Weeks, values_of
+from experiments.stats.differences import STREET, differences
+from experiments.stats.measures import CLASSES, MEASURES, PRIMARY
+from experiments.stats.windows import Weeks, values_of
 from sim.world import F64
 
 KEYS = {f"in_time_share_{group}": group for group in ("crisis", *CLASSES)} | {

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from experiments.measures import Language
-from experiments.models import mark, name_of
-from experiments.recorded import banner, record
+from experiments.questions.scorecard.on_record import banner, record
+from experiments.runs.model_version import mark, name_of
+from experiments.text.language import Language
 from interface.browser.guard import REPORT_POLICY
 
 RESULTS = Path("results")

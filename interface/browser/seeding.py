@@ -15,13 +15,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from experiments import inputs, provenance
-from experiments.comparison import Comparison
-from experiments.engine import MODEL, Task, complete
-from experiments.jobs import Job, jobs_of, with_needed_arms
-from experiments.listening import Silence
-from experiments.parts import DONE, WEEKLY, RunRow, write_whole
-from experiments.results import ResultsFolder
+from experiments.questions.compare.result import Comparison
+from experiments.runs import inputs, provenance
+from experiments.runs.executor import MODEL, Task, complete
+from experiments.runs.folder import ResultsFolder
+from experiments.runs.jobs import Job, jobs_of, with_needed_arms
+from experiments.runs.progress import Silence
+from experiments.runs.store import DONE, WEEKLY, RunRow, write_whole
 from interface.browser.gathering import Gathering
 from sim.scenario import Scenario
 

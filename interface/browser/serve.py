@@ -6,7 +6,7 @@ import webbrowser
 
 import uvicorn
 
-from experiments.errors import InputError
+from experiments.text.errors import InputError
 from interface.browser.application import make_app
 from interface.browser.guard import Door
 from interface.browser.messages import LARGEST

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from experiments.measures import Language
-from experiments.recorded import RECORD, banner, record
+from experiments.questions.scorecard.on_record import RECORD, banner, record
+from experiments.text.language import Language
 from interface.browser.choice import shipped
 from sim.version import MODEL
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.text import Text
 
-from experiments.errors import InputError
+from experiments.text.errors import InputError
 from interface.cli.language import Language
 from interface.cli.outcome import say
 from interface.cli.progress import Bar, duration, prepare
@@ -15,16 +15,16 @@ from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_part
 
 if TYPE_CHECKING:
-    from experiments.analyses import Analysis
-    from experiments.estimate import Estimate
-    from experiments.sweep_plan import SweepPlan
+    from experiments.questions.analysis import Analysis
+    from experiments.questions.sweep.estimate import Estimate
+    from experiments.questions.sweep.plan import SweepPlan
 
 NAMED = 5
 
 
 def varied_by(options: Sequence[str]) -> Mapping[str, Any] | str:
     """Return what --vary asks for: ranges by name, or all uncertain settings where nothing is named."""
-    from experiments.varied import ALL_LINKS, ALL_UNCERTAIN, parse
+    from experiments.designs.factor import ALL_LINKS, ALL_UNCERTAIN, parse
 
     if not options:
         return ALL_UNCERTAIN
@@ -46,8 +46,8 @@ def run(
     **asked: Any,
 ) -> None:
     """Put a question to its design, print what was found, write tables, figures and report."""
-    from experiments.jobs import parse_seeds
     from experiments.reports.build import report as write_report
+    from experiments.runs.jobs import parse_seeds
 
     processes = workers or cores()
 
@@ -67,7 +67,7 @@ def run(
 
 def say_cost(plan: "SweepPlan", done: int, workers: int, language: Language) -> None:
     """Say on standard error how many runs there are, how long they take and what they leave on disk."""
-    from experiments.estimate import estimate
+    from experiments.questions.sweep.estimate import estimate
 
     zh = language == "zh"
     if whole := [one.name for one in plan.design.varied if one.whole]:
@@ -119,7 +119,7 @@ def attribute(
     **rest: Any,
 ) -> None:
     """Divide the effect of linkage among its parts."""
-    from experiments.analyses import attribute as ask
+    from experiments.questions.attribute.run import attribute as ask
 
     run(
         ask,
@@ -149,7 +149,7 @@ def sensitivity(
     **rest: Any,
 ) -> None:
     """Find the settings that move an outcome."""
-    from experiments.analyses import sensitivity as ask
+    from experiments.questions.sensitivity.run import sensitivity as ask
 
     run(
         ask,
@@ -179,7 +179,7 @@ def discover(
     **rest: Any,
 ) -> None:
     """Find where the claim holds and where it reverses."""
-    from experiments.analyses import discover as ask
+    from experiments.questions.discover.run import discover as ask
 
     run(
         ask,
@@ -208,7 +208,7 @@ def calibrate(
     **rest: Any,
 ) -> None:
     """Find the settings that fit what was observed."""
-    from experiments.analyses import calibrate as ask
+    from experiments.questions.calibrate.run import calibrate as ask
 
     run(
         ask,

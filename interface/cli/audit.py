@@ -15,9 +15,9 @@ from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_part
 
 if TYPE_CHECKING:
-    from experiments.audits import Audit
-    from experiments.audits.stages import Stages
-    from experiments.engine import Task
+    from experiments.questions.audit import Audit
+    from experiments.questions.audit.stages import Stages
+    from experiments.runs.executor import Task
 
 NEXT_STAGE = ("The next stage: what moved goes on.", "下一步：有影响的接着查。")
 LISTED = ("edge", "open", "steep")
@@ -28,7 +28,7 @@ def audit(
     budget: str, settings: Sequence[str], workers: int | None, dry_run: bool, language: Language, **asked: Any
 ) -> None:
     """Sweep, print what was found, write tables and report."""
-    from experiments.audits import audit as ask
+    from experiments.questions.audit import audit as ask
     from experiments.reports.build import report as write_report
 
     processes = workers or cores()
@@ -47,8 +47,8 @@ def audit(
 
 def _say_cost(stages: "Stages", task: "Task", done: int, workers: int, language: Language) -> None:
     """Say how many runs there are at most and how long they take, measured by living a few weeks."""
-    from experiments.estimate import measured
-    from experiments.jobs import Job
+    from experiments.questions.sweep.estimate import measured
+    from experiments.runs.jobs import Job
 
     most = stages.most()
     if done >= most:
@@ -69,7 +69,7 @@ def _say_cost(stages: "Stages", task: "Task", done: int, workers: int, language:
 
 def show(found: "Audit", language: Language) -> None:
     """Print the answer, and the edges, open questions and steep settings."""
-    from experiments.audits.sections import sections
+    from experiments.questions.audit.sections import sections
 
     terminal = console()
     print_part(found.manifest, language, terminal)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import typer
 
-from experiments.errors import NO_SPACE, DiskFull, InputError
+from experiments.text.errors import NO_SPACE, DiskFull, InputError
 from interface.cli.language import Language
 
 SOME_FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130

@@ -14,9 +14,9 @@ from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_sentences
 
 if TYPE_CHECKING:
-    from experiments.engine import Task
-    from experiments.portfolios.result import Plan
-    from experiments.portfolios.stages import Stages
+    from experiments.questions.plan.result import Plan
+    from experiments.questions.plan.stages import Stages
+    from experiments.runs.executor import Task
 
 NEXT_STAGE = ("The next portfolios.", "下一批方案。")
 
@@ -31,11 +31,11 @@ def plan(
     **asked: Any,
 ) -> None:
     """Search for portfolios, print the answer, write tables, picture and report."""
-    from experiments.estimate import measured
-    from experiments.jobs import Job, parse_seeds
-    from experiments.portfolios.planning import plan as search
-    from experiments.portfolios.stages import Sizes
+    from experiments.questions.plan.run import plan as search
+    from experiments.questions.plan.stages import Sizes
+    from experiments.questions.sweep.estimate import measured
     from experiments.reports.build import report as write_report
+    from experiments.runs.jobs import Job, parse_seeds
 
     processes = workers or cores()
 
@@ -65,7 +65,7 @@ def plan(
 
 def show(found: "Plan", language: Language) -> None:
     """Print the answer, the named portfolios, and how far to trust it."""
-    from experiments.portfolios.sentences import answer, notes
+    from experiments.questions.plan.sentences import answer, notes
     from experiments.reports.plan_page import rows, warnings
 
     terminal = console()

@@ -11,14 +11,14 @@ from interface.cli.outcome import say
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from experiments.parts import RunRow
+    from experiments.runs.store import RunRow
 
 SECONDS_BETWEEN_LINES = 20.0
 STILL_WIDE = ("The intervals are still wide: further seeds.", "区间还不够窄，加跑种子。")
 
 
 class Bar:
-    """Listens to an experiment (`experiments.listening.Progress`) and shows it on stderr."""
+    """Listens to an experiment (`experiments.runs.progress.Progress`) and shows it on stderr."""
 
     def __init__(
         self,
@@ -155,6 +155,6 @@ def first_start(processes: int, zh: bool) -> str:
 
 def prepare(language: Language) -> None:
     """Compile the model where that has not been done, and say so."""
-    from experiments.kernels import ready
+    from experiments.runs.kernels import ready
 
     ready(lambda processes: say(first_start(processes, language == "zh")))

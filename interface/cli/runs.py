@@ -30,7 +30,7 @@ def run(
     language: Language,
 ) -> None:
     """Run one scenario with one seed and print its main measures."""
-    from experiments.comparing import compare as run_arms
+    from experiments.questions.compare.run import compare as run_arms
     from interface.cli import terminal
 
     with Bar(language) as bar:
@@ -67,13 +67,13 @@ def compare(
     language: Language,
 ) -> None:
     """Compare arms, print the answer in words and the 2×2, write tables, figures and report."""
-    from experiments.comparing import STANDARD_ARMS
-    from experiments.comparing import compare as compare_arms
-    from experiments.errors import InputError
-    from experiments.jobs import parse_seeds
-    from experiments.periods import parse_period
-    from experiments.precision import DEFAULT, MOST, Until
+    from experiments.questions.compare.run import STANDARD_ARMS
+    from experiments.questions.compare.run import compare as compare_arms
+    from experiments.questions.compare.stopping import DEFAULT, MOST, Until
     from experiments.reports.build import report as write_report
+    from experiments.runs.jobs import parse_seeds
+    from experiments.stats.periods import parse_period
+    from experiments.text.errors import InputError
     from interface.cli import terminal
 
     if len(arms) == 1:
@@ -109,10 +109,10 @@ def compare(
 
 def report(folder: Path, language: Language, pdf: bool) -> None:
     """Write the report of a finished experiment again, as a PDF too if asked."""
-    from experiments.models import mark
     from experiments.reports.build import report as write_report
     from experiments.reports.printed import library, write_pdf
-    from experiments.results import ResultsFolder
+    from experiments.runs.folder import ResultsFolder
+    from experiments.runs.model_version import mark
 
     if pdf:
         library()  # what is missing is said before anything is written

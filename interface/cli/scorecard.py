@@ -15,8 +15,8 @@ from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_part
 
 if TYPE_CHECKING:
-    from experiments.scorecards import Scorecard
-    from experiments.scorecards.running import Undertaking
+    from experiments.questions.scorecard import Scorecard
+    from experiments.questions.scorecard.run import Undertaking
 
 NEXT_ROUND = ("The next loads for equal baselines.", "再调诉求量，拉平起点。")
 STYLES = {"supported": "green", "conditional": "yellow", "not supported": "red", "not testable": "dim"}
@@ -26,8 +26,8 @@ def scorecard(
     budget: str, claims: Sequence[str], workers: int | None, dry_run: bool, language: Language, **asked: Any
 ) -> None:
     """Run the claims, print the verdicts, write tables, JSON and report."""
+    from experiments.questions.scorecard import scorecard as ask
     from experiments.reports.build import report as write_report
-    from experiments.scorecards import scorecard as ask
 
     processes = workers or cores()
 
@@ -45,8 +45,8 @@ def scorecard(
 
 def _say_cost(plan: "Undertaking", done: int, workers: int, language: Language) -> None:
     """Say how many runs there are and how long they take, measured by living a few weeks of some."""
-    from experiments.estimate import measured
-    from experiments.order import groups
+    from experiments.questions.sweep.estimate import measured
+    from experiments.runs.schedule import groups
 
     if done >= plan.runs:
         zh = language == "zh"

@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from experiments.errors import InputError
+from experiments.text.errors import InputError
 from interface.cli.analyses import say_cost, varied_by
 from interface.cli.language import Language
 from interface.cli.progress import Bar
@@ -16,9 +16,9 @@ from interface.cli.runs import cores, end
 from interface.cli.terminal import console, print_part
 
 if TYPE_CHECKING:
-    from experiments.designs import Design
-    from experiments.sweep_plan import SweepPlan
-    from experiments.sweep_result import Sweep
+    from experiments.designs.design import Design
+    from experiments.questions.sweep.plan import SweepPlan
+    from experiments.questions.sweep.result import Sweep
 
 # What stands at the head of a line of a plan and of no scenario.
 PLAN_BEGINS = ("scenarios", "vary", "design", "[vary", "[design")
@@ -42,8 +42,8 @@ def sweep(
     **asked: Any,
 ) -> None:
     """Run a plan or a design, print the range of every outcome, write the tables."""
-    from experiments.jobs import parse_seeds
-    from experiments.sweeping import run_design
+    from experiments.questions.sweep.run import run_design
+    from experiments.runs.jobs import parse_seeds
 
     processes = workers or cores()
     given = {key: value for key, value in asked.items() if value not in (None, [], False)}
@@ -55,7 +55,7 @@ def sweep(
                 f"{what[0]} is a plan: it names its scenarios, what varies and the design, so give"
                 " none of these. --seeds, --weeks, --communities, --street and --set go before the plan's."
             )
-        from experiments.plan_files import read_plan
+        from experiments.questions.sweep.plan_file import read_plan
 
         plan = read_plan(what[0], given)
     else:
@@ -75,7 +75,7 @@ def sweep(
 
 def _is_plan(name: str) -> bool:
     """Return whether a word names a plan: a shipped one, or a TOML file that says what varies."""
-    from experiments.plan_files import shipped
+    from experiments.questions.sweep.plan_file import shipped
     from scenarios.files import read_text
 
     if name in shipped():
@@ -96,10 +96,10 @@ def _design(
     second_order: bool,
     design_seed: int | None,
 ) -> "Design":
-    from experiments.designs import design
-    from experiments.plan_files import shipped
-    from experiments.point_tables import read_table
-    from experiments.varied import several
+    from experiments.designs.design import design
+    from experiments.designs.factor import several
+    from experiments.designs.point_table import read_table
+    from experiments.questions.sweep.plan_file import shipped
     from sim.links import nearest
 
     if table is not None:
@@ -122,7 +122,7 @@ def _design(
 
 
 def _plan(arms: Sequence[str], design: "Design", given: dict[str, Any]) -> "SweepPlan":
-    from experiments.sweep_plan import sweep_plan
+    from experiments.questions.sweep.plan import sweep_plan
 
     seeds = given.pop("seeds", tuple(range(1, 6)))
     return sweep_plan(design, arms, seeds, **given)

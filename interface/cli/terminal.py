@@ -7,13 +7,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from experiments.answer import answer
-from experiments.comparison import Comparison
-from experiments.findings import Sentence, arm_title
-from experiments.measures import TABLE
+from experiments.questions.compare.answer import answer
+from experiments.questions.compare.findings import Sentence, arm_title
+from experiments.questions.compare.result import Comparison
 from experiments.reports.tables import Row, heads, main_rows, split_rows, step_rows
 from experiments.reports.texts import TEXTS
-from experiments.words import amount
+from experiments.stats.measures import TABLE
+from experiments.stats.words import amount
 from interface.cli.language import Language
 
 WIDTH_IN_A_LOG = 100

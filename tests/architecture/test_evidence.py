@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from experiments.evidence.document import TABLE, TEXT, table, text
-from experiments.evidence.links import evidence, named_in
-from experiments.evidence.numbers import ROOT, in_function, numbers
-from experiments.evidence.records import codes, derivations, grade_of, records
-from experiments.portfolios.prices import read_prices
+from experiments.questions.plan.prices import read_prices
+from experiments.tuning.evidence.document import TABLE, TEXT, table, text
+from experiments.tuning.evidence.links import evidence, named_in
+from experiments.tuning.evidence.numbers import ROOT, in_function, numbers
+from experiments.tuning.evidence.records import codes, derivations, grade_of, records
 from tests.architecture.places import missing
 
 pytestmark = pytest.mark.architecture
@@ -185,7 +185,7 @@ def constants() -> set[str]:
 
 
 def test_the_documents_are_fresh() -> None:
-    """Renew with: python -m experiments.evidence."""
+    """Renew with: python -m experiments.tuning.evidence."""
     assert TABLE.read_text(encoding="utf-8") == table(joined())
     assert TEXT.read_text(encoding="utf-8") == text(joined())
 
@@ -267,7 +267,7 @@ def test_no_price_is_lost_by_its_name() -> None:
 def test_no_number_of_the_model_is_left_out() -> None:
     layout = {f"{file}:{name}" for file, names in LAYOUT.items() for name in names}
     listed = {number.place for number in numbers()}
-    assert constants() - layout - listed == set(), "add it to experiments/evidence/numbers.csv"
+    assert constants() - layout - listed == set(), "add it to experiments/tuning/evidence/numbers.csv"
     assert layout - constants() == set(), "no such constant"
     with (ROOT / STREET).open(encoding="utf-8", newline="") as file:
         columns = next(csv.reader(file))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from experiments.evidence.facts import facts
+from experiments.tuning.evidence.facts import facts
 from tests.architecture.places import missing
 
 pytestmark = pytest.mark.architecture

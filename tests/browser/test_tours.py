@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from experiments.measures import CLASSES, MEASURES
+from experiments.stats.measures import CLASSES, MEASURES
 from interface.browser.choice import WorldChoice
 from interface.browser.colours import COLOURS
 from interface.browser.inspection import inspected

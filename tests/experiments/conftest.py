@@ -2,8 +2,8 @@
 
 import pytest
 
-from experiments.comparing import compare
-from experiments.comparison import Comparison
+from experiments.questions.compare.result import Comparison
+from experiments.questions.compare.run import compare
 from tests.experiments.arms import four_arms
 from tests.experiments.fake_model import FakeStreet
 

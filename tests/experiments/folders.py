@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from experiments.parts import RunRow
+from experiments.runs.store import RunRow
 
 FAKE = "tests.experiments.fake_model"
 

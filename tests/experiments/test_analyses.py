@@ -15,9 +15,9 @@ import pandas as pd
 import pytest
 
 from experiments import Analysis, attribute, discover, report, sensitivity
-from experiments.analyses.analysis import opened
-from experiments.errors import InputError
-from experiments.models import KEY, mark
+from experiments.questions.analysis import opened
+from experiments.runs.model_version import KEY, mark
+from experiments.text.errors import InputError
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import Listener, runs_in, same_tables

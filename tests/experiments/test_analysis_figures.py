@@ -12,15 +12,15 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from experiments.attribution import attributions
-from experiments.attribution import figures as attribution_figures
-from experiments.discovery import discovered
-from experiments.discovery import figures as discovery_figures
-from experiments.labels import UNITS_ZH, label, listed, named, unit
-from experiments.measures import Language
-from experiments.reports import style
-from experiments.sensitivities import figures as sensitivity_figures
-from experiments.sensitivities import screening, variance_shares
+from experiments.figures import style
+from experiments.questions.attribute import attributions
+from experiments.questions.attribute import figures as attribution_figures
+from experiments.questions.discover import discovered
+from experiments.questions.discover import figures as discovery_figures
+from experiments.questions.sensitivity import figures as sensitivity_figures
+from experiments.questions.sensitivity import screening, variance_shares
+from experiments.stats.labels import UNITS_ZH, label, listed, named, unit
+from experiments.text.language import Language
 from sim.settings import CATALOGUE
 from tests.experiments import test_attribution as attribution
 from tests.experiments import test_discovery as discovery

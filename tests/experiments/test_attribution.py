@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.attribution import Attribution, attributions, orders_for, points_for
-from experiments.contrasts import Quantity
-from experiments.errors import InputError
-from experiments.measures import BY_NAME
+from experiments.questions.attribute import Attribution, attributions, orders_for, points_for
+from experiments.stats.contrasts import Quantity
+from experiments.stats.measures import BY_NAME
+from experiments.text.errors import InputError
 from sim.links import LINKS
 
 SHARE = Quantity(BY_NAME["in_time_share_emergency"], "linked")

@@ -14,16 +14,16 @@ import pandas as pd
 import pytest
 
 from experiments import audit, report
-from experiments.audits import document
-from experiments.audits.items import at, items
-from experiments.audits.judging import EDGE, Verdict, blocks, curve, half_width, pairs
-from experiments.audits.outcomes import OUTCOMES
-from experiments.audits.reasons import reasons
-from experiments.audits.result import CSV, CURVES, Audit
-from experiments.audits.sections import answer, sections
-from experiments.audits.stages import Budget
-from experiments.errors import InputError
-from experiments.measures import Language
+from experiments.questions.audit.items import at, items
+from experiments.questions.audit.judging import EDGE, Verdict, blocks, curve, half_width, pairs
+from experiments.questions.audit.outcomes import OUTCOMES
+from experiments.questions.audit.reasons import reasons
+from experiments.questions.audit.result import CSV, CURVES, Audit
+from experiments.questions.audit.sections import answer, sections
+from experiments.questions.audit.stages import Budget
+from experiments.reports import audit_record as document
+from experiments.text.errors import InputError
+from experiments.text.language import Language
 from scenarios import changed, load
 from sim.settings import CATALOGUE
 from tests.experiments.arms import arm

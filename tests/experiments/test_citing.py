@@ -1,7 +1,6 @@
 """Exact: numbers keep their row while sentences are built from strings."""
 
-from experiments.citing import cited, said
-from experiments.findings import Piece
+from experiments.text.citing import Piece, cited, said
 
 
 def test_a_sentence_reads_plain_and_knows_its_rows() -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from experiments.engines import Lost
-from experiments.engines.cluster import FETCH_WITHIN, LOOK_EVERY, Cluster
-from experiments.living import Task
+from experiments.runs.engines import Lost
+from experiments.runs.engines.cluster import FETCH_WITHIN, LOOK_EVERY, Cluster
+from experiments.runs.worker import Task
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import FAKE
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from experiments import inputs, provenance
-from experiments.analyses.screening import sensitivity_plan
-from experiments.comparing import compare
-from experiments.extent import chosen, in_words, residents_lived, share_lived
+from experiments.questions.compare.run import compare
+from experiments.questions.sensitivity.run import sensitivity_plan
 from experiments.reports.build import report, warnings
-from experiments.results import OtherQuestion
+from experiments.runs import inputs, provenance
+from experiments.runs.extent import chosen, in_words, residents_lived, share_lived
+from experiments.runs.folder import OtherQuestion
 from scenarios import load_street
 from sim.communities import only
 from sim.plan import StreetPlan

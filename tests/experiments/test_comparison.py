@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from experiments.answer import answer
-from experiments.comparing import compare
-from experiments.comparison import Comparison
-from experiments.differences import roles_of
-from experiments.errors import InputError
+from experiments.questions.compare.answer import answer
+from experiments.questions.compare.result import Comparison
+from experiments.questions.compare.run import compare
+from experiments.stats.differences import roles_of
+from experiments.text.errors import InputError
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 
@@ -119,7 +119,7 @@ def test_few_seeds_make_no_comparison(tmp_path: Path) -> None:
 def test_an_auxiliary_run_is_marked_and_not_summarised(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from experiments import inputs
+    from experiments.runs import inputs
 
     monkeypatch.setattr(
         inputs,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from experiments.corroboration import Moment, effects, moved
+from experiments.tuning.corroboration import Moment, effects, moved
 
 LONELY = np.array([0.1, 0.3, 0.1, 0.3])
 

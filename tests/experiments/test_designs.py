@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from experiments import designs
-from experiments.designs import Design, design, grid, latin_hypercube, problem, sobol
-from experiments.errors import InputError
-from experiments.point_tables import read_table
-from experiments.varied import links, parse, several, uncertain, varied
+from experiments.designs import design as designs
+from experiments.designs.design import Design, design, grid, latin_hypercube, problem, sobol
+from experiments.designs.factor import links, parse, several, uncertain, varied
+from experiments.designs.point_table import read_table
+from experiments.text.errors import InputError
 from sim.links import LINKS
 from sim.scenario import ScenarioError
 from sim.settings import CATALOGUE

@@ -10,12 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.contrasts import Quantity
-from experiments.discovery import Discovery, Status, discovered, judged
-from experiments.discovery.boxes import Restriction, find_box, numeric
-from experiments.discovery.sentences import condition, value
-from experiments.errors import InputError
-from experiments.measures import BY_NAME, Language
+from experiments.questions.discover import Discovery, Status, discovered, judged
+from experiments.questions.discover.boxes import Restriction, find_box, numeric
+from experiments.questions.discover.sentences import condition, value
+from experiments.stats.contrasts import Quantity
+from experiments.stats.measures import BY_NAME
+from experiments.text.errors import InputError
+from experiments.text.language import Language
 
 CLAIM = Quantity(
     BY_NAME["in_time_share_emergency"],

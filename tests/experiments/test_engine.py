@@ -14,15 +14,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-import experiments.engines.cluster
-from experiments.comparing import compare
-from experiments.comparison import Comparison
-from experiments.errors import InputError
-from experiments.jobs import Job
-from experiments.living import Task
-from experiments.order import Step
-from experiments.parts import RunRow
-from experiments.results import OtherQuestion
+import experiments.runs.engines.cluster
+from experiments.questions.compare.result import Comparison
+from experiments.questions.compare.run import compare
+from experiments.runs.folder import OtherQuestion
+from experiments.runs.jobs import Job
+from experiments.runs.schedule import Step
+from experiments.runs.store import RunRow
+from experiments.runs.worker import Task
+from experiments.text.errors import InputError
 from sim.links import LINKS
 from sim.scenario import Scenario
 from tests.experiments.arms import arm, four_arms
@@ -147,8 +147,8 @@ def test_a_scheduler_that_ends_is_one_clear_error(
 def test_a_scheduler_that_is_not_there_is_one_clear_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, somebody_listens: bool
 ) -> None:
-    assert experiments.engines.cluster.PATIENCE <= 10
-    monkeypatch.setattr(experiments.engines.cluster, "PATIENCE", 1.0)
+    assert experiments.runs.engines.cluster.PATIENCE <= 10
+    monkeypatch.setattr(experiments.runs.engines.cluster, "PATIENCE", 1.0)
     started = time.monotonic()
     with socket.socket() as deaf:
         deaf.bind(("127.0.0.1", 0))
@@ -178,7 +178,7 @@ def test_other_engines_are_refused_before_a_folder_is_made(tmp_path: Path, engin
 def test_a_worker_with_another_version_of_the_model_is_refused() -> None:
     task = Task(FakeStreet(), 1.0, WEEKS, model=FAKE)
     with pytest.raises(InputError, match="another version of the model"):
-        experiments.engines.cluster.live(task, "0" * 64, "lane", Step(Job(arm("linked"), 1)), None)
+        experiments.runs.engines.cluster.live(task, "0" * 64, "lane", Step(Job(arm("linked"), 1)), None)
 
 
 def test_one_group_is_shared_among_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from experiments.designs import factorial
-from experiments.estimate import estimate
-from experiments.sweep_plan import SweepPlan, sweep_plan
-from experiments.sweeping import run_design
-from experiments.varied import several
+from experiments.designs.design import factorial
+from experiments.designs.factor import several
+from experiments.questions.sweep.estimate import estimate
+from experiments.questions.sweep.plan import SweepPlan, sweep_plan
+from experiments.questions.sweep.run import run_design
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import FAKE
@@ -39,7 +39,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     own = SimpleNamespace(
         perf_counter=lambda: now[0], sleep=lambda seconds: now.__setitem__(0, now[0] + seconds)
     )
-    monkeypatch.setattr("experiments.estimate.time", own)
+    monkeypatch.setattr("experiments.questions.sweep.estimate.time", own)
     monkeypatch.setattr("tests.experiments.fake_model.time", own)
 
 

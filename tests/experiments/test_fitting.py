@@ -15,14 +15,14 @@ import pandas as pd
 import pytest
 
 from experiments import Analysis, calibrate, report
-from experiments.analyses.fitting import fitting_plan
-from experiments.errors import InputError
-from experiments.fits.emulator import Luck, emulator, luck_of
-from experiments.fits.observed import Observation, observation_of, read_observed, simulated
-from experiments.fits.result import Fit, emulators, fitted
-from experiments.measures import BY_NAME, COLUMNS, KEY_COLUMNS
-from experiments.point_tables import read_table
-from experiments.varied import Varied
+from experiments.designs.factor import Varied
+from experiments.designs.point_table import read_table
+from experiments.questions.calibrate.emulator import Luck, emulator, luck_of
+from experiments.questions.calibrate.observed import Observation, observation_of, read_observed, simulated
+from experiments.questions.calibrate.result import Fit, emulators, fitted
+from experiments.questions.calibrate.run import fitting_plan
+from experiments.stats.measures import BY_NAME, COLUMNS, KEY_COLUMNS
+from experiments.text.errors import InputError
 from scenarios import load
 from scenarios.reader import read as read_scenario
 from sim.scenario import Scenario

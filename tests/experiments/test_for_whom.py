@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from experiments.for_whom import effect_rows, subgroup_effects, with_types
+from experiments.stats.subgroups import effect_rows, subgroup_effects, with_types
 
 SEEDS = range(1, 7)
 

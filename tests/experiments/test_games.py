@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from experiments.attribution import game
+from experiments.questions.attribute import game
 
 
 def worth(players: int, value: Callable[[frozenset[int]], float]) -> game.Floats:

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 import scenarios
-from experiments import freeze
-from experiments.calibration import observing, targets
-from experiments.calibration.document import text
-from experiments.calibration.informing import informing, most
-from experiments.calibration.targets import Side, Target
-from experiments.calibration.waves import match
+from experiments.tuning import freeze
+from experiments.tuning.calibration import observing, targets
+from experiments.tuning.calibration.document import text
+from experiments.tuning.calibration.informing import informing, most
+from experiments.tuning.calibration.targets import Side, Target
+from experiments.tuning.calibration.waves import match
 from sim.version import MODEL
 
 SIDES = (Side("need_scale", 0.0, 1.0), Side("size_scale", 1.0, 100.0, log=True), Side("ask_rate", 0.0, 1.0))

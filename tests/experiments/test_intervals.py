@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from experiments import intervals
+from experiments.stats import intervals
 
 
 def test_t_interval_of_known_numbers() -> None:

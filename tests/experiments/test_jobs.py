@@ -2,8 +2,8 @@
 
 import pytest
 
-from experiments.errors import InputError
-from experiments.jobs import Job, jobs_of, parse_seeds, with_needed_arms
+from experiments.runs.jobs import Job, jobs_of, parse_seeds, with_needed_arms
+from experiments.text.errors import InputError
 from tests.experiments.arms import arm, four_arms
 
 

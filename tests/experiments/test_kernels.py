@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PREPARE = """
-from experiments.kernels import ready
+from experiments.runs.kernels import ready
 if __name__ == "__main__":
     ready(lambda processes: print("compiling", processes))
 """

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from experiments.comparing import compare
+from experiments.questions.compare.run import compare
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import FAKE, runs_in, same_tables

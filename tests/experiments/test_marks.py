@@ -4,7 +4,7 @@ import io
 
 from matplotlib.figure import Figure
 
-from experiments.reports.marks import mark, titled
+from experiments.figures.marks import mark, titled
 
 
 def test_a_mark_becomes_a_group_with_title_and_series() -> None:

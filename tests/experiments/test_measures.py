@@ -2,7 +2,7 @@
 
 import re
 
-from experiments.measures import BY_NAME, COLUMNS, HEADLINES, KEY_COLUMNS, MEASURES, PRIMARY, TABLE
+from experiments.stats.measures import BY_NAME, COLUMNS, HEADLINES, KEY_COLUMNS, MEASURES, PRIMARY, TABLE
 from scenarios import load, load_street
 from sim import run
 

@@ -9,10 +9,10 @@ import psutil
 import pyarrow.parquet as pq
 import pytest
 
-from experiments.engine import Task, complete
-from experiments.jobs import Job
-from experiments.parts import RunRow
-from experiments.results import ResultsFolder
+from experiments.runs.executor import Task, complete
+from experiments.runs.folder import ResultsFolder
+from experiments.runs.jobs import Job
+from experiments.runs.store import RunRow
 from scenarios import changed
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet

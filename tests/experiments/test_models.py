@@ -8,16 +8,16 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from experiments.comparing import compare
-from experiments.comparison import Comparison
-from experiments.measures import Language
-from experiments.models import KEY, OtherModel, calibrated_for, mark, model_of
-from experiments.parts import Parts, canonical
-from experiments.provenance import calibration
+from experiments.questions.compare.result import Comparison
+from experiments.questions.compare.run import compare
+from experiments.questions.sweep.run import sweep
 from experiments.reports import build
 from experiments.reports.build import report, warnings
-from experiments.results import OtherQuestion, ResultsFolder
-from experiments.sweeping import sweep
+from experiments.runs.folder import OtherQuestion, ResultsFolder
+from experiments.runs.model_version import KEY, OtherModel, calibrated_for, mark, model_of
+from experiments.runs.provenance import calibration
+from experiments.runs.store import Parts, canonical
+from experiments.text.language import Language
 from interface.browser.results import folders
 from sim.version import FIRST, MODEL, called
 from tests.experiments.arms import arm, four_arms

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from experiments.named_cases import ELDER_CARE, ORDER, found, table
+from experiments.tuning.named_cases import ELDER_CARE, ORDER, found, table
 from scenarios import load_street
 from sim.layout import GROUP, OFFICE, PROFESSIONAL
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from experiments.jobs import Job
-from experiments.living import Bench, Task
-from experiments.order import Step, groups, plan, split
+from experiments.runs.jobs import Job
+from experiments.runs.schedule import Step, groups, plan, split
+from experiments.runs.worker import Bench, Task
 from sim.agenda import acts_before, agenda, shared_until
 from sim.links import LINKS
 from sim.processes.calendar import _emergency

@@ -14,12 +14,12 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from experiments.comparing import compare
-from experiments.engine import Task, complete
-from experiments.errors import DiskFull
-from experiments.jobs import Job
-from experiments.parts import DONE, Parts, RunRow
-from experiments.results import ResultsFolder
+from experiments.questions.compare.run import compare
+from experiments.runs.executor import Task, complete
+from experiments.runs.folder import ResultsFolder
+from experiments.runs.jobs import Job
+from experiments.runs.store import DONE, Parts, RunRow
+from experiments.text.errors import DiskFull
 from tests.experiments.arms import arm, four_arms
 from tests.experiments.fake_model import CODES, FakeStreet
 from tests.experiments.folders import FAKE, Listener, runs_in, same_tables
@@ -198,8 +198,8 @@ def test_a_run_that_is_not_in_a_sweep_has_no_point(undisturbed: Path) -> None:
 FULL = """
 import sys
 from pathlib import Path
-from experiments.comparing import compare
-from experiments.errors import DiskFull
+from experiments.questions.compare.run import compare
+from experiments.text.errors import DiskFull
 from tests.experiments.arms import four_arms
 from tests.experiments.fake_model import FakeStreet
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from experiments.errors import InputError
-from experiments.measures import BY_NAME
-from experiments.periods import default_periods, parse_period, period_effects, period_rows, weeks_in
+from experiments.stats.measures import BY_NAME
+from experiments.stats.periods import default_periods, parse_period, period_effects, period_rows, weeks_in
+from experiments.text.errors import InputError
 
 SHARE, CELLS = BY_NAME["in_time_share_everyday"], BY_NAME["entrenched_cells"]
 

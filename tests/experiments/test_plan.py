@@ -16,16 +16,16 @@ import numpy as np
 import pytest
 
 from experiments import plan, report
-from experiments.errors import InputError
-from experiments.jobs import Job
-from experiments.measures import BY_NAME
-from experiments.portfolios.choice import HOURS
-from experiments.portfolios.costs import Budget, Portfolio, cost_of, settings_of
-from experiments.portfolios.prices import Price, PriceList
-from experiments.portfolios.result import Contrast, Plan
-from experiments.portfolios.sentences import answer, links_in_words, money, notes
-from experiments.portfolios.stages import Sizes, Stages
-from experiments.windows import weeks_of
+from experiments.questions.plan.choice import HOURS
+from experiments.questions.plan.costs import Budget, Portfolio, cost_of, settings_of
+from experiments.questions.plan.prices import Price, PriceList
+from experiments.questions.plan.result import Contrast, Plan
+from experiments.questions.plan.sentences import answer, links_in_words, money, notes
+from experiments.questions.plan.stages import Sizes, Stages
+from experiments.runs.jobs import Job
+from experiments.stats.measures import BY_NAME
+from experiments.stats.windows import weeks_of
+from experiments.text.errors import InputError
 from scenarios import load
 from sim.links import LINKS
 from tests.experiments.fake_links import GAINS, OWN_LUCK

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from experiments.errors import InputError
-from experiments.plan_files import read_plan, shipped
-from experiments.sweep_plan import points_of
+from experiments.questions.sweep.plan import points_of
+from experiments.questions.sweep.plan_file import read_plan, shipped
+from experiments.text.errors import InputError
 from sim.scenario import ScenarioError
 
 PLAN = """\

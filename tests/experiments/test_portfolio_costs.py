@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.errors import InputError
-from experiments.portfolios.costs import (
+from experiments.questions.plan.costs import (
     EVERYTHING,
     NOTHING,
     STEPS,
@@ -22,8 +21,9 @@ from experiments.portfolios.costs import (
     portfolio_of,
     settings_of,
 )
-from experiments.portfolios.prices import PriceList, read_prices
-from experiments.portfolios.search import affordable
+from experiments.questions.plan.prices import PriceList, read_prices
+from experiments.questions.plan.search import affordable
+from experiments.text.errors import InputError
 from scenarios import ScenarioError
 
 TEXT = """

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from experiments.comparing import compare
-from experiments.errors import InputError
-from experiments.precision import Until
+from experiments.questions.compare.run import compare
+from experiments.questions.compare.stopping import Until
 from experiments.reports.build import warnings
+from experiments.text.errors import InputError
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import Listener, same_tables

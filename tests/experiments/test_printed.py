@@ -8,9 +8,9 @@ import pypdf
 import pytest
 
 from experiments import report
-from experiments.comparison import Comparison
-from experiments.errors import InputError
+from experiments.questions.compare.result import Comparison
 from experiments.reports.printed import library, write_pdf
+from experiments.text.errors import InputError
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

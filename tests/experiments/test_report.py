@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from experiments.comparing import compare
-from experiments.comparison import Comparison
-from experiments.errors import InputError
-from experiments.measures.document import reference
+from experiments.questions.compare.result import Comparison
+from experiments.questions.compare.run import compare
 from experiments.reports.build import report
+from experiments.stats.measures.document import reference
+from experiments.text.errors import InputError
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 
@@ -84,5 +84,5 @@ def test_report_refuses_what_is_not_a_results_folder(tmp_path: Path) -> None:
 
 
 def test_document_of_measures_is_not_stale() -> None:
-    """Renew with: python -m experiments.measures > docs/measures.md."""
+    """Renew with: python -m experiments.stats.measures > docs/measures.md."""
     assert (ROOT / "docs" / "measures.md").read_text(encoding="utf-8") == reference()

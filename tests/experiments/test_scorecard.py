@@ -9,15 +9,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from experiments.questions.scorecard import run as running
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Text
+from experiments.questions.scorecard.claims import arms, baseline, claims
+from experiments.questions.scorecard.claims.curves import shapes
+from experiments.questions.scorecard.draws import draws, is_kept_set
+from experiments.questions.scorecard.evidence import Evidence
+from experiments.questions.scorecard.run import BUDGETS, EQUAL, Budget
+from experiments.questions.scorecard.verdict import Lack, State, Verdict, judge
 from experiments.reports.build import report
-from experiments.scorecards import baseline, running
-from experiments.scorecards.claim import Arm, Claim, Criterion, Text
-from experiments.scorecards.claims import arms, claims
-from experiments.scorecards.claims.curves import shapes
-from experiments.scorecards.draws import draws, is_kept_set
-from experiments.scorecards.running import BUDGETS, EQUAL, Budget
-from experiments.scorecards.table import Evidence
-from experiments.scorecards.verdict import Lack, State, Verdict, judge
 from sim.agenda import agenda, shared_until
 
 WORD = Text("a", "一")

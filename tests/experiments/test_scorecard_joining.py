@@ -11,16 +11,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments import inputs
-from experiments.scorecards.claims.families import log_ratio, new_ties, share_by
-from experiments.scorecards.claims.feedback_loop import (
+from experiments.questions.scorecard.claims.families import log_ratio, new_ties, share_by
+from experiments.questions.scorecard.claims.feedback_loop import (
     helped_after,
     joining_by_trust,
     within,
 )
-from experiments.scorecards.claims.generations import elders_visited, families
-from experiments.scorecards.claims.joining import equal_members
-from experiments.scorecards.claims.joining_notes import (
+from experiments.questions.scorecard.claims.generations import elders_visited, families
+from experiments.questions.scorecard.claims.joining import equal_members
+from experiments.questions.scorecard.claims.joining_notes import (
     Cascade,
     Crowd,
     median_week,
@@ -29,6 +28,7 @@ from experiments.scorecards.claims.joining_notes import (
     quarters,
     times_named,
 )
+from experiments.runs import inputs
 
 
 def test_pooled_ratio_is_that_of_each_stratum_where_all_are_alike() -> None:

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments import inputs
-from experiments.scorecards.claims import farm, groups, network, programmes, workforce
-from experiments.scorecards.table import Evidence
+from experiments.questions.scorecard.claims import farm, groups, network, programmes, workforce
+from experiments.questions.scorecard.evidence import Evidence
+from experiments.runs import inputs
 from scenarios import changed, load
 from sim.casework import work_minutes
 from sim.layout import GROUP_SLOTS, NEVER, OFFICE, PARTY

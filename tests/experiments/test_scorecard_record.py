@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from experiments import recorded
-from experiments.measures import Language
-from experiments.models import KEY
-from experiments.recorded import banner, golden_fingerprint, is_older, record
-from experiments.scorecards.claims import claims
-from experiments.scorecards.document import DOCUMENTS, SIGN, under_banner
-from experiments.scorecards.verdict import Verdict
+from experiments.questions.scorecard import on_record as recorded
+from experiments.questions.scorecard.claims import claims
+from experiments.questions.scorecard.on_record import banner, golden_fingerprint, is_older, record
+from experiments.questions.scorecard.verdict import Verdict
+from experiments.reports.scorecard_record import DOCUMENTS, SIGN, under_banner
+from experiments.runs.model_version import KEY
+from experiments.text.language import Language
 from sim.version import FIRST, MODEL
 
-RENEW = "run `wulian scorecard` and `python -m experiments.scorecards.document RESULTS` again"
+RENEW = "run `wulian scorecard` and `python -m experiments.reports.scorecard_record RESULTS` again"
 PUT_UP = "run `make docs`"
 
 

@@ -13,10 +13,10 @@ from SALib.analyze import morris as salib_morris
 from SALib.sample import morris as morris_sample
 from SALib.sample import sobol as sobol_sample
 
-from experiments.contrasts import Quantity
-from experiments.errors import InputError
-from experiments.measures import BY_NAME
-from experiments.sensitivities import screening, variance_shares
+from experiments.questions.sensitivity import screening, variance_shares
+from experiments.stats.contrasts import Quantity
+from experiments.stats.measures import BY_NAME
+from experiments.text.errors import InputError
 
 SHARE = Quantity(BY_NAME["in_time_share_emergency"], "linked")
 GAIN = Quantity(

@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
-from experiments.answer import answer
-from experiments.comparing import STANDARD_ARMS, compare
-from experiments.comparison import Comparison
-from experiments.differences import roles_of
-from experiments.measures import Language
+from experiments.questions.compare.answer import answer
+from experiments.questions.compare.result import Comparison
+from experiments.questions.compare.run import STANDARD_ARMS, compare
 from experiments.reports import build
 from experiments.reports.build import report
 from experiments.reports.tables import heads, split_rows, step_rows
+from experiments.stats.differences import roles_of
+from experiments.text.language import Language
 from interface.cli import terminal
 from scenarios import load
 from tests.experiments.arms import FEWER, six_arms
@@ -166,7 +166,7 @@ def test_a_world_before_is_no_arm_of_the_figures(six: Comparison) -> None:
 
 def test_a_stopping_rule_measures_against_the_base(tmp_path: Path) -> None:
     """Exact: seeds are added until the intervals against the base are narrow, not against the world before."""
-    from experiments.precision import Until
+    from experiments.questions.compare.stopping import Until
 
     arms = [one for one in six_arms() if one.name in ("before", "isolated", "linked")]
     found = compare(

@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 
 from experiments import compare, sweep
-from experiments.errors import InputError
-from experiments.estimate import estimate
-from experiments.plan_files import read_plan
-from experiments.results import OtherQuestion
-from experiments.sweep_result import Sweep
-from experiments.windows import weeks_of
+from experiments.questions.sweep.estimate import estimate
+from experiments.questions.sweep.plan_file import read_plan
+from experiments.questions.sweep.result import Sweep
+from experiments.runs.folder import OtherQuestion
+from experiments.stats.windows import weeks_of
+from experiments.text.errors import InputError
 from sim.scenario import ScenarioError
 from tests.experiments.arms import arm, four_arms
 from tests.experiments.fake_model import FakeStreet

@@ -5,8 +5,8 @@ import math
 import pandas as pd
 import pytest
 
-from experiments.measures import BY_NAME, measures_of
-from experiments.windows import values_of, weeks_of
+from experiments.stats.measures import BY_NAME, measures_of
+from experiments.stats.windows import values_of, weeks_of
 
 
 def test_windows_of_a_full_run() -> None:

@@ -4,11 +4,11 @@ import math
 
 import pytest
 
-from experiments import words
-from experiments.findings import Finding, sentence
-from experiments.intervals import Interval
-from experiments.measures import BY_NAME
-from experiments.words import Case
+from experiments.questions.compare.findings import Finding, sentence
+from experiments.stats import words
+from experiments.stats.intervals import Interval
+from experiments.stats.measures import BY_NAME
+from experiments.stats.words import Case
 
 SHARE = BY_NAME["in_time_share_specialised"]
 CELLS = BY_NAME["entrenched_cells"]

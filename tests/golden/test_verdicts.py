@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from experiments.scorecards.claims import claims
-from experiments.scorecards.running import scorecard
+from experiments.questions.scorecard.claims import claims
+from experiments.questions.scorecard.run import scorecard
 from tests.golden.verdicts import FILE, of_this_model, recorded, verdicts
 
 

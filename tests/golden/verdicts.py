@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from experiments.models import check_model
-from experiments.recorded import golden_fingerprint
-from experiments.scorecards import Scorecard
+from experiments.questions.scorecard import Scorecard
+from experiments.questions.scorecard.on_record import golden_fingerprint
+from experiments.runs.model_version import check_model
 
 FILE = Path(__file__).with_name("verdicts.csv")
 HEAD = "# golden runs "

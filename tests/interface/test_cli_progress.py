@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from typer.testing import CliRunner
 
-from experiments import kernels
-from experiments.parts import DONE, RunRow
+from experiments.runs import kernels
+from experiments.runs.store import DONE, RunRow
 from interface.cli.application import application
 from interface.cli.progress import Bar
 

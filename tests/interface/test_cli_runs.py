@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from experiments.comparing import STANDARD_ARMS, compare
+from experiments.questions.compare.run import STANDARD_ARMS, compare
 from experiments.reports import build
 from tests.interface.command import here, wulian
 

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from starlette.exceptions import HTTPException
 
-from experiments.comparing import compare
+from experiments.questions.compare.run import compare
 from interface.browser.arms import arms_of, files_of
 from interface.browser.choice import EmergencyChoice, EventChoice, WorldChoice
 from interface.browser.gathering import DEADLINES, SPAN, _in_time

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from benchmarks.reference.entities import Community
+from tests.oracle.entities import Community
 
 
 def street(luck=0.5, **settings):

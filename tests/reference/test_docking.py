@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-import benchmarks.reference
-from benchmarks.reference import efficiency, luck
-from benchmarks.reference.docking import dock
+import tests.oracle
 from scenarios import load, load_street
 from sim.communities import only
 from sim.links import ACTORS
 from sim.scenario import Emergency, Event, Scenario
+from tests.oracle import efficiency, luck
+from tests.oracle.docking import dock
 
 X_STREET = load_street("x-street")
 SMALL = only(X_STREET, ("Y", "O", "S"))  # two sides and an enclave, a desk, a provider with beds
@@ -102,7 +102,7 @@ def test_luck_is_that_of_the_paper(address, expected):
 
 @pytest.mark.architecture
 def test_the_second_implementation_takes_nothing_but_inputs_from_the_first():
-    for path in Path(benchmarks.reference.__file__).parent.glob("*.py"):
+    for path in Path(tests.oracle.__file__).parent.glob("*.py"):
         if path.stem in COMPARES:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from benchmarks.reference.docking import dock
 from scenarios import load, load_street
 from sim.communities import only
 from sim.plan import StreetPlan
 from sim.scenario import Emergency, Scenario
 from sim.settings import CATALOGUE, Setting
+from tests.oracle.docking import dock
 
 X_STREET = load_street("x-street")
 CHAIRS = ("none", "office", "station", "party")

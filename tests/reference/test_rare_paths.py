@@ -2,9 +2,9 @@
 
 import pytest
 
-from benchmarks.reference.docking import dock
 from scenarios import load, load_street
 from sim.communities import only
+from tests.oracle.docking import dock
 
 X_STREET = load_street("x-street")
 

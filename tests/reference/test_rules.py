@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks.reference import leading, planning
-from benchmarks.reference.intake import Contact, take_in
-from benchmarks.reference.licences import may_finish, may_try
-from benchmarks.reference.queueing import in_queue_order
-from benchmarks.reference.tables import OFFICE, PURSE_PARTY
+from tests.oracle import leading, planning
+from tests.oracle.intake import Contact, take_in
+from tests.oracle.licences import may_finish, may_try
+from tests.oracle.queueing import in_queue_order
+from tests.oracle.tables import OFFICE, PURSE_PARTY
 
 WEEK = 10
 WEIGHTS = {"w_emergency": 2.0, "w_severe": 1.5, "overdue_share": 0.1}

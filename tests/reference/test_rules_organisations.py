@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks.reference import groups, knowing, meetings, sessions, ties
-from benchmarks.reference.founding_people import Founding
-from benchmarks.reference.tables import (
+from tests.oracle import groups, knowing, meetings, sessions, ties
+from tests.oracle.founding_people import Founding
+from tests.oracle.tables import (
     GROUP,
     VOLUNTEER,
 )

@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks.reference import availability, duties, feedback, founding, joining, slow, visits
-from benchmarks.reference.service import Service
-from benchmarks.reference.tables import GROUP, OFFICE, PROPERTY, SOCIAL
+from tests.oracle import availability, duties, feedback, founding, joining, slow, visits
+from tests.oracle.service import Service
+from tests.oracle.tables import GROUP, OFFICE, PROPERTY, SOCIAL
 from tests.reference.made_up import community, person, street
 
 WEEK = 26  # that of the made-up street

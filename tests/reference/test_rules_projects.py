@@ -2,8 +2,8 @@
 
 import pytest
 
-from benchmarks.reference import portfolio, project_work, projects
-from benchmarks.reference.tables import (
+from tests.oracle import portfolio, project_work, projects
+from tests.oracle.tables import (
     DELIVER,
     GROUP,
     OFFICE,

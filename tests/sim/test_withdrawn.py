@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import scenarios
-from experiments.errors import InputError
-from experiments.varied import varied
+from experiments.designs.factor import varied
+from experiments.text.errors import InputError
 from sim.scenario import ScenarioError
 from sim.settings import CATALOGUE, SettingError, Settings, check_setting
 from sim.settings.withdrawn import WITHDRAWN, Successor, unknown

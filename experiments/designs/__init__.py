@@ -1,0 +1,1 @@
+"""Which points are run: factors and their ranges, designs, tables of points. Pure."""

@@ -1,0 +1,1 @@
+"""How pictures look, whatever they show."""

@@ -1,0 +1,127 @@
+"""A finished question put to a design: its folder, its runs, what was found."""
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import pandas as pd
+
+from experiments.questions.sweep.result import Sweep
+from experiments.runs.folder import ResultsFolder, write_csv
+from experiments.stats.contrasts import Quantity, Titles
+from experiments.stats.measures import BY_NAME, PRIMARY, Measure
+from experiments.text.errors import InputError
+from experiments.text.language import Language
+
+# The experiments, and the modules that read their tables (each has `read(sweep)`).
+READERS = {
+    "attribute": "experiments.questions.attribute.run",
+    "sensitivity": "experiments.questions.sensitivity.run",
+    "discover": "experiments.questions.discover.run",
+    "calibrate": "experiments.questions.calibrate.run",
+}
+
+
+class Found(Protocol):
+    """What one measure gave: tables for CSV and sentences for people."""
+
+    quantity: Quantity
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the tables by name."""
+
+    def sentences(self, language: Language) -> tuple[str, ...]:
+        """Return what was found in words."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What was found, a finding for each measure, and the runs behind it."""
+
+    experiment: str
+    sweep: Sweep
+    found: tuple[Any, ...]
+
+    @property
+    def folder(self) -> Path:
+        """Return the results folder."""
+        return self.sweep.folder
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Return the manifest: what was asked, and with what."""
+        return self.sweep.manifest
+
+    @property
+    def failed(self) -> int:
+        """Return the number of failed runs; they are in no number."""
+        return self.sweep.failed
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the tables by name, the measures one below the other."""
+        parts: dict[str, list[pd.DataFrame]] = {}
+        for one in self.found:
+            for name, table in one.tables.items():
+                if not table.empty:
+                    parts.setdefault(name, []).append(table)
+        return {name: pd.concat(own, ignore_index=True) for name, own in parts.items()}
+
+    def sentences(self, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return for each measure its heading and what was found, in words."""
+        return tuple((one.quantity.title(language), one.sentences(language)) for one in self.found)
+
+    def write_tables(self) -> None:
+        """Write each table as a CSV file of its name."""
+        for name, table in self.tables.items():
+            write_csv(table, self.folder / f"{name}.csv")
+
+
+def analysed(experiment: str, sweep: Sweep) -> Analysis:
+    """Read the tables of a finished design, and write what was found beside them."""
+    found = importlib.import_module(READERS[experiment]).read(sweep)
+    analysis = Analysis(experiment, sweep, tuple(found))
+    analysis.write_tables()
+    return analysis
+
+
+def opened(folder: Path) -> Analysis:
+    """Return the analysis of a complete results folder; InputError if it holds none."""
+    sweep = Sweep(ResultsFolder.read(folder))
+    experiment = sweep.manifest["question"]["experiment"]
+    if experiment not in READERS:
+        raise InputError(f"{folder} was made by {experiment}; allowed is a folder of {', '.join(READERS)}.")
+    return analysed(experiment, sweep)
+
+
+def measures_asked(names: Sequence[str]) -> list[str]:
+    """Return the measures to look at: those named, else the primary outcomes; checks the names."""
+    from experiments.questions.sweep.plan import check_measures
+
+    check_measures(names)
+    return list(names) or [measure.name for measure in PRIMARY]
+
+
+def titles(sweep: Sweep) -> Titles:
+    """Return what people call the scenarios."""
+    return {
+        one["name"]: (one["title"] or one["name"], one["title_zh"] or one["title"] or one["name"])
+        for one in sweep.manifest["question"]["scenarios"]
+    }
+
+
+def quantities(sweep: Sweep, arm: str, base: str | None = None) -> list[Quantity]:
+    """Return what the question looks at, for each measure that the runs hold."""
+    return [
+        Quantity(_scaled(sweep, name), arm, base, titles(sweep))
+        for name in sweep.manifest["question"]["outcomes"]
+        if name in sweep.values.columns and sweep.values[name].notna().any()
+    ]
+
+
+def _scaled(sweep: Sweep, name: str) -> Measure:
+    """Return a measure with the margin that fits the residents who lived."""
+    return next((one for one in sweep.measures if one.name == name), BY_NAME[name])

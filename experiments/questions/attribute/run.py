@@ -1,0 +1,172 @@
+"""`attribute`: how much of the effect of linkage belongs to each link? Shapley values of a design."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from experiments.designs import point_table
+from experiments.questions.analysis import Analysis, analysed, measures_asked, quantities
+from experiments.questions.attribute import Attribution, attributions, orders_for, points_for
+from experiments.questions.sweep.plan import SweepPlan, sweep_plan
+from experiments.questions.sweep.result import Sweep
+from experiments.questions.sweep.run import Announce, run_design
+from experiments.runs import inputs
+from experiments.runs.executor import MODEL
+from experiments.runs.progress import Progress
+from experiments.text.errors import InputError
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+# Long enough for the windows of all primary outcomes: births to week 125, closed three weeks later.
+WEEKS = 129
+SETS = ("links", "functions")
+FUNCTIONS = ("party_hub", "party_study", "party_example", "party_call")
+
+
+def players_of(names: Sequence[str]) -> list[str]:
+    """Return the players: "links" (the eight), "functions" (the four of the Party), or names.
+
+    A name is a link (`platform`, `links.platform`), a switch (`party_hub`), or several joined by
+    "+" that are switched together. Raises InputError for an unknown or a repeated name.
+    """
+    from sim.links import LINKS
+
+    if list(names) in ([], ["links"]):
+        return [f"links.{link}" for link in LINKS]
+    if list(names) == ["functions"]:
+        return list(FUNCTIONS)
+    players, seen = [], set()
+    for name in names:
+        parts = [_part(part.strip()) for part in name.split("+")]
+        for part in parts:
+            if part in seen:
+                raise InputError(f"--player {name}: {part} stands twice")
+            seen.add(part)
+        players.append("+".join(parts))
+    if len(players) < 2:
+        raise InputError("an effect is divided among two or more players; give --player twice or more")
+    return players
+
+
+def _part(name: str) -> str:
+    from sim.links import LINKS, nearest
+    from sim.settings import CATALOGUE
+
+    link = name.removeprefix("links.")
+    if link in LINKS:
+        return f"links.{link}"
+    if name in CATALOGUE and CATALOGUE[name].kind == "switch":
+        return name
+    switches = [key for key, one in CATALOGUE.items() if one.kind == "switch"]
+    raise InputError(
+        f"--player {name[:80]}: allowed are links, switches, or several joined by '+'"
+        f"{nearest(name, [*LINKS, *switches])}"
+    )
+
+
+def attribution_plan(
+    players: Sequence[str],
+    scenario: "str | Path | Scenario",
+    seeds: Sequence[int],
+    couples: int | None,
+    order_seed: int,
+    **rest: Any,
+) -> SweepPlan:
+    """Return the plan of an attribution: every combination of the players, or what orders need."""
+    if couples is None:
+        table = _every_combination(players)
+    else:
+        table = points_for(list(players), orders_for(len(players), couples, order_seed))
+    columns = {part: table[player] for player in players for part in player.split("+")}
+    return sweep_plan(point_table.table(pd.DataFrame(columns)), [scenario], seeds, **rest)
+
+
+def _every_combination(players: Sequence[str]) -> pd.DataFrame:
+    """Return all subsets of the players as rows of 0 and 1."""
+    axes = [(0, 1)] * len(players)
+    combined = pd.MultiIndex.from_product(axes, names=list(players))
+    return combined.to_frame(index=False).rename_axis(index="point")
+
+
+def attribute(
+    players: Sequence[str] = ("links",),
+    scenario: "str | Path | Scenario" = "linked",
+    seeds: Sequence[int] = tuple(range(1, 11)),
+    *,
+    outcomes: Sequence[str] = (),
+    orders: int | None = None,
+    order_seed: int = 1,
+    street: Any = None,
+    communities: inputs.Communities = None,
+    scale: float = 1.0,
+    weeks: int = WEEKS,
+    settings: Sequence[str] = (),
+    workers: int = 1,
+    engine: str = "local",
+    out: Path | None = None,
+    progress: Progress | None = None,
+    announce: Announce | None = None,
+    model: str = MODEL,
+) -> Analysis:
+    """Divide the effect of all players together among them, whatever the order of introduction.
+
+    Runs `scenario` with every combination of the players on and off (2 to the power of their number;
+    with `orders` only the worlds that so many pairs of random orders pass through), the same seeds
+    in each. `outcomes` are measures, the primary outcomes where none is named.
+
+    Of a street given by name five whole communities live unless `communities` says which, or "all".
+
+    Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
+    """
+    names = players_of(players)
+    asked = measures_asked(outcomes)
+    plan = attribution_plan(
+        names,
+        scenario,
+        seeds,
+        orders,
+        order_seed,
+        street=street,
+        communities=inputs.few(street, communities),
+        weeks=weeks,
+        scale=scale,
+        settings=settings,
+        measures=asked,
+    )
+    details = {"players": names, "orders": orders, "order_seed": order_seed, "outcomes": asked}
+    sweep = run_design(
+        plan,
+        experiment="attribute",
+        details=details,
+        words=_words(players, outcomes, orders, order_seed),
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
+        model=model,
+    )
+    return analysed("attribute", sweep)
+
+
+def _words(players: Sequence[str], outcomes: Sequence[str], orders: int | None, order_seed: int) -> list[str]:
+    """Return the options that repeat this attribution."""
+    words = [word for player in players for word in ("--player", player)]
+    words += [word for outcome in outcomes for word in ("--outcome", outcome)]
+    if orders is not None:
+        words += ["--orders", str(orders), "--design-seed", str(order_seed)]
+    return words
+
+
+def read(sweep: Sweep) -> tuple[Attribution, ...]:
+    """Return what the tables of a finished attribution say."""
+    asked = sweep.manifest["question"]
+    players = asked["players"]
+    design = pd.DataFrame({player: sweep.design[player.split("+")[0]].astype(int) for player in players})
+    orders = None
+    if asked["orders"] is not None:
+        orders = orders_for(len(players), asked["orders"], asked["order_seed"])
+    return attributions(sweep.values, design, quantities(sweep, asked["arms"][0]), orders)

@@ -1,0 +1,11 @@
+"""The audit of edges: where a small step of a number makes a leap, and which numbers move nothing.
+
+`audit` sweeps every setting in `before`, `isolated` and `linked`, each world against itself; `judging` says
+by which rule a setting is an edge, steep or dead.
+"""
+
+from experiments.questions.audit.result import Audit
+from experiments.questions.audit.run import BUDGETS, audit
+from experiments.questions.audit.stages import Budget
+
+__all__ = ["BUDGETS", "Audit", "Budget", "audit"]

@@ -1,0 +1,132 @@
+"""`audit`: where does a tenth of a number make a leap? Sweeps every setting in worlds against themselves."""
+
+import hashlib
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from experiments.questions.audit.items import Item, items
+from experiments.questions.audit.observing import Outcomes
+from experiments.questions.audit.result import CSV, Audit
+from experiments.questions.audit.stages import Budget, Stages
+from experiments.runs import engines, inputs, provenance
+from experiments.runs.executor import MODEL, Task, complete
+from experiments.runs.folder import ResultsFolder
+from experiments.runs.jobs import check_named_once
+from experiments.runs.progress import Progress
+from experiments.text.errors import InputError, disk_full_is_said
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+WORLDS = ("before", "isolated", "linked")
+# The arithmetic behind these sizes: docs/decisions/0034-audit.md.
+BUDGETS = {
+    one.name: one
+    for one in (
+        Budget("quick", weeks=48, burn_in=26, ends=2, tenths=2, steps=4, most_tenths=130, most_steps=14),
+        Budget("full", weeks=104, burn_in=52, ends=6, tenths=6, steps=12, most_tenths=None, most_steps=80),
+    )
+}
+# Is shown what will be run before anything starts, and how many of the runs are done already.
+Announce = Callable[[Stages, Task, int], None]
+
+
+def audit(
+    budget: str | Budget = "quick",
+    settings: Sequence[str] = (),
+    *,
+    worlds: "Sequence[str | Path | Scenario]" = WORLDS,
+    street: Any = None,
+    workers: int = 1,
+    engine: str = "local",
+    out: Path | None = None,
+    progress: Progress | None = None,
+    announce: Announce | None = None,
+    model: str = MODEL,
+) -> Audit:
+    """Try every setting around its value and at the ends of its range, and say where a step makes a leap.
+
+    `settings` choose some by name, with * for anything ("eta_*"); all where it is empty. Each world is
+    set against itself only. The same call completes a folder after any interruption. `announce` is shown
+    the course and the number of runs done before anything starts. Raises InputError, OtherQuestion, DiskFull.
+    """
+    engines.check(engine)
+    size = _budget(budget)
+    place = inputs.street(street, inputs.few(street, None))
+    chosen = inputs.scenarios(worlds, [f"burn_in={size.burn_in}"])
+    check_named_once(chosen)
+    for world in chosen:
+        place.check(world)
+    stages = Stages(size, chosen, _items(chosen, settings))
+    task = Task(place, size.scale, size.weeks, model=model, observers=(Outcomes,), observed_only=True)
+    question = _question(stages, task, settings)
+    folder = out or Path("results") / f"audit-{size.name}-{provenance.fingerprint(question)[:8]}"
+    found = ResultsFolder.find(folder, question)
+    if announce is not None:
+        done = 0 if found is None else stages.most() if found.complete else found.done
+        announce(stages, task, done)
+    manifest = provenance.manifest(question, chosen, place, folder, out is not None)
+    words = [word for one in settings for word in ("--settings", one)]
+    words += provenance.street_words(street) + ([] if out is None else ["--out", str(out)])
+    manifest["command"] = shlex.join(["wulian", "audit", "--budget", size.name, *words])
+    with disk_full_is_said(folder):
+        results = ResultsFolder.open(folder, manifest)
+        if not (results.complete and (folder / CSV).exists()):
+            complete(
+                results,
+                stages.first(),
+                task,
+                engine=engine,
+                workers=workers,
+                progress=progress,
+                more=stages.more,
+            )
+        finished = Audit(results)
+        finished.write()
+    return finished
+
+
+def _budget(budget: str | Budget) -> Budget:
+    if isinstance(budget, Budget):
+        return budget
+    if budget not in BUDGETS:
+        raise InputError(f"budget {budget!r}: allowed is {', '.join(BUDGETS)}.")
+    return BUDGETS[budget]
+
+
+def _items(worlds: "Sequence[Scenario]", settings: Sequence[str]) -> tuple[Item, ...]:
+    """Return what is looked at; a number must have one value in all worlds, else it has no one tenth."""
+    found = items(worlds[-1], settings)
+    for item in found:
+        values = {world.settings[item.setting] for world in worlds} if item.is_number else {item.value}
+        if values != {item.value}:
+            raise InputError(f"{item.name} differs between the worlds; audit them one by one")
+    return found
+
+
+def _question(stages: Stages, task: Task, settings: Sequence[str]) -> dict[str, Any]:
+    """Return all that the result depends on, what runs are watched with too."""
+    size = stages.budget
+    asked = provenance.question(
+        "audit",
+        [world.name for world in stages.worlds],
+        stages.worlds,
+        range(1, max(size.ends, size.tenths, size.steps) + 1),
+        task.street,
+        size.scale,
+        size.weeks,
+        [],
+        False,
+        task.model,
+    )
+    observing = Path(__file__).with_name("observing.py").read_bytes()
+    return {
+        **asked,
+        "budget": asdict(size),
+        "chosen": list(settings),
+        "items": [item.plain() for item in stages.items],
+        "watched": hashlib.sha256(observing).hexdigest(),
+    }

@@ -1,0 +1,158 @@
+"""`calibrate`: which values of chosen settings fit what an analyst observed? A region, not a point."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from experiments.designs.design import latin_hypercube
+from experiments.designs.factor import Varied, several
+from experiments.questions.analysis import Analysis, analysed, titles
+from experiments.questions.calibrate.emulator import FEWEST_POINTS, library
+from experiments.questions.calibrate.observed import observation_of, read_observed, simulated
+from experiments.questions.calibrate.result import emulators, fitted
+from experiments.questions.calibrate.scenario_file import write_scenario
+from experiments.questions.calibrate.sentences import FittedObservations, FittedSettings
+from experiments.questions.sweep.plan import SweepPlan, sweep_plan
+from experiments.questions.sweep.result import Sweep
+from experiments.questions.sweep.run import Announce, run_design
+from experiments.runs import inputs
+from experiments.runs.executor import MODEL
+from experiments.runs.extent import share_lived
+from experiments.runs.progress import Progress
+from experiments.text.errors import InputError
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+WEEKS = 156
+DISCREPANCY = 0.05
+MOST_SETTINGS = 15
+POINTS_EACH, LEAST_POINTS = 10, 30
+"""Ten points a setting is the usual size for a Gaussian process (Loeppky and others 2009)."""
+
+
+def fitting_plan(
+    scenario: "str | Path | Scenario",
+    vary: Mapping[str, Any] | str,
+    points: int | None,
+    design_seed: int,
+    seeds: Sequence[int],
+    **rest: Any,
+) -> SweepPlan:
+    """Return the plan: a Latin hypercube of the chosen settings, each point with seeds of its own."""
+    if not vary:
+        raise InputError("no setting to fit: name at least one with --vary NAME or --vary NAME=LOW:HIGH.")
+    things = several(vary)
+    if len(things) > MOST_SETTINGS:
+        raise InputError(
+            f"{len(things)} settings: allowed is 1 to {MOST_SETTINGS}; observations cannot tell more"
+            " apart. wulian sensitivity shows which of them matter."
+        )
+    for one in things:
+        if one.words or not one.low < one.high:
+            raise InputError(f"{one.name}: a calibration varies numbers, from a lower to a higher one")
+    size = points or max(LEAST_POINTS, POINTS_EACH * len(things))
+    if size < FEWEST_POINTS:
+        raise InputError(f"points = {size}: a calibration needs at least {FEWEST_POINTS}")
+    if len(seeds) < 2:
+        raise InputError("one seed: a calibration needs at least 2, to tell luck from settings")
+    made = latin_hypercube(things, size, design_seed)
+    return sweep_plan(made, [scenario], seeds, own_seeds=True, **rest)
+
+
+def calibrate(
+    observed: str | Path,
+    scenario: "str | Path | Scenario" = "isolated",
+    vary: Mapping[str, Any] | str = "",
+    points: int | None = None,
+    seeds: Sequence[int] = (1, 2, 3),
+    *,
+    discrepancy: float = DISCREPANCY,
+    design_seed: int = 1,
+    street: Any = None,
+    communities: inputs.Communities = None,
+    scale: float = 1.0,
+    weeks: int = WEEKS,
+    settings: Sequence[str] = (),
+    workers: int = 1,
+    engine: str = "local",
+    out: Path | None = None,
+    progress: Progress | None = None,
+    announce: Announce | None = None,
+    model: str = MODEL,
+) -> Analysis:
+    """Find the region of the varied settings that fits the observations of a CSV file.
+
+    The file has the columns measure, weeks, value, error (one standard error). `vary` is a range for
+    each name; `points` of a Latin hypercube are lived (10 a setting, at least 30), each with seeds of
+    its own (`seeds` are those of the first), and a Gaussian process stands for the model between
+    them. What is observed is the whole street's: counts of chosen `communities` are brought up to it.
+    `discrepancy` is what the model itself may get wrong: a standard deviation, as a share of each
+    observed value. Writes `plausible.csv`, a table for `sweep`, and `fitted.toml`, the posterior
+    mean as a scenario (not for a `Scenario` given in Python, which no file can extend). Needs the
+    optional extra `discovery`.
+
+    Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
+    """
+    library()
+    if not 0 <= discrepancy <= 1:
+        raise InputError(f"discrepancy = {discrepancy:g}: allowed is 0 to 1 (a share of the observed value)")
+    plan = fitting_plan(
+        scenario,
+        vary,
+        points,
+        design_seed,
+        seeds,
+        street=street,
+        communities=communities,
+        weeks=weeks,
+        scale=scale,
+        settings=settings,
+    )
+    seen = read_observed(Path(observed), weeks)
+    words = [word for word in plan.design.words() if word not in ("--design", "lhs")]
+    words += ["--discrepancy", f"{discrepancy:g}"]
+    sweep = run_design(
+        plan,
+        experiment="calibrate",
+        details={
+            "observed": [one.plain() for one in seen],
+            "discrepancy": discrepancy,
+            "own_seeds": True,
+        },
+        words=words,
+        files=[str(observed)],
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
+        model=model,
+    )
+    analysis = analysed("calibrate", sweep)
+    fit = analysis.found[0].fit
+    if fit.fits and isinstance(scenario, str | Path):
+        path = sweep.folder / "fitted.toml"
+        write_scenario(path, scenario, settings, fit.mean, inside=fit.mean_fits)
+    return analysis
+
+
+def read(sweep: Sweep) -> tuple[FittedSettings, FittedObservations]:
+    """Return what the tables of a finished calibration say."""
+    asked = sweep.manifest["question"]
+    (arm,) = asked["arms"]
+    seen = [observation_of(row, asked["weeks"]) for row in asked["observed"]]
+    things = [_varied(one) for one in asked["design"]["varied"]]
+    runs = simulated(sweep.folder / "weekly.parquet", seen, arm, share_lived(sweep.manifest))
+    seed = asked["design"]["seed"]
+    known = emulators(sweep.design, runs, seen, things, seed)
+    fit = fitted(sweep.design, known, seen, things, asked["discrepancy"], seed)
+    return FittedSettings(fit, arm, titles(sweep)), FittedObservations(fit, arm, titles(sweep))
+
+
+def _varied(plain: Mapping[str, Any]) -> Varied:
+    """Return what `Varied.plain` gave."""
+    if "values" in plain:
+        values = tuple(plain["values"])
+        return Varied(plain["name"], float(values[0]), float(values[-1]), values=values)
+    return Varied(plain["name"], plain["low"], plain["high"], plain["whole"])

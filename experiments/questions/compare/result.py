@@ -1,0 +1,274 @@
+"""A finished comparison: its folder, and everything that is computed from the runs in it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from experiments.questions.compare.stopping import narrow_enough
+from experiments.runs.extent import residents_lived
+from experiments.runs.folder import ResultsFolder, write_csv
+from experiments.stats.differences import (
+    STREET,
+    Difference,
+    Effect,
+    Roles,
+    differences,
+    effects,
+    roles_of,
+    street_values,
+)
+from experiments.stats.intervals import METHOD
+from experiments.stats.measures import KEY_COLUMNS, Measure, measures_of
+from experiments.stats.periods import (
+    PeriodEffect,
+    default_periods,
+    period_effects,
+    period_rows,
+    weeks_in,
+)
+from experiments.stats.subgroups import SubgroupEffect, effect_rows, subgroup_effects, with_types
+from experiments.stats.windows import Weeks, described, values_of, weeks_of
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A finished comparison: its folder and everything computed from it."""
+
+    results: ResultsFolder
+
+    @property
+    def folder(self) -> Path:
+        """Return the results folder."""
+        return self.results.path
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Return the manifest: what was asked, and with what."""
+        return self.results.manifest
+
+    @property
+    def arms(self) -> list[str]:
+        """Return the names of the scenarios that were asked for, base first."""
+        return list(self.manifest["question"]["arms"])
+
+    @cached_property
+    def scenarios(self) -> dict[str, dict[str, Any]]:
+        """Return the manifest's entry of each scenario by name."""
+        return {entry["name"]: entry for entry in self.manifest["question"]["scenarios"]}
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Return which arm plays which part."""
+        worlds = self.manifest["scenarios"]
+        return roles_of(
+            self.arms,
+            {arm: self.scenarios[arm]["hours_of"] for arm in self.arms},
+            {arm: worlds[arm]["settings"]["present"] for arm in self.arms},
+        )
+
+    @cached_property
+    def runs(self) -> pd.DataFrame:
+        """Return runs.parquet."""
+        return self.results.runs()
+
+    @cached_property
+    def weekly(self) -> pd.DataFrame:
+        """Return weekly.parquet, all runs at once."""
+        return pd.read_parquet(self.folder / "weekly.parquet")
+
+    @property
+    def seeds(self) -> list[int]:
+        """Return the seeds that were lived; a stopping rule may have ended before the last."""
+        return sorted(set(self.runs["seed"].tolist()))
+
+    @property
+    def precise(self) -> bool | None:
+        """Return whether a stopping rule got what it wanted; None where there was none."""
+        until = self.manifest["question"].get("until")
+        if until is None:
+            return None
+        found = [one for own in self.differences.values() for one in own]
+        return narrow_enough(until["half_width"], until["measures"], found)
+
+    @property
+    def failed(self) -> int:
+        """Return the number of failed runs; they are in no mean."""
+        return int((self.runs["status"] != "done").sum())
+
+    def weeks(self, arm: str) -> Weeks:
+        """Return the weeks that an arm's measures look at."""
+        spans = [tuple(span) for span in self.scenarios[arm]["emergency_weeks"]]
+        return weeks_of(self.manifest["question"]["weeks"], spans)
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """Return one row per scenario, seed and community, one column per measure.
+
+        Types of community have rows "type:…"; their shares and counts are sums over communities,
+        their levels plain means.
+        """
+        tables = {}
+        types = {one["code"]: one["type"] for one in self.manifest["communities"]}
+        for weekly in self.results.weekly_by_run():
+            arm, seed = str(weekly["scenario"].iloc[0]), int(weekly["seed"].iloc[0])
+            if arm in self.arms:
+                rows = pd.concat([weekly, with_types(weekly, types)])
+                tables[arm, seed] = values_of(rows, measures_of(list(weekly.columns)), self.weeks(arm))
+        if not tables:
+            return pd.DataFrame(index=pd.MultiIndex.from_tuples([], names=["scenario", "seed", "community"]))
+        return pd.concat(tables, names=["scenario", "seed"])
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return the measures of these results, declared ones first."""
+        lived = residents_lived(self.manifest)
+        for weekly in self.results.weekly_by_run():
+            return tuple(one.for_residents(lived) for one in measures_of(list(weekly.columns)))
+        return ()
+
+    def measure(self, name: str) -> Measure | None:
+        """Return the measure of this name, or None where the results do not hold it."""
+        return next((one for one in self.measures if one.name == name), None)
+
+    @cached_property
+    def differences(self) -> dict[str, list[Difference]]:
+        """Return for each arm but the base its paired differences to the base."""
+        base = self.roles.base
+        return {arm: differences(self.values, self.measures, base, arm) for arm in self.arms if arm != base}
+
+    @cached_property
+    def effects(self) -> list[Effect]:
+        """Return hours, linking and interaction, and the two steps, for primary outcomes, classes, needs."""
+        chosen = [
+            measure
+            for measure in self.measures
+            if measure.declared and (measure.kind == "share" or measure.margin is not None)
+        ]
+        return effects(self.values, chosen, self.roles)
+
+    @property
+    def beside(self) -> list[str]:
+        """Return the arms to be set against the base: all but it and the worlds of fewer actors."""
+        apart = (self.roles.base, self.roles.before, self.roles.before_hours)
+        return [arm for arm in self.arms if arm not in apart]
+
+    def difference(self, arm: str, measure: str) -> Difference | None:
+        """Return an arm's difference to the base in a measure, or None."""
+        found = (one for one in self.differences.get(arm, []) if one.measure.name == measure)
+        return next(found, None)
+
+    def effect(self, name: str, measure: str) -> Effect | None:
+        """Return one effect on a measure, or None where its arms were not run."""
+        found = (one for one in self.effects if one.effect == name and one.measure.name == measure)
+        return next(found, None)
+
+    @cached_property
+    def subgroups(self) -> list[SubgroupEffect]:
+        """Return what each arm but the base changes for subgroups and types of community."""
+        base = self.roles.base
+        return [one for arm in self.arms if arm != base for one in subgroup_effects(self.values, base, arm)]
+
+    @cached_property
+    def periods(self) -> list[PeriodEffect]:
+        """Return what each arm changes in the primary outcomes over periods of the run.
+
+        The asker's own periods if there are any, else those cut at the base arm's emergencies.
+        """
+        weeks = self.manifest["question"]["weeks"]
+        spans = {arm: self.weeks(arm).emergency for arm in self.arms}
+        own = [tuple(period) for period in self.manifest.get("periods", [])]
+        chosen = own or default_periods(weeks, spans[self.roles.base])
+        measures = tuple(one for one in self.measures if one.primary)
+        columns = {column for measure in measures for column in measure.columns}
+        if not chosen or not columns:
+            return []
+        street = pd.read_parquet(
+            self.folder / "weekly.parquet",
+            columns=[*KEY_COLUMNS, *sorted(columns)],
+            filters=[("community", "==", STREET), ("scenario", "in", self.arms)],
+        )
+        windows = {
+            arm: {period: weeks_in(period, weeks, spans[arm]) for period in chosen} for arm in self.arms
+        }
+        return period_effects(street, measures, windows, self.roles.base)
+
+    @cached_property
+    def summary(self) -> pd.DataFrame:
+        """Return summary.csv: measure × scenario."""
+        base = self.roles.base
+        rows = []
+        for place, measure in enumerate(self.measures):
+            rows.append(self._row(base, measure, None))
+            rows += [self._row(arm, measure, found[place]) for arm, found in self.differences.items()]
+        return pd.DataFrame(rows)
+
+    def _row(self, arm: str, measure: Measure, found: Difference | None) -> dict[str, Any]:
+        """Return one row of the summary; the base has a mean and no difference."""
+        column = street_values(self.values, arm, measure.name).dropna()
+        row: dict[str, Any] = {
+            "measure": measure.name,
+            "label": measure.label,
+            "label_zh": measure.label_zh,
+            "unit": measure.unit,
+            "weeks": described(self.weeks(arm), measure),
+            "outcome": "primary" if measure.primary else "exploratory",
+            "scenario": arm,
+            "base": self.roles.base,
+            "seeds": len(column),
+            "mean": column.mean(),
+            "sd": column.std(ddof=1),
+        }
+        if found is None:
+            return row
+        known = found.interval.seeds
+        return row | {
+            "difference": found.interval.difference,
+            "low": found.interval.low,
+            "high": found.interval.high,
+            "level": found.interval.level,
+            "method": METHOD + (", Holm over the primary outcomes" if found.adjusted else ""),
+            "low_bootstrap_95": found.bootstrap.low,
+            "high_bootstrap_95": found.bootstrap.high,
+            "pairs": known,
+            "share_of_seeds_same_sign": found.pairing.same_sign / known if known else None,
+            "variance_removed_by_pairing": found.pairing.variance_removed,
+            "margin": measure.margin,
+            "seeds_needed": found.needed,
+        }
+
+    @cached_property
+    def effect_table(self) -> pd.DataFrame:
+        """Return effects.csv: hours, linking and interaction, and the two steps, with their intervals."""
+        return pd.DataFrame(
+            [
+                {
+                    "measure": one.measure.name,
+                    "label": one.measure.label,
+                    "label_zh": one.measure.label_zh,
+                    "unit": one.measure.unit,
+                    "outcome": "primary" if one.measure.primary else "exploratory",
+                    "effect": one.effect,
+                    "difference": one.interval.difference,
+                    "low": one.interval.low,
+                    "high": one.interval.high,
+                    "level": one.interval.level,
+                    "contains_zero": not one.interval.off_zero,
+                    "seeds": one.interval.seeds,
+                    "same_sign": one.pairing.same_sign,
+                }
+                for one in self.effects
+            ]
+        )
+
+    def write_tables(self) -> None:
+        """Write summary.csv and, as far as there is anything in them, the tables of effects."""
+        write_csv(self.summary, self.folder / "summary.csv")
+        if self.effects:
+            write_csv(self.effect_table, self.folder / "effects.csv")
+        if self.periods:
+            write_csv(period_rows(self.periods, self.roles.base), self.folder / "periods.csv")
+        if self.subgroups:
+            write_csv(effect_rows(self.subgroups), self.folder / "subgroups.csv")

@@ -1,0 +1,111 @@
+"""`discover`: where in the uncertain settings does the claim hold, and where does it reverse?"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from experiments.designs.design import latin_hypercube
+from experiments.designs.factor import ALL_UNCERTAIN, several
+from experiments.questions.analysis import Analysis, analysed, measures_asked, quantities
+from experiments.questions.discover import Discovery, discovered
+from experiments.questions.sweep.plan import SweepPlan, sweep_plan
+from experiments.questions.sweep.result import Sweep
+from experiments.questions.sweep.run import Announce, run_design
+from experiments.runs import inputs
+from experiments.runs.executor import MODEL
+from experiments.runs.progress import Progress
+from experiments.text.errors import InputError
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+WEEKS = 129
+POINTS = 200
+
+
+def discovery_plan(
+    arms: "Sequence[str | Path | Scenario]",
+    vary: Mapping[str, Any] | str,
+    points: int,
+    design_seed: int,
+    seeds: Sequence[int],
+    **rest: Any,
+) -> SweepPlan:
+    """Return the plan: a Latin hypercube of two worlds."""
+    if len(arms) != 2:
+        raise InputError(
+            f"{len(arms)} scenarios: a discovery asks where the second beats the first, so it needs two."
+        )
+    made = latin_hypercube(several(vary), points, design_seed)
+    return sweep_plan(made, arms, seeds, **rest)
+
+
+def discover(
+    arms: "Sequence[str | Path | Scenario]" = ("isolated", "linked"),
+    vary: Mapping[str, Any] | str = ALL_UNCERTAIN,
+    points: int = POINTS,
+    seeds: Sequence[int] = (1, 2, 3),
+    *,
+    design_seed: int = 1,
+    outcomes: Sequence[str] = (),
+    street: Any = None,
+    communities: inputs.Communities = None,
+    scale: float = 1.0,
+    weeks: int = WEEKS,
+    settings: Sequence[str] = (),
+    workers: int = 1,
+    engine: str = "local",
+    out: Path | None = None,
+    progress: Progress | None = None,
+    announce: Announce | None = None,
+    model: str = MODEL,
+) -> Analysis:
+    """Find the region of the uncertain settings in which the second scenario beats the first.
+
+    A Latin hypercube of `points` points, both scenarios at each with the same seeds; boxes by PRIM.
+    `vary` is "all uncertain" or a range for each name; `outcomes` are the primary ones where none
+    is named. Needs the optional extra `discovery`.
+
+    Of a street given by name five whole communities live unless `communities` says which, or "all".
+
+    Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
+    """
+    asked = measures_asked(outcomes)
+    plan = discovery_plan(
+        arms,
+        vary,
+        points,
+        design_seed,
+        seeds,
+        street=street,
+        communities=inputs.few(street, communities),
+        weeks=weeks,
+        scale=scale,
+        settings=settings,
+        measures=asked,
+    )
+    words = [word for word in plan.design.words() if word not in ("--design", "lhs")]
+    words += [word for outcome in outcomes for word in ("--outcome", outcome)]
+    sweep = run_design(
+        plan,
+        experiment="discover",
+        details={"outcomes": asked},
+        words=words,
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
+        model=model,
+    )
+    return analysed("discover", sweep)
+
+
+def read(sweep: Sweep) -> list[Discovery]:
+    """Return what the tables of a finished discovery say."""
+    asked = sweep.manifest["question"]
+    base, arm = asked["arms"]
+    seed = asked["design"]["seed"]
+    return [
+        discovered(sweep.values, sweep.design, quantity, seed) for quantity in quantities(sweep, arm, base)
+    ]

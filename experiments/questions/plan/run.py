@@ -1,0 +1,249 @@
+"""`plan`: within a budget, which links, in how many communities, do most for a goal?
+
+Besides what every results folder holds, a plan's has
+
+    design.parquet   one row per point: links, sample of other settings, their values
+    values.parquet   the value table, as a sweep's
+    frontier.csv     every portfolio tried: links, cost, gain on screening and on re-test seeds
+    portfolios.csv   the named portfolios: links, cost, what they change on fresh seeds
+    prices.csv       the price list with sources (also in manifest.json)
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from experiments.designs.design import latin_hypercube
+from experiments.designs.factor import ALL_UNCERTAIN, LINK, several
+from experiments.questions.plan.costs import EVERYTHING, Budget, check_affordable, settings_of
+from experiments.questions.plan.prices import PriceList, read_prices
+from experiments.questions.plan.result import Plan
+from experiments.questions.plan.search import need_pymoo
+from experiments.questions.plan.stages import FIRST_RETEST, Sizes, Stages
+from experiments.questions.sweep.plan import at_point, check_measures, points_of, sweep_plan
+from experiments.questions.sweep.result import DESIGN, VALUES, Sweep, write_table
+from experiments.runs import engines, inputs, provenance
+from experiments.runs.executor import MODEL, Task, complete
+from experiments.runs.folder import ResultsFolder
+from experiments.runs.jobs import Job
+from experiments.runs.progress import Progress
+from experiments.runs.store import Parts
+from experiments.stats.measures import BY_NAME, Measure
+from experiments.stats.windows import described, weeks_of
+from experiments.text.errors import InputError, disk_full_is_said
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+Announce = Callable[[Stages, Task], None]
+GOAL = "in_time_share_specialised"
+WEEKS = 129
+SEEDS = (1, 2, 3, 4)
+
+
+def plan(
+    goal: str = GOAL,
+    *,
+    money: float | None = None,
+    posts: float | None = None,
+    hours: float | None = None,
+    prices: "PriceList | Path | None" = None,
+    scenario: "str | Path | Scenario" = "linked",
+    seeds: Sequence[int] = SEEDS,
+    sizes: Sizes | None = None,
+    search_seed: int = 1,
+    vary: Mapping[str, Any] | str = ALL_UNCERTAIN,
+    street: Any = None,
+    communities: inputs.Communities = None,
+    scale: float = 1.0,
+    weeks: int = WEEKS,
+    settings: Sequence[str] = (),
+    workers: int = 1,
+    engine: str = "local",
+    out: Path | None = None,
+    progress: Progress | None = None,
+    announce: Announce | None = None,
+    model: str = MODEL,
+) -> Plan:
+    """Search for the portfolios of links that do most for a goal within a yearly budget.
+
+    `money` in yuan, `posts` full-time, `hours` of coordination, each for the whole street and year; None =
+    as much as it takes. Of a street given by name five whole communities live and stand for the others,
+    unless `communities` says which, or "all". `goal` is a declared measure with a good direction.
+    `seeds` are those of the screening; what is stated comes from fresh seeds from 30,000 on. `sizes`
+    says how much is run, `vary` which settings are drawn anew to see whether the answer holds. Links
+    are those of `scenario`; nothing opened is the base. `announce` is shown what will be run before
+    anything starts. Needs the optional extra `planning` (pymoo).
+
+    A folder that asks the same question is completed, never run twice. Raises InputError or
+    ScenarioError for input that makes no sense, OtherQuestion for a folder with another question.
+    """
+    engines.check(engine)
+    stages, question, place = prepared(
+        goal,
+        Budget(money, posts, hours),
+        prices,
+        scenario,
+        seeds,
+        sizes or Sizes(),
+        search_seed,
+        vary,
+        inputs.street(street, inputs.few(street, communities)),
+        scale,
+        weeks,
+        settings,
+        model,
+    )
+    arm, task = stages.scenario, Task(place, scale, weeks, street_only=True, model=model)
+    if announce is not None:
+        announce(stages, task)
+    folder = out or Path("results") / provenance.folder_name("plan", [arm.name], question)
+    words = _words(question, prices, vary) + provenance.street_words(street)
+    manifest = provenance.manifest(question, [arm], place, folder, out is not None, words)
+    with disk_full_is_said(folder):
+        results = ResultsFolder.open(folder, manifest)
+        results.manifest["measures"] = [goal]
+        results.save_manifest()
+        done = Sweep(results)
+        if not (results.complete and (folder / VALUES).exists()):
+            _live(results, stages, task, workers, engine, progress)
+            done.write_values()
+        found = Plan(done)
+        found.write_tables()
+        return found
+
+
+def prepared(
+    goal: str,
+    budget: Budget,
+    prices: "PriceList | Path | None",
+    scenario: "str | Path | Scenario",
+    seeds: Sequence[int],
+    sizes: Sizes,
+    search_seed: int,
+    vary: Mapping[str, Any] | str,
+    street: Any,
+    scale: float,
+    weeks: int,
+    settings: Sequence[str],
+    model: str = MODEL,
+) -> tuple[Stages, dict[str, Any], Any]:
+    """Return the checked course of a plan, the question it answers, and its street."""
+    need_pymoo()
+    measure = _goal(goal)
+    listed = prices if isinstance(prices, PriceList) else read_prices(prices)
+    _check_sizes(sizes, seeds, search_seed)
+    things = several(vary) if sizes.samples else ()
+    design = latin_hypercube(things, sizes.samples, search_seed) if things else None
+    samples = [values for _, values in points_of(design)] if design else []
+    if linked := [one.name for one in things if one.name.startswith(LINK)]:
+        raise InputError(f"--vary {linked[0]}: links are what a plan chooses; vary settings only")
+    one = design or latin_hypercube(several({"links.platform": "range"}), 1)
+    checked = sweep_plan(one, [scenario], seeds, street=street, weeks=weeks, scale=scale, settings=settings)
+    arm, place = checked.scenarios[0], checked.street
+    if arm.hours_of is not None or any(event.links for event in arm.events):
+        raise InputError(
+            f"{arm.name}: a plan needs a scenario that lives by its own hours and whose links do not"
+            " change on a date, such as linked"
+        )
+    at_point(arm, settings_of(EVERYTHING))
+    everywhere = len(place.whole.communities)
+    check_affordable(listed, budget, everywhere)
+    shown = weeks_of(weeks, [(span[0], span[1]) for span in provenance.emergency_weeks(arm)])
+    if not described(shown, measure):
+        raise InputError(f"--goal {goal}: runs of {weeks} weeks of {arm.name} have no such weeks")
+    lived = scale * place.residents
+    stages = Stages(
+        arm,
+        measure.for_residents(lived),
+        shown,
+        listed,
+        budget,
+        everywhere,
+        lived / place.whole.residents,
+        sizes,
+        sizes.seeds(seeds),
+        samples,
+        search_seed,
+    )
+    asked = provenance.question("plan", [arm.name], [arm], seeds, place, scale, weeks, settings, False, model)
+    details = {
+        "goal": goal,
+        "budget": budget.plain(),
+        "prices": listed.plain(),
+        "sizes": asdict(sizes),
+        "search_seed": search_seed,
+        "samples": design.plain() if design else None,
+    }
+    return stages, asked | details, place
+
+
+def _goal(name: str) -> Measure:
+    """Return the goal; it must have a good direction."""
+    check_measures([name])
+    measure = BY_NAME[name]
+    if measure.better == "none":
+        raise InputError(
+            f"--goal {name}: no direction of it is declared good, so a plan cannot aim at it"
+            " (docs/measures.md lists which have one)"
+        )
+    return measure
+
+
+def _check_sizes(sizes: Sizes, seeds: Sequence[int], search_seed: int) -> None:
+    least = {
+        "evaluations": 1,
+        "finalists": 1,
+        "retest": 5,
+        "confirmation": 5,
+        "samples": 0,
+        "sample_seeds": 1,
+    }
+    for name, fewest in least.items():
+        value = getattr(sizes, name)
+        most = 100_000 if name == "evaluations" else 500
+        if not fewest <= value <= most:
+            raise InputError(f"{name} = {value}: allowed is {fewest} to {most}")
+    if search_seed < 1:
+        raise InputError(f"seed of the search = {search_seed}: allowed is a whole number from 1")
+    if any(seed >= FIRST_RETEST for seed in seeds):
+        raise InputError(f"seeds from {FIRST_RETEST} on are kept for the re-test; screen on lower ones")
+
+
+def _live(
+    results: ResultsFolder,
+    stages: Stages,
+    task: Task,
+    workers: int,
+    engine: str,
+    progress: Progress | None,
+) -> None:
+    """Run what is not finished yet; the points are on disk before the runs that finish the plan."""
+
+    def more(parts: Parts, jobs: Sequence[Job]) -> list[Job] | None:
+        longer = stages.more(parts, jobs)
+        write_table(stages.design, results.path / DESIGN)
+        return longer
+
+    complete(results, stages.first(), task, engine=engine, workers=workers, progress=progress, more=more)
+
+
+def _words(
+    question: Mapping[str, Any], prices: "PriceList | Path | None", vary: Mapping[str, Any] | str
+) -> list[str]:
+    """Return the options that repeat this plan on the command line."""
+    words = ["--goal", question["goal"]]
+    for name, amount in question["budget"].items():
+        if amount is not None:
+            words += [f"--{name}", f"{amount:.15g}"]
+    if isinstance(prices, Path):
+        words += ["--prices", str(prices)]
+    for name, size in question["sizes"].items():
+        if size != getattr(Sizes(), name):
+            words += [f"--{name.replace('_', '-')}", str(size)]
+    if question["samples"] and vary != ALL_UNCERTAIN:
+        words += [word for one in several(vary) for word in ("--vary", one.described())]
+    if question["search_seed"] != 1:
+        words += ["--design-seed", str(question["search_seed"])]
+    return words

@@ -1,0 +1,240 @@
+"""Run a scorecard: all worlds of all claims × seeds, then the same worlds at parameter draws."""
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from experiments.questions.scorecard.claim import Arm, Claim
+from experiments.questions.scorecard.claims import arms, baseline, claims
+from experiments.questions.scorecard.claims.headlines import ARMS
+from experiments.questions.scorecard.draws import draws
+from experiments.questions.scorecard.observing import Evidence as EvidenceObserver
+from experiments.questions.scorecard.result import Scorecard
+from experiments.runs import engines, inputs, provenance
+from experiments.runs.executor import MODEL, Task, complete
+from experiments.runs.folder import ResultsFolder
+from experiments.runs.jobs import Job, with_needed_arms
+from experiments.runs.progress import Progress
+from experiments.runs.store import DONE, WEEKLY, Parts
+from experiments.text.errors import InputError, disk_full_is_said
+
+WEEKS = 157
+"""Long enough for 52 weeks after the last withdrawal (week 104)."""
+EQUAL = ("equal-isolated", "equal-linked")
+DRAW_SEEDS_FROM = 1001
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How much is run: communities of the street, paired seeds, parameter draws (a pair of runs each).
+
+    `rounds` is how many loads are tried for equal baselines, one after another.
+    """
+
+    name: str
+    communities: str
+    seeds: int
+    draws: int
+    rounds: int = baseline.ROUNDS
+    scale: float = 1.0  # a small copy, for tests of the machinery
+
+
+BUDGETS = {
+    one.name: one
+    for one in (
+        Budget("quick", inputs.FEW, 5, 6, rounds=4),
+        Budget("standard", "all", 6, 50),
+        Budget("full", "all", 30, 150),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """What will be run: chosen claims, their worlds by point, the settings of each draw."""
+
+    budget: Budget
+    claims: tuple[Claim, ...]
+    design: pd.DataFrame
+    jobs: tuple[Job, ...]
+    scenarios: tuple[Any, ...]
+    street: Any
+    equal: bool
+
+    @property
+    def runs(self) -> int:
+        """Return the number of runs, those of the equal baselines among them."""
+        more = self.budget.rounds * min(baseline.SEEDS, self.budget.seeds) + len(EQUAL) * self.budget.seeds
+        return len(self.jobs) + more * self.equal
+
+    @property
+    def task(self) -> Task:
+        """Return what all jobs have in common."""
+        return Task(self.street, self.budget.scale, WEEKS, observers=(EvidenceObserver,), observed_only=True)
+
+
+def undertaking(budget: str = "standard", only: Sequence[str] = (), street: Any = None) -> Undertaking:
+    """Return what a scorecard of a budget runs; `only` names claims (B-01, N3), all where it is empty.
+
+    Raises InputError for an unknown budget or claim.
+    """
+    if budget not in BUDGETS:
+        raise InputError(f"budget {budget!r}: allowed is {', '.join(BUDGETS)}.")
+    size, chosen = BUDGETS[budget], _chosen(only)
+    place = inputs.street(street, size.communities)
+    # some communities cannot say how robust the street's headlines are
+    base, drawn, equal = _worlds(chosen, headlines=not only and place is place.whole and size.scale == 1.0)
+    design = draws(size.draws)
+    scenarios, auxiliary = _ordered([arm.scenario() for arm in base])
+    jobs = [
+        Job(one, seed, one.name in auxiliary, 0) for one in scenarios for seed in range(1, size.seeds + 1)
+    ]
+    for point, row in design.iterrows():
+        values = {str(name): f"{value:g}" for name, value in row.items()}
+        at_draw, extra = _ordered([arm.scenario(values) for arm in drawn], values)
+        number = int(str(point))
+        jobs += [Job(one, DRAW_SEEDS_FROM + number, one.name in extra, number) for one in at_draw]
+    return Undertaking(size, chosen, design, tuple(jobs), scenarios, place, equal)
+
+
+def _chosen(only: Sequence[str]) -> tuple[Claim, ...]:
+    from sim.links import nearest
+
+    known = {claim.code: claim for claim in claims()}
+    for code in only:
+        if code not in known:
+            near = nearest(code, known)
+            raise InputError(f"claim '{code[:80]}': there is none{near}. All: {', '.join(known)}")
+    return tuple(claim for code, claim in known.items() if not only or code in only)
+
+
+def _worlds(chosen: Sequence[Claim], headlines: bool) -> tuple[list[Arm], list[Arm], bool]:
+    """Return the worlds of the calibrated point, those of the draws, and whether baselines are equalled."""
+    names = {arm.name for claim in chosen for arm in (*claim.arms, *claim.base_arms)}
+    names |= {arm.name for arm in ARMS} if headlines else set()
+    at_draws = {arm.name for claim in chosen for arm in claim.arms}
+    base = [arm for arm, _ in arms().values() if arm.name in names]
+    return base, [arm for arm in base if arm.name in at_draws], any(claim.equal_baseline for claim in chosen)
+
+
+def _ordered(scenarios: Sequence[Any], values: Any = None) -> tuple[tuple[Any, ...], frozenset[str]]:
+    """Return the scenarios with those whose hours they take, each after its source."""
+    return with_needed_arms(scenarios, lambda name: Arm(name, arms()[name][0].title).scenario(values))
+
+
+def scorecard(
+    budget: str = "standard",
+    only: Sequence[str] = (),
+    *,
+    street: Any = None,
+    workers: int = 1,
+    engine: str = "local",
+    out: Path | None = None,
+    progress: Progress | None = None,
+    announce: Any = None,
+) -> Scorecard:
+    """Run what is not finished yet and return the verdicts.
+
+    `announce` is shown the undertaking and the number of runs done before anything starts. The same
+    call completes a folder after any interruption. Raises InputError, OtherQuestion, DiskFull.
+    """
+    plan = undertaking(budget, only, street)
+    engines.check(engine)
+    question = _question(plan)
+    folder = out or Path("results") / f"scorecard-{budget}-{provenance.fingerprint(question)[:8]}"
+    found = ResultsFolder.find(folder, question)
+    if announce is not None:
+        announce(plan, 0 if found is None else found.done)
+    manifest = provenance.manifest(question, plan.scenarios, plan.street, folder, out is not None)
+    manifest["command"] = _command(plan, out)
+    with disk_full_is_said(folder):
+        results = ResultsFolder.open(folder, manifest)
+        complete(
+            results,
+            plan.jobs,
+            plan.task,
+            engine=engine,
+            workers=workers,
+            progress=progress,
+            more=_Rounds(plan).more if plan.equal else None,
+        )
+        card = Scorecard(results)
+        card.write()
+    return card
+
+
+def _question(plan: Undertaking) -> dict[str, Any]:
+    asked = provenance.question(
+        "scorecard",
+        [],
+        plan.scenarios,
+        range(1, plan.budget.seeds + 1),
+        plan.street,
+        plan.budget.scale,
+        WEEKS,
+        [],
+        False,
+        MODEL,
+    )
+    return {
+        **asked,
+        "budget": asdict(plan.budget),
+        "claims": [one.code for one in plan.claims],
+        "design": plan.design.to_dict("list"),
+        "watched": _source(),
+    }
+
+
+def _source() -> str:
+    """Return the SHA-256 of what runs are watched with: a folder holds numbers of one version only."""
+    here = Path(__file__).parent
+    files = [here / "observing.py", *sorted((here / "claims").glob("*.py"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _command(plan: Undertaking, out: Path | None) -> str:
+    words = ["wulian scorecard", "--budget", plan.budget.name]
+    if len(plan.claims) < len(claims()):
+        words += [word for one in plan.claims for word in ("--claim", one.code)]
+    return " ".join([*words, *(() if out is None else ("--out", str(out)))])
+
+
+class _Rounds:
+    """The search for equal baselines: further jobs from the parts of finished ones."""
+
+    def __init__(self, plan: Undertaking) -> None:
+        self.plan = plan
+        self.seeds = range(1, min(baseline.SEEDS, plan.budget.seeds) + 1)
+
+    def more(self, parts: Parts, jobs: Sequence[Job]) -> Sequence[Job] | None:
+        """Return the jobs with one round more, at last those of the found loads; then None."""
+        tried: list[tuple[baseline.Loads, dict[str, float]]] = []
+        added: list[Job] = []
+        for number in range(1, self.plan.budget.rounds + 1):
+            loads = baseline.next_loads(tried)
+            scenario = baseline.round_arm(number, loads).scenario()
+            own = [Job(scenario, seed, point=0) for seed in self.seeds]
+            added += own
+            shares = self._shares(parts, own)
+            if shares is None:  # not lived yet, or all failed: then there is no next round
+                return (*self.plan.jobs, *added) if len(self.plan.jobs) + len(added) > len(jobs) else None
+            tried.append((loads, shares))
+        last = [arm.scenario() for arm in baseline.final_arms(baseline.closest(tried))]
+        seeds = range(1, self.plan.budget.seeds + 1)
+        whole = (*self.plan.jobs, *added, *(Job(one, seed, point=0) for one in last for seed in seeds))
+        return whole if len(whole) > len(jobs) else None
+
+    @staticmethod
+    def _shares(parts: Parts, jobs: Sequence[Job]) -> dict[str, float] | None:
+        """Return the mean share of each class, in percent; None where a run is missing or failed."""
+        rows = [parts.row(job.name) for job in jobs]
+        if any(row is None or row.status != DONE for row in rows):
+            return None
+        tables = [pd.read_parquet(io.BytesIO(parts.content(job.name, WEEKLY))) for job in jobs]
+        means = pd.concat(tables).groupby("name")["value"].mean()
+        return {kind: float(means[f"in_time_share_{kind}"]) for kind in baseline.CLASSES}

@@ -1,0 +1,144 @@
+"""`sensitivity`: which uncertain settings move a measure, or what linkage changes in it?"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from experiments.designs.design import design as make_design
+from experiments.designs.factor import ALL_UNCERTAIN, several
+from experiments.questions.analysis import Analysis, analysed, measures_asked, quantities
+from experiments.questions.sensitivity import Screening, VarianceShares, screening, variance_shares
+from experiments.questions.sweep.plan import SweepPlan, sweep_plan
+from experiments.questions.sweep.result import Sweep
+from experiments.questions.sweep.run import Announce, run_design
+from experiments.runs import inputs
+from experiments.runs.executor import MODEL
+from experiments.runs.progress import Progress
+from experiments.text.errors import InputError
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+WEEKS = 129
+METHODS = ("morris", "sobol")
+TRAJECTORIES, BASE_SAMPLE = 10, 128
+MOST_ARMS = 2
+
+
+def sensitivity_plan(
+    arms: "Sequence[str | Path | Scenario]",
+    vary: Mapping[str, Any] | str,
+    method: str,
+    size: int | None,
+    second_order: bool,
+    design_seed: int,
+    seeds: Sequence[int],
+    **rest: Any,
+) -> SweepPlan:
+    """Return the plan: `size` trajectories (morris) or rows of the base sample (sobol)."""
+    if method not in METHODS:
+        raise InputError(f"--method {method[:40]}: allowed is {' or '.join(METHODS)}.")
+    if not 1 <= len(arms) <= MOST_ARMS:
+        raise InputError(
+            f"{len(arms)} scenarios: a sensitivity looks at one, or at the second less the first."
+        )
+    things = several(vary)
+    rows = size or (TRAJECTORIES if method == "morris" else BASE_SAMPLE)
+    step = 2 * len(things) + 2 if second_order else len(things) + (1 if method == "morris" else 2)
+    made = make_design(method, things, points=rows * step, seed=design_seed, second_order=second_order)
+    return sweep_plan(made, arms, seeds, **rest)
+
+
+def sensitivity(
+    arms: "Sequence[str | Path | Scenario]" = ("isolated", "linked"),
+    vary: Mapping[str, Any] | str = ALL_UNCERTAIN,
+    method: str = "morris",
+    seeds: Sequence[int] = (1, 2),
+    *,
+    size: int | None = None,
+    second_order: bool = False,
+    design_seed: int = 1,
+    outcomes: Sequence[str] = (),
+    street: Any = None,
+    communities: inputs.Communities = None,
+    scale: float = 1.0,
+    weeks: int = WEEKS,
+    settings: Sequence[str] = (),
+    workers: int = 1,
+    engine: str = "local",
+    out: Path | None = None,
+    progress: Progress | None = None,
+    announce: Announce | None = None,
+    model: str = MODEL,
+) -> Analysis:
+    """Find out which settings move the outcomes of one scenario, or the second less the first.
+
+    "morris" screens many settings (`size` trajectories, 10 unless given), "sobol" divides the
+    variance among few (`size` rows of the base sample, a power of 2, 128 unless given). `vary` is
+    "all uncertain" or a range for each name; `outcomes` are the primary ones where none is named.
+
+    Of a street given by name five whole communities live unless `communities` says which, or "all".
+
+    Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
+    """
+    asked = measures_asked(outcomes)
+    plan = sensitivity_plan(
+        arms,
+        vary,
+        method,
+        size,
+        second_order,
+        design_seed,
+        seeds,
+        street=street,
+        communities=inputs.few(street, communities),
+        weeks=weeks,
+        scale=scale,
+        settings=settings,
+        measures=asked,
+    )
+    details = {"method": method, "outcomes": asked}
+    words = [word for word in plan.design.words() if word not in ("--design", method)]
+    at = words.index("--points")
+    words[at : at + 2] = ["--method", method, "--size", str(_rows(plan))]
+    words += [word for outcome in outcomes for word in ("--outcome", outcome)]
+    sweep = run_design(
+        plan,
+        experiment="sensitivity",
+        details=details,
+        words=words,
+        workers=workers,
+        engine=engine,
+        out=out,
+        progress=progress,
+        announce=announce,
+        model=model,
+    )
+    return analysed("sensitivity", sweep)
+
+
+def _rows(plan: SweepPlan) -> int:
+    """Return the number of trajectories, or of rows of the base sample."""
+    count = len(plan.design.names)
+    if plan.design.kind == "morris":
+        return len(plan.design) // (count + 1)
+    step = 2 * count + 2 if plan.design.options["second_order"] else count + 2
+    return len(plan.design) // step
+
+
+def read(sweep: Sweep) -> list[Screening | VarianceShares]:
+    """Return what the tables of a finished sensitivity say."""
+    asked = sweep.manifest["question"]
+    base, arm = (None, asked["arms"][0]) if len(asked["arms"]) == 1 else asked["arms"]
+    seed = asked["design"]["seed"]
+    bounds = dict(zip(sweep.problem["names"], map(tuple, sweep.problem["bounds"]), strict=True))
+    found: list[Screening | VarianceShares] = []
+    for quantity in quantities(sweep, arm, base):
+        if asked["method"] == "morris":
+            found.append(screening(sweep.values, sweep.design, quantity, bounds, seed))
+        else:
+            second = asked["design"]["second_order"]
+            found.append(
+                variance_shares(sweep.values, sweep.design, quantity, second_order=second, seed=seed)
+            )
+    return found

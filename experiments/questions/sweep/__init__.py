@@ -1,0 +1,1 @@
+"""`sweep`: points of a design × scenarios × seeds, the base of every question put to a design."""

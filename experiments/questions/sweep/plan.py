@@ -1,0 +1,168 @@
+"""What a sweep runs: the points of a design × scenarios × seeds, all checked before anything starts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from experiments.designs.design import Design
+from experiments.runs import inputs
+from experiments.runs.jobs import LAST_SEED, Job, with_needed_arms
+from experiments.runs.provenance import street_words
+from experiments.text.errors import InputError
+
+if TYPE_CHECKING:
+    from sim import Scenario
+
+LONGEST, LEAST_SCALE = 520, 0.02
+# Which open links let each chair convene.
+LINKS_OF_CHAIR = {"party": slice(0, 1), "station": slice(1, 2), "office": slice(0, 7)}
+
+
+@dataclass(frozen=True)
+class SweepPlan:
+    """A design, the scenarios it changes (the first is the base of differences), and the seeds.
+
+    Make one with `sweep_plan`, which checks it. `settings` have been applied to `scenarios`;
+    `ordered` holds these and the arms whose hours they need, in running order; `measures` are
+    shown besides the primary outcomes. `each_community` keeps their weekly rows, not only the
+    street's. `street_words` are the options that repeat which street it is.
+    With `own_seeds`, `seeds` are those of the first point and no two points share one.
+    """
+
+    design: Design
+    scenarios: tuple["Scenario", ...]
+    ordered: tuple["Scenario", ...]
+    auxiliary: frozenset[str]
+    seeds: tuple[int, ...]
+    street: Any
+    weeks: int
+    scale: float
+    settings: tuple[str, ...]
+    each_community: bool
+    measures: tuple[str, ...]
+    street_words: tuple[str, ...]
+    own_seeds: bool = False
+
+    @property
+    def arms(self) -> list[str]:
+        """Return the names of the scenarios asked for, base first."""
+        return [one.name for one in self.scenarios]
+
+    def jobs(self) -> list[Job]:
+        """Return the jobs in the order of the tables: point, scenario, seed."""
+        jobs = []
+        for point, values in points_of(self.design):
+            for arm in self.ordered:
+                scenario = at_point(arm, values)
+                auxiliary = arm.name in self.auxiliary
+                jobs += [Job(scenario, seed, auxiliary, point) for seed in self.seeds_at(point)]
+        return jobs
+
+    def seeds_at(self, point: int) -> tuple[int, ...]:
+        """Return the seeds of a point, in order."""
+        step = point * (max(self.seeds) - min(self.seeds) + 1) if self.own_seeds else 0
+        return tuple(seed + step for seed in self.seeds)
+
+
+def sweep_plan(
+    design: Design,
+    arms: Sequence["str | Path | Scenario"],
+    seeds: Sequence[int],
+    *,
+    street: Any = None,
+    communities: inputs.Communities = None,
+    weeks: int = 156,
+    scale: float = 1.0,
+    settings: Sequence[str] = (),
+    each_community: bool = False,
+    measures: Sequence[str] = (),
+    own_seeds: bool = False,
+) -> SweepPlan:
+    """Return a plan in which every scenario at every point is known to be allowed.
+
+    Arms are names, files or scenarios; `communities` are those of the street that live (all for
+    None); `settings` are changes made in every arm, under the design. Raises InputError or ScenarioError.
+    """
+    if not arms:
+        raise InputError("a sweep needs at least one scenario")
+    for name, value, least, most in (("weeks", weeks, 1, LONGEST), ("scale", scale, LEAST_SCALE, 1)):
+        if not least <= value <= most:
+            raise InputError(f"{name} = {value:g}: allowed is {least:g} to {most:g}")
+    if not seeds or len(set(seeds)) < len(seeds) or min(seeds) < 1:
+        raise InputError("seeds: allowed are whole numbers from 1, at least one, each once")
+    check_measures(measures)
+    fixed = {one.partition("=")[0].strip().removeprefix("settings.") for one in settings}
+    if both := sorted(fixed.intersection(design.names)):
+        raise InputError(f"{both[0]} is varied by the design and cannot be set as well")
+    place = inputs.street(street, communities)
+    scenarios = inputs.scenarios(arms, settings)
+    ordered, auxiliary = with_needed_arms(scenarios, lambda name: inputs.scenarios([name], settings)[0])
+    for arm in ordered:
+        place.check(arm)
+    for point, values in points_of(design):
+        for arm in ordered:
+            try:
+                at_point(arm, values)
+            except ValueError as error:
+                text = str(error).replace("--set ", "").replace(" with --set", "")
+                raise InputError(f"point {point} of the design: {text}") from None
+    plan = SweepPlan(
+        design,
+        tuple(scenarios),
+        ordered,
+        auxiliary,
+        tuple(seeds),
+        place,
+        weeks,
+        scale,
+        tuple(settings),
+        each_community,
+        tuple(measures),
+        tuple(street_words(street)),
+        own_seeds,
+    )
+    if own_seeds and (highest := max(plan.seeds_at(len(design) - 1))) > LAST_SEED:
+        raise InputError(
+            f"{len(design)} points with {len(plan.seeds)} seeds of their own each need seeds up to {highest};"
+            f" allowed is up to {LAST_SEED}. Give fewer points, fewer seeds or lower ones."
+        )
+    return plan
+
+
+def at_point(scenario: "Scenario", values: Mapping[str, Any]) -> "Scenario":
+    """Return the scenario with the values of a point; it keeps its name.
+
+    Where the point closes the link that the scenario's chair convenes by, nobody convenes, as in
+    the worlds that leave a link out (a chair without its link would be refused).
+    """
+    from scenarios import changed
+    from sim.links import LINKS
+
+    changes = [f"{name}={value}" for name, value in values.items()]
+    chair = scenario.settings.hub_chair
+    if chair not in LINKS_OF_CHAIR or "hub_chair" in values:
+        return changed(scenario, changes)
+    found = changed(scenario, ["hub_chair=none", *changes])
+    if any(found.ever_open(link) for link in LINKS[LINKS_OF_CHAIR[chair]]):
+        return changed(found, [f"hub_chair={chair}"])
+    return found
+
+
+def check_measures(names: Sequence[str]) -> None:
+    """Refuse measures that are not declared."""
+    from experiments.stats.measures import BY_NAME
+    from sim.links import nearest
+
+    for name in names:
+        if name not in BY_NAME:
+            raise InputError(
+                f"unknown measure '{name[:80]}'{nearest(name, BY_NAME)} (docs/measures.md lists them)"
+            )
+
+
+def points_of(design: Design) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield number and values of each point, as plain numbers and words."""
+    columns = [design.table[name].tolist() for name in design.names]
+    for point, values in enumerate(zip(*columns, strict=True)):
+        yield point, dict(zip(design.names, values, strict=True))

@@ -1,0 +1,159 @@
+"""What a finished design left in its folder.
+
+Besides what every results folder holds, there are
+
+    design.parquet   one row per point, one column per varied setting or link
+    values.parquet   the value table: point, scenario, seed; one column per measure, street only
+    points.csv       per point: settings, means over seeds, paired differences to the first scenario
+"""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from experiments.designs.design import problem
+from experiments.runs.extent import residents_lived
+from experiments.runs.folder import ResultsFolder, write_csv
+from experiments.stats.measures import PRIMARY, Measure, measures_of
+from experiments.stats.windows import Weeks, values_of, weeks_of
+from experiments.text.errors import InputError
+
+DESIGN, VALUES, POINTS = "design.parquet", "values.parquet", "points.csv"
+VALUE_KEYS = ["point", "scenario", "seed"]
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """A finished design: its folder and the tables in it."""
+
+    results: ResultsFolder
+
+    @classmethod
+    def read(cls, folder: Path) -> "Sweep":
+        """Open a complete folder; InputError if it is none."""
+        results = ResultsFolder.read(folder)
+        if "design" not in results.manifest["question"]:
+            raise InputError(f"{folder} holds no design; it was made by another command.")
+        return cls(results)
+
+    @property
+    def folder(self) -> Path:
+        """Return the results folder."""
+        return self.results.path
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Return the manifest: what was asked, and with what."""
+        return self.results.manifest
+
+    @property
+    def arms(self) -> list[str]:
+        """Return the names of the scenarios that were asked for, base first."""
+        return list(self.manifest["question"]["arms"])
+
+    @property
+    def problem(self) -> dict[str, Any]:
+        """Return SALib's description of what was varied."""
+        return problem(self.manifest["question"]["design"])
+
+    @cached_property
+    def design(self) -> pd.DataFrame:
+        """Return the design table, by point."""
+        return pd.read_parquet(self.folder / DESIGN)
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """Return the value table by point, scenario and seed; runs that failed are not in it."""
+        return pd.read_parquet(self.folder / VALUES).set_index(VALUE_KEYS)
+
+    @cached_property
+    def runs(self) -> pd.DataFrame:
+        """Return runs.parquet."""
+        return self.results.runs()
+
+    @property
+    def failed(self) -> int:
+        """Return the number of failed runs; they are in no mean."""
+        return int((self.runs["status"] != "done").sum())
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return the measures of the value table, with margins for the residents who lived."""
+        lived = residents_lived(self.manifest)
+        for weekly in self.results.weekly_by_run():
+            return tuple(one.for_residents(lived) for one in measures_of(list(weekly.columns)))
+        return ()
+
+    @property
+    def shown(self) -> tuple[Measure, ...]:
+        """Return the primary outcomes and the measures asked for, as far as the runs have them."""
+        names = [*(one.name for one in PRIMARY), *self.manifest["measures"]]
+        return tuple(one for one in self.measures if one.name in names)
+
+    def weeks(self, arm: str) -> Weeks:
+        """Return the weeks that an arm's measures look at."""
+        question = self.manifest["question"]
+        entry = next(one for one in question["scenarios"] if one["name"] == arm)
+        return weeks_of(question["weeks"], [tuple(span) for span in entry["emergency_weeks"]])
+
+    def means(self, measure: str) -> pd.DataFrame:
+        """Return a measure's mean over seeds: a row per point, a column per scenario."""
+        by_arm = self.values[measure].groupby(["point", "scenario"]).mean().unstack()
+        return by_arm.reindex(columns=self.arms)  # an arm may have failed everywhere
+
+    def differences(self, measure: str) -> pd.DataFrame:
+        """Return the mean over seeds of the paired difference to the first scenario, by point."""
+        by_arm = self.values[measure].unstack("scenario").reindex(columns=self.arms)
+        base = by_arm[self.arms[0]]
+        return by_arm[self.arms[1:]].sub(base, axis=0).groupby("point").mean()
+
+    @cached_property
+    def points(self) -> pd.DataFrame:
+        """Return points.csv."""
+        failed = self.runs["point"][self.runs["status"] != "done"].value_counts()
+        table = self.design.copy()
+        table["failed_runs"] = failed.reindex(table.index, fill_value=0)
+        for measure in self.shown:
+            for arm, column in self.means(measure.name).items():
+                table[f"{measure.name}.{arm}"] = column
+            for arm, column in self.differences(measure.name).items():
+                table[f"{measure.name}.{arm}_minus_{self.arms[0]}"] = column
+        return table.reset_index()
+
+    def write_tables(self) -> None:
+        """Write values.parquet and points.csv."""
+        self.write_values()
+        if not self.values.empty:
+            write_csv(self.points, self.folder / POINTS)
+
+    def write_values(self) -> None:
+        """Write values.parquet, the weeks of a hundred runs in memory at a time."""
+        tables = []
+        weeks = {arm: self.weeks(arm) for arm in self.arms}
+        for weekly in self.results.weekly_of_several():
+            measures = measures_of(list(weekly.columns))
+            street = weekly[weekly["community"] == "street"]
+            for arm, own in street.groupby("scenario", sort=False):
+                if arm not in weeks:
+                    continue
+                # one value per community and measure: here the runs stand for communities
+                run = own.groupby(VALUE_KEYS, sort=False).ngroup()
+                found = values_of(own.assign(community=run), measures, weeks[str(arm)])
+                keys = own[VALUE_KEYS].drop_duplicates().astype({"point": int, "seed": int})
+                tables.append(found.set_axis(pd.MultiIndex.from_frame(keys)))
+        nothing = pd.DataFrame(index=pd.MultiIndex.from_tuples([], names=VALUE_KEYS))
+        values = pd.concat(tables) if tables else nothing
+        places = {arm: place for place, arm in enumerate(self.arms)}
+        values = values.sort_index(key=lambda level: level.map(places) if level.name == "scenario" else level)
+        write_table(values.reset_index(), self.folder / VALUES)
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """Write a table so that it is there whole or not at all."""
+    temporary = path.with_name(path.name + ".part")
+    table.to_parquet(temporary)
+    os.replace(temporary, path)

@@ -1,0 +1,1 @@
+"""How runs are lived and kept: jobs, schedule, engines, workers, stored parts, results folders."""

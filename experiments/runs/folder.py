@@ -1,0 +1,247 @@
+"""The results folder: the only writer of its tables.
+
+manifest.json    what was asked and with what; status "running" or "complete"
+parts/           finished runs until all are done (`experiments.runs.store`)
+runs.parquet     one row per run
+weekly.parquet   all runs' weeks in a fixed order; a row group holds whole runs
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from experiments.runs.model_version import check_model
+from experiments.runs.store import DONE, FAILED, WEEKLY, DamagedPart, Parts, RunRow, canonical, write_whole
+from experiments.text.errors import InputError
+
+SCHEMA_VERSION = 1
+# How much is held while tables are built, whatever the number of runs.
+RUNS_AT_ONCE, ROWS_AT_ONCE = 100, 10_000
+RUNS_SCHEMA = pa.schema(
+    {
+        "run": pa.string(),
+        "scenario": pa.string(),
+        "seed": pa.int64(),
+        "status": pa.string(),
+        "seconds": pa.float64(),
+        "error": pa.string(),
+        "fingerprint": pa.string(),
+        "auxiliary": pa.bool_(),
+        "point": pa.int32(),
+    }
+)
+
+
+class OtherQuestion(InputError):  # noqa: N818 - it names what is wrong
+    """The folder holds the answer to another question."""
+
+
+def write_csv(table: pd.DataFrame, path: Path) -> None:
+    """Write a table as UTF-8 with BOM, so that Excel shows Chinese."""
+    text = table.to_csv(index=False, float_format="%.6g", lineterminator="\n")
+    write_whole(path, text.encode("utf-8-sig"))
+
+
+class ResultsFolder:
+    """A results folder that asks one question."""
+
+    def __init__(self, path: Path, manifest: dict[str, Any]) -> None:
+        self.path = path
+        self.manifest = manifest
+
+    @classmethod
+    def find(cls, path: Path, question: Mapping[str, Any]) -> "ResultsFolder | None":
+        """Return the folder if it asks this question, None if nothing is there yet.
+
+        Raises OtherQuestion if it asks another, OtherModel if another model made it, InputError if
+        it holds anything else.
+        """
+        file = path / "manifest.json"
+        if path.exists() and not path.is_dir():
+            raise InputError(f"{path} is a file; --out must be a folder.")
+        if file.exists():
+            found = _read_manifest(file)
+            check_model(path, found)
+            if canonical(found["question"]) != canonical(question):
+                raise OtherQuestion(_refusal(path, found["question"], question))
+            return cls(path, found)
+        if path.exists() and any(path.iterdir()):
+            raise InputError(
+                f"{path} holds files but no manifest.json, so it is not a results folder."
+                " Choose an empty or new folder with --out."
+            )
+        return None
+
+    @classmethod
+    def open(cls, path: Path, manifest: dict[str, Any]) -> "ResultsFolder":
+        """Make the folder, or continue one that asks the same question. Raises as `find`."""
+        if (found := cls.find(path, manifest["question"])) is not None:
+            found.manifest["command"] = manifest["command"]
+            return found
+        path.mkdir(parents=True, exist_ok=True)
+        folder = cls(path, {**manifest, "status": "running"})
+        folder.save_manifest()
+        return folder
+
+    @classmethod
+    def read(cls, path: Path) -> "ResultsFolder":
+        """Open a complete folder for reading; InputError if it is not one."""
+        file = path / "manifest.json"
+        if not file.exists():
+            raise InputError(f"{path} is not a results folder: there is no manifest.json in it.")
+        manifest = _read_manifest(file)
+        if manifest.get("status") != "complete":
+            raise InputError(f"{path} is not complete yet. This command completes it: {manifest['command']}")
+        return cls(path, manifest)
+
+    @property
+    def complete(self) -> bool:
+        """Return whether all its runs are finished and its tables written."""
+        return self.manifest.get("status") == "complete" and not self.manifest.get("failed")
+
+    @property
+    def done(self) -> int:
+        """Return about how many runs are done: a run that failed or was damaged may be among them."""
+        if self.manifest.get("status") == "complete":
+            return int(self.manifest["runs"]) - int(self.manifest["failed"])
+        return sum(1 for _ in (self.path / "parts").glob("*.json"))
+
+    def save_manifest(self) -> None:
+        """Write manifest.json."""
+        text = json.dumps(self.manifest, indent=2, ensure_ascii=False, sort_keys=True, default=str)
+        write_whole(self.path / "manifest.json", (text + "\n").encode())
+
+    def parts(self) -> Parts:
+        """Return the finished runs that are not in the tables yet."""
+        return Parts(self.path)
+
+    def finish(self, runs: Sequence[str], ended: str) -> None:
+        """Build runs.parquet and weekly.parquet from the parts, in the order of `runs`.
+
+        Parts are dropped when every run is done; with failed runs they stay, so that the same
+        command tries only the failed ones again. Raises DamagedPart at the first part whose
+        fingerprint does not fit; the tables are then left as they were.
+        """
+        parts = self.parts()
+        statuses: dict[str, str] = {}
+
+        def rows() -> Iterator[RunRow]:
+            for run in runs:
+                row = parts.row(run)
+                if row is None:
+                    raise DamagedPart(run)
+                statuses[run] = row.status
+                yield row
+
+        _write_table(self.path / "runs.parquet", (_rows_table(own) for own in _batches(rows(), RUNS_AT_ONCE)))
+        finished = (run for run in runs if statuses[run] == DONE)
+        _write_table(self.path / "weekly.parquet", _whole_runs(parts, finished))
+        failed = sum(status == FAILED for status in statuses.values())
+        self.manifest |= {"status": "complete", "runs": len(runs), "failed": failed, "ended": ended}
+        self.save_manifest()
+        if not failed:
+            parts.remove()
+
+    def runs(self) -> pd.DataFrame:
+        """Return runs.parquet."""
+        return pd.read_parquet(self.path / "runs.parquet")
+
+    def weekly_by_run(self) -> Iterator[pd.DataFrame]:
+        """Yield the weekly table of one run after another."""
+        for several in self.weekly_of_several():
+            keys = [name for name in ("point", "scenario", "seed") if name in several]
+            for _, own in several.groupby(keys, sort=False):
+                yield own.reset_index(drop=True)
+
+    def weekly_of_several(self) -> Iterator[pd.DataFrame]:
+        """Yield the weekly table of some whole runs at a time, as they are stored."""
+        path = self.path / "weekly.parquet"
+        if not path.exists():
+            return
+        with pq.ParquetFile(path) as file:
+            for place in range(file.num_row_groups):
+                yield file.read_row_group(place).to_pandas()
+
+
+def _batches(rows: Iterator[RunRow], size: int) -> Iterator[list[RunRow]]:
+    while batch := list(islice(rows, size)):
+        yield batch
+
+
+def _rows_table(rows: Sequence[RunRow]) -> pa.Table:
+    """Return rows of runs.parquet."""
+    return pa.Table.from_pylist([asdict(row) for row in rows], schema=RUNS_SCHEMA)
+
+
+def _whole_runs(parts: Parts, runs: Iterator[str]) -> Iterator[pa.Table]:
+    """Yield the weekly tables of some runs at a time: fewer, larger row groups read faster."""
+    held: list[pa.Table] = []
+    for run in runs:
+        held.append(pq.read_table(pa.BufferReader(parts.content(run, WEEKLY))))
+        if len(held) == RUNS_AT_ONCE or sum(map(len, held)) >= ROWS_AT_ONCE:
+            yield pa.concat_tables(held)
+            held = []
+    if held:
+        yield pa.concat_tables(held)
+
+
+def _write_table(path: Path, tables: Iterator[pa.Table]) -> None:
+    """Append tables to a file, a row group each, and put it in place when it is whole."""
+    temporary = path.with_name(path.name + ".part")
+    writer: pq.ParquetWriter | None = None
+    try:
+        with temporary.open("wb") as file:
+            for table in tables:
+                writer = writer or pq.ParquetWriter(file, table.schema)
+                writer.write_table(table.cast(writer.schema), row_group_size=len(table))
+            if writer is not None:
+                writer.close()
+            file.flush()
+            os.fsync(file.fileno())
+        if writer is not None:
+            os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _read_manifest(file: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise InputError(f"{file} cannot be read: {error}.") from error
+    if not isinstance(manifest, dict) or manifest.get("schema") != SCHEMA_VERSION:
+        raise InputError(f"{file} is not a manifest this version can read.")
+    return manifest
+
+
+def _line(question: Mapping[str, Any]) -> str:
+    names = " ".join(scenario["name"] for scenario in question["scenarios"])
+    seeds = question["seeds"]
+    span = f"{seeds[0]}-{seeds[-1]}" if seeds == list(range(seeds[0], seeds[-1] + 1)) else seeds
+    of_scale = f" scale {question['scale']:g}," if question["scale"] != 1 else ""
+    codes = question["street"].get("communities")
+    return (
+        f"{question['experiment']} {names}, seeds {span}, {question['weeks']} weeks,{of_scale}"
+        f" street {question['street']['name']}" + (f", communities {','.join(codes)}" if codes else "")
+    )
+
+
+def _refusal(path: Path, found: Mapping[str, Any], asked: Mapping[str, Any]) -> str:
+    keys = sorted(key for key in {*found, *asked} if canonical(found.get(key)) != canonical(asked.get(key)))
+    named = {"model": "the model's source"}
+    differing = ", ".join(named.get(key, key) for key in keys)
+    return (
+        f"{path} already answers another question.\n"
+        f"  it asks:  {_line(found)}\n"
+        f"  you ask:  {_line(asked)}\n"
+        f"  they differ in: {differing}\n"
+        "Choose another folder with --out."
+    )

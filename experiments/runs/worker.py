@@ -1,0 +1,153 @@
+"""What a worker does, on whatever engine: live one run after another and hand back bytes.
+
+A worker touches no file. Runs of one seed that are identical until some week start from a past
+that an earlier run left on the worker's `Bench`; a past that is not there is simply lived again.
+"""
+
+import importlib
+import pickle
+import time
+import traceback
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from experiments.runs.store import DONE, FAILED, RunRow
+from experiments.text.errors import NO_SPACE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from experiments.runs.jobs import Job
+    from experiments.runs.schedule import Step
+    from sim.observers import Maker
+
+# The module whose `prepare` and `run` live a run; tests name a stand-in.
+MODEL = "sim.driver"
+
+
+@dataclass(frozen=True)
+class Task:
+    """What all jobs of an experiment have in common. `model` is a module with `prepare`, `run`.
+
+    `street_only`: keep the rows of the whole street and drop those of its communities. `observed_only`:
+    keep what the observers found in place of the weekly table.
+    """
+
+    street: Any
+    scale: float
+    weeks: int
+    keep_burn_in: bool = False
+    street_only: bool = False
+    model: str = MODEL
+    observers: "tuple[Maker, ...]" = ()
+    observed_only: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A run that was lived: its row, its weekly table as Parquet and, if asked for, its hours."""
+
+    row: RunRow
+    weekly: bytes | None = None
+    hours: bytes | None = None
+
+
+class Bench:
+    """Where one worker lives its runs, with the pasts that its next runs may start from."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.model = importlib.import_module(task.model)
+        self._observers = {"observers": task.observers} if task.observers else {}
+        self.pasts: dict[tuple[int, int, str], Any] = {}  # by seed, week and what acted before
+
+    def live(self, step: "Step", hours: bytes | None = None) -> Outcome:
+        """Live one run; `hours` is what another run handed on.
+
+        A run that fails is an outcome with its traceback. Raises OSError only if there is no
+        space left on the worker's disk, which is no fault of the run.
+        """
+        job, started = step.job, time.perf_counter()
+        try:
+            trajectory = self.model.run(
+                job.scenario,
+                job.seed,
+                street=self.task.street,
+                scale=self.task.scale,
+                weeks=self.task.weeks,
+                hours=None if hours is None else pickle.loads(zlib.decompress(hours)),
+                snapshot=self._past(step),
+                keep_burn_in=self.task.keep_burn_in,
+                **self._observers,
+            )
+            kept = trajectory.observed if self.task.observed_only else trajectory.weekly
+            weekly = self._parquet(kept, job)
+            handed_on = zlib.compress(pickle.dumps(trajectory.hours), 1) if step.hand_on else None
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno in NO_SPACE:
+                raise
+            return failure(job, traceback.format_exc(), started)
+        finally:
+            self.pasts = {place: past for place, past in self.pasts.items() if place[1:] in step.keep}
+        row = _row(job, DONE, started, "", trajectory.fingerprint)
+        return Outcome(row, weekly, handed_on)
+
+    def _past(self, step: "Step") -> Any:
+        """Return the latest past a run may start from; leave the pasts others will start from."""
+        from sim.agenda import acts_before, agenda
+
+        job = step.job
+        acts = agenda(job.scenario)
+        latest = max(
+            (week for seed, week, key in self.pasts if seed == job.seed and key == acts_before(acts, week)),
+            default=None,
+        )
+        past = None if latest is None else self.pasts[job.seed, latest, acts_before(acts, latest)]
+        for week in step.stops:
+            if latest is None or week > latest:
+                past = self.model.prepare(
+                    job.scenario,
+                    job.seed,
+                    street=self.task.street,
+                    scale=self.task.scale,
+                    week=week,
+                    snapshot=past,
+                    **self._observers,
+                )
+                self.pasts[job.seed, week, acts_before(acts, week)] = past
+        return past
+
+    def _parquet(self, weekly: "pd.DataFrame", job: "Job") -> bytes:
+        """Return the weekly table as it will be stored: the point first, if the job has one."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        if self.task.street_only:
+            weekly = weekly[weekly["community"] == "street"]
+        table = pa.Table.from_pandas(weekly, preserve_index=False)
+        if job.point is not None:
+            table = table.add_column(0, "point", pa.array([job.point] * len(table), pa.int32()))
+        sink = pa.BufferOutputStream()
+        pq.write_table(table, sink)
+        return sink.getvalue().to_pybytes()
+
+
+def failure(job: "Job", error: str, started: float | None = None) -> Outcome:
+    """Return the outcome of a run that failed."""
+    return Outcome(_row(job, FAILED, started or time.perf_counter(), error))
+
+
+def _row(job: "Job", status: str, started: float, error: str, fingerprint: str = "") -> RunRow:
+    seconds = round(time.perf_counter() - started, 3)
+    return RunRow(
+        job.name,
+        job.scenario.name,
+        job.seed,
+        status,
+        seconds,
+        error,
+        fingerprint,
+        job.auxiliary,
+        job.point,
+    )

@@ -1,0 +1,1 @@
+"""From finished tables to statements: measures, windows, intervals, contrasts, calibrated words. Pure."""

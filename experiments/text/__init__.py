@@ -1,0 +1,1 @@
+"""What is said to people: languages, errors, sentences whose numbers know their row."""

@@ -1,0 +1,1 @@
+"""How the shipped settings came to be: calibration, its freezing, evidence, figures held out."""
