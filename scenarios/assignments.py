@@ -13,8 +13,19 @@ from sim.settings import SettingError, check_setting
 def changed(scenario: Scenario, assignments: Iterable[str]) -> Scenario:
     """Return the scenario with ``links.platform=0`` or ``need_scale=2`` and the like applied.
 
+    Args:
+        scenario: the world to start from; it stays as it is.
+        assignments: NAME=VALUE each, for a setting (docs/settings.md lists them with units and
+            ranges) or, after ``links.``, for a link: 0, 1, a share, "station" or a list of codes.
+
     Raises:
         ScenarioError: an assignment without ``=``, an unknown name, or a value not allowed.
+
+    Example:
+        >>> import wulian as wl
+        >>> half = wl.changed(wl.load("linked"), ["links.platform=0.5", "hub_period=4"])
+        >>> half.links["platform"], half.settings.hub_period
+        (0.5, 4)
     """
     settings: dict[str, object] = {}
     links: dict[str, object] = dict(scenario.links)

@@ -37,7 +37,24 @@ class Explained(NamedTuple):
 
 
 def explain(scenario: Scenario | str | Path) -> list[Explained]:
-    """Explain a scenario given by name, file or as an object: links, settings, events, emergencies."""
+    """Explain every number in force in a world: links, settings, events, emergencies.
+
+    Args:
+        scenario: a world by name, by file or as an object.
+
+    Returns:
+        One `Explained` for each number: key, value, default, the file that set it, unit, range,
+        source with citation and grade, and what it means in both languages.
+
+    Raises:
+        ScenarioError: as `load`.
+
+    Example:
+        >>> import wulian as wl
+        >>> rows = {row.key: row for row in wl.explain("leaderless")}
+        >>> rows["links.party_leadership"].value, rows["links.party_leadership"].set_by
+        (0.0, 'leaderless.toml')
+    """
     if isinstance(scenario, Scenario):
         origins = _origins(scenario)
     else:

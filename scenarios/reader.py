@@ -44,7 +44,19 @@ class Reading:
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of the shipped scenarios, the standard arms first."""
+    """Return the names of the shipped worlds, the standard arms first.
+
+    Returns:
+        Names that `load` takes; each has a title and a reason in both languages.
+
+    Raises:
+        ScenarioError: a shipped file is damaged.
+
+    Example:
+        >>> import wulian as wl
+        >>> wl.worlds()[:2]
+        ('isolated', 'matched')
+    """
     found = sorted(
         _shipped(),
         key=lambda name: [(len(part), part) if part.isdigit() else (0, part) for part in name.split("-")],
@@ -63,10 +75,25 @@ def _shipped() -> dict[str, Path]:
 
 
 def load(name_or_path: str | Path) -> Scenario:
-    """Return a shipped scenario by name, or one from a TOML file.
+    """Return a shipped world by name, or one from a TOML file.
+
+    Args:
+        name_or_path: a name (`names`), or the path of a file that ends in .toml.
+
+    Returns:
+        A frozen and checked scenario; `.replace` makes another of it.
 
     Raises:
         ScenarioError: with file, line, what was given, what is allowed.
+
+    Example:
+        >>> import wulian as wl
+        >>> wl.load("linked").links["platform"]
+        1.0
+        >>> wl.load("linkd")
+        Traceback (most recent call last):
+        ...
+        sim.scenario.ScenarioError: unknown scenario 'linkd'; did you mean 'linked'? (...)
     """
     return read(name_or_path).scenario
 

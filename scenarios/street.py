@@ -40,16 +40,37 @@ KEYS = (
 
 
 def street_names() -> tuple[str, ...]:
-    """Return the names of the shipped streets."""
+    """Return the names of the shipped streets.
+
+    Returns:
+        Names that `load_street` takes.
+
+    Example:
+        >>> import wulian as wl
+        >>> "x-street" in wl.streets()
+        True
+    """
     return tuple(sorted(path.name for path in STREETS.iterdir() if (path / "street.toml").exists()))
 
 
 def load_street(name_or_folder: str | Path = "x-street") -> StreetPlan:
     """Return a shipped street by name, or one from a folder.
 
+    Args:
+        name_or_folder: a name (`street_names`), or a folder with ``street.toml`` and
+            ``communities.csv`` (one row for each community).
+
+    Returns:
+        The plan of the street: communities, places, partners, workers, contracts.
+
     Raises:
         ScenarioError: a file that cannot be read, a cell that is wrong (row and column), totals that
             do not add up, or a reference to a community that is not there.
+
+    Example:
+        >>> import wulian as wl
+        >>> sum(community.residents for community in wl.load_street().communities)
+        111000
     """
     given = str(name_or_folder)
     folder = STREETS / given if given in street_names() else Path(given)

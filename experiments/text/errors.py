@@ -40,3 +40,20 @@ def disk_full_is_said(folder: Path) -> Iterator[None]:
         if error.errno not in NO_SPACE:
             raise
         raise DiskFull(error.filename or str(folder)) from error
+
+
+@contextmanager
+def needs(extra: str, what: str, zh: str) -> Iterator[None]:
+    """Say which extra holds a library that is not installed; `what` needs it, in Chinese `zh`.
+
+    Raises:
+        InputError: instead of ModuleNotFoundError.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        command = f'pip install "wulian[{extra}]"'
+        raise InputError(
+            f"{what} needs the library {error.name}, which is not installed: {command}",
+            f"{zh}需要 {error.name}，这里没有安装：{command}",
+        ) from error

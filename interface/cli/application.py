@@ -272,11 +272,13 @@ def app(
     lang: Language = None,
 ) -> None:
     """Watch two worlds live in the browser."""
-    from interface.browser.serve import serve
+    from experiments.text.errors import needs
     from interface.cli.outcome import ending
     from interface.cli.progress import prepare as compile_model
 
     with ending(chosen(lang)):
+        with needs("page", "The live page", "网页"):
+            from interface.browser.serve import serve
         compile_model(chosen(lang))
         serve(host, port, show=show)
 
