@@ -16,6 +16,7 @@ from experiments.runs.jobs import Job
 from experiments.runs.progress import Progress, Silence
 from experiments.runs.provenance import now
 from experiments.runs.schedule import Step, groups, plan, split
+from experiments.runs.spec import Execution
 from experiments.runs.store import DONE, HOURS, DamagedPart, Parts
 from experiments.runs.worker import MODEL, Outcome, Task, failure
 from experiments.text.errors import disk_full_is_said
@@ -30,10 +31,7 @@ def complete(
     results: ResultsFolder,
     jobs: Sequence[Job],
     task: Task,
-    *,
-    engine: str = "local",
-    workers: int = 1,
-    progress: Progress | None = None,
+    execution: Execution | None = None,
     more: More | None = None,
 ) -> None:
     """Run what is not finished yet and build the tables, rows in the order of `jobs`.
@@ -42,8 +40,8 @@ def complete(
     Nothing is done for a folder that is complete.
 
     A job whose scenario takes the hours of another needs that one among the jobs (same point,
-    same seed). `engine` is "local", "dask" or "dask://HOST:PORT"; `workers` counts processes and
-    means nothing for an existing cluster. KeyboardInterrupt ends the workers and is raised again.
+    same seed). Without an `execution` they are lived in this process. KeyboardInterrupt ends the
+    workers and is raised again.
 
     Raises InputError for an engine that is not there, DiskFull where nothing can be written any
     more. Whatever ends it, calling it again completes the rest.
@@ -51,7 +49,9 @@ def complete(
     if results.complete:
         return
     with disk_full_is_said(results.path):
-        _Undertaking(results, jobs, task, progress or Silence(), more).complete(engine, workers)
+        how = execution or Execution()
+        undertaking = _Undertaking(results, jobs, task, how.progress or Silence(), more)
+        undertaking.complete(how.engine, how.workers)
 
 
 @dataclass

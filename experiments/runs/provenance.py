@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from experiments.runs.folder import SCHEMA_VERSION
 from experiments.runs.model_version import KEY
+from experiments.runs.spec import RunSpec
 from experiments.runs.store import canonical
 from experiments.runs.worker import MODEL
 from sim.version import FIRST
@@ -54,20 +55,16 @@ def question(
     experiment: str,
     arms: Sequence[str],
     scenarios: Sequence["Scenario"],
-    seeds: Sequence[int],
-    street: Any,
-    scale: float,
-    weeks: int,
-    settings: Sequence[str],
-    keep_burn_in: bool,
+    place: Any,
+    spec: RunSpec,
     model: str,
     until: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return all that a result depends on. Two equal questions have one answer.
 
-    The fingerprint of the model's source belongs to it: a folder begun with another version of
-    the model is refused rather than mixed. With a stopping rule `until`, `seeds` are those it may
-    use.
+    `scenarios` are those that are run, on the street `place`. The fingerprint of the model's source
+    belongs to it: a folder begun with another version of the model is refused rather than mixed. With a
+    stopping rule `until`, the seeds are those it may use.
     """
     asked = {
         "experiment": experiment,
@@ -83,14 +80,16 @@ def question(
             }
             for one in scenarios
         ],
-        "seeds": list(seeds),
-        "street": {"name": street.name, "fingerprint": street.fingerprint(), **_chosen(street)},
-        "scale": scale,
-        "weeks": weeks,
-        "settings": list(settings),
-        "keep_burn_in": keep_burn_in,
+        "seeds": list(spec.seeds),
+        "street": {"name": place.name, "fingerprint": place.fingerprint(), **_chosen(place)},
+        "scale": spec.scale,
+        "weeks": spec.weeks,
+        "settings": list(spec.settings),
+        "keep_burn_in": spec.keep_burn_in,
         "model": model_fingerprint(model),
     }
+    if spec.observers:
+        asked["observers"] = [make().key for make in spec.observers]
     return asked if until is None else asked | {"until": dict(until)}
 
 

@@ -17,10 +17,11 @@ import pyarrow.parquet as pq
 
 from experiments.questions.compare.result import Comparison
 from experiments.runs import inputs, provenance
-from experiments.runs.executor import MODEL, Task, complete
+from experiments.runs.executor import MODEL, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job, jobs_of, with_needed_arms
 from experiments.runs.progress import Silence
+from experiments.runs.spec import Execution, RunSpec
 from experiments.runs.store import DONE, WEEKLY, RunRow, write_whole
 from interface.browser.gathering import Gathering
 from sim.scenario import Scenario
@@ -77,18 +78,10 @@ class _Run(Silence):
         self.ordered = ordered
         self.street = inputs.street(order.street, order.communities)
         asked = [a.name, b.name]
-        question = provenance.question(
-            "compare",
-            asked,
-            ordered,
-            list(order.seeds),
-            self.street,
-            order.scale,
-            order.weeks,
-            (),
-            False,
-            MODEL,
+        self.spec = RunSpec(
+            (a, b), order.seeds, order.street, order.communities, scale=order.scale, weeks=order.weeks
         )
+        question = provenance.question("compare", asked, ordered, self.street, self.spec, MODEL)
         folder = Path(order.results) / provenance.folder_name("compare", asked, question)
         manifest = provenance.manifest(question, ordered, self.street, folder, named=False)
         manifest["command"] = self._command(question, folder)
@@ -116,8 +109,8 @@ class _Run(Silence):
                 self._gather(str(weekly["scenario"].iloc[0]), int(weekly["seed"].iloc[0]), weekly)
         else:
             self._take_over()
-            task = Task(self.street, self.order.scale, self.order.weeks, model=MODEL)
-            complete(self.results, self.jobs, task, progress=self)
+            how = Execution(progress=self)
+            complete(self.results, self.jobs, how.task(self.spec, self.street), how)
             self.comparison.write_tables()
         self._tell("cancelled" if self.order.cancelled else "done")
 

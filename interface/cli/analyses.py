@@ -73,7 +73,7 @@ def say_cost(plan: "SweepPlan", done: int, workers: int, language: Language) -> 
     if whole := [one.name for one in plan.design.varied if one.whole]:
         named = ("、" if zh else ", ").join(whole[:NAMED]) + (" …" if len(whole) > NAMED else "")
         say(f"只取整数的设定：{named}" if zh else f"Whole numbers only: {named}")
-    runs = len(plan.design) * len(plan.ordered) * len(plan.seeds)
+    runs = len(plan.design) * len(plan.ordered) * len(plan.spec.seeds)
     if done >= runs:
         say(f"{runs} 次运行都已完成，无需再跑。" if zh else f"All {runs} runs are done; none is left.")
     else:

@@ -44,6 +44,7 @@ def sweep(
     """Run a plan or a design, print the range of every outcome, write the tables."""
     from experiments.questions.sweep.run import run_design
     from experiments.runs.jobs import parse_seeds
+    from experiments.runs.spec import Execution
 
     processes = workers or cores()
     given = {key: value for key, value in asked.items() if value not in (None, [], False)}
@@ -68,7 +69,7 @@ def sweep(
             raise typer.Exit
 
     with Bar(language) as bar:
-        found = run_design(plan, workers=processes, engine=engine, out=out, progress=bar, announce=announce)
+        found = run_design(plan, Execution(processes, engine, out, bar), announce=announce)
     show(found, language)
     end(found.failed, found.folder, language)
 
@@ -123,9 +124,11 @@ def _design(
 
 def _plan(arms: Sequence[str], design: "Design", given: dict[str, Any]) -> "SweepPlan":
     from experiments.questions.sweep.plan import sweep_plan
+    from experiments.runs.spec import taken
 
-    seeds = given.pop("seeds", tuple(range(1, 6)))
-    return sweep_plan(design, arms, seeds, **given)
+    special = {key: given.pop(key) for key in ("each_community", "measures") if key in given}
+    spec, _ = taken(arms, given.pop("seeds", tuple(range(1, 6))), given)
+    return sweep_plan(design, spec, **special)
 
 
 def show(found: "Sweep", language: Language) -> None:

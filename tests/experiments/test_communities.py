@@ -12,6 +12,7 @@ from experiments.reports.build import report, warnings
 from experiments.runs import inputs, provenance
 from experiments.runs.extent import chosen, in_words, residents_lived, share_lived
 from experiments.runs.folder import OtherQuestion
+from experiments.runs.spec import RunSpec
 from scenarios import load_street
 from sim.communities import only
 from sim.plan import StreetPlan
@@ -24,7 +25,7 @@ X_STREET = load_street("x-street")
 
 def asked(street: StreetPlan, experiment: str = "compare", scale: float = 1.0) -> str:
     """Return the command that repeats a question about a street."""
-    question = provenance.question(experiment, ["a"], [], [1, 2], street, scale, 156, (), False, FAKE)
+    question = provenance.question(experiment, ["a"], [], street, RunSpec((), (1, 2), scale=scale), FAKE)
     return provenance.command(question, None)
 
 
@@ -65,8 +66,7 @@ def test_dear_questions_ask_five_of_a_street_by_name() -> None:
     assert [inputs.few(place, None) for place in (None, "x-street", X_STREET)] == ["5", "5", None]
     assert inputs.few(None, "all") == "all"
     for communities, codes in ((inputs.FEW, "YDGOS"), ("all", None)):
-        plan = sensitivity_plan(
-            [arm("isolated")], {"need_scale": (0.8, 2)}, "morris", 2, False, 1, (1,), communities=communities
-        )
+        spec = RunSpec((arm("isolated"),), (1,), communities=communities)
+        plan = sensitivity_plan(spec, {"need_scale": (0.8, 2)}, "morris", 2, False, 1, ())
         assert plan.street.codes == (tuple(codes) if codes else X_STREET.codes)
     assert inputs.street(only(X_STREET, "Y,G"), inputs.few(only(X_STREET, "Y,G"), None)).codes == ("Y", "G")

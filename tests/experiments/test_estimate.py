@@ -10,6 +10,7 @@ from experiments.designs.factor import several
 from experiments.questions.sweep.estimate import estimate
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.run import run_design
+from experiments.runs.spec import Execution, RunSpec
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import FAKE
@@ -22,14 +23,9 @@ def planned(
 ) -> SweepPlan:
     """Return a plan of so many points."""
     design = factorial(several({"need_scale": {"values": needs}}))
-    return sweep_plan(
-        design,
-        [arm(name) for name in arms],
-        range(1, seeds + 1),
-        street=FakeStreet(),
-        weeks=weeks,
-        each_community=communities,
-    )
+    worlds = tuple(arm(name) for name in arms)
+    spec = RunSpec(worlds, tuple(range(1, seeds + 1)), FakeStreet(), weeks=weeks)
+    return sweep_plan(design, spec, each_community=communities)
 
 
 @pytest.fixture
@@ -60,6 +56,6 @@ def test_disk_is_what_the_tables_take(tmp_path: Path, communities: bool) -> None
     """Seeds, not points: in the stand-in points do not differ, and copies compress to nothing."""
     plan = planned(["isolated", "linked"], [1], seeds=12, weeks=60, communities=communities)
     told = estimate(plan, workers=1, model=FAKE).bytes
-    folder = run_design(plan, out=tmp_path / "a", model=FAKE).folder
+    folder = run_design(plan, Execution(out=tmp_path / "a", model=FAKE)).folder
     taken = sum((folder / name).stat().st_size for name in ("weekly.parquet", "values.parquet"))
     assert taken / 1.5 < told < taken * 1.5

@@ -21,6 +21,7 @@ from experiments.questions.calibrate.emulator import Luck, emulator, luck_of
 from experiments.questions.calibrate.observed import Observation, observation_of, read_observed, simulated
 from experiments.questions.calibrate.result import Fit, emulators, fitted
 from experiments.questions.calibrate.run import fitting_plan
+from experiments.runs.spec import RunSpec
 from experiments.stats.measures import BY_NAME, COLUMNS, KEY_COLUMNS
 from experiments.text.errors import InputError
 from scenarios import load
@@ -177,12 +178,12 @@ def test_luck_is_estimated_from_all_points_together() -> None:
 
 def test_no_two_points_share_a_seed(tmp_path: Path) -> None:
     """Exact: so luck averages out over the points; the command repeats it, and fresh seeds may run out."""
-    plan = fitting_plan("isolated", {"size_scale": (0.2, 0.7)}, 12, 1, (5, 7))
+    plan = fitting_plan(RunSpec(("isolated",), (5, 7)), {"size_scale": (0.2, 0.7)}, 12, 1)
     seeds = [job.seed for job in plan.jobs()]
     assert len(set(seeds)) == len(seeds) == 24
     assert (seeds[:4], max(seeds)) == ([5, 7, 8, 10], 40)
     with pytest.raises(InputError, match="own each need seeds up to 12000; allowed is up to 9999"):
-        fitting_plan("isolated", {"size_scale": (0.2, 0.7)}, 12, 1, range(1, 1001))
+        fitting_plan(RunSpec(("isolated",), tuple(range(1, 1001))), {"size_scale": (0.2, 0.7)}, 12, 1)
     analysis = asked(tmp_path, true_rows(), ("size_scale",), points=12, seeds=(5, 7))
     assert sorted(analysis.sweep.runs["seed"]) == sorted(seeds)
 

@@ -12,6 +12,7 @@ import pytest
 from experiments.runs.executor import Task, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job
+from experiments.runs.spec import Execution
 from experiments.runs.store import RunRow
 from scenarios import changed
 from tests.experiments.arms import arm
@@ -66,7 +67,7 @@ def sweep(out: Path, workers: int) -> None:
     scale = Scale()
     task = Task(FakeStreet(), 1.0, WEEKS, street_only=True, model=FAKE)
     results = ResultsFolder.open(out, {"question": {}, "command": "", "schema": 1})
-    complete(results, jobs, task, workers=workers, progress=scale)
+    complete(results, jobs, task, Execution(workers, progress=scale))
     scale.weights[4 * POINTS + 1] = weight()  # the tables are built
     print(scale.weights)
     assert max(scale.weights.values()) - scale.weights[1_000] < 50

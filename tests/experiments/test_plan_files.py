@@ -54,7 +54,7 @@ def test_the_shipped_plans_can_be_run() -> None:
 
 def test_a_plan_says_what_is_run(written: Written) -> None:
     plan = read_plan(written(PLAN))
-    assert (plan.arms, plan.seeds, plan.weeks) == (["isolated", "linked"], (2, 3, 4), 40)
+    assert (plan.arms, plan.spec.seeds, plan.spec.weeks) == (["isolated", "linked"], (2, 3, 4), 40)
     assert plan.street.codes == ("Y", "G")
     points = dict(points_of(plan.design))
     jobs = plan.jobs()
@@ -74,7 +74,7 @@ def test_arguments_go_before_the_file(written: Written) -> None:
     """All but settings, which come on top of the file's own."""
     changes = {"seeds": (7,), "weeks": 9, "settings": ["hub_period=5"], "street": None, "communities": "5"}
     plan = read_plan(written(PLAN), changes)
-    assert (plan.seeds, plan.weeks, plan.street.codes) == ((7,), 9, ("Y", "D", "G", "O", "S"))
+    assert (plan.spec.seeds, plan.spec.weeks, plan.street.codes) == ((7,), 9, ("Y", "D", "G", "O", "S"))
     assert {job.scenario.settings.hub_period for job in plan.jobs()} == {5}
 
 

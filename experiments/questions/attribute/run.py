@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 import pandas as pd
 
@@ -12,9 +12,7 @@ from experiments.questions.attribute import Attribution, attributions, orders_fo
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
-from experiments.runs import inputs
-from experiments.runs.executor import MODEL
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Options, RunSpec, taken
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -69,11 +67,10 @@ def _part(name: str) -> str:
 
 def attribution_plan(
     players: Sequence[str],
-    scenario: "str | Path | Scenario",
-    seeds: Sequence[int],
+    spec: RunSpec,
     couples: int | None,
     order_seed: int,
-    **rest: Any,
+    measures: Sequence[str],
 ) -> SweepPlan:
     """Return the plan of an attribution: every combination of the players, or what orders need."""
     if couples is None:
@@ -81,7 +78,7 @@ def attribution_plan(
     else:
         table = points_for(list(players), orders_for(len(players), couples, order_seed))
     columns = {part: table[player] for player in players for part in player.split("+")}
-    return sweep_plan(point_table.table(pd.DataFrame(columns)), [scenario], seeds, **rest)
+    return sweep_plan(point_table.table(pd.DataFrame(columns)), spec, measures=measures)
 
 
 def _every_combination(players: Sequence[str]) -> pd.DataFrame:
@@ -99,17 +96,8 @@ def attribute(
     outcomes: Sequence[str] = (),
     orders: int | None = None,
     order_seed: int = 1,
-    street: Any = None,
-    communities: inputs.Communities = None,
-    scale: float = 1.0,
-    weeks: int = WEEKS,
-    settings: Sequence[str] = (),
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = MODEL,
+    **options: Unpack[Options],
 ) -> Analysis:
     """Divide the effect of all players together among them, whatever the order of introduction.
 
@@ -119,35 +107,22 @@ def attribute(
 
     Of a street given by name five whole communities live unless `communities` says which, or "all".
 
+    `options` are those of `experiments.runs.spec.Options`; runs last 129 weeks unless they say.
+
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
     """
     names = players_of(players)
     asked = measures_asked(outcomes)
-    plan = attribution_plan(
-        names,
-        scenario,
-        seeds,
-        orders,
-        order_seed,
-        street=street,
-        communities=inputs.few(street, communities),
-        weeks=weeks,
-        scale=scale,
-        settings=settings,
-        measures=asked,
-    )
+    spec, execution = taken([scenario], seeds, options, weeks=WEEKS, few=True)
+    plan = attribution_plan(names, spec, orders, order_seed, asked)
     details = {"players": names, "orders": orders, "order_seed": order_seed, "outcomes": asked}
     sweep = run_design(
         plan,
+        execution,
         experiment="attribute",
         details=details,
         words=_words(players, outcomes, orders, order_seed),
-        workers=workers,
-        engine=engine,
-        out=out,
-        progress=progress,
         announce=announce,
-        model=model,
     )
     return analysed("attribute", sweep)
 

@@ -5,17 +5,17 @@ import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.questions.audit.items import Item, items
 from experiments.questions.audit.observing import Outcomes
 from experiments.questions.audit.result import CSV, Audit
 from experiments.questions.audit.stages import Budget, Stages
 from experiments.runs import engines, inputs, provenance
-from experiments.runs.executor import MODEL, Task, complete
+from experiments.runs.executor import Task, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import check_named_once
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Execution, How, RunSpec
 from experiments.text.errors import InputError, disk_full_is_said
 
 if TYPE_CHECKING:
@@ -40,12 +40,8 @@ def audit(
     *,
     worlds: "Sequence[str | Path | Scenario]" = WORLDS,
     street: Any = None,
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = MODEL,
+    **how: Unpack[How],
 ) -> Audit:
     """Try every setting around its value and at the ends of its range, and say where a step makes a leap.
 
@@ -53,7 +49,8 @@ def audit(
     set against itself only. The same call completes a folder after any interruption. `announce` is shown
     the course and the number of runs done before anything starts. Raises InputError, OtherQuestion, DiskFull.
     """
-    engines.check(engine)
+    execution = Execution(**how)
+    engines.check(execution.engine)
     size = _budget(budget)
     place = inputs.street(street, inputs.few(street, None))
     chosen = inputs.scenarios(worlds, [f"burn_in={size.burn_in}"])
@@ -61,29 +58,24 @@ def audit(
     for world in chosen:
         place.check(world)
     stages = Stages(size, chosen, _items(chosen, settings))
-    task = Task(place, size.scale, size.weeks, model=model, observers=(Outcomes,), observed_only=True)
+    task = Task(
+        place, size.scale, size.weeks, model=execution.model, observers=(Outcomes,), observed_only=True
+    )
     question = _question(stages, task, settings)
-    folder = out or Path("results") / f"audit-{size.name}-{provenance.fingerprint(question)[:8]}"
+    folder = execution.out or Path("results") / f"audit-{size.name}-{provenance.fingerprint(question)[:8]}"
     found = ResultsFolder.find(folder, question)
     if announce is not None:
         done = 0 if found is None else stages.most() if found.complete else found.done
         announce(stages, task, done)
-    manifest = provenance.manifest(question, chosen, place, folder, out is not None)
+    manifest = provenance.manifest(question, chosen, place, folder, execution.out is not None)
     words = [word for one in settings for word in ("--settings", one)]
-    words += provenance.street_words(street) + ([] if out is None else ["--out", str(out)])
+    words += provenance.street_words(street)
+    words += [] if execution.out is None else ["--out", str(execution.out)]
     manifest["command"] = shlex.join(["wulian", "audit", "--budget", size.name, *words])
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         if not (results.complete and (folder / CSV).exists()):
-            complete(
-                results,
-                stages.first(),
-                task,
-                engine=engine,
-                workers=workers,
-                progress=progress,
-                more=stages.more,
-            )
+            complete(results, stages.first(), task, execution, stages.more)
         finished = Audit(results)
         finished.write()
     return finished
@@ -110,18 +102,10 @@ def _items(worlds: "Sequence[Scenario]", settings: Sequence[str]) -> tuple[Item,
 def _question(stages: Stages, task: Task, settings: Sequence[str]) -> dict[str, Any]:
     """Return all that the result depends on, what runs are watched with too."""
     size = stages.budget
-    asked = provenance.question(
-        "audit",
-        [world.name for world in stages.worlds],
-        stages.worlds,
-        range(1, max(size.ends, size.tenths, size.steps) + 1),
-        task.street,
-        size.scale,
-        size.weeks,
-        [],
-        False,
-        task.model,
-    )
+    seeds = range(1, max(size.ends, size.tenths, size.steps) + 1)
+    names = [world.name for world in stages.worlds]
+    spec = RunSpec((), tuple(seeds), scale=size.scale, weeks=size.weeks)
+    asked = provenance.question("audit", names, stages.worlds, task.street, spec, task.model)
     observing = Path(__file__).with_name("observing.py").read_bytes()
     return {
         **asked,

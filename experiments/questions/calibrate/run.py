@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.designs.design import latin_hypercube
 from experiments.designs.factor import Varied, several
@@ -15,10 +15,8 @@ from experiments.questions.calibrate.sentences import FittedObservations, Fitted
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
-from experiments.runs import inputs
-from experiments.runs.executor import MODEL
 from experiments.runs.extent import share_lived
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Options, RunSpec, taken
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,12 +30,10 @@ POINTS_EACH, LEAST_POINTS = 10, 30
 
 
 def fitting_plan(
-    scenario: "str | Path | Scenario",
+    spec: RunSpec,
     vary: Mapping[str, Any] | str,
     points: int | None,
     design_seed: int,
-    seeds: Sequence[int],
-    **rest: Any,
 ) -> SweepPlan:
     """Return the plan: a Latin hypercube of the chosen settings, each point with seeds of its own."""
     if not vary:
@@ -54,10 +50,10 @@ def fitting_plan(
     size = points or max(LEAST_POINTS, POINTS_EACH * len(things))
     if size < FEWEST_POINTS:
         raise InputError(f"points = {size}: a calibration needs at least {FEWEST_POINTS}")
-    if len(seeds) < 2:
+    if len(spec.seeds) < 2:
         raise InputError("one seed: a calibration needs at least 2, to tell luck from settings")
     made = latin_hypercube(things, size, design_seed)
-    return sweep_plan(made, [scenario], seeds, own_seeds=True, **rest)
+    return sweep_plan(made, spec, own_seeds=True)
 
 
 def calibrate(
@@ -69,17 +65,8 @@ def calibrate(
     *,
     discrepancy: float = DISCREPANCY,
     design_seed: int = 1,
-    street: Any = None,
-    communities: inputs.Communities = None,
-    scale: float = 1.0,
-    weeks: int = WEEKS,
-    settings: Sequence[str] = (),
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = MODEL,
+    **options: Unpack[Options],
 ) -> Analysis:
     """Find the region of the varied settings that fits the observations of a CSV file.
 
@@ -92,28 +79,21 @@ def calibrate(
     mean as a scenario (not for a `Scenario` given in Python, which no file can extend). Needs the
     optional extra `discovery`.
 
+    `options` are those of `experiments.runs.spec.Options`.
+
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
     """
     library()
     if not 0 <= discrepancy <= 1:
         raise InputError(f"discrepancy = {discrepancy:g}: allowed is 0 to 1 (a share of the observed value)")
-    plan = fitting_plan(
-        scenario,
-        vary,
-        points,
-        design_seed,
-        seeds,
-        street=street,
-        communities=communities,
-        weeks=weeks,
-        scale=scale,
-        settings=settings,
-    )
-    seen = read_observed(Path(observed), weeks)
+    spec, execution = taken([scenario], seeds, options, weeks=WEEKS)
+    plan = fitting_plan(spec, vary, points, design_seed)
+    seen = read_observed(Path(observed), spec.weeks)
     words = [word for word in plan.design.words() if word not in ("--design", "lhs")]
     words += ["--discrepancy", f"{discrepancy:g}"]
     sweep = run_design(
         plan,
+        execution,
         experiment="calibrate",
         details={
             "observed": [one.plain() for one in seen],
@@ -122,18 +102,13 @@ def calibrate(
         },
         words=words,
         files=[str(observed)],
-        workers=workers,
-        engine=engine,
-        out=out,
-        progress=progress,
         announce=announce,
-        model=model,
     )
     analysis = analysed("calibrate", sweep)
     fit = analysis.found[0].fit
     if fit.fits and isinstance(scenario, str | Path):
         path = sweep.folder / "fitted.toml"
-        write_scenario(path, scenario, settings, fit.mean, inside=fit.mean_fits)
+        write_scenario(path, scenario, spec.settings, fit.mean, inside=fit.mean_fits)
     return analysis
 
 

@@ -1,16 +1,16 @@
 """`compare`: the same people and luck in several worlds, and what differs between them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from experiments.questions.compare.result import Comparison
 from experiments.questions.compare.stopping import Stopping, Until
-from experiments.runs import engines, inputs, provenance
-from experiments.runs.executor import MODEL, More, Task, complete
+from experiments.runs import engines, provenance
+from experiments.runs.executor import More, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job, jobs_of, with_needed_arms
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Options, taken
 from experiments.runs.store import Parts
 from experiments.stats.differences import roles_of
 from experiments.stats.periods import Period, weeks_in
@@ -26,84 +26,59 @@ def compare(
     arms: Sequence["str | Path | Scenario"] = STANDARD_ARMS,
     seeds: Sequence[int] = tuple(range(1, 21)),
     *,
-    street: Any = None,
-    communities: inputs.Communities = None,
-    scale: float = 1.0,
-    weeks: int = 156,
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    settings: Sequence[str] = (),
-    keep_burn_in: bool = False,
     until: Until | None = None,
     periods: Sequence[Period] = (),
-    progress: Progress | None = None,
     experiment: str = "compare",
-    model: str = MODEL,
+    **options: Unpack[Options],
 ) -> Comparison:
     """Run arms × seeds in pairs and return what differs from the base: the first arm, as a rule.
 
-    Arms are names of scenarios or scenarios; `settings` are changes made in every arm
-    (`["links.platform=0"]`); `communities` are some whole ones of the street ("5", "Y,G,S"), while
-    `scale` makes a small copy of it for tests of the machinery alone; `out` defaults to
-    `results/compare-ARMS-FINGERPRINT`. A folder that asks the same question is completed, never run
-    twice. `engine` is "local" (with `workers` processes), "dask" or "dask://HOST:PORT". With `until`,
-    seeds are lived in order until the intervals are narrow enough, at most those in `seeds`. `periods`
-    are weeks to look at apart; they change no run. From a script, call it under `if __name__ ==
-    "__main__":` when processes are started.
+    A folder that asks the same question is completed, never run twice.
 
-    Raises InputError for input that makes no sense, OtherQuestion for a folder with another
-    question, DiskFull where nothing can be written any more. A run that fails is a row in
-    `.runs`, not an exception.
+    Args:
+        arms: names of scenarios, files, or scenarios.
+        seeds: whole numbers from 1; with `until`, those it may use.
+        until: go on, seeds in order, until the intervals are narrow enough.
+        periods: weeks to look at apart, first and last; they change no run.
+        experiment: the command's name, and with it the folder's.
+        **options: see `experiments.runs.spec.Options`.
+
+    Raises:
+        InputError: what is asked makes no sense.
+        OtherQuestion: the folder holds the answer to another question.
+        DiskFull: nothing can be written any more.
+
+    A run that fails is a row in `.runs`, not an exception.
     """
-    engines.check(engine)
-    scenarios = inputs.scenarios(arms, settings)
-    place = inputs.street(street, communities)
-    find: Callable[[str], Scenario] = lambda name: inputs.scenarios([name], settings)[0]  # noqa: E731
-    ordered, auxiliary = with_needed_arms(scenarios, find)
+    spec, execution = taken(arms, seeds, options)
+    engines.check(execution.engine)
+    scenarios, place = spec.scenarios(), spec.place()
+    ordered, auxiliary = with_needed_arms(scenarios, spec.scenario)
     for arm in ordered:
         place.check(arm)
     hours_of = {arm.name: arm.hours_of for arm in ordered}
     asked = [arm.name for arm in scenarios]
     base = roles_of(asked, hours_of, {one.name: one.settings.present for one in ordered}).base
     question = provenance.question(
-        experiment,
-        asked,
-        ordered,
-        list(seeds),
-        place,
-        scale,
-        weeks,
-        settings,
-        keep_burn_in,
-        model,
-        until.as_question() if until else None,
+        experiment, asked, ordered, place, spec, execution.model, until.as_question() if until else None
     )
-    folder = out or Path("results") / provenance.folder_name(experiment, asked, question)
-    manifest = provenance.manifest(
-        question, ordered, place, folder, out is not None, provenance.street_words(street)
-    )
+    folder = execution.out or Path("results") / provenance.folder_name(experiment, asked, question)
+    words = provenance.street_words(spec.street)
+    manifest = provenance.manifest(question, ordered, place, folder, execution.out is not None, words)
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         if periods:
             for period in periods:
-                weeks_in(period, weeks, [])
+                weeks_in(period, spec.weeks, [])
             results.manifest["periods"] = [list(period) for period in periods]
             results.save_manifest()
-        first, more = tuple(seeds), None
+        first, more = spec.seeds, None
         if until is not None:
             windows = {arm: Comparison(results).weeks(arm) for arm in asked}
-            stopping = Stopping(until, base, seeds, windows)
+            stopping = Stopping(until, base, spec.seeds, windows)
             first, more = stopping.first(), _further(stopping, ordered, auxiliary)
-        complete(
-            results,
-            jobs_of(ordered, first, auxiliary),
-            Task(place, scale, weeks, keep_burn_in, model=model),
-            engine=engine,
-            workers=workers,
-            progress=progress,
-            more=more,
-        )
+        jobs = jobs_of(ordered, first, auxiliary)
+        complete(results, jobs, execution.task(spec, place), execution, more)
         comparison = Comparison(results)
         comparison.write_tables()
     return comparison

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.designs.design import latin_hypercube
 from experiments.designs.factor import ALL_UNCERTAIN, several
@@ -11,9 +11,7 @@ from experiments.questions.discover import Discovery, discovered
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
-from experiments.runs import inputs
-from experiments.runs.executor import MODEL
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Options, RunSpec, taken
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,20 +22,19 @@ POINTS = 200
 
 
 def discovery_plan(
-    arms: "Sequence[str | Path | Scenario]",
+    spec: RunSpec,
     vary: Mapping[str, Any] | str,
     points: int,
     design_seed: int,
-    seeds: Sequence[int],
-    **rest: Any,
+    measures: Sequence[str],
 ) -> SweepPlan:
     """Return the plan: a Latin hypercube of two worlds."""
-    if len(arms) != 2:
+    if len(spec.arms) != 2:
         raise InputError(
-            f"{len(arms)} scenarios: a discovery asks where the second beats the first, so it needs two."
+            f"{len(spec.arms)} scenarios: a discovery asks where the second beats the first, so it needs two."
         )
     made = latin_hypercube(several(vary), points, design_seed)
-    return sweep_plan(made, arms, seeds, **rest)
+    return sweep_plan(made, spec, measures=measures)
 
 
 def discover(
@@ -48,17 +45,8 @@ def discover(
     *,
     design_seed: int = 1,
     outcomes: Sequence[str] = (),
-    street: Any = None,
-    communities: inputs.Communities = None,
-    scale: float = 1.0,
-    weeks: int = WEEKS,
-    settings: Sequence[str] = (),
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = MODEL,
+    **options: Unpack[Options],
 ) -> Analysis:
     """Find the region of the uncertain settings in which the second scenario beats the first.
 
@@ -68,35 +56,22 @@ def discover(
 
     Of a street given by name five whole communities live unless `communities` says which, or "all".
 
+    `options` are those of `experiments.runs.spec.Options`; runs last 129 weeks unless they say.
+
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
     """
     asked = measures_asked(outcomes)
-    plan = discovery_plan(
-        arms,
-        vary,
-        points,
-        design_seed,
-        seeds,
-        street=street,
-        communities=inputs.few(street, communities),
-        weeks=weeks,
-        scale=scale,
-        settings=settings,
-        measures=asked,
-    )
+    spec, execution = taken(arms, seeds, options, weeks=WEEKS, few=True)
+    plan = discovery_plan(spec, vary, points, design_seed, asked)
     words = [word for word in plan.design.words() if word not in ("--design", "lhs")]
     words += [word for outcome in outcomes for word in ("--outcome", outcome)]
     sweep = run_design(
         plan,
+        execution,
         experiment="discover",
         details={"outcomes": asked},
         words=words,
-        workers=workers,
-        engine=engine,
-        out=out,
-        progress=progress,
         announce=announce,
-        model=model,
     )
     return analysed("discover", sweep)
 

@@ -12,7 +12,7 @@ Besides what every results folder holds, a plan's has
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.designs.design import latin_hypercube
 from experiments.designs.factor import ALL_UNCERTAIN, LINK, several
@@ -23,11 +23,11 @@ from experiments.questions.plan.search import need_pymoo
 from experiments.questions.plan.stages import FIRST_RETEST, Sizes, Stages
 from experiments.questions.sweep.plan import at_point, check_measures, points_of, sweep_plan
 from experiments.questions.sweep.result import DESIGN, VALUES, Sweep, write_table
-from experiments.runs import engines, inputs, provenance
-from experiments.runs.executor import MODEL, Task, complete
+from experiments.runs import engines, provenance
+from experiments.runs.executor import Task, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Execution, Options, RunSpec, taken
 from experiments.runs.store import Parts
 from experiments.stats.measures import BY_NAME, Measure
 from experiments.stats.windows import described, weeks_of
@@ -54,17 +54,8 @@ def plan(
     sizes: Sizes | None = None,
     search_seed: int = 1,
     vary: Mapping[str, Any] | str = ALL_UNCERTAIN,
-    street: Any = None,
-    communities: inputs.Communities = None,
-    scale: float = 1.0,
-    weeks: int = WEEKS,
-    settings: Sequence[str] = (),
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = MODEL,
+    **options: Unpack[Options],
 ) -> Plan:
     """Search for the portfolios of links that do most for a goal within a yearly budget.
 
@@ -79,35 +70,31 @@ def plan(
     A folder that asks the same question is completed, never run twice. Raises InputError or
     ScenarioError for input that makes no sense, OtherQuestion for a folder with another question.
     """
-    engines.check(engine)
+    spec, execution = taken([scenario], seeds, options, weeks=WEEKS, few=True)
+    engines.check(execution.engine)
     stages, question, place = prepared(
+        spec,
         goal,
         Budget(money, posts, hours),
         prices,
-        scenario,
-        seeds,
         sizes or Sizes(),
         search_seed,
         vary,
-        inputs.street(street, inputs.few(street, communities)),
-        scale,
-        weeks,
-        settings,
-        model,
+        execution.model,
     )
-    arm, task = stages.scenario, Task(place, scale, weeks, street_only=True, model=model)
+    arm, task = stages.scenario, execution.task(spec, place, street_only=True)
     if announce is not None:
         announce(stages, task)
-    folder = out or Path("results") / provenance.folder_name("plan", [arm.name], question)
-    words = _words(question, prices, vary) + provenance.street_words(street)
-    manifest = provenance.manifest(question, [arm], place, folder, out is not None, words)
+    folder = execution.out or Path("results") / provenance.folder_name("plan", [arm.name], question)
+    words = _words(question, prices, vary) + provenance.street_words(spec.street)
+    manifest = provenance.manifest(question, [arm], place, folder, execution.out is not None, words)
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         results.manifest["measures"] = [goal]
         results.save_manifest()
         done = Sweep(results)
         if not (results.complete and (folder / VALUES).exists()):
-            _live(results, stages, task, workers, engine, progress)
+            _live(results, stages, task, execution)
             done.write_values()
         found = Plan(done)
         found.write_tables()
@@ -115,32 +102,27 @@ def plan(
 
 
 def prepared(
+    spec: RunSpec,
     goal: str,
     budget: Budget,
     prices: "PriceList | Path | None",
-    scenario: "str | Path | Scenario",
-    seeds: Sequence[int],
     sizes: Sizes,
     search_seed: int,
     vary: Mapping[str, Any] | str,
-    street: Any,
-    scale: float,
-    weeks: int,
-    settings: Sequence[str],
-    model: str = MODEL,
+    model: str,
 ) -> tuple[Stages, dict[str, Any], Any]:
     """Return the checked course of a plan, the question it answers, and its street."""
     need_pymoo()
     measure = _goal(goal)
     listed = prices if isinstance(prices, PriceList) else read_prices(prices)
-    _check_sizes(sizes, seeds, search_seed)
+    _check_sizes(sizes, spec.seeds, search_seed)
     things = several(vary) if sizes.samples else ()
     design = latin_hypercube(things, sizes.samples, search_seed) if things else None
     samples = [values for _, values in points_of(design)] if design else []
     if linked := [one.name for one in things if one.name.startswith(LINK)]:
         raise InputError(f"--vary {linked[0]}: links are what a plan chooses; vary settings only")
     one = design or latin_hypercube(several({"links.platform": "range"}), 1)
-    checked = sweep_plan(one, [scenario], seeds, street=street, weeks=weeks, scale=scale, settings=settings)
+    checked = sweep_plan(one, spec)
     arm, place = checked.scenarios[0], checked.street
     if arm.hours_of is not None or any(event.links for event in arm.events):
         raise InputError(
@@ -150,10 +132,10 @@ def prepared(
     at_point(arm, settings_of(EVERYTHING))
     everywhere = len(place.whole.communities)
     check_affordable(listed, budget, everywhere)
-    shown = weeks_of(weeks, [(span[0], span[1]) for span in provenance.emergency_weeks(arm)])
+    shown = weeks_of(spec.weeks, [(span[0], span[1]) for span in provenance.emergency_weeks(arm)])
     if not described(shown, measure):
-        raise InputError(f"--goal {goal}: runs of {weeks} weeks of {arm.name} have no such weeks")
-    lived = scale * place.residents
+        raise InputError(f"--goal {goal}: runs of {spec.weeks} weeks of {arm.name} have no such weeks")
+    lived = spec.scale * place.residents
     stages = Stages(
         arm,
         measure.for_residents(lived),
@@ -163,11 +145,11 @@ def prepared(
         everywhere,
         lived / place.whole.residents,
         sizes,
-        sizes.seeds(seeds),
+        sizes.seeds(spec.seeds),
         samples,
         search_seed,
     )
-    asked = provenance.question("plan", [arm.name], [arm], seeds, place, scale, weeks, settings, False, model)
+    asked = provenance.question("plan", [arm.name], [arm], place, spec, model)
     details = {
         "goal": goal,
         "budget": budget.plain(),
@@ -215,9 +197,7 @@ def _live(
     results: ResultsFolder,
     stages: Stages,
     task: Task,
-    workers: int,
-    engine: str,
-    progress: Progress | None,
+    execution: Execution,
 ) -> None:
     """Run what is not finished yet; the points are on disk before the runs that finish the plan."""
 
@@ -226,7 +206,7 @@ def _live(
         write_table(stages.design, results.path / DESIGN)
         return longer
 
-    complete(results, stages.first(), task, engine=engine, workers=workers, progress=progress, more=more)
+    complete(results, stages.first(), task, execution, more)
 
 
 def _words(

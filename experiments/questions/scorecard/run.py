@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ from experiments.runs import engines, inputs, provenance
 from experiments.runs.executor import MODEL, Task, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job, with_needed_arms
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Execution, How, RunSpec
 from experiments.runs.store import DONE, WEEKLY, Parts
 from experiments.text.errors import InputError, disk_full_is_said
 
@@ -132,11 +132,8 @@ def scorecard(
     only: Sequence[str] = (),
     *,
     street: Any = None,
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Any = None,
+    **how: Unpack[How],
 ) -> Scorecard:
     """Run what is not finished yet and return the verdicts.
 
@@ -144,24 +141,23 @@ def scorecard(
     call completes a folder after any interruption. Raises InputError, OtherQuestion, DiskFull.
     """
     plan = undertaking(budget, only, street)
-    engines.check(engine)
+    execution = Execution(**how)
+    engines.check(execution.engine)
     question = _question(plan)
-    folder = out or Path("results") / f"scorecard-{budget}-{provenance.fingerprint(question)[:8]}"
+    folder = execution.out or Path("results") / f"scorecard-{budget}-{provenance.fingerprint(question)[:8]}"
     found = ResultsFolder.find(folder, question)
     if announce is not None:
         announce(plan, 0 if found is None else found.done)
-    manifest = provenance.manifest(question, plan.scenarios, plan.street, folder, out is not None)
-    manifest["command"] = _command(plan, out)
+    manifest = provenance.manifest(question, plan.scenarios, plan.street, folder, execution.out is not None)
+    manifest["command"] = _command(plan, execution.out)
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         complete(
             results,
             plan.jobs,
             plan.task,
-            engine=engine,
-            workers=workers,
-            progress=progress,
-            more=_Rounds(plan).more if plan.equal else None,
+            execution,
+            _Rounds(plan).more if plan.equal else None,
         )
         card = Scorecard(results)
         card.write()
@@ -169,18 +165,8 @@ def scorecard(
 
 
 def _question(plan: Undertaking) -> dict[str, Any]:
-    asked = provenance.question(
-        "scorecard",
-        [],
-        plan.scenarios,
-        range(1, plan.budget.seeds + 1),
-        plan.street,
-        plan.budget.scale,
-        WEEKS,
-        [],
-        False,
-        MODEL,
-    )
+    spec = RunSpec((), tuple(range(1, plan.budget.seeds + 1)), scale=plan.budget.scale, weeks=WEEKS)
+    asked = provenance.question("scorecard", [], plan.scenarios, plan.street, spec, MODEL)
     return {
         **asked,
         "budget": asdict(plan.budget),

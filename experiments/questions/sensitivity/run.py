@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.designs.design import design as make_design
 from experiments.designs.factor import ALL_UNCERTAIN, several
@@ -11,9 +11,7 @@ from experiments.questions.sensitivity import Screening, VarianceShares, screeni
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
-from experiments.runs import inputs
-from experiments.runs.executor import MODEL
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Options, RunSpec, taken
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,27 +24,26 @@ MOST_ARMS = 2
 
 
 def sensitivity_plan(
-    arms: "Sequence[str | Path | Scenario]",
+    spec: RunSpec,
     vary: Mapping[str, Any] | str,
     method: str,
     size: int | None,
     second_order: bool,
     design_seed: int,
-    seeds: Sequence[int],
-    **rest: Any,
+    measures: Sequence[str],
 ) -> SweepPlan:
     """Return the plan: `size` trajectories (morris) or rows of the base sample (sobol)."""
     if method not in METHODS:
         raise InputError(f"--method {method[:40]}: allowed is {' or '.join(METHODS)}.")
-    if not 1 <= len(arms) <= MOST_ARMS:
+    if not 1 <= len(spec.arms) <= MOST_ARMS:
         raise InputError(
-            f"{len(arms)} scenarios: a sensitivity looks at one, or at the second less the first."
+            f"{len(spec.arms)} scenarios: a sensitivity looks at one, or at the second less the first."
         )
     things = several(vary)
     rows = size or (TRAJECTORIES if method == "morris" else BASE_SAMPLE)
     step = 2 * len(things) + 2 if second_order else len(things) + (1 if method == "morris" else 2)
     made = make_design(method, things, points=rows * step, seed=design_seed, second_order=second_order)
-    return sweep_plan(made, arms, seeds, **rest)
+    return sweep_plan(made, spec, measures=measures)
 
 
 def sensitivity(
@@ -59,17 +56,8 @@ def sensitivity(
     second_order: bool = False,
     design_seed: int = 1,
     outcomes: Sequence[str] = (),
-    street: Any = None,
-    communities: inputs.Communities = None,
-    scale: float = 1.0,
-    weeks: int = WEEKS,
-    settings: Sequence[str] = (),
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = MODEL,
+    **options: Unpack[Options],
 ) -> Analysis:
     """Find out which settings move the outcomes of one scenario, or the second less the first.
 
@@ -79,24 +67,13 @@ def sensitivity(
 
     Of a street given by name five whole communities live unless `communities` says which, or "all".
 
+    `options` are those of `experiments.runs.spec.Options`; runs last 129 weeks unless they say.
+
     Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
     """
     asked = measures_asked(outcomes)
-    plan = sensitivity_plan(
-        arms,
-        vary,
-        method,
-        size,
-        second_order,
-        design_seed,
-        seeds,
-        street=street,
-        communities=inputs.few(street, communities),
-        weeks=weeks,
-        scale=scale,
-        settings=settings,
-        measures=asked,
-    )
+    spec, execution = taken(arms, seeds, options, weeks=WEEKS, few=True)
+    plan = sensitivity_plan(spec, vary, method, size, second_order, design_seed, asked)
     details = {"method": method, "outcomes": asked}
     words = [word for word in plan.design.words() if word not in ("--design", method)]
     at = words.index("--points")
@@ -104,15 +81,11 @@ def sensitivity(
     words += [word for outcome in outcomes for word in ("--outcome", outcome)]
     sweep = run_design(
         plan,
+        execution,
         experiment="sensitivity",
         details=details,
         words=words,
-        workers=workers,
-        engine=engine,
-        out=out,
-        progress=progress,
         announce=announce,
-        model=model,
     )
     return analysed("sensitivity", sweep)
 

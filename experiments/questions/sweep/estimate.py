@@ -19,6 +19,7 @@ from experiments.questions.sweep.plan import SweepPlan
 from experiments.runs.folder import ROWS_AT_ONCE
 from experiments.runs.jobs import Job
 from experiments.runs.schedule import Step, groups
+from experiments.runs.spec import Execution
 from experiments.runs.worker import MODEL, Bench, Task
 
 # Two lengths of a trial: what a run costs whatever its weeks, and what a week costs on top.
@@ -46,11 +47,11 @@ def estimate(plan: SweepPlan, workers: int, done: int = 0, model: str = MODEL) -
     jobs = plan.jobs()
     last = len(plan.design) - 1
     chosen = {
-        point: plan.seeds_at(point)[place % len(plan.seeds)]
+        point: plan.seeds_at(point)[place % len(plan.spec.seeds)]
         for place, point in enumerate((0, last // 2, last))
     }
     samples = [job for job in jobs if job.source is None and chosen.get(job.point or 0) == job.seed]
-    task = Task(plan.street, plan.scale, plan.weeks, street_only=not plan.each_community, model=model)
+    task = Execution(model=model).task(plan.spec, plan.street, street_only=not plan.each_community)
     return measured(samples, task, len(jobs), len(groups(jobs)), workers, done)
 
 

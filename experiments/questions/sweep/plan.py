@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from experiments.designs.design import Design
-from experiments.runs import inputs
 from experiments.runs.jobs import LAST_SEED, Job, with_needed_arms
-from experiments.runs.provenance import street_words
+from experiments.runs.spec import RunSpec
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,27 +19,23 @@ LINKS_OF_CHAIR = {"party": slice(0, 1), "station": slice(1, 2), "office": slice(
 
 @dataclass(frozen=True)
 class SweepPlan:
-    """A design, the scenarios it changes (the first is the base of differences), and the seeds.
+    """A design, the scenarios it changes (the first is the base of differences), and what is asked.
 
-    Make one with `sweep_plan`, which checks it. `settings` have been applied to `scenarios`;
-    `ordered` holds these and the arms whose hours they need, in running order; `measures` are
-    shown besides the primary outcomes. `each_community` keeps their weekly rows, not only the
-    street's. `street_words` are the options that repeat which street it is.
-    With `own_seeds`, `seeds` are those of the first point and no two points share one.
+    Make one with `sweep_plan`, which checks it. The settings of `spec` have been applied to
+    `scenarios`; `ordered` holds these and the arms whose hours they need, in running order;
+    `measures` are shown besides the primary outcomes. `each_community` keeps their weekly rows, not
+    only the street's. With `own_seeds`, the seeds of `spec` are those of the first point and no two
+    points share one.
     """
 
     design: Design
+    spec: RunSpec
     scenarios: tuple["Scenario", ...]
     ordered: tuple["Scenario", ...]
     auxiliary: frozenset[str]
-    seeds: tuple[int, ...]
     street: Any
-    weeks: int
-    scale: float
-    settings: tuple[str, ...]
     each_community: bool
     measures: tuple[str, ...]
-    street_words: tuple[str, ...]
     own_seeds: bool = False
 
     @property
@@ -61,43 +55,40 @@ class SweepPlan:
 
     def seeds_at(self, point: int) -> tuple[int, ...]:
         """Return the seeds of a point, in order."""
-        step = point * (max(self.seeds) - min(self.seeds) + 1) if self.own_seeds else 0
-        return tuple(seed + step for seed in self.seeds)
+        seeds = self.spec.seeds
+        step = point * (max(seeds) - min(seeds) + 1) if self.own_seeds else 0
+        return tuple(seed + step for seed in seeds)
 
 
 def sweep_plan(
     design: Design,
-    arms: Sequence["str | Path | Scenario"],
-    seeds: Sequence[int],
+    spec: RunSpec,
     *,
-    street: Any = None,
-    communities: inputs.Communities = None,
-    weeks: int = 156,
-    scale: float = 1.0,
-    settings: Sequence[str] = (),
     each_community: bool = False,
     measures: Sequence[str] = (),
     own_seeds: bool = False,
 ) -> SweepPlan:
     """Return a plan in which every scenario at every point is known to be allowed.
 
-    Arms are names, files or scenarios; `communities` are those of the street that live (all for
-    None); `settings` are changes made in every arm, under the design. Raises InputError or ScenarioError.
+    The settings of `spec` are changes made in every arm, under the design. Raises InputError or
+    ScenarioError.
     """
-    if not arms:
+    if not spec.arms:
         raise InputError("a sweep needs at least one scenario")
-    for name, value, least, most in (("weeks", weeks, 1, LONGEST), ("scale", scale, LEAST_SCALE, 1)):
+    for name, value, least, most in (
+        ("weeks", spec.weeks, 1, LONGEST),
+        ("scale", spec.scale, LEAST_SCALE, 1),
+    ):
         if not least <= value <= most:
             raise InputError(f"{name} = {value:g}: allowed is {least:g} to {most:g}")
-    if not seeds or len(set(seeds)) < len(seeds) or min(seeds) < 1:
+    if not spec.seeds or len(set(spec.seeds)) < len(spec.seeds) or min(spec.seeds) < 1:
         raise InputError("seeds: allowed are whole numbers from 1, at least one, each once")
     check_measures(measures)
-    fixed = {one.partition("=")[0].strip().removeprefix("settings.") for one in settings}
+    fixed = {one.partition("=")[0].strip().removeprefix("settings.") for one in spec.settings}
     if both := sorted(fixed.intersection(design.names)):
         raise InputError(f"{both[0]} is varied by the design and cannot be set as well")
-    place = inputs.street(street, communities)
-    scenarios = inputs.scenarios(arms, settings)
-    ordered, auxiliary = with_needed_arms(scenarios, lambda name: inputs.scenarios([name], settings)[0])
+    place, scenarios = spec.place(), spec.scenarios()
+    ordered, auxiliary = with_needed_arms(scenarios, spec.scenario)
     for arm in ordered:
         place.check(arm)
     for point, values in points_of(design):
@@ -108,23 +99,11 @@ def sweep_plan(
                 text = str(error).replace("--set ", "").replace(" with --set", "")
                 raise InputError(f"point {point} of the design: {text}") from None
     plan = SweepPlan(
-        design,
-        tuple(scenarios),
-        ordered,
-        auxiliary,
-        tuple(seeds),
-        place,
-        weeks,
-        scale,
-        tuple(settings),
-        each_community,
-        tuple(measures),
-        tuple(street_words(street)),
-        own_seeds,
+        design, spec, tuple(scenarios), ordered, auxiliary, place, each_community, tuple(measures), own_seeds
     )
     if own_seeds and (highest := max(plan.seeds_at(len(design) - 1))) > LAST_SEED:
         raise InputError(
-            f"{len(design)} points with {len(plan.seeds)} seeds of their own each need seeds up to {highest};"
+            f"{len(design)} points with {len(spec.seeds)} seeds of their own each need seeds up to {highest};"
             f" allowed is up to {LAST_SEED}. Give fewer points, fewer seeds or lower ones."
         )
     return plan

@@ -13,6 +13,7 @@ from experiments.designs.factor import Varied, several, varied
 from experiments.questions.sweep.plan import SweepPlan, check_measures, sweep_plan
 from experiments.runs import inputs
 from experiments.runs.jobs import check_named_once, parse_seeds
+from experiments.runs.spec import taken
 from experiments.text.errors import InputError
 
 PLANS = Path(__file__).parent / "plans"
@@ -102,9 +103,11 @@ class _Reader:
         more = list(changes.pop("settings", ()))
         asked |= {key: value for key, value in changes.items() if value is not None}
         asked["settings"] = [*settings, *more]
+        special = {key: asked.pop(key) for key in ("each_community", "measures") if key in asked}
         design = self.design()
         with self._at():
-            return sweep_plan(design, inputs.scenarios(arms, more), **asked)
+            spec, _ = taken(inputs.scenarios(arms, more), asked.pop("seeds"), asked)
+            return sweep_plan(design, spec, **special)
 
     def design(self) -> Design:
         """Return the design of [design] over [vary]."""

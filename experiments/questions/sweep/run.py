@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.designs.design import design as make_design
 from experiments.designs.factor import several
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import DESIGN, POINTS, VALUES, Sweep, write_table
-from experiments.runs import engines, inputs, provenance
-from experiments.runs.executor import MODEL, Task, complete
+from experiments.runs import engines, provenance
+from experiments.runs.executor import complete
 from experiments.runs.folder import ResultsFolder, write_csv
-from experiments.runs.progress import Progress
+from experiments.runs.spec import Execution, Options, taken
 from experiments.text.errors import disk_full_is_said
 
 if TYPE_CHECKING:
@@ -31,34 +31,42 @@ def sweep(
     design_seed: int = 1,
     levels: int | None = None,
     second_order: bool = False,
-    street: Any = None,
-    communities: inputs.Communities = None,
-    scale: float = 1.0,
-    weeks: int = 156,
-    settings: Sequence[str] = (),
     each_community: bool = False,
     measures: Sequence[str] = (),
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = MODEL,
+    **options: Unpack[Options],
 ) -> Sweep:
     """Run scenarios at every point of a design and return what came out.
 
     `sweep(["isolated", "linked"], {"need_scale": (0.8, 2), "links.platform": "range"}, points=50)`
     varies a need and a link; `sweep("plan.toml")` runs a plan file as it stands (its seeds, its
-    communities …), and of the other arguments only `workers`, `engine`, `out` and `progress` count
-    then. `communities` are those of the street that live; `scale` is for tests of the machinery.
+    communities …), and of the options only how it is carried out counts then.
 
-    Raises InputError or ScenarioError for input that makes no sense, OtherQuestion for a folder
-    with another question. A run that fails is a row in `.runs`, not an exception.
+    Args:
+        arms: names, files or scenarios, base first; or a plan file.
+        vary: a range for each setting or link, "all uncertain", "all links".
+        design: lhs, grid, factorial, sobol or morris.
+        points: points of the design.
+        seeds: whole numbers from 1, the same at every point.
+        design_seed: seed of the design itself.
+        levels: levels of a grid.
+        second_order: sample for pairs (sobol).
+        each_community: keep the weeks of every community, not only the street's.
+        measures: shown besides the primary outcomes.
+        announce: is shown the plan before anything starts.
+        **options: see `experiments.runs.spec.Options`.
+
+    Raises:
+        InputError, ScenarioError: what is asked makes no sense.
+        OtherQuestion: the folder holds the answer to another question.
+
+    A run that fails is a row in `.runs`, not an exception.
     """
     if isinstance(arms, str | Path):
         from experiments.questions.sweep.plan_file import read_plan
 
         plan = read_plan(str(arms))
+        _, execution = taken((), (), options)
     else:
         made = make_design(
             design,
@@ -68,42 +76,20 @@ def sweep(
             levels=levels,
             second_order=second_order,
         )
-        plan = sweep_plan(
-            made,
-            arms,
-            seeds,
-            street=street,
-            communities=communities,
-            weeks=weeks,
-            scale=scale,
-            settings=settings,
-            each_community=each_community,
-            measures=measures,
-        )
-    return run_design(
-        plan,
-        workers=workers,
-        engine=engine,
-        out=out,
-        progress=progress,
-        announce=announce,
-        model=model,
-    )
+        spec, execution = taken(arms, seeds, options)
+        plan = sweep_plan(made, spec, each_community=each_community, measures=measures)
+    return run_design(plan, execution, announce=announce)
 
 
 def run_design(
     plan: SweepPlan,
+    execution: Execution | None = None,
     *,
     experiment: str = "sweep",
     details: Mapping[str, Any] | None = None,
     words: Sequence[str] | None = None,
     files: Sequence[str] = (),
-    workers: int = 1,
-    engine: str = "local",
-    out: Path | None = None,
-    progress: Progress | None = None,
     announce: Announce | None = None,
-    model: str = MODEL,
 ) -> Sweep:
     """Run a plan (see `sweep_plan`) as the runs of this experiment and return its tables.
 
@@ -114,34 +100,28 @@ def run_design(
     shown the plan before anything starts. A folder that asks the same question is completed, never
     run twice. Raises OtherQuestion for a folder with another question.
     """
-    engines.check(engine)
-    question = question_of(plan, experiment, details, model)
-    folder = folder_of(plan, experiment, question, out)
+    how = execution or Execution()
+    engines.check(how.engine)
+    question = question_of(plan, experiment, details, how.model)
+    folder = folder_of(plan, experiment, question, how.out)
     found = ResultsFolder.find(folder, question)
     if announce is not None:
         announce(plan, 0 if found is None else found.done)
+    special = plan_words(plan) if words is None else words
     manifest = provenance.manifest(
         question,
         plan.ordered,
         plan.street,
         folder,
-        out is not None,
-        [*(plan_words(plan) if words is None else words), *plan.street_words],
+        how.out is not None,
+        [*special, *provenance.street_words(plan.spec.street)],
         files,
     )
     with disk_full_is_said(folder):
-        return _run(folder, manifest, plan, workers, engine, progress, model)
+        return _run(folder, manifest, plan, how)
 
 
-def _run(
-    folder: Path,
-    manifest: dict[str, Any],
-    plan: SweepPlan,
-    workers: int,
-    engine: str,
-    progress: Progress | None,
-    model: str,
-) -> Sweep:
+def _run(folder: Path, manifest: dict[str, Any], plan: SweepPlan, how: Execution) -> Sweep:
     """Run what is not finished yet and write the tables."""
     results = ResultsFolder.open(folder, manifest)
     results.manifest["measures"] = list(plan.measures)
@@ -151,14 +131,8 @@ def _run(
     if results.complete and (folder / VALUES).exists():
         write_csv(done.points, folder / POINTS)  # other measures may be asked for
         return done
-    complete(
-        results,
-        plan.jobs(),
-        Task(plan.street, plan.scale, plan.weeks, street_only=not plan.each_community, model=model),
-        engine=engine,
-        workers=workers,
-        progress=progress,
-    )
+    task = how.task(plan.spec, plan.street, street_only=not plan.each_community)
+    complete(results, plan.jobs(), task, how)
     done.write_tables()
     return done
 
@@ -167,18 +141,7 @@ def question_of(
     plan: SweepPlan, experiment: str, details: Mapping[str, Any] | None, model: str
 ) -> dict[str, Any]:
     """Return all that the result depends on. What is merely shown does not belong to it."""
-    asked = provenance.question(
-        experiment,
-        plan.arms,
-        plan.ordered,
-        plan.seeds,
-        plan.street,
-        plan.scale,
-        plan.weeks,
-        plan.settings,
-        False,
-        model,
-    )
+    asked = provenance.question(experiment, plan.arms, plan.ordered, plan.street, plan.spec, model)
     return {
         **asked,
         "design": plan.design.plain(),

@@ -1,0 +1,152 @@
+"""What is asked (`RunSpec`) and how it is carried out (`Execution`): the options of every question.
+
+A question's door takes `**options: Unpack[Options]`, so that each option is declared and explained
+once, here, and checkers see their types.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from experiments.runs import inputs
+from experiments.runs.progress import Progress
+from experiments.runs.worker import MODEL, Task
+from experiments.text.errors import InputError
+
+if TYPE_CHECKING:
+    from sim import Scenario
+    from sim.observers import Maker
+
+WEEKS = 156
+
+
+class How(TypedDict, total=False):
+    """How a question is carried out, by keyword.
+
+    Attributes:
+        workers: processes; 1 unless given. Scripts that start some need `if __name__ == "__main__":`.
+        engine: "local", "dask" (a cluster started here) or "dask://HOST:PORT".
+        out: results folder; `results/COMMAND-ARMS-FINGERPRINT` unless given.
+        progress: who hears how far it is (`experiments.runs.progress.Progress`).
+        model: module that lives the runs, for tests.
+    """
+
+    workers: int
+    engine: str
+    out: Path | None
+    progress: Progress | None
+    model: str
+
+
+class Options(How, total=False):
+    """What is asked besides worlds and seeds, by keyword; and `How`.
+
+    Attributes:
+        street: name or folder of a street, or a plan made in Python; X Street unless given.
+        communities: whole communities that live: 5, "Y,G,S", a list of codes, "all".
+        scale: 0.02 to 1, a small copy of the street for tests of the machinery alone.
+        weeks: 1 to 520 weeks after burn-in.
+        settings: changes made in every arm, such as "links.platform=0".
+        observers: makers of observers (`sim.observers`); what they find is in `observed.parquet`.
+        keep_burn_in: keep the weeks before week 0 as well.
+    """
+
+    street: Any
+    communities: inputs.Communities
+    scale: float
+    weeks: int
+    settings: Sequence[str]
+    observers: "Sequence[Maker]"
+    keep_burn_in: bool
+
+
+@dataclass(frozen=True)
+class RunSpec:
+    """What is asked: worlds × seeds on a street. `arms`: names, files, scenarios; others as in `Options`."""
+
+    arms: "tuple[str | Path | Scenario, ...]"
+    seeds: tuple[int, ...]
+    street: Any = None
+    communities: inputs.Communities = None
+    scale: float = 1.0
+    weeks: int = WEEKS
+    settings: tuple[str, ...] = ()
+    observers: "tuple[Maker, ...]" = ()
+    keep_burn_in: bool = False
+
+    def place(self) -> Any:
+        """Return the plan of the street, or of the communities that live. Raises ScenarioError."""
+        return inputs.street(self.street, self.communities)
+
+    def scenarios(self) -> "list[Scenario]":
+        """Return the arms as scenarios, changed by the settings. Raises the reader's errors."""
+        return inputs.scenarios(self.arms, self.settings)
+
+    def scenario(self, name: str) -> "Scenario":
+        """Return another scenario that the arms need, changed by the settings as they are."""
+        return inputs.scenarios([name], self.settings)[0]
+
+
+@dataclass(frozen=True)
+class Execution:
+    """How it is carried out; nothing here changes a result. Fields as in `Options`."""
+
+    workers: int = 1
+    engine: str = "local"
+    out: Path | None = None
+    progress: Progress | None = None
+    model: str = MODEL
+
+    def task(self, spec: RunSpec, place: Any, street_only: bool = False) -> Task:
+        """Return what all jobs of a spec have in common."""
+        return Task(
+            place,
+            spec.scale,
+            spec.weeks,
+            spec.keep_burn_in,
+            street_only,
+            self.model,
+            spec.observers,
+        )
+
+
+HOW = frozenset(Execution.__dataclass_fields__)
+
+
+def taken(
+    arms: "Sequence[str | Path | Scenario]",
+    seeds: Sequence[int],
+    options: Mapping[str, Any],
+    *,
+    weeks: int = WEEKS,
+    few: bool = False,
+) -> tuple[RunSpec, Execution]:
+    """Return the options of a question as what is asked and how.
+
+    Args:
+        arms: names, files or scenarios, base first.
+        seeds: whole numbers from 1.
+        options: as in `Options`.
+        weeks: how long runs are unless the options say.
+        few: whether five communities live of a street by name unless the options say.
+
+    Raises:
+        InputError: an option that there is not.
+    """
+    from sim.links import nearest
+
+    known = Options.__optional_keys__
+    if unknown := sorted(set(options) - known):
+        near = nearest(unknown[0], known)
+        raise InputError(
+            f"option {unknown[0]}: there is none{near}",
+            f"没有 {unknown[0]} 这个选项{near}",
+        )
+    how = {name: value for name, value in options.items() if name in HOW}
+    asked = {"weeks": weeks, **{name: value for name, value in options.items() if name not in HOW}}
+    if few:
+        asked["communities"] = inputs.few(asked.get("street"), asked.get("communities"))
+    for name in ("settings", "observers"):
+        asked[name] = tuple(asked.get(name) or ())
+    return RunSpec(tuple(arms), tuple(seeds), **asked), Execution(**how)
