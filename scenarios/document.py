@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from scenarios.files import documents
 from scenarios.reader import calibrated
 from sim.settings import ASSUMED_TO_ACT, CATALOGUE, Setting, plain
 
-DOCUMENT = Path(__file__).parent.parent / "docs" / "settings.md"
+DOCUMENT = documents() / "settings.md"
 
 HEAD = """# Settings
 

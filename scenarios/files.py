@@ -44,6 +44,12 @@ def read_text(path: Path, label: str, largest: int = LARGEST) -> str:
         raise ScenarioError(f"{label}, line {line}: not UTF-8 text (save it as UTF-8)") from None
 
 
+def documents() -> Path:
+    """Return where generated documents go: the repository's docs, or `docs` where one stands without it."""
+    root = Path(__file__).parents[1]
+    return root / "docs" if (root / "pyproject.toml").is_file() else Path("docs")
+
+
 def read_toml(path: Path, label: str) -> tuple[dict[str, Any], str]:
     """Return the tables of a TOML file, and its text for finding lines.
 

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from experiments.text.errors import InputError
+from experiments.text.errors import InputError, needs
 
-INSTALL = 'pip install "wulian[pdf]"'
 PANGO = "apt install libpango-1.0-0 libpangoft2-1.0-0, or brew install pango"
 FONTS = {"Report Sans SC": "NotoSansSC-Regular.otf", "Report Serif SC": "NotoSerifSC-Regular.otf"}
 
@@ -27,13 +26,13 @@ def write_pdf(page: Path) -> Path:
 def library() -> Any:
     """Return WeasyPrint; InputError that says what to install where something is missing."""
     try:
-        import weasyprint
-        import weasyprint.text.fonts
-    except ModuleNotFoundError as error:
-        raise InputError(
-            f"--pdf needs the optional library WeasyPrint ({error.name} is not installed); install it with:"
-            f" {INSTALL}. Or print report.html from a browser: it is laid out for A4."
-        ) from None
+        with needs(
+            "pdf",
+            "A PDF (report.html can also be printed from a browser)",
+            "PDF（也可以在浏览器里打印 report.html）",
+        ):
+            import weasyprint
+            import weasyprint.text.fonts
     except OSError:
         raise InputError(
             f"--pdf: WeasyPrint finds no Pango, a library of the system; install it ({PANGO})."

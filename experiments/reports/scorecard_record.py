@@ -1,4 +1,4 @@
-"""docs/scorecard.md, its Chinese twin and docs/scorecard.json from a finished scorecard: the verdicts on record.
+"""scorecard.md, its Chinese twin and scorecard.json from a finished scorecard: the verdicts on record.
 
 `python -m experiments.reports.scorecard_record RESULTS` writes them. The record names the model and the golden
 runs that it gave then (SHA-256 of tests/golden/weekly.csv): when either changes, the record is older than
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from experiments.questions.scorecard.claims import headlines
-from experiments.questions.scorecard.on_record import RECORD, ROOT, banner, golden_fingerprint, record
+from experiments.questions.scorecard.on_record import DOCUMENTS, RECORD, banner, golden_fingerprint, record
 from experiments.questions.scorecard.reasons import mean, needed, reason, span
 from experiments.questions.scorecard.result import Scorecard
 from experiments.questions.scorecard.verdict import Judged
@@ -24,10 +24,6 @@ from experiments.stats import words
 from experiments.stats.intervals import Interval
 from experiments.text.language import Language
 
-DOCUMENTS: dict[Language, Path] = {
-    "en": ROOT / "docs" / "scorecard.md",
-    "zh": ROOT / "docs" / "scorecard.zh-CN.md",
-}
 SIGN = "> **"
 """How the line of the banner begins, under the title."""
 TEXTS: dict[Language, dict[str, str]] = {
@@ -80,7 +76,7 @@ def plain(card: Scorecard) -> dict[str, Any]:
 
 
 def text(card: Scorecard, language: Language) -> str:
-    """Return docs/scorecard.md, or docs/scorecard.zh-CN.md."""
+    """Return scorecard.md, or scorecard.zh-CN.md."""
     data, own = card.plain(), TEXTS[language]
     run = own["run"].format(
         date=data["date"],

@@ -80,7 +80,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
             ),
             (
                 "A12, E12",
-                "fact 12 of the study (docs/facts.md), piece 12 of published evidence (docs/evidence.md).",
+                "fact 12 of the study (experiments/tuning/evidence/facts.md), piece 12 of published evidence (docs/evidence.md).",
             ),
             (
                 "×1.20",
@@ -165,7 +165,10 @@ TEXTS: dict[Language, dict[str, Any]] = {
                 "Y、G、S、O、D",
                 "文章里的社区：拆迁还建（Y）、随迁老人多的新建商品房（G）、老旧院落（S）、权责不清的飞地（O）、混合型（D）。",
             ),
-            ("A12、E12", "文章的第 12 条事实（docs/facts.md）、第 12 条文献依据（docs/evidence.md）。"),
+            (
+                "A12、E12",
+                "文章的第 12 条事实（experiments/tuning/evidence/facts.md）、第 12 条文献依据（docs/evidence.md）。",
+            ),
             (
                 "×1.20",
                 "比值：多五分之一。对数优势：在接近 0% 和 100% 处也公平的占比差。AIC：一条曲线比另一条贴合多少，超过 2 才算。",

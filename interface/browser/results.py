@@ -12,14 +12,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from experiments.questions.scorecard.on_record import banner, record
+from experiments.questions.scorecard.on_record import DOCUMENTS, banner, record
 from experiments.runs.model_version import mark, name_of
 from experiments.text.language import Language
 from interface.browser.guard import REPORT_POLICY
 
 RESULTS = Path("results")
-DOCUMENTS = Path(__file__).parent.parent.parent / "docs"
-SCORECARDS: dict[Language, Path] = {"en": DOCUMENTS / "scorecard.md", "zh": DOCUMENTS / "scorecard.zh-CN.md"}
 KINDS = ("run", "compare", "attribute", "sensitivity", "discover", "plan", "calibrate", "sweep")
 WITHOUT_REPORT = ("run", "sweep")
 FILES = (".csv", ".json", ".html")
@@ -31,9 +29,9 @@ def routes(results: Path = RESULTS) -> list[Route]:
 
     async def every(_request: Request) -> JSONResponse:
         found = await asyncio.to_thread(folders, results)
-        recorded = all(document.is_file() for document in SCORECARDS.values())
+        recorded = all(document.is_file() for document in DOCUMENTS.values())
         card = record()
-        older = {language: banner(card, language) for language in SCORECARDS} if card else {}
+        older = {language: banner(card, language) for language in DOCUMENTS} if card else {}
         return JSONResponse({"folders": found, "scorecard": recorded, "older": older})
 
     async def file(request: Request) -> FileResponse:
@@ -45,7 +43,7 @@ def routes(results: Path = RESULTS) -> list[Route]:
         return FileResponse(page, headers={"Content-Security-Policy": REPORT_POLICY})
 
     async def scorecard(request: Request) -> FileResponse:
-        document = SCORECARDS[_language(request)]
+        document = DOCUMENTS[_language(request)]
         if not document.is_file():
             raise HTTPException(404)
         return FileResponse(document, media_type="text/plain; charset=utf-8")
@@ -85,8 +83,8 @@ def _told(results: Path, path: Path) -> dict[str, Any] | None:
             "arms": list(question.get("arms", [])),
             "seeds": len(question.get("seeds", [])),
             "date": manifest["started"],
-            "model": {language: name_of(manifest, language) for language in SCORECARDS},
-            "other_model": {language: mark(manifest, language) for language in SCORECARDS},
+            "model": {language: name_of(manifest, language) for language in DOCUMENTS},
+            "other_model": {language: mark(manifest, language) for language in DOCUMENTS},
             "complete": complete,
             "failed": int(manifest.get("failed", 0)),
             "report": complete and kind in KINDS and kind not in WITHOUT_REPORT and _has_runs(manifest),

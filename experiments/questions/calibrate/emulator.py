@@ -10,10 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
-from experiments.text.errors import InputError
+from experiments.text.errors import needs
 
 Numbers = NDArray[np.float64]
-INSTALL = 'pip install "wulian[discovery]"'
 FEWEST_POINTS = 10
 LEAST_NOISE = 1e-6
 """Variance added for numerical stability, of the variance between points."""
@@ -111,13 +110,8 @@ def emulator(shares: Numbers, runs: pd.DataFrame, seed: int = 1, luck: Luck | No
 
 
 def library() -> tuple[Any, Any]:
-    """Return scikit-learn's modules; InputError that names the install command where it is missing."""
-    try:
+    """Return scikit-learn's modules; InputError where it is missing."""
+    with needs("discovery", "Calibration", "校准"):
         from sklearn import gaussian_process
         from sklearn.gaussian_process import kernels
-    except ModuleNotFoundError as error:
-        raise InputError(
-            f"calibration needs the optional library scikit-learn ({error.name} is not installed);"
-            f" install it with: {INSTALL}"
-        ) from None
     return gaussian_process, kernels

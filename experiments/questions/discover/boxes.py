@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
-from experiments.text.errors import InputError
+from experiments.text.errors import needs
 
 Truth = NDArray[np.bool_]
 FEWEST_POINTS = 10
@@ -24,7 +24,6 @@ MOST_SETTINGS = 15
 """PRIM peels the settings with the highest feature scores only: it is slow, and finds noise in many."""
 QUASI_P = 0.05
 FOLDS = 5
-INSTALL = 'pip install "wulian[discovery]"'
 
 
 @dataclass(frozen=True)
@@ -165,17 +164,11 @@ def _scores(settings: pd.DataFrame, numbers: NDArray[Any], seed: int, mode: str)
 @contextmanager
 def _library() -> Iterator[None]:
     """Use the optional library without its warnings; one clear error where it is missing."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            import ema_workbench.analysis.prim  # noqa: F401 - tells early whether it is there
+    with needs("discovery", "Scenario discovery", "寻找成立范围"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import ema_workbench.analysis.prim  # noqa: F401 - tells early whether it is there
 
-            yield
-    except ModuleNotFoundError as error:
-        raise InputError(
-            f"scenario discovery needs the optional library ema-workbench ({error.name} is not"
-            f" installed); install it with: {INSTALL}"
-        ) from None
+        yield
 
 
 def _drawn(settings: pd.DataFrame, wanted: Truth, seed: int) -> Any:

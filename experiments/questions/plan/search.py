@@ -15,14 +15,13 @@ import numpy as np
 
 from experiments.questions.plan.costs import EVERYTHING, NOTHING, STEPS, Budget, Portfolio, cost_of
 from experiments.questions.plan.prices import PriceList
-from experiments.text.errors import InputError
+from experiments.text.errors import needs
 from sim.links import LINKS
 
 if TYPE_CHECKING:
     from pymoo.algorithms.moo.nsga2 import NSGA2
 
 POPULATION = 20
-INSTALL = "pip install 'wulian[planning]'"
 
 
 @dataclass(frozen=True)
@@ -39,10 +38,8 @@ class Tried:
 
 def need_pymoo() -> None:
     """Raise InputError unless pymoo is installed."""
-    try:
+    with needs("planning", "The search for portfolios", "搜索组合"):
         import pymoo  # noqa: F401
-    except ImportError:
-        raise InputError(f"plan needs the library pymoo, which is not installed: {INSTALL}") from None
 
 
 def affordable(portfolio: Portfolio, prices: PriceList, budget: Budget, communities: int) -> Portfolio:

@@ -1,4 +1,4 @@
-"""The scorecard on record (docs/scorecard.json): which model gave it, and what to say where it is older.
+"""The scorecard on record (recorded/scorecard.json): which model gave it, and what to say where it is older.
 
 A record is older than the model if it was made with another model, or if the golden runs have changed
 since (SHA-256 of tests/golden/weekly.csv). It is kept then, under a dated banner, until the claims are
@@ -17,9 +17,13 @@ from sim.version import FIRST, MODEL
 if TYPE_CHECKING:
     from experiments.text.language import Language
 
-ROOT = Path(__file__).parents[3]
-RECORD = ROOT / "docs" / "scorecard.json"
-GOLDEN = ROOT / "tests" / "golden" / "weekly.csv"
+RECORDED = Path(__file__).parent / "recorded"
+RECORD = RECORDED / "scorecard.json"
+DOCUMENTS: dict["Language", Path] = {
+    "en": RECORDED / "scorecard.md",
+    "zh": RECORDED / "scorecard.zh-CN.md",
+}
+GOLDEN = Path(__file__).parents[3] / "tests" / "golden" / "weekly.csv"
 BANNER = {
     "en": "Recorded {date} with {model}; not asked again of {today}.",
     "zh": "{date} 记录，出自{model}；{today}还没有重新检验。",

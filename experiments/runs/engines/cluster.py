@@ -23,7 +23,7 @@ from experiments.runs.engines import DASK_URL, Lost
 from experiments.runs.provenance import model_fingerprint
 from experiments.runs.schedule import Step
 from experiments.runs.worker import Bench, Outcome, Task
-from experiments.text.errors import NO_SPACE, InputError
+from experiments.text.errors import NO_SPACE, InputError, needs
 
 PATIENCE = 8.0  # seconds for a scheduler to answer
 FETCH_WITHIN = 60.0  # seconds to fetch an outcome that a worker has ready
@@ -51,7 +51,8 @@ class Cluster:
     @classmethod
     def started(cls, workers: int, task: Task) -> "Cluster":
         """Start a scheduler and single-threaded worker processes on this machine."""
-        import distributed
+        with needs("cluster", "A cluster", "集群"):
+            import distributed
 
         own = distributed.LocalCluster(
             n_workers=workers,
@@ -67,7 +68,8 @@ class Cluster:
     @classmethod
     def found(cls, address: str, task: Task, waiting: Callable[[str], None]) -> "Cluster":
         """Use the scheduler at HOST:PORT; raises InputError if there is none that answers."""
-        import distributed
+        with needs("cluster", "A cluster", "集群"):
+            import distributed
 
         try:
             with ThreadPoolExecutor(1) as apart:  # a notebook has an event loop of its own

@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 
 from experiments.tuning.calibration.informing import most
-from experiments.tuning.calibration.targets import ROOT, Target, prices, relaxed_in_order, targets
+from experiments.tuning.calibration.targets import HERE, Target, prices, relaxed_in_order, targets
+from scenarios.files import documents
 from sim.settings import CATALOGUE
 
-TEXT = ROOT / "docs" / "calibration.md"
+TEXT = documents() / "calibration.md"
 
 HEAD = """# Calibration
 
@@ -59,10 +60,10 @@ Fixed before, not searched: the number of projects is money over price.
 
 def text() -> str:
     """Return the text of the document."""
-    with (ROOT / "scenarios" / "calibrated.toml").open("rb") as file:
+    with (HERE / "calibrated.toml").open("rb") as file:
         frozen = tomllib.load(file)
     made, point, reached = frozen["provenance"], frozen["settings"], frozen["reached"]
-    tables = {name: pd.read_csv(ROOT / "scenarios" / f"{name}.csv") for name in ("matching", "informing")}
+    tables = {name: pd.read_csv(HERE / f"{name}.csv") for name in ("matching", "informing")}
     widened, missed = made["targets_relaxed"], made["targets_missed"]
     parts = [
         HEAD.format(
@@ -115,4 +116,5 @@ def _price(name: str) -> str:
 
 def write() -> None:
     """Write the document."""
+    TEXT.parent.mkdir(exist_ok=True)
     TEXT.write_text(text(), encoding="utf-8", newline="\n")

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 import scenarios
 from sim.settings import CATALOGUE
 
-ROOT = Path(scenarios.__file__).parent.parent
-FILE = ROOT / "scenarios" / "targets.toml"
+HERE = Path(scenarios.__file__).parent
+FILE = HERE / "targets.toml"
 FIRST_SEED = 10_000  # calibration seeds: 10,000 to 19,999
 RULED_OUT = 1.5  # tolerances beyond which a set is ruled out
 WORLDS = {"calm": "emergency-none-isolated", "emergency": "isolated", "before": "before"}

@@ -5,10 +5,10 @@ from collections import Counter
 from typing import Any
 
 from experiments.tuning.evidence.links import GRADES, evidence
-from experiments.tuning.evidence.numbers import ROOT
+from scenarios.files import documents
 
-TEXT = ROOT / "docs" / "evidence.md"
-TABLE = ROOT / "docs" / "evidence.json"
+TEXT = documents() / "evidence.md"
+TABLE = documents() / "evidence.json"
 
 HEAD = """# Evidence
 
@@ -23,8 +23,9 @@ value, range, unit, source, `citations` (codes) and, where there is one, `deriva
 them. `value` is what is in force under every scenario, `default` what it was before calibration.
 
 Where every number of the model comes from. **Study**: the field study of X Street says it (fact A#, placed
-in [facts.md](facts.md)). **Literature**: the value follows from a published record (E#), and the table
-below says how. **Assumption**: everything else; a citation then names what suggested it, or which way it
+in [facts.md](../experiments/tuning/evidence/facts.md)). **Literature**: the value follows from a
+published record (E#), and the table below says how. **Assumption**: everything else; a citation then
+names what suggested it, or which way it
 should point, not what measured it. An assumption is swept over its range and never tuned on a difference
 between worlds.
 
@@ -56,6 +57,7 @@ age and household tables of any street. All of these are assumptions here.
 def write() -> None:
     """Write both files."""
     joined = evidence()
+    TEXT.parent.mkdir(exist_ok=True)
     TABLE.write_text(table(joined), encoding="utf-8", newline="\n")
     TEXT.write_text(text(joined), encoding="utf-8", newline="\n")
 

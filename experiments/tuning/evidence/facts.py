@@ -1,11 +1,10 @@
-"""The facts of the field study and where each lives, read from the table in ``docs/facts.md``."""
+"""The facts of the field study and where each lives, read from the table in ``facts.md``."""
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from experiments.tuning.evidence.numbers import ROOT
-
-TABLE = ROOT / "docs" / "facts.md"
+TABLE = Path(__file__).with_name("facts.md")
 ROW = re.compile(r"^\| (\d+) \|(.+?)\|(.*?)\|(.*?)\|(.*?)\|$")
 
 
