@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         sensitivity,
         sweep,
     )
+    from experiments.runs.spec import Options
     from experiments.text.errors import InputError
     from scenarios import ScenarioError, changed, explain, load, load_street
     from scenarios import names as worlds
@@ -45,6 +46,7 @@ _HOMES = {
         *("attribute", "audit", "calibrate", "compare", "discover", "plan", "report", "scorecard"),
         *("sensitivity", "sweep"),
     ),
+    "experiments.runs.spec": ("Options",),
     "experiments.text.errors": ("InputError",),
     "scenarios": ("ScenarioError", "changed", "explain", "load", "load_street", "streets", "worlds"),
     "sim": ("Intervention", "Observer", "Scenario", "Street", "Trajectory"),
@@ -59,6 +61,7 @@ __all__ = [
     "InputError",
     "Intervention",
     "Observer",
+    "Options",
     "Plan",
     "Scenario",
     "ScenarioError",

@@ -42,10 +42,23 @@ STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]  # the world b
 def report(
     results: "Comparison | Analysis | Plan | Scorecard | Audit | Path | str", language: Language = "en"
 ) -> Path:
-    """Write report.html and the figures (PNG for slides, SVG) into the results folder.
+    """Write report.html and the figures (PNG for slides, SVG) into the results folder; runs no model.
 
-    Returns the page's path. Runs no model. Raises InputError for a folder that is not complete or
-    of an experiment that has no report.
+    Args:
+        results: what a question returned, or its folder.
+        language: "en" or "zh".
+
+    Returns:
+        The page's path.
+
+    Raises:
+        InputError: the folder is not complete, or of an experiment that has no report.
+
+    Example:
+        >>> import wulian as wl
+        >>> found = wl.compare(["isolated", "linked"], seeds=[1, 2], communities=1, weeks=4)
+        >>> wl.report(found, "zh").name
+        'report.html'
     """
     from experiments.questions.analysis import READERS, Analysis, opened
     from experiments.questions.audit import Audit

@@ -101,15 +101,34 @@ def attribute(
 ) -> Analysis:
     """Divide the effect of all players together among them, whatever the order of introduction.
 
-    Runs `scenario` with every combination of the players on and off (2 to the power of their number;
-    with `orders` only the worlds that so many pairs of random orders pass through), the same seeds
-    in each. `outcomes` are measures, the primary outcomes where none is named.
+    Runs the scenario with every combination of the players on and off, 2 to the power of their number.
 
-    Of a street given by name five whole communities live unless `communities` says which, or "all".
+    Args:
+        players: links, or switches of the catalogue; "links" are all eight.
+        scenario: the world with everything on.
+        seeds: whole numbers from 1, the same in every world.
+        outcomes: measures; the primary outcomes where none is named.
+        orders: only the worlds that so many pairs of random orders pass through.
+        order_seed: seed of these orders.
+        announce: is shown the plan before anything starts.
+        **options: see `wulian.Options`. Of a street given by name five whole communities live unless
+            `communities` says which, or "all"; runs last 129 weeks.
 
-    `options` are those of `experiments.runs.spec.Options`; runs last 129 weeks unless they say.
+    Returns:
+        The analysis: `.tables` by name (as the CSV files in `.folder`), `.sentences("zh")` says for each
+        outcome what was found, `.sweep` holds the runs behind it.
 
-    Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
+    Raises:
+        InputError, ScenarioError: what is asked makes no sense, or a library is missing.
+        OtherQuestion: the folder holds the answer to another question.
+
+    Example:
+        >>> import wulian as wl
+        >>> found = wl.attribute(
+        ...     ["platform", "supervision"], seeds=[1, 2], outcomes=["trust"], communities=1, weeks=2
+        ... )
+        >>> sorted(found.tables["attribution"]["player"])
+        ['links.platform', 'links.supervision', 'total']
     """
     names = players_of(players)
     asked = measures_asked(outcomes)

@@ -45,9 +45,30 @@ def audit(
 ) -> Audit:
     """Try every setting around its value and at the ends of its range, and say where a step makes a leap.
 
-    `settings` choose some by name, with * for anything ("eta_*"); all where it is empty. Each world is
-    set against itself only. The same call completes a folder after any interruption. `announce` is shown
-    the course and the number of runs done before anything starts. Raises InputError, OtherQuestion, DiskFull.
+    Each world is set against itself only. The same call completes a folder after any interruption.
+
+    Args:
+        budget: "quick" or "full", or a budget made in Python.
+        settings: some by name, with * for anything ("eta_*"); all where it is empty.
+        worlds: the worlds to try them in.
+        street: as in `wulian.Options`; five whole communities of it live.
+        announce: is shown the course and the number of runs done before anything starts.
+        **how: as in `wulian.Options`: workers, engine, out, progress, model.
+
+    Returns:
+        The audit: `.findings` has one for each item, with its verdict and its curves in points of a
+        hundred; `.of(Verdict.EDGE)` are those with a verdict.
+
+    Raises:
+        InputError: what is asked makes no sense.
+        OtherQuestion: the folder holds the answer to another question.
+        DiskFull: nothing can be written any more.
+
+    Example:
+        >>> import wulian as wl
+        >>> found = wl.audit(settings=["party_study"], worlds=["isolated"])
+        >>> [(one.item.name, one.verdict.value) for one in found.findings]
+        [('party_study', 'dead')]
     """
     execution = Execution(**how)
     engines.check(execution.engine)

@@ -70,18 +70,42 @@ def calibrate(
 ) -> Analysis:
     """Find the region of the varied settings that fits the observations of a CSV file.
 
-    The file has the columns measure, weeks, value, error (one standard error). `vary` is a range for
-    each name; `points` of a Latin hypercube are lived (10 a setting, at least 30), each with seeds of
-    its own (`seeds` are those of the first), and a Gaussian process stands for the model between
-    them. What is observed is the whole street's: counts of chosen `communities` are brought up to it.
-    `discrepancy` is what the model itself may get wrong: a standard deviation, as a share of each
-    observed value. Writes `plausible.csv`, a table for `sweep`, and `fitted.toml`, the posterior
-    mean as a scenario (not for a `Scenario` given in Python, which no file can extend). Needs the
-    optional extra `discovery`.
+    Points of a Latin hypercube are lived, and a Gaussian process stands for the model between them. What
+    is observed is the whole street's: counts of chosen communities are brought up to it. Writes
+    `plausible.csv`, a table for `sweep`, and `fitted.toml`, the posterior mean as a scenario (not for a
+    `Scenario` given in Python, which no file can extend). Needs the extra `discovery`.
 
-    `options` are those of `experiments.runs.spec.Options`.
+    Args:
+        observed: a file with the columns measure, weeks, value, error (one standard error), in the
+            units of docs/measures.md.
+        scenario: the world that was observed.
+        vary: a range for each name, in the settings' own units.
+        points: points of the hypercube; 10 a setting, at least 30, unless given.
+        seeds: those of the first point; every other has as many of its own.
+        discrepancy: what the model itself may get wrong: a standard deviation, as a share of each
+            observed value.
+        design_seed: seed of the design itself.
+        announce: is shown the plan before anything starts.
+        **options: see `wulian.Options`.
 
-    Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
+    Returns:
+        The analysis: `.tables` by name (as the CSV files in `.folder`), `.sentences("zh")` says for each
+        outcome what was found, `.sweep` holds the runs behind it.
+
+    Raises:
+        InputError, ScenarioError: what is asked makes no sense, or a library is missing.
+        OtherQuestion: the folder holds the answer to another question.
+
+    Example:
+        >>> from pathlib import Path
+        >>> import wulian as wl
+        >>> with Path("observed.csv").open("w") as file:
+        ...     print("measure,weeks,value,error", "trust,0-1,0.5,0.1", sep=chr(10), file=file)
+        >>> found = wl.calibrate(
+        ...     "observed.csv", vary={"need_scale": (0.8, 2)}, points=10, seeds=[1, 2], communities=1, weeks=2
+        ... )
+        >>> sorted(found.tables)
+        ['emulators', 'fitted', 'plausible', 'settings']
     """
     library()
     if not 0 <= discrepancy <= 1:

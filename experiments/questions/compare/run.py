@@ -41,14 +41,26 @@ def compare(
         until: go on, seeds in order, until the intervals are narrow enough.
         periods: weeks to look at apart, first and last; they change no run.
         experiment: the command's name, and with it the folder's.
-        **options: see `experiments.runs.spec.Options`.
+        **options: see `wulian.Options`.
+
+    Returns:
+        The comparison: `.runs` has a row for each run (one that failed has status and reason, and is
+        no exception), `.weekly` one for each run, week and community, with the units of
+        docs/measures.md; `.differences` holds paired differences to the base with their intervals,
+        by arm; `.effects` tells hours and linking apart. `report` makes a page of it.
 
     Raises:
         InputError: what is asked makes no sense.
         OtherQuestion: the folder holds the answer to another question.
         DiskFull: nothing can be written any more.
 
-    A run that fails is a row in `.runs`, not an exception.
+    Example:
+        >>> import wulian as wl
+        >>> found = wl.compare(["isolated", "linked"], seeds=[1, 2], communities=1, weeks=4)
+        >>> found.runs["status"].tolist()
+        ['done', 'done', 'done', 'done']
+        >>> sorted(found.weekly["week"].unique().tolist())
+        [0, 1, 2, 3]
     """
     spec, execution = taken(arms, seeds, options)
     engines.check(execution.engine)

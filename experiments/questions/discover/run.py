@@ -50,15 +50,36 @@ def discover(
 ) -> Analysis:
     """Find the region of the uncertain settings in which the second scenario beats the first.
 
-    A Latin hypercube of `points` points, both scenarios at each with the same seeds; boxes by PRIM.
-    `vary` is "all uncertain" or a range for each name; `outcomes` are the primary ones where none
-    is named. Needs the optional extra `discovery`.
+    A Latin hypercube, both scenarios at each point with the same seeds; boxes by PRIM. Needs the
+    extra `discovery`.
 
-    Of a street given by name five whole communities live unless `communities` says which, or "all".
+    Args:
+        arms: two scenarios, the first of which is the base.
+        vary: "all uncertain", or a range for each name, in the settings' own units.
+        points: points of the hypercube.
+        seeds: whole numbers from 1, the same at every point.
+        design_seed: seed of the design itself.
+        outcomes: measures; the primary outcomes where none is named.
+        announce: is shown the plan before anything starts.
+        **options: see `wulian.Options`. Of a street given by name five whole communities live unless
+            `communities` says which, or "all"; runs last 129 weeks.
 
-    `options` are those of `experiments.runs.spec.Options`; runs last 129 weeks unless they say.
+    Returns:
+        The analysis: `.tables` by name (as the CSV files in `.folder`), `.sentences("zh")` says for each
+        outcome what was found, `.sweep` holds the runs behind it.
 
-    Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
+    Raises:
+        InputError, ScenarioError: what is asked makes no sense, or a library is missing.
+        OtherQuestion: the folder holds the answer to another question.
+
+    Example:
+        >>> import wulian as wl
+        >>> ranges = {"need_scale": (0.8, 2), "staff_per_10k": (10, 30)}
+        >>> found = wl.discover(
+        ...     vary=ranges, points=4, seeds=[1], outcomes=["trust"], communities=1, weeks=2
+        ... )
+        >>> len(found.sweep.runs)  # four points, two worlds
+        8
     """
     asked = measures_asked(outcomes)
     spec, execution = taken(arms, seeds, options, weeks=WEEKS, few=True)

@@ -59,16 +59,38 @@ def plan(
 ) -> Plan:
     """Search for the portfolios of links that do most for a goal within a yearly budget.
 
-    `money` in yuan, `posts` full-time, `hours` of coordination, each for the whole street and year; None =
-    as much as it takes. Of a street given by name five whole communities live and stand for the others,
-    unless `communities` says which, or "all". `goal` is a declared measure with a good direction.
-    `seeds` are those of the screening; what is stated comes from fresh seeds from 30,000 on. `sizes`
-    says how much is run, `vary` which settings are drawn anew to see whether the answer holds. Links
-    are those of `scenario`; nothing opened is the base. `announce` is shown what will be run before
-    anything starts. Needs the optional extra `planning` (pymoo).
+    A folder that asks the same question is completed, never run twice. Needs the extra `planning`.
 
-    A folder that asks the same question is completed, never run twice. Raises InputError or
-    ScenarioError for input that makes no sense, OtherQuestion for a folder with another question.
+    Args:
+        goal: a declared measure with a good direction.
+        money: yuan a year for the whole street; as much as it takes unless given.
+        posts: full-time posts, likewise.
+        hours: hours of coordination a year, likewise.
+        prices: what links cost: a price list, or a file with one.
+        scenario: the world whose links are chosen from; nothing opened is the base.
+        seeds: those of the screening; what is stated comes from fresh seeds from 30,000 on.
+        sizes: how much is run.
+        search_seed: seed of the search itself.
+        vary: settings that are drawn anew to see whether the answer holds.
+        announce: is shown what will be run before anything starts.
+        **options: see `wulian.Options`. Of a street given by name five whole communities live and stand
+            for the others unless `communities` says which, or "all"; runs last 129 weeks.
+
+    Returns:
+        The plan: `.named` are the portfolios with a name, best first; `.frontier_table` has a row for
+        each portfolio tried, cheapest first, `.portfolio_table` one for each named one and measure.
+
+    Raises:
+        InputError, ScenarioError: what is asked makes no sense, or the library is missing.
+        OtherQuestion: the folder holds the answer to another question.
+
+    Example:
+        >>> import wulian as wl
+        >>> from experiments.questions.plan.stages import Sizes
+        >>> few = Sizes(evaluations=1, finalists=1, retest=5, confirmation=5, samples=0)
+        >>> found = wl.plan("trust", money=400_000, sizes=few, seeds=[1], communities=1, weeks=2)
+        >>> all(one.cost.yuan <= 400_000 for one in found.named)
+        True
     """
     spec, execution = taken([scenario], seeds, options, weeks=WEEKS, few=True)
     engines.check(execution.engine)

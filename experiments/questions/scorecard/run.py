@@ -135,10 +135,33 @@ def scorecard(
     announce: Any = None,
     **how: Unpack[How],
 ) -> Scorecard:
-    """Run what is not finished yet and return the verdicts.
+    """Ask the study's claims of the model: run what is not finished yet and return the verdicts.
 
-    `announce` is shown the undertaking and the number of runs done before anything starts. The same
-    call completes a folder after any interruption. Raises InputError, OtherQuestion, DiskFull.
+    The same call completes a folder after any interruption.
+
+    Args:
+        budget: "quick" (five communities), "standard" or "full".
+        only: codes of claims, such as "B-01"; all where it is empty.
+        street: as in `wulian.Options`.
+        announce: is shown the undertaking and the number of runs done before anything starts.
+        **how: as in `wulian.Options`: workers, engine, out, progress, model.
+
+    Returns:
+        The scorecard: `.findings` has one for each claim, with its verdict and every condition.
+
+    Raises:
+        InputError: what is asked makes no sense.
+        OtherQuestion: the folder holds the answer to another question.
+        DiskFull: nothing can be written any more.
+
+    Example:
+        Hundreds of runs are too many for an example, so this one is refused:
+
+        >>> import wulian as wl
+        >>> wl.scorecard("quick", only=["B-99"])
+        Traceback (most recent call last):
+        ...
+        experiments.text.errors.InputError: claim 'B-99': there is none...
     """
     plan = undertaking(budget, only, street)
     execution = Execution(**how)

@@ -61,15 +61,36 @@ def sensitivity(
 ) -> Analysis:
     """Find out which settings move the outcomes of one scenario, or the second less the first.
 
-    "morris" screens many settings (`size` trajectories, 10 unless given), "sobol" divides the
-    variance among few (`size` rows of the base sample, a power of 2, 128 unless given). `vary` is
-    "all uncertain" or a range for each name; `outcomes` are the primary ones where none is named.
+    Args:
+        arms: one scenario, or two of which the first is the base.
+        vary: "all uncertain", or a range for each name, in the settings' own units.
+        method: "morris" screens many settings, "sobol" divides the variance among few.
+        seeds: whole numbers from 1, the same at every point.
+        size: trajectories of morris (10 unless given), or rows of sobol's base sample, a power of 2
+            (128 unless given).
+        second_order: also for pairs of settings (sobol).
+        design_seed: seed of the design itself.
+        outcomes: measures; the primary outcomes where none is named.
+        announce: is shown the plan before anything starts.
+        **options: see `wulian.Options`. Of a street given by name five whole communities live unless
+            `communities` says which, or "all"; runs last 129 weeks.
 
-    Of a street given by name five whole communities live unless `communities` says which, or "all".
+    Returns:
+        The analysis: `.tables` by name (as the CSV files in `.folder`), `.sentences("zh")` says for each
+        outcome what was found, `.sweep` holds the runs behind it.
 
-    `options` are those of `experiments.runs.spec.Options`; runs last 129 weeks unless they say.
+    Raises:
+        InputError, ScenarioError: what is asked makes no sense, or a library is missing.
+        OtherQuestion: the folder holds the answer to another question.
 
-    Raises InputError for input that makes no sense, OtherQuestion for a folder with another question.
+    Example:
+        >>> import wulian as wl
+        >>> ranges = {"need_scale": (0.8, 2), "staff_per_10k": (10, 30)}
+        >>> found = wl.sensitivity(
+        ...     ["linked"], ranges, size=2, seeds=[1], outcomes=["trust"], communities=1, weeks=2
+        ... )
+        >>> len(found.sweep.runs)  # two trajectories of three points
+        6
     """
     asked = measures_asked(outcomes)
     spec, execution = taken(arms, seeds, options, weeks=WEEKS, few=True)

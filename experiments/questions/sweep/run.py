@@ -38,13 +38,11 @@ def sweep(
 ) -> Sweep:
     """Run scenarios at every point of a design and return what came out.
 
-    `sweep(["isolated", "linked"], {"need_scale": (0.8, 2), "links.platform": "range"}, points=50)`
-    varies a need and a link; `sweep("plan.toml")` runs a plan file as it stands (its seeds, its
-    communities …), and of the options only how it is carried out counts then.
-
     Args:
-        arms: names, files or scenarios, base first; or a plan file.
-        vary: a range for each setting or link, "all uncertain", "all links".
+        arms: names, files or scenarios, base first; or a plan file, which is run as it stands (its
+            seeds, its communities …): of the options only how it is carried out counts then.
+        vary: a range for each setting or link, such as `{"need_scale": (0.8, 2), "links.platform":
+            "range"}`, in the settings' own units; "all uncertain"; "all links".
         design: lhs, grid, factorial, sobol or morris.
         points: points of the design.
         seeds: whole numbers from 1, the same at every point.
@@ -54,13 +52,24 @@ def sweep(
         each_community: keep the weeks of every community, not only the street's.
         measures: shown besides the primary outcomes.
         announce: is shown the plan before anything starts.
-        **options: see `experiments.runs.spec.Options`.
+        **options: see `wulian.Options`.
+
+    Returns:
+        The sweep: `.points` has a row for each point with its settings and the means of the measures
+        shown, `.values` one for each point, scenario and seed. A run that fails is a row in `.runs`,
+        not an exception.
 
     Raises:
         InputError, ScenarioError: what is asked makes no sense.
         OtherQuestion: the folder holds the answer to another question.
 
-    A run that fails is a row in `.runs`, not an exception.
+    Example:
+        >>> import wulian as wl
+        >>> found = wl.sweep(
+        ...     ["linked"], {"need_scale": (0.8, 2)}, points=2, seeds=[1], communities=1, weeks=2
+        ... )
+        >>> found.means("trust").shape  # points × scenarios
+        (2, 1)
     """
     if isinstance(arms, str | Path):
         from experiments.questions.sweep.plan_file import read_plan
