@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from experiments.questions.analysis import Analysis
     from experiments.questions.attribute.run import attribute
-    from experiments.questions.audit import Audit, audit
+    from experiments.questions.audit.result import Audit
+    from experiments.questions.audit.run import audit
     from experiments.questions.calibrate.run import calibrate
     from experiments.questions.compare.result import Comparison
     from experiments.questions.compare.run import compare
     from experiments.questions.discover.run import discover
     from experiments.questions.plan.result import Plan
     from experiments.questions.plan.run import plan
-    from experiments.questions.scorecard import Scorecard, scorecard
+    from experiments.questions.scorecard.result import Scorecard
+    from experiments.questions.scorecard.run import scorecard
     from experiments.questions.sensitivity.run import sensitivity
     from experiments.questions.sweep.result import Sweep
     from experiments.questions.sweep.run import sweep
@@ -26,19 +28,19 @@ if TYPE_CHECKING:
 
 DOORS = {
     "Analysis": "experiments.questions.analysis",
-    "Audit": "experiments.questions.audit",
+    "Audit": "experiments.questions.audit.result",
     "Comparison": "experiments.questions.compare.result",
     "Plan": "experiments.questions.plan.result",
-    "Scorecard": "experiments.questions.scorecard",
+    "Scorecard": "experiments.questions.scorecard.result",
     "Sweep": "experiments.questions.sweep.result",
     "attribute": "experiments.questions.attribute.run",
-    "audit": "experiments.questions.audit",
+    "audit": "experiments.questions.audit.run",
     "calibrate": "experiments.questions.calibrate.run",
     "compare": "experiments.questions.compare.run",
     "discover": "experiments.questions.discover.run",
     "plan": "experiments.questions.plan.run",
     "report": "experiments.reports.build",
-    "scorecard": "experiments.questions.scorecard",
+    "scorecard": "experiments.questions.scorecard.run",
     "sensitivity": "experiments.questions.sensitivity.run",
     "sweep": "experiments.questions.sweep.run",
 }

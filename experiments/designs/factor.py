@@ -231,3 +231,19 @@ def _listed(name: str, given: Any, checked: Any) -> Varied:
         return Varied(name, 0, len(values) - 1, values=tuple(values))
     values.sort()
     return Varied(name, float(values[0]), float(values[-1]), values=tuple(values))
+
+
+def asked_for(options: Sequence[str]) -> Mapping[str, Any] | str:
+    """Return what `--vary` asks for: ranges by name, or all uncertain settings where nothing is named.
+
+    Raises InputError for a name that stands twice.
+    """
+    if not options:
+        return ALL_UNCERTAIN
+    if len(options) == 1 and options[0] in (ALL_LINKS, ALL_UNCERTAIN):
+        return options[0]
+    asked = [parse(one) for one in options]
+    names = [name for name, _ in asked]
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise InputError(f"--vary names {twice[0]} twice; give each setting one range.")
+    return dict(asked)

@@ -1,27 +1,20 @@
 """A finished question put to a design: its folder, its runs, what was found."""
 
-import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
 
 import pandas as pd
 
+from experiments.questions.question import named
+from experiments.questions.registry import question
+from experiments.questions.result import Result
 from experiments.questions.sweep.result import Sweep
 from experiments.runs.folder import ResultsFolder, write_csv
 from experiments.stats.contrasts import Quantity, Titles
 from experiments.stats.measures import BY_NAME, PRIMARY, Measure
 from experiments.text.errors import InputError
 from experiments.text.language import Language
-
-# The experiments, and the modules that read their tables (each has `read(sweep)`).
-READERS = {
-    "attribute": "experiments.questions.attribute.run",
-    "sensitivity": "experiments.questions.sensitivity.run",
-    "discover": "experiments.questions.discover.run",
-    "calibrate": "experiments.questions.calibrate.run",
-}
 
 
 class Found(Protocol):
@@ -38,7 +31,7 @@ class Found(Protocol):
 
 
 @dataclass(frozen=True)
-class Analysis:
+class Analysis(Result):
     """What was found, a finding for each measure, and the runs behind it."""
 
     experiment: str
@@ -46,19 +39,9 @@ class Analysis:
     found: tuple[Any, ...]
 
     @property
-    def folder(self) -> Path:
+    def results(self) -> ResultsFolder:  # type: ignore[override]  # the runs' own folder
         """Return the results folder."""
-        return self.sweep.folder
-
-    @property
-    def manifest(self) -> dict[str, Any]:
-        """Return the manifest: what was asked, and with what."""
-        return self.sweep.manifest
-
-    @property
-    def failed(self) -> int:
-        """Return the number of failed runs; they are in no number."""
-        return self.sweep.failed
+        return self.sweep.results
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -82,19 +65,17 @@ class Analysis:
 
 def analysed(experiment: str, sweep: Sweep) -> Analysis:
     """Read the tables of a finished design, and write what was found beside them."""
-    found = importlib.import_module(READERS[experiment]).read(sweep)
-    analysis = Analysis(experiment, sweep, tuple(found))
+    asked = question(experiment)
+    if asked is None or not asked.found:
+        raise InputError(f"{sweep.folder} was made by {experiment}, which is no question put to a design.")
+    analysis = Analysis(experiment, sweep, tuple(named(asked.found)(sweep)))
     analysis.write_tables()
     return analysis
 
 
-def opened(folder: Path) -> Analysis:
+def opened(results: ResultsFolder) -> Analysis:
     """Return the analysis of a complete results folder; InputError if it holds none."""
-    sweep = Sweep(ResultsFolder.read(folder))
-    experiment = sweep.manifest["question"]["experiment"]
-    if experiment not in READERS:
-        raise InputError(f"{folder} was made by {experiment}; allowed is a folder of {', '.join(READERS)}.")
-    return analysed(experiment, sweep)
+    return analysed(str(results.manifest["question"]["experiment"]), Sweep(results))
 
 
 def measures_asked(names: Sequence[str]) -> list[str]:

@@ -9,13 +9,14 @@ from matplotlib.figure import Figure
 
 from experiments.figures import style
 from experiments.questions.analysis import Analysis
-from experiments.questions.attribute import Attribution
 from experiments.questions.attribute import figures as attribution_figures
+from experiments.questions.attribute.result import Attribution
 from experiments.questions.calibrate import figures as fit_figures
 from experiments.questions.calibrate.sentences import FittedObservations, FittedSettings
 from experiments.questions.discover import figures as discovery_figures
-from experiments.questions.sensitivity import Screening, VarianceShares
 from experiments.questions.sensitivity import figures as sensitivity_figures
+from experiments.questions.sensitivity.morris import Screening
+from experiments.questions.sensitivity.sobol import VarianceShares
 from experiments.reports.analysis_tables import tables_of
 from experiments.reports.analysis_texts import COMMON, TEXTS
 from experiments.reports.background import of_street, page, residents, sources, surroundings

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from experiments.questions.attribute import Attribution
+from experiments.questions.attribute.result import Attribution
 from experiments.questions.attribute.sentences import TOTAL
 from experiments.questions.calibrate.result import HARDLY
 from experiments.questions.calibrate.sentences import (
@@ -15,12 +15,13 @@ from experiments.questions.calibrate.sentences import (
     pair_row,
 )
 from experiments.questions.calibrate.sentences import span as ends_of
-from experiments.questions.discover import Discovery
 from experiments.questions.discover.claim import Status
+from experiments.questions.discover.result import Discovery
 from experiments.questions.discover.sentences import EXPLAINED, limit_row
-from experiments.questions.sensitivity import Screening, VarianceShares
+from experiments.questions.sensitivity.morris import Screening
 from experiments.questions.sensitivity.sample import Estimate
 from experiments.questions.sensitivity.sentences import WHOLE
+from experiments.questions.sensitivity.sobol import VarianceShares
 from experiments.stats import words
 from experiments.stats.intervals import Interval
 from experiments.stats.labels import label, listed, unit

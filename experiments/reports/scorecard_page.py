@@ -8,9 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from experiments.figures import style
-from experiments.questions.scorecard import Scorecard, figures
+from experiments.questions.scorecard import figures
 from experiments.questions.scorecard.claims import headlines
 from experiments.questions.scorecard.reasons import mean, needed, reason, span
+from experiments.questions.scorecard.result import Scorecard
 from experiments.questions.scorecard.verdict import TITLES, Finding, Judged, Lack, State, Verdict, counts
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.scorecard_texts import TEXTS

@@ -12,15 +12,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from experiments.questions.registry import question as known
+from experiments.questions.result import files_of
 from experiments.questions.scorecard.on_record import DOCUMENTS, banner, record
 from experiments.runs.model_version import mark, name_of
-from experiments.text.language import Language
+from experiments.text.language import Language, Text
 from interface.browser.guard import REPORT_POLICY
 
 RESULTS = Path("results")
-KINDS = ("run", "compare", "attribute", "sensitivity", "discover", "plan", "calibrate", "sweep")
-WITHOUT_REPORT = ("run", "sweep")
 FILES = (".csv", ".json", ".html")
+OTHER = Text("other", "其他")
 _writing: dict[str, asyncio.Lock] = {}
 
 
@@ -76,10 +77,11 @@ def _told(results: Path, path: Path) -> dict[str, Any] | None:
     try:
         manifest = json.loads(inside(results, path.name, "manifest.json").read_text(encoding="utf-8"))
         question = manifest["question"]
-        kind, complete = question["experiment"], manifest.get("status") == "complete"
+        asked, complete = known(question["experiment"]), manifest.get("status") == "complete"
+        kind = asked.title if asked else OTHER
         return {
             "name": path.name,
-            "kind": kind if kind in KINDS else "other",
+            "kind": kind._asdict(),
             "arms": list(question.get("arms", [])),
             "seeds": len(question.get("seeds", [])),
             "date": manifest["started"],
@@ -87,7 +89,8 @@ def _told(results: Path, path: Path) -> dict[str, Any] | None:
             "other_model": {language: mark(manifest, language) for language in DOCUMENTS},
             "complete": complete,
             "failed": int(manifest.get("failed", 0)),
-            "report": complete and kind in KINDS and kind not in WITHOUT_REPORT and _has_runs(manifest),
+            "report": complete and asked is not None and bool(asked.page) and _has_runs(manifest),
+            "files": list(files_of(path, question["experiment"])),
         }
     except (HTTPException, OSError, ValueError, KeyError, TypeError, AttributeError):
         return None  # no results folder, or one of another version

@@ -5,21 +5,11 @@ from typing import Annotated
 
 import typer
 
+from experiments.questions.registry import questions
+from interface.cli.asking import put
+from interface.cli.command import command
 from interface.cli.language import chosen
-from interface.cli.options import (
-    Communities,
-    DryRun,
-    Engine,
-    KeepBurnIn,
-    Language,
-    Out,
-    Settings,
-    Street,
-    Vary,
-    Weeks,
-    Workers,
-)
-from interface.cli.questions import attribute, audit, calibrate, discover, plan, scorecard, sensitivity
+from interface.cli.options import Language
 
 application = typer.Typer(
     name="wulian",
@@ -77,175 +67,8 @@ def explain(
         worlds.explain(scenario, against, chosen(lang))
 
 
-@application.command()
-def run(
-    scenario: Annotated[str, typer.Argument(help="Name of a scenario, or a TOML file.")],
-    seed: Annotated[int, typer.Option(min=1, max=9999)] = 1,
-    weeks: Weeks = 156,
-    communities: Communities = None,
-    street: Street = None,
-    settings: Settings = None,
-    out: Out = None,
-    keep_burn_in: KeepBurnIn = False,
-    workers: Annotated[int, typer.Option(min=1, help="Has no effect on one run.")] = 1,
-    lang: Language = None,
-) -> None:
-    """Run one scenario with one seed."""
-    from interface.cli import runs
-    from interface.cli.outcome import ending
-
-    with ending(chosen(lang)):
-        runs.run(scenario, seed, weeks, communities, street, settings or [], out, keep_burn_in, chosen(lang))
-
-
-@application.command()
-def compare(
-    arms: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[BASE OTHER…]",
-            help="Default: before isolated matched linked-same-hours linked.",
-        ),
-    ] = None,
-    seeds: Annotated[
-        str | None,
-        typer.Option(help="20 (seeds 1 to 20), 1-20 or 5,7; default: 20, or 200 with --until-halfwidth."),
-    ] = None,
-    until_halfwidth: Annotated[
-        float | None,
-        typer.Option(
-            "--until-halfwidth",
-            help="Go on, ten seeds at a time, until the interval of each difference is ± this or less.",
-        ),
-    ] = None,
-    of: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="MEASURE",
-            help="The measures that --until-halfwidth looks at; default: the three primary shares.",
-        ),
-    ] = None,
-    period: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIRST-LAST",
-            help="Weeks to look at apart, such as 0-23; default: cut at the emergencies.",
-        ),
-    ] = None,
-    weeks: Weeks = 156,
-    communities: Communities = None,
-    street: Street = None,
-    settings: Settings = None,
-    workers: Workers = None,
-    engine: Engine = "local",
-    out: Out = None,
-    keep_burn_in: KeepBurnIn = False,
-    lang: Language = None,
-) -> None:
-    """Compare scenarios: same people, same luck; say what differs and how surely."""
-    from interface.cli import runs
-    from interface.cli.outcome import ending
-
-    with ending(chosen(lang)):
-        runs.compare(
-            arms or [],
-            seeds,
-            until_halfwidth,
-            of or [],
-            period or [],
-            weeks,
-            communities,
-            street,
-            settings or [],
-            workers,
-            engine,
-            out,
-            keep_burn_in,
-            chosen(lang),
-        )
-
-
-@application.command()
-def sweep(
-    what: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PLAN|SCENARIO…",
-            help="A plan (TOML file or name of a shipped one), or scenarios, base first.",
-        ),
-    ],
-    vary: Vary = None,
-    table: Annotated[
-        Path | None, typer.Option(help="CSV of points: a column per setting or link, a row per point.")
-    ] = None,
-    design: Annotated[
-        str | None, typer.Option(help="lhs, grid, factorial, sobol or morris; default: lhs.")
-    ] = None,
-    points: Annotated[int | None, typer.Option(min=1, help="Points of the design.")] = None,
-    levels: Annotated[int | None, typer.Option(min=2, help="Levels of a grid, 3 unless given.")] = None,
-    second_order: Annotated[bool, typer.Option("--second-order", help="Sobol': sample for pairs.")] = False,
-    measure: Annotated[
-        list[str] | None, typer.Option(help="Show these measures besides the primary outcomes.")
-    ] = None,
-    each_community: Annotated[
-        bool,
-        typer.Option("--each-community", help="Keep the weeks of every community, not only the street's."),
-    ] = False,
-    seeds: Annotated[
-        str | None, typer.Option(help="5 (seeds 1 to 5), 1-5 or 5,7; default: the plan's, or 5.")
-    ] = None,
-    design_seed: Annotated[
-        int | None, typer.Option(min=1, help="Seed of the design itself; default: 1.")
-    ] = None,
-    weeks: Annotated[
-        int | None,
-        typer.Option(min=1, max=520, help="Weeks after burn-in; default: the plan's, or 156."),
-    ] = None,
-    communities: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N|CODES|all", help="Whole communities: 5, Y,G,S or all; default: the plan's, or all."
-        ),
-    ] = None,
-    street: Street = None,
-    settings: Settings = None,
-    workers: Workers = None,
-    engine: Engine = "local",
-    dry_run: DryRun = False,
-    out: Out = None,
-    lang: Language = None,
-) -> None:
-    """Run scenarios at every point of a design of settings and links."""
-    from interface.cli import sweeps
-    from interface.cli.outcome import ending
-
-    with ending(chosen(lang)):
-        sweeps.sweep(
-            what,
-            vary or [],
-            table,
-            design,
-            points,
-            levels,
-            second_order,
-            design_seed,
-            seeds,
-            workers,
-            chosen(lang),
-            dry_run,
-            engine,
-            out,
-            weeks=weeks,
-            communities=communities,
-            street=street,
-            settings=settings or [],
-            each_community=each_community,
-            measures=measure or [],
-        )
-
-
-for question in (attribute, sensitivity, discover, plan, calibrate, scorecard, audit):
-    application.command()(question)
+for question in questions():
+    application.command()(command(question, put, chosen(None)))
 
 
 @application.command()
@@ -255,11 +78,11 @@ def report(
     lang: Language = None,
 ) -> None:
     """Write report.html and the figures of a results folder again, in another language if asked."""
-    from interface.cli import runs
+    from interface.cli import written
     from interface.cli.outcome import ending
 
     with ending(chosen(lang)):
-        runs.report(folder, chosen(lang), pdf)
+        written.report(folder, chosen(lang), pdf)
 
 
 @application.command()

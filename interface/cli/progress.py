@@ -5,6 +5,8 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from experiments.questions.question import MORE
+from experiments.text.language import Text
 from interface.cli.language import Language
 from interface.cli.outcome import say
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from experiments.runs.store import RunRow
 
 SECONDS_BETWEEN_LINES = 20.0
-STILL_WIDE = ("The intervals are still wide: further seeds.", "区间还不够窄，加跑种子。")
 
 
 class Bar:
@@ -23,11 +24,11 @@ class Bar:
     def __init__(
         self,
         language: Language,
-        longer: tuple[str, str] = STILL_WIDE,
+        longer: Text = MORE,
     ) -> None:
-        """Listen in a language; `longer` is said (en, zh) when an experiment wants more runs."""
+        """Listen in a language; `longer` is said when an experiment wants more runs."""
         self.zh = language == "zh"
-        self.longer = longer[self.zh]
+        self.longer = longer.in_(language)
         self.total = self.done = self.before = self.failed = 0
         self.started = self.last_line = time.monotonic()
         self.bar: Progress | None = None

@@ -26,7 +26,9 @@ def console() -> Console:
 
 
 def show_comparison(comparison: Comparison, language: Language) -> None:
-    """Print the honest answer and the tables behind it."""
+    """Print the honest answer and the tables behind it; nothing where every run failed."""
+    if comparison.values.empty:
+        return
     terminal = console()
     zh = language == "zh"
     tags = _tags(comparison, language)
@@ -72,7 +74,7 @@ def print_sentences(sentences: Sequence[Sentence], terminal: Console) -> None:
 
 
 def _tags(comparison: Comparison, language: Language) -> list[str]:
-    from experiments.reports.build import warnings
+    from experiments.reports.compare_page import warnings
 
     return warnings(comparison, language)
 

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from experiments import Analysis, attribute, discover, report, sensitivity
-from experiments.questions.analysis import opened
+from experiments.questions.result import opened
 from experiments.runs.model_version import KEY, mark
 from experiments.text.errors import InputError
 from tests.experiments.arms import arm
@@ -223,8 +223,8 @@ def test_a_folder_of_another_command_is_no_analysis(tmp_path: Path, folders: dic
     from experiments import sweep
 
     done = sweep([linked()], VARY, "lhs", 2, (1,), out=tmp_path / "a", **BASE)
-    with pytest.raises(InputError, match=r"made by sweep; allowed is a folder of attribute"):
-        opened(done.folder)
+    with pytest.raises(InputError, match="made by wulian sweep; there is no Analysis in it"):
+        Analysis.read(done.folder)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

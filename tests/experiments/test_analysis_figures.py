@@ -13,12 +13,13 @@ import pytest
 from matplotlib.figure import Figure
 
 from experiments.figures import style
-from experiments.questions.attribute import attributions
 from experiments.questions.attribute import figures as attribution_figures
-from experiments.questions.discover import discovered
+from experiments.questions.attribute.result import attributions
 from experiments.questions.discover import figures as discovery_figures
+from experiments.questions.discover.result import discovered
 from experiments.questions.sensitivity import figures as sensitivity_figures
-from experiments.questions.sensitivity import screening, variance_shares
+from experiments.questions.sensitivity.morris import screening
+from experiments.questions.sensitivity.sobol import variance_shares
 from experiments.stats.labels import UNITS_ZH, label, listed, named, unit
 from experiments.text.language import Language
 from sim.settings import CATALOGUE

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.questions.attribute import Attribution, attributions, orders_for, points_for
+from experiments.questions.attribute.result import Attribution, attributions
+from experiments.questions.attribute.sampled import orders_for, points_for
 from experiments.stats.contrasts import Quantity
 from experiments.stats.measures import BY_NAME
 from experiments.text.errors import InputError

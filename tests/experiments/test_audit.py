@@ -165,7 +165,7 @@ def test_a_budget_that_does_not_reach_says_so(tmp_path: Path) -> None:
     found = lived(tmp_path / "a", two, announce=lambda *all_: told.append(all_), budget=none)
     assert found_of(found, "need_scale").verdict is Verdict.STEEP  # moved more than the edge
     assert found_of(found, "w_severe").verdict is Verdict.LEFT
-    assert found.manifest["runs"] <= told[0][0].most()
+    assert found.manifest["runs"] <= told[0][0].runs
     fewer = lived(tmp_path / "b", two, budget=dataclasses.replace(SMALL, most_tenths=0))
     assert {one.item.name for one in fewer.of(Verdict.LEFT)} == {"w_severe", "need_scale"}
     assert answer(fewer, "en")[-1].startswith("2 moved by more than a point, but the budget")

@@ -8,7 +8,8 @@ import pytest
 
 from experiments.questions.compare.run import compare
 from experiments.questions.sensitivity.run import sensitivity_plan
-from experiments.reports.build import report, warnings
+from experiments.reports.build import report
+from experiments.reports.compare_page import warnings
 from experiments.runs import inputs, provenance
 from experiments.runs.extent import chosen, in_words, residents_lived, share_lived
 from experiments.runs.folder import OtherQuestion

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.questions.discover import Discovery, Status, discovered, judged
 from experiments.questions.discover.boxes import Restriction, find_box, numeric
+from experiments.questions.discover.claim import Status, judged
+from experiments.questions.discover.result import Discovery, discovered
 from experiments.questions.discover.sentences import condition, value
 from experiments.stats.contrasts import Quantity
 from experiments.stats.measures import BY_NAME

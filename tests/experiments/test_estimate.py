@@ -7,7 +7,6 @@ import pytest
 
 from experiments.designs.design import factorial
 from experiments.designs.factor import several
-from experiments.questions.sweep.estimate import estimate
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.run import run_design
 from experiments.runs.spec import Execution, RunSpec
@@ -35,19 +34,19 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     own = SimpleNamespace(
         perf_counter=lambda: now[0], sleep=lambda seconds: now.__setitem__(0, now[0] + seconds)
     )
-    monkeypatch.setattr("experiments.questions.sweep.estimate.time", own)
+    monkeypatch.setattr("experiments.runs.estimate.time", own)
     monkeypatch.setattr("tests.experiments.fake_model.time", own)
 
 
 @pytest.mark.usefixtures("clock")
 def test_time_is_that_of_the_runs_left_shared_among_workers() -> None:
     plan = planned(["slow"], [1, 2], seeds=6, weeks=2)
-    cost = estimate(plan, workers=1, model=FAKE)
+    cost = plan.cost(1, model=FAKE)
     assert cost.seconds[0] < 12 * SLEEP < cost.seconds[1]
-    left = estimate(plan, workers=1, done=9, model=FAKE)
+    left = plan.cost(1, 9, model=FAKE)
     assert (left.runs, left.left) == (12, 3)
     assert left.seconds[0] < 3 * SLEEP < left.seconds[1]
-    half = estimate(plan, workers=2, model=FAKE)
+    half = plan.cost(2, model=FAKE)
     assert half.seconds[0] < cost.seconds[0] * 0.9
 
 
@@ -55,7 +54,7 @@ def test_time_is_that_of_the_runs_left_shared_among_workers() -> None:
 def test_disk_is_what_the_tables_take(tmp_path: Path, communities: bool) -> None:
     """Seeds, not points: in the stand-in points do not differ, and copies compress to nothing."""
     plan = planned(["isolated", "linked"], [1], seeds=12, weeks=60, communities=communities)
-    told = estimate(plan, workers=1, model=FAKE).bytes
+    told = plan.cost(1, model=FAKE).bytes
     folder = run_design(plan, Execution(out=tmp_path / "a", model=FAKE)).folder
     taken = sum((folder / name).stat().st_size for name in ("weekly.parquet", "values.parquet"))
     assert taken / 1.5 < told < taken * 1.5

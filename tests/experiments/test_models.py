@@ -11,8 +11,9 @@ import pytest
 from experiments.questions.compare.result import Comparison
 from experiments.questions.compare.run import compare
 from experiments.questions.sweep.run import sweep
-from experiments.reports import build
-from experiments.reports.build import report, warnings
+from experiments.reports import compare_page
+from experiments.reports.build import report
+from experiments.reports.compare_page import warnings
 from experiments.runs.folder import OtherQuestion, ResultsFolder
 from experiments.runs.model_version import KEY, OtherModel, calibrated_for, mark, model_of
 from experiments.runs.provenance import calibration
@@ -80,7 +81,7 @@ def test_a_folder_of_another_model_is_shown_under_a_mark(
     """Honesty: today's report names its model; an older one says that it cannot be compared."""
     assert called(MODEL, language) in pages[language]
     assert 'class="other-model"' not in pages[language]
-    monkeypatch.setattr(build, "FIGURES", {})  # no figure names a model
+    monkeypatch.setattr(compare_page, "FIGURES", {})  # no figure names a model
     old = aged(comparison.folder, tmp_path / "old", model)
     page = report(old, language).read_text(encoding="utf-8")
     assert 'class="other-model"' in page
@@ -204,7 +205,7 @@ def test_the_command_line_speaks_the_readers_language(
     assert called(FIRST, language) in done.stderr
     assert called(MODEL, language) in done.stderr
     assert "Traceback" not in done.stderr
-    monkeypatch.setattr(build, "FIGURES", {})
+    monkeypatch.setattr(compare_page, "FIGURES", {})
     done = here("report", str(old), "--lang", language)
     assert done.returncode == 0, done.stderr
     assert mark({}, language) in done.stderr

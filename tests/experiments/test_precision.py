@@ -6,7 +6,7 @@ import pytest
 
 from experiments.questions.compare.run import compare
 from experiments.questions.compare.stopping import Until
-from experiments.reports.build import warnings
+from experiments.reports.compare_page import warnings
 from experiments.text.errors import InputError
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet

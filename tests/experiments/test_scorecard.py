@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from experiments.questions.scorecard import run as running
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Text
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion
 from experiments.questions.scorecard.claims import arms, baseline, claims
 from experiments.questions.scorecard.claims.curves import shapes
 from experiments.questions.scorecard.draws import draws, is_kept_set
@@ -18,6 +18,7 @@ from experiments.questions.scorecard.evidence import Evidence
 from experiments.questions.scorecard.run import BUDGETS, EQUAL, Budget
 from experiments.questions.scorecard.verdict import Lack, State, Verdict, judge
 from experiments.reports.build import report
+from experiments.text.language import Text
 from sim.agenda import agenda, shared_until
 
 WORD = Text("a", "一")

@@ -13,7 +13,8 @@ from SALib.analyze import morris as salib_morris
 from SALib.sample import morris as morris_sample
 from SALib.sample import sobol as sobol_sample
 
-from experiments.questions.sensitivity import screening, variance_shares
+from experiments.questions.sensitivity.morris import screening
+from experiments.questions.sensitivity.sobol import variance_shares
 from experiments.stats.contrasts import Quantity
 from experiments.stats.measures import BY_NAME
 from experiments.text.errors import InputError

@@ -9,7 +9,7 @@ from rich.console import Console
 from experiments.questions.compare.answer import answer
 from experiments.questions.compare.result import Comparison
 from experiments.questions.compare.run import STANDARD_ARMS, compare
-from experiments.reports import build
+from experiments.reports import compare_page
 from experiments.reports.build import report
 from experiments.reports.tables import heads, split_rows, step_rows
 from experiments.stats.differences import roles_of
@@ -187,7 +187,7 @@ def test_two_worlds_without_links_are_not_said_to_be_linked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Honesty: before against isolated says nothing of linkage; the standard arms do."""
-    monkeypatch.setattr(build, "FIGURES", {})  # they are drawn elsewhere
+    monkeypatch.setattr(compare_page, "FIGURES", {})  # they are drawn elsewhere
     arms = [one for one in six_arms() if one.name in ("before", "isolated")]
     found = compare(
         arms,

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from experiments import compare, sweep
-from experiments.questions.sweep.estimate import estimate
 from experiments.questions.sweep.plan_file import read_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.runs.folder import OtherQuestion
@@ -210,7 +209,7 @@ def test_a_plan_file_is_run_as_it_stands(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_the_cost_is_known_before(tmp_path: Path) -> None:
-    cost = estimate(_plan(tmp_path), workers=1, model=FAKE)
+    cost = _plan(tmp_path).cost(1, model=FAKE)
     assert cost.runs == 2 * 3 * 2
     assert 0 < cost.seconds[0] < cost.seconds[1] < 60
     assert cost.bytes > 0

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from experiments.questions.scorecard import Scorecard
 from experiments.questions.scorecard.on_record import golden_fingerprint
+from experiments.questions.scorecard.result import Scorecard
 from experiments.runs.model_version import check_model
 
 FILE = Path(__file__).with_name("verdicts.csv")

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from experiments.questions.compare.run import STANDARD_ARMS, compare
-from experiments.reports import build
+from experiments.reports import compare_page
 from tests.interface.command import here, wulian
 
 SMALL = ("--communities", "O", "--weeks", "8")
@@ -46,7 +46,7 @@ def test_compare_gives_the_same_bytes_for_any_workers(
         "report.html",
         "figures",
     }
-    monkeypatch.setattr(build, "FIGURES", {})  # they are tried elsewhere
+    monkeypatch.setattr(compare_page, "FIGURES", {})  # they are tried elsewhere
     done = here("report", str(tmp_path / "2"), "--lang", "zh")
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "2" / "report.html").read_text(encoding="utf-8")

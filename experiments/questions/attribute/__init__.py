@@ -11,8 +11,3 @@ Input:
 The game of a seed gives every subset of players the measure's value in that point; same seed, same
 people and luck in all points. A seed that lacks a point is left out of that measure, and counted.
 """
-
-from experiments.questions.attribute.result import Attribution, Pair, Share, attributions
-from experiments.questions.attribute.sampled import orders_for, points_for
-
-__all__ = ["Attribution", "Pair", "Share", "attributions", "orders_for", "points_for"]

@@ -8,7 +8,8 @@ import pandas as pd
 
 from experiments.designs import point_table
 from experiments.questions.analysis import Analysis, analysed, measures_asked, quantities
-from experiments.questions.attribute import Attribution, attributions, orders_for, points_for
+from experiments.questions.attribute.result import Attribution, attributions
+from experiments.questions.attribute.sampled import orders_for, points_for
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design

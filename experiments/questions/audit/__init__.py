@@ -3,9 +3,3 @@
 `audit` sweeps every setting in `before`, `isolated` and `linked`, each world against itself; `judging` says
 by which rule a setting is an edge, steep or dead.
 """
-
-from experiments.questions.audit.result import Audit
-from experiments.questions.audit.run import BUDGETS, audit
-from experiments.questions.audit.stages import Budget
-
-__all__ = ["BUDGETS", "Audit", "Budget", "audit"]

@@ -3,7 +3,6 @@
 import json
 import math
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -14,32 +13,18 @@ from experiments.questions.audit.items import Item
 from experiments.questions.audit.judging import Verdict
 from experiments.questions.audit.outcomes import OUTCOMES
 from experiments.questions.audit.stages import Budget
+from experiments.questions.result import Result
 from experiments.runs.folder import ResultsFolder, write_csv
-from experiments.text.errors import InputError
 from experiments.text.language import Language
 
 CSV, CURVES = "audit.csv", "curves.csv"
 
 
-class Audit:
+class Audit(Result):
     """What a results folder says of the items it looked at."""
 
     def __init__(self, results: ResultsFolder) -> None:
         self.results = results
-        self.folder, self.manifest = results.path, results.manifest
-
-    @classmethod
-    def read(cls, folder: Path) -> "Audit":
-        """Open a complete folder; InputError if it is none of an audit."""
-        results = ResultsFolder.read(folder)
-        if results.manifest["question"]["experiment"] != "audit":
-            raise InputError(f"{folder} was made by another command, not by wulian audit.")
-        return cls(results)
-
-    @property
-    def failed(self) -> int:
-        """Return the number of failed runs; they are in no number."""
-        return int(self.manifest.get("failed", 0))
 
     @property
     def budget(self) -> Budget:

@@ -3,7 +3,7 @@
 import hashlib
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -12,11 +12,13 @@ from experiments.questions.audit.observing import Outcomes
 from experiments.questions.audit.result import CSV, Audit
 from experiments.questions.audit.stages import Budget, Stages
 from experiments.runs import engines, inputs, provenance
+from experiments.runs.estimate import Estimate, measured
 from experiments.runs.executor import Task, complete
 from experiments.runs.folder import ResultsFolder
-from experiments.runs.jobs import check_named_once
+from experiments.runs.jobs import Job, check_named_once
 from experiments.runs.spec import Execution, How, RunSpec
 from experiments.text.errors import InputError, disk_full_is_said
+from experiments.text.language import Language
 
 if TYPE_CHECKING:
     from sim import Scenario
@@ -31,7 +33,32 @@ BUDGETS = {
     )
 }
 # Is shown what will be run before anything starts, and how many of the runs are done already.
-Announce = Callable[[Stages, Task, int], None]
+Announce = Callable[["Course", int], None]
+
+
+@dataclass(frozen=True)
+class Course:
+    """What an audit will run at most, shown before it starts."""
+
+    stages: Stages
+    task: Task
+    at_most: bool = True
+
+    @property
+    def runs(self) -> int:
+        """Return the most runs there can be."""
+        return self.stages.most()
+
+    def cost(self, workers: int, done: int) -> Estimate:
+        """Return time and disk, measured by living a few weeks."""
+        worlds = self.stages.worlds
+        burn_ins = len({world.burn_in_key() for world in worlds})
+        samples = [Job(world, 1, point=0) for world in worlds]
+        return measured(samples, self.task, self.runs, self.runs * burn_ins // len(worlds), workers, done)
+
+    def remarks(self, language: Language) -> list[str]:
+        """Return nothing: all is said by the estimate."""
+        return []
 
 
 def audit(
@@ -87,7 +114,7 @@ def audit(
     found = ResultsFolder.find(folder, question)
     if announce is not None:
         done = 0 if found is None else stages.most() if found.complete else found.done
-        announce(stages, task, done)
+        announce(Course(stages, task), done)
     manifest = provenance.manifest(question, chosen, place, folder, execution.out is not None)
     words = [word for one in settings for word in ("--settings", one)]
     words += provenance.street_words(street)

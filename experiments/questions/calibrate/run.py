@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.designs.design import latin_hypercube
-from experiments.designs.factor import Varied, several
+from experiments.designs.factor import Varied, asked_for, several
 from experiments.questions.analysis import Analysis, analysed, titles
 from experiments.questions.calibrate.emulator import FEWEST_POINTS, library
 from experiments.questions.calibrate.observed import observation_of, read_observed, simulated
@@ -134,6 +134,11 @@ def calibrate(
         path = sweep.folder / "fitted.toml"
         write_scenario(path, scenario, spec.settings, fit.mean, inside=fit.mean_fits)
     return analysis
+
+
+def varied_as_written(options: Sequence[str]) -> Mapping[str, Any] | str:
+    """Return what `--vary` asks for; nothing named is nothing to fit."""
+    return asked_for(options) if options else ""
 
 
 def read(sweep: Sweep) -> tuple[FittedSettings, FittedObservations]:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from experiments.questions.compare.stopping import narrow_enough
+from experiments.questions.result import Result
 from experiments.runs.extent import residents_lived
 from experiments.runs.folder import ResultsFolder, write_csv
 from experiments.stats.differences import (
@@ -34,25 +34,10 @@ from experiments.stats.windows import Weeks, described, values_of, weeks_of
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Result):
     """A finished comparison: its folder and everything computed from it."""
 
     results: ResultsFolder
-
-    @property
-    def folder(self) -> Path:
-        """Return the results folder."""
-        return self.results.path
-
-    @property
-    def manifest(self) -> dict[str, Any]:
-        """Return the manifest: what was asked, and with what."""
-        return self.results.manifest
-
-    @property
-    def arms(self) -> list[str]:
-        """Return the names of the scenarios that were asked for, base first."""
-        return list(self.manifest["question"]["arms"])
 
     @cached_property
     def scenarios(self) -> dict[str, dict[str, Any]]:
@@ -68,11 +53,6 @@ class Comparison:
             {arm: self.scenarios[arm]["hours_of"] for arm in self.arms},
             {arm: worlds[arm]["settings"]["present"] for arm in self.arms},
         )
-
-    @cached_property
-    def runs(self) -> pd.DataFrame:
-        """Return runs.parquet."""
-        return self.results.runs()
 
     @cached_property
     def weekly(self) -> pd.DataFrame:
@@ -92,11 +72,6 @@ class Comparison:
             return None
         found = [one for own in self.differences.values() for one in own]
         return narrow_enough(until["half_width"], until["measures"], found)
-
-    @property
-    def failed(self) -> int:
-        """Return the number of failed runs; they are in no mean."""
-        return int((self.runs["status"] != "done").sum())
 
     def weeks(self, arm: str) -> Weeks:
         """Return the weeks that an arm's measures look at."""

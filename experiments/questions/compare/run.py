@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from experiments.questions.compare.result import Comparison
-from experiments.questions.compare.stopping import Stopping, Until
+from experiments.questions.compare.stopping import DEFAULT, MOST, Stopping, Until
 from experiments.runs import engines, provenance
 from experiments.runs.executor import More, complete
 from experiments.runs.folder import ResultsFolder
-from experiments.runs.jobs import Job, jobs_of, with_needed_arms
+from experiments.runs.jobs import Job, jobs_of, parse_seeds, with_needed_arms
 from experiments.runs.spec import Options, taken
 from experiments.runs.store import Parts
 from experiments.stats.differences import roles_of
-from experiments.stats.periods import Period, weeks_in
-from experiments.text.errors import disk_full_is_said
+from experiments.stats.periods import Period, parse_period, weeks_in
+from experiments.text.errors import InputError, disk_full_is_said
 
 if TYPE_CHECKING:
     from sim import Scenario
@@ -104,3 +104,34 @@ def _further(stopping: Stopping, arms: Sequence["Scenario"], auxiliary: frozense
         return None if seeds is None else jobs_of(arms, seeds, auxiliary)
 
     return more
+
+
+def run_one(scenario: str, seed: int = 1, **options: Unpack[Options]) -> Comparison:
+    """Run one scenario with one seed, as `wulian run` asks it."""
+    return compare([scenario], [seed], experiment="run", **options)
+
+
+def compare_as_written(
+    arms: Sequence[str],
+    seeds: str | None,
+    until_halfwidth: float | None,
+    of: Sequence[str],
+    period: Sequence[str],
+    **options: Unpack[Options],
+) -> Comparison:
+    """Compare arms as `wulian compare` asks it. Raises InputError for options that do not fit together."""
+    if len(arms) == 1:
+        raise InputError(
+            f"A comparison needs a base and at least one other scenario, found only {arms[0]}."
+            f" For one scenario: wulian run {arms[0]}."
+        )
+    if of and until_halfwidth is None:
+        raise InputError("--of says what --until-halfwidth looks at; give --until-halfwidth as well.")
+    until = None if until_halfwidth is None else Until(until_halfwidth, tuple(of) or DEFAULT)
+    return compare(
+        arms or STANDARD_ARMS,
+        parse_seeds(seeds or ("20" if until is None else str(MOST))),
+        until=until,
+        periods=[parse_period(one) for one in period],
+        **options,
+    )

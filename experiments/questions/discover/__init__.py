@@ -17,9 +17,3 @@ Forecast. Soc. Change 77, 34–49), both from EMA workbench, which is an optiona
 best of many boxes always looks good on its own points, a box is only spoken of if boxes drawn the
 same way predict points kept aside better than chance.
 """
-
-from experiments.questions.discover.boxes import Box, Restriction
-from experiments.questions.discover.claim import Status, judged
-from experiments.questions.discover.result import Discovery, discovered
-
-__all__ = ["Box", "Discovery", "Restriction", "Status", "discovered", "judged"]

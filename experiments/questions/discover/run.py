@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from experiments.designs.design import latin_hypercube
 from experiments.designs.factor import ALL_UNCERTAIN, several
 from experiments.questions.analysis import Analysis, analysed, measures_asked, quantities
-from experiments.questions.discover import Discovery, discovered
+from experiments.questions.discover.result import Discovery, discovered
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -22,6 +20,7 @@ from experiments.questions.plan.costs import (
 )
 from experiments.questions.plan.prices import PriceList
 from experiments.questions.plan.stages import Sizes
+from experiments.questions.result import Result
 from experiments.questions.sweep.result import Sweep
 from experiments.runs.extent import residents_lived, share_lived, whole
 from experiments.runs.folder import ResultsFolder, write_csv
@@ -38,7 +37,6 @@ from experiments.stats.intervals import (
 )
 from experiments.stats.labels import listed
 from experiments.stats.measures import BY_NAME, TABLE, Measure
-from experiments.text.errors import InputError
 from experiments.text.language import Language
 
 # Whose hours grow when more people join in: no cost of the street, but no gain without them either.
@@ -110,33 +108,15 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(Result):
     """A finished plan and the runs behind it."""
 
     sweep: Sweep
 
-    @classmethod
-    def read(cls, folder: Path) -> "Plan":
-        """Open a complete folder; InputError if it is none of a plan."""
-        results = ResultsFolder.read(folder)
-        if results.manifest["question"]["experiment"] != "plan":
-            raise InputError(f"{folder} was made by another command, not by wulian plan.")
-        return cls(Sweep(results))
-
     @property
-    def folder(self) -> Path:
+    def results(self) -> ResultsFolder:  # type: ignore[override]  # the runs' own folder
         """Return the results folder."""
-        return self.sweep.folder
-
-    @property
-    def manifest(self) -> dict[str, Any]:
-        """Return the manifest: what was asked, and with what."""
-        return self.sweep.manifest
-
-    @property
-    def failed(self) -> int:
-        """Return the number of failed runs; they are in no mean."""
-        return self.sweep.failed
+        return self.sweep.results
 
     @property
     def goal(self) -> Measure:
@@ -344,3 +324,8 @@ class Plan:
             write_csv(self.portfolio_table, self.folder / "portfolios.csv")
         prices = pd.DataFrame([vars(one) for one in self.outcome.prices.all])
         write_csv(prices, self.folder / "prices.csv")
+
+
+def opened(results: ResultsFolder) -> Plan:
+    """Return the plan of a complete results folder."""
+    return Plan(Sweep(results))

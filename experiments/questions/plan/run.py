@@ -10,7 +10,7 @@ Besides what every results folder holds, a plan's has
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -24,6 +24,7 @@ from experiments.questions.plan.stages import FIRST_RETEST, Sizes, Stages
 from experiments.questions.sweep.plan import at_point, check_measures, points_of, sweep_plan
 from experiments.questions.sweep.result import DESIGN, VALUES, Sweep, write_table
 from experiments.runs import engines, provenance
+from experiments.runs.estimate import Estimate, measured
 from experiments.runs.executor import Task, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job
@@ -32,11 +33,37 @@ from experiments.runs.store import Parts
 from experiments.stats.measures import BY_NAME, Measure
 from experiments.stats.windows import described, weeks_of
 from experiments.text.errors import InputError, disk_full_is_said
+from experiments.text.language import Language
 
 if TYPE_CHECKING:
     from sim import Scenario
 
-Announce = Callable[[Stages, Task], None]
+
+@dataclass(frozen=True)
+class Search:
+    """What a plan will run at most, shown before it starts."""
+
+    stages: Stages
+    task: Task
+    at_most: bool = True
+
+    @property
+    def runs(self) -> int:
+        """Return the most runs there can be."""
+        return self.stages.most()[0]
+
+    def cost(self, workers: int, done: int) -> Estimate:
+        """Return time and disk, measured by living a few weeks."""
+        runs, burn_ins = self.stages.most()
+        one = Job(self.stages.scenario, self.stages.seeds.screening[0])
+        return measured([one], self.task, runs, burn_ins, workers)
+
+    def remarks(self, language: Language) -> list[str]:
+        """Return nothing: all is said by the estimate."""
+        return []
+
+
+Announce = Callable[[Search, int], None]
 GOAL = "in_time_share_specialised"
 WEEKS = 129
 SEEDS = (1, 2, 3, 4)
@@ -106,7 +133,7 @@ def plan(
     )
     arm, task = stages.scenario, execution.task(spec, place, street_only=True)
     if announce is not None:
-        announce(stages, task)
+        announce(Search(stages, task), 0)
     folder = execution.out or Path("results") / provenance.folder_name("plan", [arm.name], question)
     words = _words(question, prices, vary) + provenance.street_words(spec.street)
     manifest = provenance.manifest(question, [arm], place, folder, execution.out is not None, words)
@@ -249,3 +276,17 @@ def _words(
     if question["search_seed"] != 1:
         words += ["--design-seed", str(question["search_seed"])]
     return words
+
+
+def plan_as_written(
+    evaluations: int,
+    finalists: int,
+    retest: int,
+    confirmation: int,
+    samples: int,
+    sample_seeds: int,
+    **options: Any,
+) -> Plan:
+    """Search as `wulian plan` asks it; the other options are those of `plan`."""
+    sizes = Sizes(evaluations, finalists, retest, confirmation, samples, sample_seeds)
+    return plan(sizes=sizes, **options)

@@ -3,8 +3,3 @@
 `scorecard` lives the worlds of all claims at a budget; `verdict` says by which rule a claim is supported,
 conditional, not supported or could not be tested.
 """
-
-from experiments.questions.scorecard.result import Scorecard
-from experiments.questions.scorecard.run import BUDGETS, scorecard, undertaking
-
-__all__ = ["BUDGETS", "Scorecard", "scorecard", "undertaking"]

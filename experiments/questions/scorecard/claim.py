@@ -7,27 +7,16 @@ functions of finished tables; no verdict, threshold or margin depends on what ca
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from experiments.text.language import Language
+from experiments.text.language import Language, Text
 
 if TYPE_CHECKING:
     from experiments.questions.scorecard.evidence import Evidence
     from sim import Scenario
     from sim.world import World
-
-
-class Text(NamedTuple):
-    """A text in both languages."""
-
-    en: str
-    zh: str
-
-    def in_(self, language: Language) -> str:
-        """Return the text in a language."""
-        return self.zh if language == "zh" else self.en
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 import json
 import math
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from experiments.questions.result import Result
 from experiments.questions.scorecard.claim import Claim
 from experiments.questions.scorecard.claims import claims
 from experiments.questions.scorecard.evidence import Evidence
@@ -21,22 +21,11 @@ from experiments.text.language import Language
 CSV, CRITERIA, JSON = "scorecard.csv", "criteria.csv", "scorecard.json"
 
 
-class Scorecard:
+class Scorecard(Result):
     """The claims that a results folder asked about, and what became of them."""
 
     def __init__(self, results: ResultsFolder) -> None:
         self.results = results
-        self.folder, self.manifest = results.path, results.manifest
-
-    @classmethod
-    def read(cls, folder: Path) -> "Scorecard":
-        """Open a complete folder; InputError if it is not one."""
-        return cls(ResultsFolder.read(folder))
-
-    @property
-    def failed(self) -> int:
-        """Return the number of failed runs; they are in no number."""
-        return int(self.manifest.get("failed", 0))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -16,12 +16,15 @@ from experiments.questions.scorecard.draws import draws
 from experiments.questions.scorecard.observing import Evidence as EvidenceObserver
 from experiments.questions.scorecard.result import Scorecard
 from experiments.runs import engines, inputs, provenance
+from experiments.runs.estimate import Estimate, measured
 from experiments.runs.executor import MODEL, Task, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job, with_needed_arms
+from experiments.runs.schedule import groups
 from experiments.runs.spec import Execution, How, RunSpec
 from experiments.runs.store import DONE, WEEKLY, Parts
 from experiments.text.errors import InputError, disk_full_is_said
+from experiments.text.language import Language
 
 WEEKS = 157
 """Long enough for 52 weeks after the last withdrawal (week 104)."""
@@ -71,6 +74,19 @@ class Undertaking:
         """Return the number of runs, those of the equal baselines among them."""
         more = self.budget.rounds * min(baseline.SEEDS, self.budget.seeds) + len(EQUAL) * self.budget.seeds
         return len(self.jobs) + more * self.equal
+
+    at_most = False
+
+    def cost(self, workers: int, done: int) -> Estimate:
+        """Return time and disk, measured by living a few weeks of some worlds."""
+        first = {(job.point, job.scenario.name): job for job in reversed(self.jobs) if job.source is None}
+        typical = [(point, name) for point in (0, self.jobs[-1].point) for name in ("isolated", "linked")]
+        samples = [first[one] for one in dict.fromkeys(typical) if one in first] or list(self.jobs[:1])
+        return measured(samples, self.task, self.runs, len(groups(self.jobs)), workers, done)
+
+    def remarks(self, language: Language) -> list[str]:
+        """Return nothing: all is said by the estimate."""
+        return []
 
     @property
     def task(self) -> Task:

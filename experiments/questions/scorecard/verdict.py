@@ -25,10 +25,11 @@ import numpy as np
 import pandas as pd
 
 from experiments.questions.discover.boxes import Box, enough, find_box, numeric
-from experiments.questions.scorecard.claim import Claim, Criterion, Text
+from experiments.questions.scorecard.claim import Claim, Criterion
 from experiments.questions.scorecard.draws import is_kept_set
 from experiments.questions.scorecard.evidence import Evidence
 from experiments.stats.intervals import FEWEST_FOR_INTERVAL, Interval, t_interval
+from experiments.text.language import Text
 
 MAJORITY = 0.8
 

@@ -15,18 +15,3 @@ Luck inflates both |effects| and total indices: two points differ a little even 
 does nothing. The seeds tell by how much, so that amount stands beside each number, and a setting
 that does not rise above it is "not distinguishable from zero".
 """
-
-from experiments.questions.sensitivity.morris import Screened, Screening, screening
-from experiments.questions.sensitivity.sample import Estimate, Spread
-from experiments.questions.sensitivity.sobol import Indices, VarianceShares, variance_shares
-
-__all__ = [
-    "Estimate",
-    "Indices",
-    "Screened",
-    "Screening",
-    "Spread",
-    "VarianceShares",
-    "screening",
-    "variance_shares",
-]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 from experiments.designs.design import design as make_design
 from experiments.designs.factor import ALL_UNCERTAIN, several
 from experiments.questions.analysis import Analysis, analysed, measures_asked, quantities
-from experiments.questions.sensitivity import Screening, VarianceShares, screening, variance_shares
+from experiments.questions.sensitivity.morris import Screening, screening
+from experiments.questions.sensitivity.sobol import VarianceShares, variance_shares
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design

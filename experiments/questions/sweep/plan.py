@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from experiments.designs.design import Design
 from experiments.runs.jobs import LAST_SEED, Job, with_needed_arms
-from experiments.runs.spec import RunSpec
+from experiments.runs.schedule import groups
+from experiments.runs.spec import Execution, RunSpec
+from experiments.runs.worker import MODEL
 from experiments.text.errors import InputError
+from experiments.text.language import Language
 
 if TYPE_CHECKING:
+    from experiments.runs.estimate import Estimate
     from sim import Scenario
 
 LONGEST, LEAST_SCALE = 520, 0.02
+NAMED = 5
 # Which open links let each chair convene.
 LINKS_OF_CHAIR = {"party": slice(0, 1), "station": slice(1, 2), "office": slice(0, 7)}
 
@@ -42,6 +47,39 @@ class SweepPlan:
     def arms(self) -> list[str]:
         """Return the names of the scenarios asked for, base first."""
         return [one.name for one in self.scenarios]
+
+    at_most = False
+
+    @property
+    def runs(self) -> int:
+        """Return the number of runs."""
+        return len(self.design) * len(self.ordered) * len(self.spec.seeds)
+
+    def cost(self, workers: int, done: int = 0, model: str = MODEL) -> "Estimate":
+        """Return time and disk when `done` runs are done; takes some seconds to measure.
+
+        First, middle and last point stand for all, each with another seed.
+        """
+        from experiments.runs.estimate import measured
+
+        jobs = self.jobs()
+        last = len(self.design) - 1
+        chosen = {
+            point: self.seeds_at(point)[place % len(self.spec.seeds)]
+            for place, point in enumerate((0, last // 2, last))
+        }
+        samples = [job for job in jobs if job.source is None and chosen.get(job.point or 0) == job.seed]
+        task = Execution(model=model).task(self.spec, self.street, street_only=not self.each_community)
+        return measured(samples, task, len(jobs), len(groups(jobs)), workers, done)
+
+    def remarks(self, language: Language) -> list[str]:
+        """Return which settings take whole numbers only."""
+        whole = [one.name for one in self.design.varied if one.whole]
+        if not whole:
+            return []
+        zh = language == "zh"
+        named = ("、" if zh else ", ").join(whole[:NAMED]) + (" …" if len(whole) > NAMED else "")
+        return [f"只取整数的设定：{named}" if zh else f"Whole numbers only: {named}"]
 
     def jobs(self) -> list[Job]:
         """Return the jobs in the order of the tables: point, scenario, seed."""

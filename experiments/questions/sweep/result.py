@@ -16,44 +16,21 @@ from typing import Any
 import pandas as pd
 
 from experiments.designs.design import problem
+from experiments.questions.result import Result
 from experiments.runs.extent import residents_lived
 from experiments.runs.folder import ResultsFolder, write_csv
 from experiments.stats.measures import PRIMARY, Measure, measures_of
 from experiments.stats.windows import Weeks, values_of, weeks_of
-from experiments.text.errors import InputError
 
 DESIGN, VALUES, POINTS = "design.parquet", "values.parquet", "points.csv"
 VALUE_KEYS = ["point", "scenario", "seed"]
 
 
 @dataclass(frozen=True)
-class Sweep:
+class Sweep(Result):
     """A finished design: its folder and the tables in it."""
 
     results: ResultsFolder
-
-    @classmethod
-    def read(cls, folder: Path) -> "Sweep":
-        """Open a complete folder; InputError if it is none."""
-        results = ResultsFolder.read(folder)
-        if "design" not in results.manifest["question"]:
-            raise InputError(f"{folder} holds no design; it was made by another command.")
-        return cls(results)
-
-    @property
-    def folder(self) -> Path:
-        """Return the results folder."""
-        return self.results.path
-
-    @property
-    def manifest(self) -> dict[str, Any]:
-        """Return the manifest: what was asked, and with what."""
-        return self.results.manifest
-
-    @property
-    def arms(self) -> list[str]:
-        """Return the names of the scenarios that were asked for, base first."""
-        return list(self.manifest["question"]["arms"])
 
     @property
     def problem(self) -> dict[str, Any]:
@@ -69,16 +46,6 @@ class Sweep:
     def values(self) -> pd.DataFrame:
         """Return the value table by point, scenario and seed; runs that failed are not in it."""
         return pd.read_parquet(self.folder / VALUES).set_index(VALUE_KEYS)
-
-    @cached_property
-    def runs(self) -> pd.DataFrame:
-        """Return runs.parquet."""
-        return self.results.runs()
-
-    @property
-    def failed(self) -> int:
-        """Return the number of failed runs; they are in no mean."""
-        return int((self.runs["status"] != "done").sum())
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -13,7 +13,8 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from experiments.questions.scorecard.claim import Arm, Text
+from experiments.questions.scorecard.claim import Arm
+from experiments.text.language import Text
 
 CLASSES = ("everyday", "specialised", "emergency")
 COMPARED = ("everyday", "emergency")

@@ -7,8 +7,9 @@ from typing import Any, Self
 
 import numpy as np
 
-from experiments.questions.scorecard.claim import LOG_RATIO, Arm, Claim, Criterion, Picture, Text, Value
+from experiments.questions.scorecard.claim import LOG_RATIO, Arm, Claim, Criterion, Picture, Value
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.observers import Finished, Found
 from sim.world import World
 

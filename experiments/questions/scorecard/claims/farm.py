@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Text
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion
 from experiments.questions.scorecard.claims.linkage import LINKED, POINTS
+from experiments.text.language import Text
 from sim.layout import GROUP_SLOTS, OFFICE
 from sim.observers import Finished, Found
 from sim.organising import GroupWork, led_share

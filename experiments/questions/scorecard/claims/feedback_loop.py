@@ -8,9 +8,10 @@ from typing import Any, Self
 import numpy as np
 import pandas as pd
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture
 from experiments.questions.scorecard.claims.linkage import LINKED, POINTS
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.observers import Finished, Found
 from sim.processes.joining import joining
 from sim.world import World

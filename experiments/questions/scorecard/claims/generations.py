@@ -7,9 +7,10 @@ from typing import Any, Self
 
 import numpy as np
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture
 from experiments.questions.scorecard.claims.families import ADULT, EVERY, NEUTRAL
 from experiments.questions.scorecard.claims.linkage import LINKED, POINTS
+from experiments.text.language import Text
 from sim.layout import NEED_COUNT, PARTY, VOLUNTEER
 from sim.observers import Finished, Found
 from sim.world import World

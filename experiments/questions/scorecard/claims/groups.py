@@ -8,9 +8,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Value
 from experiments.questions.scorecard.claims.linkage import LINKED, POINTS
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.observers import Finished, Found
 from sim.organising import GroupWork, required_minutes
 from sim.processes.groups import MANAGED_WEEKS

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from experiments.questions.scorecard.claim import Arm, Text
+from experiments.questions.scorecard.claim import Arm
 from experiments.questions.scorecard.claims.linkage import (
     COMMITTEE,
     ISOLATED,
@@ -25,6 +25,7 @@ from experiments.questions.scorecard.claims.linkage import (
 )
 from experiments.questions.scorecard.evidence import Evidence
 from experiments.stats.intervals import Floats, Interval, t_interval
+from experiments.text.language import Text
 from sim.randomness import draw_each
 from sim.settings import CATALOGUE
 from sim.world import World

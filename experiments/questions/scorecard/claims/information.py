@@ -5,10 +5,11 @@
 import numpy as np
 import pandas as pd
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture
 from experiments.questions.scorecard.claims.common import EVERY
 from experiments.questions.scorecard.claims.linkage import ISOLATED, LINKED, POINTS, SINGLE
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.observers import Finished, Found
 from sim.world import World
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from experiments.questions.scorecard.claim import LOG_RATIO, Arm, Claim, Criterion, Picture, Text, Value
+from experiments.questions.scorecard.claim import LOG_RATIO, Arm, Claim, Criterion, Picture, Value
 from experiments.questions.scorecard.claims.families import FIFTH, NEUTRAL, YOUTH
 from experiments.questions.scorecard.claims.information import SHOCKS
 from experiments.questions.scorecard.claims.joining_notes import CHANNELS, Cascade, Crowd
@@ -20,6 +20,7 @@ from experiments.questions.scorecard.claims.linkage import (
     share,
 )
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.world import World
 
 WEEKS = Text("weeks", "周")

@@ -7,10 +7,11 @@ import math
 import numpy as np
 import pandas as pd
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Value
 from experiments.questions.scorecard.claims.baseline import COMPARED, TARGET, TOLERANCE
 from experiments.questions.scorecard.evidence import Evidence
 from experiments.stats.labels import LINK, label
+from experiments.text.language import Text
 from sim.links import LINKS
 
 POINTS = Text("points", "个百分点")

@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture
 from experiments.questions.scorecard.claims.common import EVERY
 from experiments.questions.scorecard.claims.curves import shapes
 from experiments.questions.scorecard.claims.linkage import ISOLATED, LINKED
+from experiments.text.language import Text
 from sim.observers import Finished, Found
 
 SCORE = Text("0–1", "0–1")

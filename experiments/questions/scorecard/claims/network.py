@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Text, Value
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Value
 from experiments.questions.scorecard.claims.linkage import ISOLATED, LEADERLESS, LINKED, POINTS
 from experiments.questions.scorecard.claims.programmes import without_actors
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.layout import ACTOR_COUNT, PARTY, PROPERTY, SIDE_COUNT
 from sim.network import SIDE_ACTOR, WEEKS
 from sim.observers import Finished, Found

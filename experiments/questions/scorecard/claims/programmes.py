@@ -5,9 +5,10 @@
 import numpy as np
 import pandas as pd
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Text, Value
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Value
 from experiments.questions.scorecard.claims.linkage import LINKED, LOG_ODDS, POINTS, log_odds, share
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.casework import work_minutes
 from sim.layout import CLASS_COUNT, DEADLINE, SEVERE_CLASS
 from sim.links import ACTORS

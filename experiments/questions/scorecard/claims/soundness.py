@@ -7,9 +7,10 @@ from typing import Self
 
 import numpy as np
 
-from experiments.questions.scorecard.claim import ON_THE_MODEL, Arm, Claim, Criterion, Text
+from experiments.questions.scorecard.claim import ON_THE_MODEL, Arm, Claim, Criterion
 from experiments.questions.scorecard.claims.linkage import CLASSES, ISOLATED, LINKED, POINTS, share
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.layout import R_PROJECT
 from sim.observers import Finished, Found
 from sim.processes import dispatch, knowing

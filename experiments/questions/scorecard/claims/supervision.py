@@ -4,8 +4,9 @@
 
 import numpy as np
 
-from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Text
+from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture
 from experiments.questions.scorecard.claims.linkage import LINKED
+from experiments.text.language import Text
 from sim.observers import Finished, Found
 
 PERCENT = Text("% of the peak", "%（占峰值）")

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from experiments.questions.scorecard.claim import ON_THE_MODEL, Arm, Claim, Criterion, Picture, Text, Value
+from experiments.questions.scorecard.claim import ON_THE_MODEL, Arm, Claim, Criterion, Picture, Value
 from experiments.questions.scorecard.claims.headlines import MATCHED, SAME_HOURS
 from experiments.questions.scorecard.claims.linkage import (
     B01,
@@ -19,6 +19,7 @@ from experiments.questions.scorecard.claims.linkage import (
     share,
 )
 from experiments.questions.scorecard.evidence import Evidence
+from experiments.text.language import Text
 from sim.links import ACTORS
 from sim.observers import Finished, Found
 

@@ -22,12 +22,17 @@ async function show(dialog, folder) {
   dialog.replaceChildren(el('div', { class: 'head' },
     folder ? el('button', { onclick: () => store.set({ results: true }) }, t('shell.results_dialog.back')) : null,
     el('h2', {}, folder ?? t('shell.results_dialog.title')),
-    folder ? links(folder) : null,
+    el('span', { class: 'files' }),
     el('button', { class: 'bare', 'aria-label': t('shell.close'), title: t('shell.close'), onclick: () => dialog.close() }, '×')), body)
   if (!dialog.open) dialog.showModal()
-  if (folder) { body.replaceChildren(...report(folder)); return }
+  if (folder) body.replaceChildren(...report(folder))
   const answer = await fetch('/results')
   const { folders, scorecard, older } = await answer.json()
+  if (folder) {
+    const files = folders.find((one) => one.name === folder)?.files ?? []
+    dialog.querySelector('.files')?.replaceChildren(...links(folder, [...files.filter((file) => file.endsWith('.csv')), 'manifest.json']))
+    return
+  }
   body.replaceChildren(card(scorecard, older[store.state.lang]), folders.length ? list(folders) : el('p', {}, t('shell.results_dialog.none')))
 }
 
@@ -40,8 +45,8 @@ function report(folder) {
   return [wait, frame]
 }
 
-const links = (folder) => el('span', { class: 'files' }, ...['summary.csv', 'manifest.json'].map((file) =>
-  el('a', { href: `/results/${encodeURIComponent(folder)}/files/${file}`, download: `${folder}-${file}` }, file)))
+const links = (folder, files) => files.map((file) =>
+  el('a', { href: `/results/${encodeURIComponent(folder)}/files/${file}`, download: `${folder}-${file}` }, file))
 
 const card = (scorecard, older) => el('p', { class: 'scorecard' }, el('strong', {}, t('shell.results_dialog.scorecard')), ' ',
   scorecard ? el('a', { href: `/scorecard?lang=${store.state.lang}`, target: '_blank', rel: 'noopener' }, t('shell.results_dialog.open_scorecard'))
@@ -51,7 +56,7 @@ const card = (scorecard, older) => el('p', { class: 'scorecard' }, el('strong', 
 function list(folders) {
   const head = ['kind', 'arms', 'seeds', 'model', 'date', 'state', ''].map((key) => el('th', { scope: 'col' }, key ? t(`shell.results_dialog.${key}`) : ''))
   return el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...folders.map((one) => el('tr', {},
-    el('td', {}, t(`shell.results_dialog.kinds.${one.kind}`)),
+    el('td', {}, one.kind[store.state.lang]),
     el('td', { title: one.name }, one.arms.join(' · ')),
     el('td', {}, one.seeds),
     el('td', one.other_model[store.state.lang] ? { class: 'other-model', title: one.other_model[store.state.lang] } : {}, one.model[store.state.lang]),

@@ -1,7 +1,7 @@
-"""What a design will cost before it starts: runs, time and disk, measured by living a little of it.
+"""What runs will cost before they start: time and disk, measured by living a little of them.
 
-At a few points of the design one burn-in and the first weeks of every scenario are lived
-on this machine, and their tables made, so the estimate knows the machine and the street.
+Of some samples one burn-in and the first weeks are lived on this machine, and their tables made, so
+the estimate knows the machine and the street.
 It does not know what else the machine will do: hence a range.
 """
 
@@ -15,12 +15,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from experiments.questions.sweep.plan import SweepPlan
 from experiments.runs.folder import ROWS_AT_ONCE
 from experiments.runs.jobs import Job
-from experiments.runs.schedule import Step, groups
-from experiments.runs.spec import Execution
-from experiments.runs.worker import MODEL, Bench, Task
+from experiments.runs.schedule import Step
+from experiments.runs.worker import Bench, Task
 
 # Two lengths of a trial: what a run costs whatever its weeks, and what a week costs on top.
 SHORT, LONG = 4, 24
@@ -37,22 +35,6 @@ class Estimate:
     left: int
     seconds: tuple[float, float]
     bytes: float
-
-
-def estimate(plan: SweepPlan, workers: int, done: int = 0, model: str = MODEL) -> Estimate:
-    """Return the cost of a plan of which `done` runs are done; takes some seconds to measure.
-
-    First, middle and last point stand for all, each with another seed.
-    """
-    jobs = plan.jobs()
-    last = len(plan.design) - 1
-    chosen = {
-        point: plan.seeds_at(point)[place % len(plan.spec.seeds)]
-        for place, point in enumerate((0, last // 2, last))
-    }
-    samples = [job for job in jobs if job.source is None and chosen.get(job.point or 0) == job.seed]
-    task = Execution(model=model).task(plan.spec, plan.street, street_only=not plan.each_community)
-    return measured(samples, task, len(jobs), len(groups(jobs)), workers, done)
 
 
 def measured(
