@@ -29,7 +29,7 @@ from tests.experiments.arms import arm, four_arms
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import FAKE, Listener, runs_in, same_tables
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 WEEKS = 8
 ENGINES = [("local", 1), ("local", 3), ("dask", 2)]
 

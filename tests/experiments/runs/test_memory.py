@@ -19,14 +19,14 @@ from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.folders import FAKE, Listener
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 POINTS = 2_500
 MEGABYTE = 2**20
 WEEKS = 2
 SCRIPT = """
 import sys
 from pathlib import Path
-from tests.experiments.test_memory import sweep
+from tests.experiments.runs.test_memory import sweep
 
 if __name__ == "__main__":
     sweep(Path(sys.argv[1]), int(sys.argv[2]))

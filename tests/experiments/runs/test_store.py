@@ -24,7 +24,7 @@ from tests.experiments.arms import arm, four_arms
 from tests.experiments.fake_model import CODES, FakeStreet
 from tests.experiments.folders import FAKE, Listener, runs_in, same_tables
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 WEEKS = 4
 
 

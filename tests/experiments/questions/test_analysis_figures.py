@@ -23,9 +23,9 @@ from experiments.questions.sensitivity.sobol import variance_shares
 from experiments.stats.labels import UNITS_ZH, label, listed, named, unit
 from experiments.text.language import Language
 from sim.settings import CATALOGUE
-from tests.experiments import test_attribution as attribution
-from tests.experiments import test_discovery as discovery
-from tests.experiments import test_sensitivities as sensitivity
+from tests.experiments.questions import test_attribute as attribution
+from tests.experiments.questions import test_discover as discovery
+from tests.experiments.questions import test_sensitivity as sensitivity
 
 
 def drawn(language: Language) -> Iterator[tuple[str, Figure]]:

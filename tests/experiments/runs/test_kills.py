@@ -19,7 +19,7 @@ from tests.experiments.folders import FAKE, runs_in, same_tables
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 RUNS = 15
 # each way of dying and each engine once; all pairs with the slow tests
 KILLS = [
@@ -38,7 +38,7 @@ KILLS = [
 SCRIPT = """
 import sys
 from pathlib import Path
-from tests.experiments.test_kills import slow_comparison
+from tests.experiments.runs.test_kills import slow_comparison
 
 if __name__ == "__main__":
     slow_comparison(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

@@ -22,7 +22,7 @@ for name in ("before", "isolated", "linked"):
 
 @pytest.mark.slow
 def test_after_it_nothing_is_left_to_compile(tmp_path: Path) -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     script = tmp_path / "prepare.py"
     script.write_text(PREPARE, encoding="utf-8")
     surroundings = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path), "PYTHONPATH": str(root)}
