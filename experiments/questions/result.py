@@ -5,14 +5,14 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+import pandas as pd
+
 from experiments.questions.question import named
 from experiments.questions.registry import question
 from experiments.text.errors import InputError
 from experiments.text.language import Language, Text
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from experiments.runs.folder import ResultsFolder
 
 COMMON = {
@@ -55,9 +55,15 @@ class Result:
         return list(self.manifest["question"]["arms"])
 
     @property
-    def runs(self) -> "pd.DataFrame":
+    def runs(self) -> pd.DataFrame:
         """Return runs.parquet."""
         return self.results.runs()
+
+    @property
+    def observed(self) -> pd.DataFrame | None:
+        """Return what observers found in all runs, None where there were none."""
+        found = list(self.results.observed_of_several())
+        return pd.concat(found, ignore_index=True) if found else None
 
     @property
     def failed(self) -> int:

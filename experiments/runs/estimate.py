@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from experiments.runs.folder import ROWS_AT_ONCE
 from experiments.runs.jobs import Job
 from experiments.runs.schedule import Step
+from experiments.runs.store import OBSERVED, WEEKLY
 from experiments.runs.worker import Bench, Task
 
 # Two lengths of a trial: what a run costs whatever its weeks, and what a week costs on top.
@@ -81,8 +82,8 @@ def _lived(
         begun = time.perf_counter()
         outcome = bench.live(Step(job))
         seconds += (time.perf_counter() - begun) / len(samples)
-        if outcome.weekly is not None:
-            tables.append(pq.read_table(pa.BufferReader(outcome.weekly)))
+        for kind in outcome.contents.keys() & {WEEKLY, OBSERVED}:
+            tables.append(pq.read_table(pa.BufferReader(outcome.contents[kind])))
     return seconds, tables
 
 

@@ -198,7 +198,7 @@ class _Undertaking:
     def _store(self, outcome: Outcome) -> None:
         """Write a run that ended, and drop hours that nobody waits for any more."""
         row = outcome.row
-        self.parts.write(row, outcome.weekly, outcome.hours)
+        self.parts.write(row, outcome.contents)
         (self.done if row.status == DONE else self.failed).add(row.run)
         source = self.job_of[row.run].source
         if source is not None and row.status == DONE:

@@ -4,6 +4,7 @@ manifest.json    what was asked and with what; status "running" or "complete"
 parts/           finished runs until all are done (`experiments.runs.store`)
 runs.parquet     one row per run
 weekly.parquet   all runs' weeks in a fixed order; a row group holds whole runs
+observed.parquet what observers found, in the same order
 """
 
 import json
@@ -19,10 +20,21 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from experiments.runs.model_version import check_model
-from experiments.runs.store import DONE, FAILED, WEEKLY, DamagedPart, Parts, RunRow, canonical, write_whole
+from experiments.runs.store import (
+    DONE,
+    FAILED,
+    OBSERVED,
+    WEEKLY,
+    DamagedPart,
+    Parts,
+    RunRow,
+    canonical,
+    write_whole,
+)
 from experiments.text.errors import InputError
 
 SCHEMA_VERSION = 1
+TABLES = {WEEKLY: "weekly.parquet", OBSERVED: "observed.parquet"}
 # How much is held while tables are built, whatever the number of runs.
 RUNS_AT_ONCE, ROWS_AT_ONCE = 100, 10_000
 RUNS_SCHEMA = pa.schema(
@@ -124,7 +136,7 @@ class ResultsFolder:
         return Parts(self.path)
 
     def finish(self, runs: Sequence[str], ended: str) -> None:
-        """Build runs.parquet and weekly.parquet from the parts, in the order of `runs`.
+        """Build runs.parquet and the tables of the runs from the parts, in the order of `runs`.
 
         Parts are dropped when every run is done; with failed runs they stay, so that the same
         command tries only the failed ones again. Raises DamagedPart at the first part whose
@@ -142,8 +154,10 @@ class ResultsFolder:
                 yield row
 
         _write_table(self.path / "runs.parquet", (_rows_table(own) for own in _batches(rows(), RUNS_AT_ONCE)))
-        finished = (run for run in runs if statuses[run] == DONE)
-        _write_table(self.path / "weekly.parquet", _whole_runs(parts, finished))
+        finished = [run for run in runs if statuses[run] == DONE]
+        for kind, name in TABLES.items():
+            left = (run for run in finished if kind in parts.kinds(run))
+            _write_table(self.path / name, _whole_runs(parts, left, kind))
         failed = sum(status == FAILED for status in statuses.values())
         self.manifest |= {"status": "complete", "runs": len(runs), "failed": failed, "ended": ended}
         self.save_manifest()
@@ -163,7 +177,14 @@ class ResultsFolder:
 
     def weekly_of_several(self) -> Iterator[pd.DataFrame]:
         """Yield the weekly table of some whole runs at a time, as they are stored."""
-        path = self.path / "weekly.parquet"
+        return self._several(WEEKLY)
+
+    def observed_of_several(self) -> Iterator[pd.DataFrame]:
+        """Yield what observers found in some whole runs at a time, as it is stored."""
+        return self._several(OBSERVED)
+
+    def _several(self, kind: str) -> Iterator[pd.DataFrame]:
+        path = self.path / TABLES[kind]
         if not path.exists():
             return
         with pq.ParquetFile(path) as file:
@@ -181,11 +202,11 @@ def _rows_table(rows: Sequence[RunRow]) -> pa.Table:
     return pa.Table.from_pylist([asdict(row) for row in rows], schema=RUNS_SCHEMA)
 
 
-def _whole_runs(parts: Parts, runs: Iterator[str]) -> Iterator[pa.Table]:
-    """Yield the weekly tables of some runs at a time: fewer, larger row groups read faster."""
+def _whole_runs(parts: Parts, runs: Iterator[str], kind: str) -> Iterator[pa.Table]:
+    """Yield the tables of some runs at a time: fewer, larger row groups read faster."""
     held: list[pa.Table] = []
     for run in runs:
-        held.append(pq.read_table(pa.BufferReader(parts.content(run, WEEKLY))))
+        held.append(pq.read_table(pa.BufferReader(parts.content(run, kind))))
         if len(held) == RUNS_AT_ONCE or sum(map(len, held)) >= ROWS_AT_ONCE:
             yield pa.concat_tables(held)
             held = []

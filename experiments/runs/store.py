@@ -1,8 +1,9 @@
 """Finished runs as parts on disk, until the tables of their folder are built from them.
 
     RUN.parquet   the weekly table
+    RUN.observed  what observers found, as Parquet
     RUN.hours     the hours record, as long as another run waits for it
-    RUN.json      the run's row, the SHA-256 of the other two files and of itself
+    RUN.json      the run's row, the SHA-256 of the other files and of itself
     damaged/      parts whose fingerprint did not fit
 
 One process writes here, the one that gives the work out. A part's .json is written last: where it
@@ -14,7 +15,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from experiments.runs.model_version import KEY, check_model
 from sim.version import MODEL
 
 DONE, FAILED = "done", "failed"
-WEEKLY, HOURS, ROW = "parquet", "hours", "json"
+WEEKLY, OBSERVED, HOURS, ROW = "parquet", "observed", "hours", "json"
 
 
 @dataclass(frozen=True)
@@ -84,16 +85,14 @@ class Parts:
     def _file(self, run: str, kind: str) -> Path:
         return self.path / f"{run}.{kind}"
 
-    def write(self, row: RunRow, weekly: bytes | None, hours: bytes | None = None) -> None:
-        """Put a run in place: weekly table and hours first, the row last."""
-        contents = {WEEKLY: weekly, HOURS: hours}
-        present = {kind: content for kind, content in contents.items() if content is not None}
-        for kind, content in present.items():
+    def write(self, row: RunRow, contents: Mapping[str, bytes]) -> None:
+        """Put a run in place: its contents by kind first, the row last."""
+        for kind, content in contents.items():
             write_whole(self._file(row.run, kind), content)
         entry = {
             KEY: MODEL,
             "row": asdict(row),
-            "sha256": {kind: _sha256(content) for kind, content in present.items()},
+            "sha256": {kind: _sha256(content) for kind, content in contents.items()},
         }
         checked = entry | {"check": _sha256(canonical(entry).encode())}
         write_whole(self._file(row.run, ROW), canonical(checked).encode())
@@ -118,7 +117,7 @@ class Parts:
         return None if entry is None else RunRow(**entry["row"])
 
     def content(self, run: str, kind: str) -> bytes:
-        """Return the bytes of a part's weekly table or hours; raises DamagedPart."""
+        """Return the bytes of a part's table or hours; raises DamagedPart."""
         entry = self._entry(run)
         try:
             content = self._file(run, kind).read_bytes()
@@ -133,11 +132,17 @@ class Parts:
 
         A failed run is not finished: it may be tried again.
         """
-        row = self.row(run)
-        if row is None or row.status != DONE:
+        entry = self._entry(run)
+        if entry is None or entry["row"]["status"] != DONE:
             return False
-        self.content(run, WEEKLY)
+        for kind in entry["sha256"].keys() & {WEEKLY, OBSERVED}:
+            self.content(run, kind)
         return True
+
+    def kinds(self, run: str) -> frozenset[str]:
+        """Return which contents a run left; raises DamagedPart."""
+        entry = self._entry(run)
+        return frozenset(() if entry is None else entry["sha256"])
 
     def survey(self, runs: Iterable[str], set_aside: Callable[[str], None]) -> set[str]:
         """Return which runs are finished; damaged parts are set aside and named."""
@@ -155,7 +160,7 @@ class Parts:
         """Move the files of a damaged part out of the way."""
         damaged = self.path / "damaged"
         damaged.mkdir(exist_ok=True)
-        for kind in (ROW, WEEKLY, HOURS):
+        for kind in (ROW, WEEKLY, OBSERVED, HOURS):
             with contextlib.suppress(FileNotFoundError):
                 os.replace(self._file(run, kind), damaged / f"{run}.{kind}")
 

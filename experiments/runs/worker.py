@@ -9,10 +9,11 @@ import pickle
 import time
 import traceback
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from experiments.runs.store import DONE, FAILED, RunRow
+from experiments.runs.store import DONE, FAILED, HOURS, OBSERVED, WEEKLY, RunRow
 from experiments.text.errors import NO_SPACE
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Task:
     """What all jobs of an experiment have in common. `model` is a module with `prepare`, `run`.
 
     `street_only`: keep the rows of the whole street and drop those of its communities. `observed_only`:
-    keep what the observers found in place of the weekly table.
+    keep what the observers found and no weekly table.
     """
 
     street: Any
@@ -46,11 +47,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A run that was lived: its row, its weekly table as Parquet and, if asked for, its hours."""
+    """A run that was lived: its row, and by kind its tables as Parquet and, if asked for, its hours."""
 
     row: RunRow
-    weekly: bytes | None = None
-    hours: bytes | None = None
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Bench:
@@ -81,9 +81,11 @@ class Bench:
                 keep_burn_in=self.task.keep_burn_in,
                 **self._observers,
             )
-            kept = trajectory.observed if self.task.observed_only else trajectory.weekly
-            weekly = self._parquet(kept, job)
-            handed_on = zlib.compress(pickle.dumps(trajectory.hours), 1) if step.hand_on else None
+            contents = {} if self.task.observed_only else {WEEKLY: self._weekly(trajectory.weekly, job)}
+            if self.task.observers:
+                contents[OBSERVED] = _parquet(trajectory.observed, job)
+            if step.hand_on:
+                contents[HOURS] = zlib.compress(pickle.dumps(trajectory.hours), 1)
         except Exception as error:
             if isinstance(error, OSError) and error.errno in NO_SPACE:
                 raise
@@ -91,7 +93,7 @@ class Bench:
         finally:
             self.pasts = {place: past for place, past in self.pasts.items() if place[1:] in step.keep}
         row = _row(job, DONE, started, "", trajectory.fingerprint)
-        return Outcome(row, weekly, handed_on)
+        return Outcome(row, contents)
 
     def _past(self, step: "Step") -> Any:
         """Return the latest past a run may start from; leave the pasts others will start from."""
@@ -118,19 +120,21 @@ class Bench:
                 self.pasts[job.seed, week, acts_before(acts, week)] = past
         return past
 
-    def _parquet(self, weekly: "pd.DataFrame", job: "Job") -> bytes:
-        """Return the weekly table as it will be stored: the point first, if the job has one."""
-        import pyarrow as pa
-        import pyarrow.parquet as pq
+    def _weekly(self, weekly: "pd.DataFrame", job: "Job") -> bytes:
+        return _parquet(weekly[weekly["community"] == "street"] if self.task.street_only else weekly, job)
 
-        if self.task.street_only:
-            weekly = weekly[weekly["community"] == "street"]
-        table = pa.Table.from_pandas(weekly, preserve_index=False)
-        if job.point is not None:
-            table = table.add_column(0, "point", pa.array([job.point] * len(table), pa.int32()))
-        sink = pa.BufferOutputStream()
-        pq.write_table(table, sink)
-        return sink.getvalue().to_pybytes()
+
+def _parquet(table: "pd.DataFrame", job: "Job") -> bytes:
+    """Return a table as it will be stored: the point first, if the job has one."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    columns = pa.Table.from_pandas(table, preserve_index=False)
+    if job.point is not None:
+        columns = columns.add_column(0, "point", pa.array([job.point] * len(columns), pa.int32()))
+    sink = pa.BufferOutputStream()
+    pq.write_table(columns, sink)
+    return sink.getvalue().to_pybytes()
 
 
 def failure(job: "Job", error: str, started: float | None = None) -> Outcome:

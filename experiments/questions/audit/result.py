@@ -45,7 +45,7 @@ class Audit(Result):
     def findings(self) -> tuple[Finding, ...]:
         """Return what was found of each item."""
         changes = Changes(list(OUTCOMES), self.worlds)
-        tables = list(self.results.weekly_of_several())
+        tables = list(self.results.observed_of_several())
         if tables:
             changes.add_tables(pd.concat(tables), self.results.runs())
         return findings(self.items, changes)

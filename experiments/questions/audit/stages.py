@@ -21,7 +21,7 @@ from experiments.questions.audit.changes import Changes
 from experiments.questions.audit.items import Item, Value, at
 from experiments.questions.audit.outcomes import OUTCOMES
 from experiments.runs.jobs import Job
-from experiments.runs.store import DONE, WEEKLY, Parts
+from experiments.runs.store import DONE, OBSERVED, Parts
 
 if TYPE_CHECKING:
     from sim import Scenario
@@ -80,7 +80,7 @@ class Stages:
             place = job.point, job.scenario.name, job.seed
             row = None if place in self.changes else parts.row(job.name)
             if row is not None and row.status == DONE:
-                table = pd.read_parquet(io.BytesIO(parts.content(job.name, WEEKLY)))
+                table = pd.read_parquet(io.BytesIO(parts.content(job.name, OBSERVED)))
                 values = dict(zip(table["name"], table["value"], strict=True))
                 self.changes.add(place, values, row.fingerprint)
             elif row is not None:

@@ -36,7 +36,7 @@ class Scorecard(Result):
     @cached_property
     def evidence(self) -> Evidence:
         """Return the numbers of all runs."""
-        return Evidence(self.results.weekly_of_several())
+        return Evidence(self.results.observed_of_several())
 
     @cached_property
     def design(self) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job, with_needed_arms
 from experiments.runs.schedule import groups
 from experiments.runs.spec import Execution, How, RunSpec
-from experiments.runs.store import DONE, WEEKLY, Parts
+from experiments.runs.store import DONE, OBSERVED, Parts
 from experiments.text.errors import InputError, disk_full_is_said
 from experiments.text.language import Language
 
@@ -260,6 +260,6 @@ class _Rounds:
         rows = [parts.row(job.name) for job in jobs]
         if any(row is None or row.status != DONE for row in rows):
             return None
-        tables = [pd.read_parquet(io.BytesIO(parts.content(job.name, WEEKLY))) for job in jobs]
+        tables = [pd.read_parquet(io.BytesIO(parts.content(job.name, OBSERVED))) for job in jobs]
         means = pd.concat(tables).groupby("name")["value"].mean()
         return {kind: float(means[f"in_time_share_{kind}"]) for kind in baseline.CLASSES}

@@ -1,6 +1,7 @@
 """Exact: differences, effects, summary and answer of a comparison whose numbers are invented."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,3 +141,20 @@ def test_an_auxiliary_run_is_marked_and_not_summarised(
         "matched-00001": False,
     }
     assert set(found.summary["scenario"]) == {"isolated", "matched"}
+
+
+def test_what_observers_find_is_kept_beside_the_weeks(tmp_path: Path) -> None:
+    """Exact: one row a run and name; the folder tells it, and another observer is another question."""
+    from experiments.runs.folder import OtherQuestion
+    from tests.sim.test_interventions import Counting
+
+    asked: dict[str, Any] = {"communities": "O", "weeks": 3, "settings": ["burn_in=2"]}
+    found = compare(["isolated", "linked"], (1, 2), observers=[Counting], out=tmp_path / "a", **asked)
+    observed = found.observed
+    assert observed is not None
+    looks = observed[observed["name"] == "looks"].set_index(["scenario", "seed"])["value"]
+    assert looks.to_dict() == {(arm, seed): 4.0 for arm in ("isolated", "linked") for seed in (1, 2)}
+    assert {"observed.parquet", "weekly.parquet"} <= set(found.files)
+    assert Comparison.read(tmp_path / "a").observed is not None
+    with pytest.raises(OtherQuestion, match="observers"):
+        compare(["isolated", "linked"], (1, 2), out=tmp_path / "a", **asked)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from experiments.runs.jobs import Job
 from experiments.runs.schedule import Step, groups, plan, split
+from experiments.runs.store import HOURS
 from experiments.runs.worker import Bench, Task
 from sim.agenda import acts_before, agenda, shared_until
 from sim.links import LINKS
@@ -69,7 +70,7 @@ def lived(steps: Sequence[Step], bench: Bench) -> dict[str, str]:
     for step in steps:
         outcome = bench.live(step, hours[step.job.source])
         assert outcome.row.error == ""
-        hours[step.job.name] = outcome.hours
+        hours[step.job.name] = outcome.contents.get(HOURS)
         found[step.job.name] = outcome.row.fingerprint
     return found
 

@@ -18,7 +18,7 @@ from experiments.questions.compare.run import compare
 from experiments.runs.executor import Task, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job
-from experiments.runs.store import DONE, Parts, RunRow
+from experiments.runs.store import DONE, WEEKLY, Parts, RunRow
 from experiments.text.errors import DiskFull
 from tests.experiments.arms import arm, four_arms
 from tests.experiments.fake_model import CODES, FakeStreet
@@ -132,7 +132,7 @@ def test_half_a_file_is_never_a_part(tmp_path: Path) -> None:
     row = RunRow("a-00001", "a", 1, DONE, 1.0, "", "f")
     (parts.path / "a-00001.parquet").write_bytes(b"table")  # killed before the row was written
     assert not parts.done("a-00001")
-    parts.write(row, b"table")
+    parts.write(row, {WEEKLY: b"table"})
     assert parts.done("a-00001")
     assert parts.row("a-00001") == row
 
