@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scenarios.reader import names, read
-from sim.links import LINKS, LINKS_ZH
 from sim.scenario import Scenario
 from sim.settings import CATALOGUE, plain
+from sim.structure import Link
 
 BY_HAND = "changed by hand"
 DEFAULT = "default"
@@ -62,8 +62,8 @@ def explain(scenario: Scenario | str | Path) -> list[Explained]:
         scenario, origins = reading.scenario, reading.origins
     acting = scenario.canonical()
     rows = [
-        _other(f"links.{name}", acting["links"][name], 0.0, origins, "where the link is open", LINKS_ZH[name])
-        for name in LINKS
+        _other(f"links.{one.key}", acting["links"][one.key], 0.0, origins, "where the link is open", one.zh)
+        for one in Link
     ]
     values = scenario.settings.as_dict()
     for name, setting in CATALOGUE.items():

@@ -7,7 +7,7 @@ from typing import Any
 
 from scenarios.communities import read_communities
 from scenarios.files import read_toml, where
-from sim.links import ACTORS, NEEDS, nearest
+from sim.links import ACTORS, nearest
 from sim.plan import (
     NAMED_KINDS,
     PLACE_KINDS,
@@ -21,6 +21,9 @@ from sim.plan import (
     StreetPlan,
 )
 from sim.scenario import ScenarioError
+from sim.structure import Need
+
+NEEDS = Need.keys()
 
 STREETS = Path(__file__).parent / "streets"
 OPENS = ("start", "station", "station_week", "asked")

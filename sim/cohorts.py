@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from sim.compiled import compiled
 from sim.layout import MEASURE_CLASS, NEED_COUNT
+from sim.structure import NeedClass
 from sim.world import I8, I16, I32, I64, World
 
 LONGEST_RUN = 521
@@ -30,7 +31,7 @@ SUBGROUPS = (
     "members",
     "others",
 )
-CLASS_NAMES = ("everyday", "specialised", "emergency")
+CLASS_NAMES = NeedClass.keys()
 CLASS_COUNT = len(CLASS_NAMES)
 ELDER = 60
 ERRAND, ELDER_CARE, COMPANY = 0, 1, 6  # needs

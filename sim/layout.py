@@ -5,16 +5,18 @@ They are structure, not settings: nothing here can be tuned.
 
 import numpy as np
 
+from sim.structure import Actor, Need
+
 # Actors (index a). The bit of actor a in a case's `bits` is 1 << a for a < 8.
-OFFICE, SOCIAL, PARTY, VOLUNTEER, GROUP, PROFESSIONAL, CHARITY, PROPERTY, OUTSIDE = range(9)
-ACTOR_COUNT = 9
+OFFICE, SOCIAL, PARTY, VOLUNTEER, GROUP, PROFESSIONAL, CHARITY, PROPERTY, OUTSIDE = range(len(Actor))
+ACTOR_COUNT = len(Actor)
 BIT_PLATFORM = 14
 BIT_LIST = 15
 KNOWN_BITS = 0xFF
 
 # Needs k0 to k7 and their deadlines in weeks (specification 1.2).
-NEED_COUNT = 8
-DEADLINE = np.array([2, 2, 2, 3, 4, 4, 4, 1], dtype=np.int64)
+NEED_COUNT = len(Need)
+DEADLINE = np.array([need.weeks for need in Need], dtype=np.int64)
 ROUTINE_MINUTES = np.array([90, 180, 120, 120, 180, 240, 120, 0], dtype=np.int64)  # k7: its deed
 REPORT_FACTOR = np.array([1.0, 0.7, 0.8, 0.6, 1.0, 0.8, 0.25, 1.3])
 # Case classes z: the eight routine needs, then severe k1, k2, k5.
@@ -25,7 +27,7 @@ CLASS_NEED = np.array([0, 1, 2, 3, 4, 5, 6, 7, 1, 2, 5], dtype=np.int64)
 SUPPLIES, MEDICINE, CALL = 1, 2, 3
 DEED_COUNT = 3
 # Class of a need in the measures: 0 everyday, 1 specialised, 2 emergency.
-MEASURE_CLASS = np.array([0, 1, 1, 1, 0, 1, 0, 2], dtype=np.int64)
+MEASURE_CLASS = np.array([need.need_class.id for need in Need], dtype=np.int64)
 
 # Areas of duty in a community: lighting, pipes, lifts, parking, greenery, rubbish, noise, roofs,
 # walls, gates, fire lanes, fees. Luck of area n of community c has the subject 16c + n.

@@ -1,4 +1,4 @@
-"""The eight links, the nine actors, and the codes of needs: the names every layer shares.
+"""Links as a scenario states them: names, values, where they are open.
 
 A link says who may pass information, commit minutes or ask; it carries no number of its own. Its
 value says *where* it is open: 0 nowhere, 1 everywhere, a fraction in that share of the communities,
@@ -12,55 +12,15 @@ import math
 from collections.abc import Iterable, Mapping
 
 from sim.frozen import FrozenMapping
+from sim.structure import Actor, Link
 
 LinkValue = float | str | tuple[str, ...]
 
-LINKS: tuple[str, ...] = (
-    "party_leadership",
-    "social_workers",
-    "self_organisations",
-    "professional_organisations",
-    "volunteers",
-    "charity_resources",
-    "platform",
-    "supervision",
-)
+LINKS = Link.keys()
 """Links 1 to 8 in the order of the specification."""
 
-LINKS_ZH: Mapping[str, str] = FrozenMapping(
-    {
-        "party_leadership": "党建引领",
-        "social_workers": "社工",
-        "self_organisations": "居民自组织",
-        "professional_organisations": "专业机构",
-        "volunteers": "志愿者",
-        "charity_resources": "慈善资源",
-        "platform": "平台",
-        "supervision": "监督激励",
-    }
-)
-
-ACTORS: tuple[str, ...] = (
-    "office",
-    "social_workers",
-    "party_members",
-    "volunteers",
-    "self_organisations",
-    "professional_organisations",
-    "charity_partners",
-    "property_company",
-    "outside_helpers",
-)
+ACTORS = Actor.keys()
 """Actors 0 to 8; the position is the actor's index in every array."""
-
-NEEDS: tuple[str, ...] = ("k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7")
-"""Errands, elder care, disability, childcare and youth, environment and property, disputes,
-companionship, emergency."""
-
-CLASSES: Mapping[str, tuple[int, ...]] = FrozenMapping(
-    {"everyday": (0, 4, 6), "specialised": (1, 2, 3, 5), "emergency": (7,)}
-)
-"""The class of every need, for measures (entrenched problems are cells, not cases)."""
 
 STATION = "station"
 

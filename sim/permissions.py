@@ -23,6 +23,7 @@ from sim.layout import (
 from sim.links import LINKS, LinkValue
 from sim.plan import rnd
 from sim.randomness import FOUNDING_WEEK, draw
+from sim.structure import Link
 from sim.world import I8, World
 
 LINK_OF_ACTOR = {
@@ -90,9 +91,9 @@ def permit(world: World, links: dict[str, LinkValue]) -> Permissions:
         linked[:, actor] = opened[link]
     linked[:, PARTY] *= np.int8(settings.party_list)
     any_link = np.zeros(world.community_count, dtype=np.int8)
-    for link in LINKS:
-        if link != "supervision":  # an assumption of effect, not a link between actors (D6)
-            any_link |= opened[link]
+    for one in Link:
+        if one.convenes:
+            any_link |= opened[one.key]
     linked[:, OFFICE] = any_link
     linked[:, OUTSIDE] = any_link
 

@@ -18,6 +18,7 @@ from typing import Any, Self
 from sim.interventions import Intervention, keys_in_force
 from sim.links import LinkError, Links, LinkValue, is_open_anywhere
 from sim.settings import Changes, SettingError, Settings, SettingValue, plain
+from sim.structure import Link
 
 LAST_WEEK = 520
 """No run is longer, so nothing can be dated later."""
@@ -162,13 +163,13 @@ class Scenario:
         """Refuse a chair without the link that would let it convene, now or by any event."""
         chairs = {self.settings.hub_chair}
         chairs |= {event.settings.get("hub_chair", "none") for event in self.events}
-        for chair, link in (("party", "party_leadership"), ("station", "social_workers")):
-            if chair in chairs and not self.ever_open(link):
+        for link in Link:
+            if link.chair in chairs and not self.ever_open(link.key):
                 raise ScenarioError(
-                    f'links contradict: hub_chair = "{chair}" needs the link {link}, which is 0 and never '
-                    f'opened by an event (open it, or set hub_chair = "none")'
+                    f'links contradict: hub_chair = "{link.chair}" needs the link {link.key}, which is 0 '
+                    f'and never opened by an event (open it, or set hub_chair = "none")'
                 )
-        if "office" in chairs and not any(self.ever_open(link) for link in list(self.links)[:7]):
+        if "office" in chairs and not any(self.ever_open(link.key) for link in Link if link.convenes):
             raise ScenarioError(
                 'links contradict: hub_chair = "office" convenes linked actors, but links 1 to 7 are all 0 '
                 'and never opened by an event (open one, or set hub_chair = "none")'

@@ -8,7 +8,6 @@ word of a choice (`hub_chair=party`), or several of these that are switched toge
 from experiments.text.language import Language
 
 LINK = "links."
-_LINKS_EN = {"party_leadership": "Party leadership", "self_organisations": "self-organisations"}
 _FUNCTIONS = {
     "party_hub": ("hub", "枢纽"),
     "party_study": ("staff at the study", "干部到学习会"),
@@ -125,14 +124,15 @@ UNITS_ZH = {
 
 def label(column: str, language: Language) -> str:
     """Return a column's short name: links in words, settings as `--set` takes them."""
-    from sim.links import LINKS_ZH
+    from sim.structure import Link
 
     zh = language == "zh"
     if "+" in column:
         return ("＋" if zh else " + ").join(label(part, language) for part in column.split("+"))
     name = column.removeprefix(LINK).removeprefix("settings.")
-    if name in LINKS_ZH:
-        return LINKS_ZH[name] if zh else _LINKS_EN.get(name, name.replace("_", " "))
+    link = Link.of(name)
+    if link is not None:
+        return link.zh if zh else link.en
     if name in _FUNCTIONS:
         return _FUNCTIONS[name][1 if zh else 0]
     return name

@@ -1,6 +1,8 @@
 """What the page can choose from: scenarios, streets, links, settings, colours."""
 
+import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from experiments.stats.measures import MEASURES, Measure
@@ -11,8 +13,11 @@ from interface.browser.streets import own_streets
 from scenarios import load, load_street, names, street_names
 from scenarios.reader import calibrated
 from sim.communities import FEW, only
-from sim.links import LINKS, LINKS_ZH
+from sim.layout import COORDINATING, USE_BOUNCED, USE_DOUBLE
 from sim.settings import CATALOGUE, Settings, plain
+from sim.structure import Actor, Link, NeedClass
+
+WORDS = Path(__file__).parent / "page" / "words"
 
 
 @cache
@@ -21,7 +26,10 @@ def catalogue() -> dict[str, Any]:
     return {
         "scenarios": [_scenario(name) for name in names()],
         "streets": [*street_names(), *own_streets()],
-        "links": [{"name": name, "title_zh": LINKS_ZH[name]} for name in LINKS],
+        "links": [_link(one) for one in Link],
+        "actors": Actor.keys(),
+        "classes": [{"name": one.key, "weeks": one.weeks} for one in NeedClass],
+        "uses": {"lost": [USE_DOUBLE, USE_BOUNCED], "coordinating": COORDINATING},
         "settings": [_setting(name) for name in CATALOGUE],
         "colours": [
             {
@@ -94,3 +102,12 @@ def _setting(name: str) -> dict[str, Any]:
     )
     marks = {"default": plain(one.default), "calibrated": _calibrated()[name], "founded": name in FOUNDED}
     return marks | {key: getattr(one, key) for key in keys}
+
+
+def _link(link: Link) -> dict[str, str]:
+    """Return what the page needs of a link; refused where the page has no words for it."""
+    for language in ("en", "zh"):
+        terms = json.loads((WORDS / language / "terms.json").read_text(encoding="utf-8"))
+        if link.key not in terms["links"]:
+            raise LookupError(f"no word of the page for the link {link.key}: {language}/terms.json, links")
+    return {"name": link.key, "title": link.en, "title_zh": link.zh}

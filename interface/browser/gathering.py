@@ -10,13 +10,14 @@ import pandas as pd
 from experiments.stats.differences import STREET, differences
 from experiments.stats.measures import CLASSES, MEASURES, PRIMARY
 from experiments.stats.windows import Weeks, values_of
+from sim.structure import NeedClass
 from sim.world import F64
 
 KEYS = {f"in_time_share_{group}": group for group in ("crisis", *CLASSES)} | {
     "entrenched_cells": "entrenched"
 }
 SPAN = 13  # weeks of birth that a share in time looks back on
-DEADLINES = (4, 4, 1)  # by class: cases born later may still be closed in time
+DEADLINES = tuple(one.weeks for one in NeedClass)  # cases born later may still be closed in time
 FEWEST_FOR_BAND = 5
 INNER = (5, 95)  # percent of the seeds between the edges of a band
 

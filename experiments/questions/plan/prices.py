@@ -77,6 +77,7 @@ def read_prices(path: Path | None = None) -> PriceList:
     """
     from scenarios.files import read_toml
     from scenarios.layers import File, check_keys
+    from sim.links import LINKS
 
     path = path or DEFAULT
     data, text = read_toml(path, path.name)
@@ -94,6 +95,10 @@ def read_prices(path: Path | None = None) -> PriceList:
         if key in seen:
             raise file.error(("price", place), f"{price.link}, {price.what} per {price.per}: priced twice")
         seen.add(key)
+    if missing := [link for link in LINKS if link not in {price.link for price in prices}]:
+        raise file.error(
+            ("price",), f"no price for the link {missing[0]}: what costs nothing needs a row with value = 0"
+        )
     title = str(data.get("title", path.stem))
     return PriceList(title, str(data.get("title_zh", title)), post, tuple(prices))
 

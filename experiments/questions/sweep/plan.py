@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST, LEAST_SCALE = 520, 0.02
 NAMED = 5
-# Which open links let each chair convene.
-LINKS_OF_CHAIR = {"party": slice(0, 1), "station": slice(1, 2), "office": slice(0, 7)}
 
 
 @dataclass(frozen=True)
@@ -154,14 +152,15 @@ def at_point(scenario: "Scenario", values: Mapping[str, Any]) -> "Scenario":
     the worlds that leave a link out (a chair without its link would be refused).
     """
     from scenarios import changed
-    from sim.links import LINKS
+    from sim.structure import Link
 
     changes = [f"{name}={value}" for name, value in values.items()]
     chair = scenario.settings.hub_chair
-    if chair not in LINKS_OF_CHAIR or "hub_chair" in values:
+    convening = [one.key for one in Link if one.chair == chair or (chair == "office" and one.convenes)]
+    if not convening or "hub_chair" in values:
         return changed(scenario, changes)
     found = changed(scenario, ["hub_chair=none", *changes])
-    if any(found.ever_open(link) for link in LINKS[LINKS_OF_CHAIR[chair]]):
+    if any(found.ever_open(link) for link in convening):
         return changed(found, [f"hub_chair={chair}"])
     return found
 

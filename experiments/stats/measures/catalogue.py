@@ -8,17 +8,9 @@ from experiments.stats.measures.columns_people import KEYS
 from experiments.stats.measures.columns_work import ACTORS, CLASS_LABELS, CLASSES, NEED_LABELS
 from experiments.stats.measures.measure import Better, Kind, Measure, Window
 from experiments.stats.measures.population import SUBGROUPS
+from sim.structure import Need
 
-CLASS_OF_NEED = {
-    "k0": "everyday",
-    "k1": "specialised",
-    "k2": "specialised",
-    "k3": "specialised",
-    "k4": "everyday",
-    "k5": "specialised",
-    "k6": "everyday",
-    "k7": "emergency",
-}
+CLASS_OF_NEED = {need.key: need.need_class.key for need in Need}
 LABELS = CLASS_LABELS | NEED_LABELS
 Words = tuple[str, str]  # English, Chinese
 POINTS_MARGIN, LEVEL_MARGIN = 2.0, 0.02

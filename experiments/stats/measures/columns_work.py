@@ -12,35 +12,13 @@ from experiments.stats.measures.column import (
     column,
 )
 from experiments.stats.measures.population import SUBGROUPS
+from sim.structure import Actor, Need, NeedClass
 
-CLASSES = ("everyday", "specialised", "emergency")
-NEEDS = tuple(f"k{need}" for need in range(8))
-ACTORS = {
-    "office": ("community office", "居委会"),
-    "social_workers": ("social workers", "社工"),
-    "party_members": ("Party members", "党员"),
-    "volunteers": ("volunteers", "志愿者"),
-    "self_organisations": ("self-organisations", "自组织"),
-    "professional_organisations": ("professional organisations", "专业机构"),
-    "charity_partners": ("charity partners", "慈善资源"),
-    "property_company": ("property company", "物业"),
-    "outside_helpers": ("outside helpers", "外来支援"),
-}
-NEED_LABELS = {
-    "k0": ("errands", "跑腿与行政"),
-    "k1": ("elder care", "为老"),
-    "k2": ("disability", "助残"),
-    "k3": ("childcare and youth", "托育与青少年"),
-    "k4": ("environment", "环境与物业"),
-    "k5": ("disputes", "调解"),
-    "k6": ("companionship", "陪伴与融入"),
-    "k7": ("emergency", "应急防疫"),
-}
-CLASS_LABELS = {
-    "everyday": ("everyday", "日常"),
-    "specialised": ("specialised", "专门"),
-    "emergency": ("emergency", "紧急"),
-}
+CLASSES = NeedClass.keys()
+NEEDS = Need.keys()
+ACTORS = {actor.key: (actor.en, actor.zh) for actor in Actor}
+NEED_LABELS = {need.key: (need.en, need.zh) for need in Need}
+CLASS_LABELS = {one.key: (one.en, one.zh) for one in NeedClass}
 ALL_NEEDS = ("of all kinds", "各类")
 
 # By week of birth: words of the label and the sentence, in English and Chinese.

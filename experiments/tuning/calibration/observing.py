@@ -9,11 +9,12 @@ from experiments.tuning.calibration.targets import WORLDS
 from scenarios import load, load_street
 from sim.communities import FEW, only
 from sim.layout import DEADLINE, KNOWN_BITS, NEED_COUNT, OFFICE
-from sim.links import CLASSES, is_open_anywhere
+from sim.links import is_open_anywhere
 from sim.plan import StreetPlan
 from sim.scenario import Scenario
 from sim.settings import Settings
 from sim.simulation import Simulation
+from sim.structure import NeedClass
 
 YEAR = 52
 UNTOUCHED_WEEKS = 125
@@ -21,7 +22,7 @@ CALM_WEEKS = 3 * YEAR
 COHORT = (4, YEAR - 1)  # weeks of birth that the calm year judges; all are settled long before its end
 EARLY, LATE = (24, 25), (28, 34)
 SETTLED = 14  # weeks after which every case is closed or given up
-EVERYDAY = np.array(CLASSES["everyday"])
+EVERYDAY = np.array([need.id for need in NeedClass.EVERYDAY.needs])
 EMERGENCY = 7
 
 

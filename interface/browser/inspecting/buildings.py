@@ -9,8 +9,9 @@ from interface.browser.inspecting.community import problem
 from interface.browser.inspecting.stories import of_cell, of_resident, shortened
 from interface.browser.picture import EMERGENCY_NEED
 from sim.layout import DEADLINE, KNOWN_BITS, NEED_COUNT, PARTY, VOLUNTEER
-from sim.links import ACTORS, NEEDS
+from sim.links import ACTORS
 from sim.simulation import Simulation
+from sim.structure import Need
 from sim.world import World
 
 COUNTED = ("open_cases", "unseen_cases", "volunteers")
@@ -56,7 +57,7 @@ def cell_now(simulation: Simulation, b: int) -> dict[str, Any]:
     cases = _cases(world, np.arange(first, end))
     needs = np.bincount(world.cases.key[cases] % NEED_COUNT, minlength=NEED_COUNT)
     return {
-        "open": {NEEDS[k]: int(n) for k, n in enumerate(needs) if n},
+        "open": {Need.keys()[k]: int(n) for k, n in enumerate(needs) if n},
         "unseen": int(((world.cases.bits[cases] & KNOWN_BITS) == 0).sum()),
         "overdue": int(_late(world, cases).sum()),
         "problem": problem(world, b),
@@ -143,7 +144,7 @@ def open_cases(world: World, rows: np.ndarray) -> list[dict[str, Any]]:
     cases, late = world.cases, _late(world, rows)
     return [
         {
-            "need": NEEDS[int(cases.key[n]) % NEED_COUNT],
+            "need": Need.keys()[int(cases.key[n]) % NEED_COUNT],
             "severe": bool(cases.severe[n]),
             "born": int(cases.born[n]),
             "late": bool(late[at]),

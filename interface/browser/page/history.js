@@ -1,5 +1,7 @@
 // The weeks of one run, kept in the page: every frame, and the street's measures as columns.
 
+import { deadline } from './structure.js'
+
 const VIEWS = { u1: Uint8Array, u2: Uint16Array, f4: Float32Array }
 
 /** Take a frame apart: {week, run, frame, arrays: {a: {name: typed array}, b: …}, …header}. */
@@ -52,13 +54,13 @@ export class History {
     return values
   }
 
-  /** Share in time (0–100) of the cases of a class (0 everyday, 1 specialised, 2 emergency) born in
+  /** Share in time (0–100) of the cases of a class (by its place in the catalogue) born in
    * `span` weeks up to `week`; null where there are none. Births of the last weeks may still be closed
-   * in time, so they count only once their deadline (2, 4, 1 weeks) has passed. */
+   * in time, so they count only once the longest deadline of the class has passed. */
   inTime(world, kind, week, span = 13) {
-    const deadline = [4, 4, 1][kind]
+    const due = deadline(kind)
     let born = 0, inTime = 0
-    for (let at = Math.max(0, week - deadline - span + 1); at <= week - deadline; at++) {
+    for (let at = Math.max(0, week - due - span + 1); at <= week - due; at++) {
       const counts = this.cohorts[world][at]
       if (counts) { born += counts[kind]; inTime += counts[3 + kind] }
     }

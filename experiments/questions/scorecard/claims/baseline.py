@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from experiments.questions.scorecard.claim import Arm
 from experiments.text.language import Text
+from sim.structure import NeedClass
 
-CLASSES = ("everyday", "specialised", "emergency")
+CLASSES = NeedClass.keys()
 COMPARED = ("everyday", "emergency")
 TARGET, TOLERANCE = 70.0, 4.0  # percent; points that a mean may lie off with its interval
 CLOSE = 1.0  # points: closer needs no class to be

@@ -3,12 +3,11 @@
 import { el } from '../element.js'
 import { nameOf } from '../stories.js'
 import { store } from '../store.js'
+import { actors, classes } from '../structure.js'
 import { own, t } from '../words.js'
 import { nearer } from './near.js'
 import { beside, buildingName, count, facts, go, hours, joined, listed, none, percent, points, section, story, title } from './parts.js'
 
-const ACTORS = ['office', 'social_workers', 'party_members', 'volunteers', 'self_organisations',
-  'professional_organisations', 'charity_partners', 'property_company', 'outside_helpers']
 const PAIRS_SHOWN = 8
 
 export function community({ id, who, worlds }) {
@@ -25,7 +24,7 @@ export function community({ id, who, worlds }) {
       [t('panels.estate'), names(who.estates)],
       [called('panels.chat', who.platforms.chat), percent(who.chat)],
     ]), line('panels.places_are', who.places.map((place) => go('cell', place.cell, own(place, 'name')))),
-    line('panels.actors_are', ACTORS.map((name, actor) => go('actor', 9 * id + actor, t(`terms.actor_names.${name}`)))),
+    line('panels.actors_are', actors().map((name, actor) => go('actor', actors().length * id + actor, t(`terms.actor_names.${name}`)))),
     nearer({ level: 'community', community: id, cell: null, household: null, resident: null }, 'community')),
     section('beside', numbers(who, worlds.a, worlds.b), ...links(worlds)),
     story(worlds),
@@ -44,7 +43,7 @@ const called = (key, things) => (things.length ? t('panels.called_so', { what: t
 
 function numbers(who, a, b) {
   const share = (value) => (value === null ? '–' : `${Math.round(value)}%`)
-  const rows = ['everyday', 'specialised', 'emergency'].map((name, kind) =>
+  const rows = classes().map((name, kind) =>
     [t('panels.in_time', { kind: t(`terms.classes.${name}`) }), share(a.in_time[kind]), share(b.in_time[kind])])
   const both = (name, show, of) => rows.push([t(`panels.numbers.${name}`), show(of(a)), show(of(b))])
   both('open', count, (world) => world.open.reduce((sum, one) => sum + one, 0))

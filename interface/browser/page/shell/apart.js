@@ -1,10 +1,10 @@
 // How far apart the two worlds are: in the weeks on screen for one seed, or over all seeds run.
 
 import { store } from '../store.js'
+import { classes } from '../structure.js'
 import { number, t, whole } from '../words.js'
 import { drawOn, el } from '../element.js'
 
-const CLASSES = ['everyday', 'specialised', 'emergency']
 const FEWEST = 5  // pairs before an interval is stated
 
 export function mountApart(host) {
@@ -38,7 +38,7 @@ export function mountApart(host) {
 
 function now({ history, week }) {
   if (!history) return []
-  const rows = CLASSES.map((name, kind) => {
+  const rows = classes().map((name, kind) => {
     const [a, b] = ['a', 'b'].map((world) => week < 0 ? null : history.inTime(world, kind, week))
     return dumbbell({ name: t(`shell.apart.${name}`), a, b })
   })
@@ -48,7 +48,7 @@ function now({ history, week }) {
 
 function overSeeds(seeds) {
   const found = Object.fromEntries(seeds.rows.map((row) => [row.key, row]))
-  const rows = ['crisis', ...CLASSES].filter((name) => found[name]).map((name) => dumbbell({ name: t(`shell.apart.${name}`), ...found[name] }))
+  const rows = ['crisis', ...classes()].filter((name) => found[name]).map((name) => dumbbell({ name: t(`shell.apart.${name}`), ...found[name] }))
   const { entrenched } = found
   return [...rows, axis(), ...(entrenched ? [pair(entrenched.a, entrenched.b, entrenched)] : [])]
 }

@@ -1,10 +1,11 @@
 // Four charts; each can show another measure, stand as a table, or be opened larger.
 
 import { store } from '../store.js'
+import { actors } from '../structure.js'
 import { own, t, whole } from '../words.js'
 import { drawOn, el, svg } from '../element.js'
 import { emergencies } from './events.js'
-import { ACTORS, hours, hoursOf } from './hours.js'
+import { hours, hoursOf } from './hours.js'
 import { lines, values, windowOf } from './lines.js'
 import { choices, measure, nameOf } from './measures.js'
 
@@ -146,7 +147,7 @@ function asTable(key) {
   if (key === 'hours') {
     head = [t('shell.charts.actor'), ...titles.flatMap((title) => ['used', 'meetings', 'lost'].map((kind) => `${title[0]} ${t(`shell.charts.${kind}`)}`))]
     const [a, b] = ['a', 'b'].map((world) => hoursOf(history, world, week))
-    rows = ACTORS.map((actor, at) => [t(`terms.actor_names.${actor}`), ...[a, b].flatMap((one) => ['used', 'meetings', 'lost'].map((kind) => whole(one[at][kind])))])
+    rows = actors().map((actor, at) => [t(`terms.actor_names.${actor}`), ...[a, b].flatMap((one) => ['used', 'meetings', 'lost'].map((kind) => whole(one[at][kind])))])
   } else {
     const one = measure(key)
     const [first, last] = windowOf(store.state)

@@ -1,24 +1,19 @@
 // Where the hours of a week went, by actor: used, spent on coordinating, lost.
 
+import { actors, uses as groups } from '../structure.js'
 import { t, whole } from '../words.js'
 import { nice } from './scale.js'
-
-export const ACTORS = [
-  'office', 'social_workers', 'party_members', 'volunteers', 'self_organisations', 'professional_organisations',
-  'charity_partners', 'property_company', 'outside_helpers',
-]
-// indices into sim/layout.py USES: twice or to the wrong desk; acting together; the last is what was not used
-const LOST = [1, 2], COORDINATING = [3, 4, 5, 6, 8, 11, 13, 17]
 
 /** [{used, meetings, lost}] by actor. */
 export function hoursOf(history, world, week) {
   const uses = history.frame(week)?.arrays[world].uses
-  return ACTORS.map((_, actor) => {
+  return actors().map((_, actor) => {
     const sums = { used: 0, meetings: 0, lost: 0 }
     if (!uses) return sums
-    const count = uses.length / ACTORS.length
+    const count = uses.length / actors().length
+    const { lost, coordinating } = groups()
     for (let use = 0; use < count - 1; use++) {
-      const kind = LOST.includes(use) ? 'lost' : COORDINATING.includes(use) ? 'meetings' : 'used'
+      const kind = lost.includes(use) ? 'lost' : coordinating.includes(use) ? 'meetings' : 'used'
       sums[kind] += uses[actor * count + use]
     }
     return sums
@@ -36,9 +31,9 @@ export function hours(state, box) {
   scale.high = Math.max(scale.high, ...['a', 'b'].flatMap((world) => shown[world].map(total)))
   const high = nice(scale.high)
   const left = lang === 'zh' ? 58 : 76, numbers = 42, right = box.width - 2 * numbers
-  const row = box.height / ACTORS.length, thick = Math.min(11, (row - 3) / 2)
+  const row = box.height / actors().length, thick = Math.min(11, (row - 3) / 2)
   const x = (value) => (right - left) * value / high
-  const parts = ACTORS.flatMap((actor, at) => {
+  const parts = actors().flatMap((actor, at) => {
     const top = at * row + (row - 2 * thick - 1) / 2
     const middle = at * row + row / 2 + 3.8
     return [

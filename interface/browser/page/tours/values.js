@@ -2,9 +2,9 @@
 
 import { ask } from '../socket.js'
 import { store } from '../store.js'
+import { classes } from '../structure.js'
 import { number, whole } from '../words.js'
 
-const CLASSES = ['everyday', 'specialised', 'emergency']
 const TERM = /^(?:([\d.]+) \* )?([a-z_0-9.]+)(?: ([+-]) ([\d.]+))?$/
 const COMPARE = { '>': (a, b) => a > b, '<': (a, b) => a < b, '>=': (a, b) => a >= b, '<=': (a, b) => a <= b }
 const WRITE = {
@@ -27,7 +27,7 @@ export async function valuesOf(stop, found) {
 function measured(one, week) {
   const { history } = store.state
   const at = one.week ?? week
-  if (one.measure.startsWith('in_time.')) return history.inTime(one.world, CLASSES.indexOf(one.measure.slice(8)), at, one.span ?? 13)
+  if (one.measure.startsWith('in_time.')) return history.inTime(one.world, classes().indexOf(one.measure.slice(8)), at, one.span ?? 13)
   if (one.from === undefined) return history.value(one.world, one.measure, at) ?? null
   return history.series(one.world, one.measure, one.from, at).reduce((sum, value) => sum + (value ?? 0), 0)
 }
