@@ -105,13 +105,16 @@ class WorldChoice(Strict):
         emergencies = base.emergencies
         if self.emergencies is not None:
             emergencies = tuple(one.emergency() for one in self.emergencies)
+        source = self._source(base)
         return replace(
             base,
+            # a changed world may take the hours of the shipped one it began as
+            name=f"{base.name}-changed" if source == base.name else base.name,
             settings=base.settings.replace(_settings(self.settings)),
             links={**base.links, **_links(self.links)},
             events=(*(base.events if self.own_events else ()), *(one.event() for one in self.events)),
             emergencies=emergencies,
-            hours_of=self._source(base),
+            hours_of=source,
             hours_rule=self.hours_rule or base.hours_rule,
         )
 

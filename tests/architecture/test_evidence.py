@@ -72,7 +72,6 @@ LAYOUT = {
     "sim/licences.py": {"ONE_PURSE", "SEVERE_COUNT", "SKILL_BINS"},
     "sim/observers.py": {"ONCE"},
     "sim/simulation.py": {"LONGEST"},
-    "sim/links.py": {"CLASSES"},
     "sim/lists.py": {"SHORT"},
     "sim/needs_estimate.py": {"OFFICE_ESTIMATE", "SURVEY_ESTIMATE", "UNIFORM"},
     "sim/pairing.py": {"UNLIMITED"},

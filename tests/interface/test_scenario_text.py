@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interface.browser.choice import EmergencyChoice, EventChoice, WorldChoice
@@ -68,6 +68,7 @@ choices = st.builds(
 
 @settings(max_examples=120, deadline=None)
 @given(choice=choices)
+@example(choice=WorldChoice(scenario="history", own_events=False, hours_of="isolated"))
 def test_a_choice_survives_its_file(tmp_path_factory: pytest.TempPathFactory, choice: WorldChoice) -> None:
     """Invariant: what acts is the same in the world, in its file, and in the choice read from the file."""
     try:

@@ -25,6 +25,7 @@ from experiments.questions.plan.prices import PriceList, read_prices
 from experiments.questions.plan.search import affordable
 from experiments.text.errors import InputError
 from scenarios import ScenarioError
+from sim.links import LINKS
 
 TEXT = """
 title = "mine"
@@ -52,7 +53,11 @@ what = "hours"
 per = "community"
 value = 52
 source = "assumption"
-"""
+""" + "".join(
+    f'[[price]]\nlink = "{link}"\nwhat = "yuan"\nper = "community"\nvalue = 0\nsource = "assumption"\n'
+    for link in LINKS
+    if link not in ("volunteers", "platform")
+)
 
 
 def written(folder: Path, text: str = TEXT) -> PriceList:
