@@ -8,23 +8,25 @@ the door's place once imported. Rooms, imports running from the last to the firs
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from experiments.questions.registry import PACKAGES
+
 if TYPE_CHECKING:
-    from experiments.questions.analysis import Analysis
-    from experiments.questions.attribute.run import attribute
-    from experiments.questions.audit.result import Audit
-    from experiments.questions.audit.run import audit
-    from experiments.questions.calibrate.run import calibrate
-    from experiments.questions.compare.result import Comparison
-    from experiments.questions.compare.run import compare
-    from experiments.questions.discover.run import discover
-    from experiments.questions.plan.result import Plan
-    from experiments.questions.plan.run import plan
-    from experiments.questions.scorecard.result import Scorecard
-    from experiments.questions.scorecard.run import scorecard
-    from experiments.questions.sensitivity.run import sensitivity
-    from experiments.questions.sweep.result import Sweep
-    from experiments.questions.sweep.run import sweep
-    from experiments.reports.build import report
+    from experiments.questions.analysis import Analysis as Analysis
+    from experiments.questions.attribute.run import attribute as attribute
+    from experiments.questions.audit.result import Audit as Audit
+    from experiments.questions.audit.run import audit as audit
+    from experiments.questions.calibrate.run import calibrate as calibrate
+    from experiments.questions.compare.result import Comparison as Comparison
+    from experiments.questions.compare.run import compare as compare
+    from experiments.questions.discover.run import discover as discover
+    from experiments.questions.plan.result import Plan as Plan
+    from experiments.questions.plan.run import plan as plan
+    from experiments.questions.scorecard.result import Scorecard as Scorecard
+    from experiments.questions.scorecard.run import scorecard as scorecard
+    from experiments.questions.sensitivity.run import sensitivity as sensitivity
+    from experiments.questions.sweep.result import Sweep as Sweep
+    from experiments.questions.sweep.run import sweep as sweep
+    from experiments.reports.build import report as report
 
 DOORS = {
     "Analysis": "experiments.questions.analysis",
@@ -33,36 +35,12 @@ DOORS = {
     "Plan": "experiments.questions.plan.result",
     "Scorecard": "experiments.questions.scorecard.result",
     "Sweep": "experiments.questions.sweep.result",
-    "attribute": "experiments.questions.attribute.run",
-    "audit": "experiments.questions.audit.run",
-    "calibrate": "experiments.questions.calibrate.run",
-    "compare": "experiments.questions.compare.run",
-    "discover": "experiments.questions.discover.run",
-    "plan": "experiments.questions.plan.run",
     "report": "experiments.reports.build",
-    "scorecard": "experiments.questions.scorecard.run",
-    "sensitivity": "experiments.questions.sensitivity.run",
-    "sweep": "experiments.questions.sweep.run",
+    **{name: f"experiments.questions.{name}.run" for name in PACKAGES},
 }
+"""The door of a question is the function of its name in the `run` of its package."""
 
-__all__ = [
-    "Analysis",
-    "Audit",
-    "Comparison",
-    "Plan",
-    "Scorecard",
-    "Sweep",
-    "attribute",
-    "audit",
-    "calibrate",
-    "compare",
-    "discover",
-    "plan",
-    "report",
-    "scorecard",
-    "sensitivity",
-    "sweep",
-]
+__all__ = list(DOORS)
 
 
 def __getattr__(name: str) -> Any:

@@ -7,7 +7,7 @@ so no text is smaller than 12.2 units: 7.5 points on paper.
 import io
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +21,8 @@ from matplotlib.figure import Figure
 from experiments.figures.marks import mark, titled
 from experiments.text.language import Language
 
+Drawing = tuple[str, Callable[[], Figure | None]]
+"""A figure's name, and what draws it inside `drawing`; None where there is nothing to see."""
 WIDTH = 820
 SMALL, TEXT, HEAD = 12.2, 13.0, 14.5
 INK, MUTED, HAIRLINE, BAND = "#1B2330", "#5A6472", "#DFDAD0", "#EFEBE2"

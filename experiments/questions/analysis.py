@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from experiments.questions.question import named
+from experiments.questions.question import Question, named
 from experiments.questions.registry import question
 from experiments.questions.result import Result
 from experiments.questions.sweep.result import Sweep
@@ -18,7 +18,7 @@ from experiments.text.language import Language
 
 
 class Found(Protocol):
-    """What one measure gave: tables for CSV and sentences for people."""
+    """What one measure gave; its question's `messages` and `section` say and show it."""
 
     quantity: Quantity
 
@@ -26,15 +26,12 @@ class Found(Protocol):
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name."""
 
-    def sentences(self, language: Language) -> tuple[str, ...]:
-        """Return what was found in words."""
-
 
 @dataclass(frozen=True)
 class Analysis(Result):
     """What was found, a finding for each measure, and the runs behind it."""
 
-    experiment: str
+    asked: Question
     sweep: Sweep
     found: tuple[Any, ...]
 
@@ -55,7 +52,8 @@ class Analysis(Result):
 
     def sentences(self, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return for each measure its heading and what was found, in words."""
-        return tuple((one.quantity.title(language), one.sentences(language)) for one in self.found)
+        say = named(self.asked.messages)
+        return tuple((one.quantity.title(language), say(one, language)) for one in self.found)
 
     def write_tables(self) -> None:
         """Write each table as a CSV file of its name."""
@@ -68,7 +66,7 @@ def analysed(experiment: str, sweep: Sweep) -> Analysis:
     asked = question(experiment)
     if asked is None or not asked.found:
         raise InputError(f"{sweep.folder} was made by {experiment}, which is no question put to a design.")
-    analysis = Analysis(experiment, sweep, tuple(named(asked.found)(sweep)))
+    analysis = Analysis(asked, sweep, tuple(named(asked.found)(sweep)))
     analysis.write_tables()
     return analysis
 

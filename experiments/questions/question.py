@@ -85,6 +85,8 @@ class Question:
         read: "module:class" of the result, made from a finished `ResultsFolder`.
         found: of a question put to a design, "module:function" that makes its findings out of the
             finished `Sweep`; "" for others.
+        messages: "module:function" that says a finding in a language, in sentences.
+        section: module with `TEXTS`, `tables` and `drawings` of a finding, for its page.
         page: module of `experiments.reports` with `write_page(result, language)`; "" where there is none.
         tables: files that it writes besides those of every folder, and what each holds.
         longer: said when it wants more runs than it thought.
@@ -98,6 +100,8 @@ class Question:
     ask: str
     read: str
     found: str = ""
+    messages: str = ""
+    section: str = ""
     page: str = ""
     tables: Mapping[str, Text] = field(default_factory=dict)
     longer: Text = MORE

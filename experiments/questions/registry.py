@@ -17,6 +17,9 @@ PLACES = {
     "audit": "experiments.questions.audit.question:AUDIT",
 }
 
+PACKAGES = tuple(dict.fromkeys(place.split(".")[-2] for place in PLACES.values()))
+"""Packages of questions, each once."""
+
 
 @cache
 def question(name: str) -> Question | None:

@@ -1,24 +1,14 @@
+# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 """The report of a design: for each measure the finding in words, its pictures, its table."""
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from matplotlib.figure import Figure
 
 from experiments.figures import style
 from experiments.questions.analysis import Analysis
-from experiments.questions.attribute import figures as attribution_figures
-from experiments.questions.attribute.result import Attribution
-from experiments.questions.calibrate import figures as fit_figures
-from experiments.questions.calibrate.sentences import FittedObservations, FittedSettings
-from experiments.questions.discover import figures as discovery_figures
-from experiments.questions.sensitivity import figures as sensitivity_figures
-from experiments.questions.sensitivity.morris import Screening
-from experiments.questions.sensitivity.sobol import VarianceShares
-from experiments.reports.analysis_tables import tables_of
-from experiments.reports.analysis_texts import COMMON, TEXTS
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.stats.words import counted
@@ -26,7 +16,28 @@ from experiments.text.citing import TABLE
 from experiments.text.errors import InputError
 from experiments.text.language import Language
 
-Drawing = tuple[str, Callable[[], Figure | None]]
+COMMON: dict[Language, dict[str, Any]] = {
+    "zh": {
+        "compared": "{points} 个设定点 × {worlds} × {seeds}，共 {runs} 次运行；每次都是同样的 {residents} 人，同一粒种子同样的运气。",
+        "compared_own": "{points} 个设定点，每点各用 {seeds}，共 {runs} 次运行；{residents} 人。",
+        "read": "怎样读这些数字",
+        "settings": ("只在抽样的范围内成立。", "换了范围，结论可能不同；范围和来源见 docs/settings.md。"),
+        "hub": ("模型分不清党组织与任何受信任的枢纽，", "除非四项职能不同。"),
+    },
+    "en": {
+        "compared": "{points} points, {worlds} in each, {seeds} each: {runs} runs, each with the same {residents} people and, seed by seed, the same luck.",
+        "compared_own": "{points} points with {seeds} of their own each, {runs} runs in all; {residents} people.",
+        "read": "How to read these numbers",
+        "settings": (
+            "It holds within the sampled ranges.",
+            "Other ranges may give other answers; docs/settings.md gives ranges and sources.",
+        ),
+        "hub": (
+            "The model cannot tell the Party from any other trusted hub",
+            "unless its four functions differ.",
+        ),
+    },
+}
 
 
 def write_page(analysis: Analysis, language: Language) -> Path:
@@ -39,7 +50,7 @@ def write_page(analysis: Analysis, language: Language) -> Path:
 
 
 def _context(analysis: Analysis, language: Language) -> dict[str, Any]:
-    common, own = COMMON[language], TEXTS[analysis.experiment][language]
+    common, own = COMMON[language], _section(analysis).TEXTS[language]
     manifest, sweep = analysis.manifest, analysis.sweep
     asked = manifest["question"]
     return {
@@ -66,6 +77,11 @@ def _context(analysis: Analysis, language: Language) -> dict[str, Any]:
     }
 
 
+def _section(analysis: Analysis) -> Any:
+    """Return the module with the texts, tables and pictures of the question's findings."""
+    return import_module(analysis.asked.section)
+
+
 def _warnings(analysis: Analysis, language: Language) -> list[str]:
     text = PAGE_TEXTS[language]
     tags = [text["failed"].format(count=analysis.failed)] if analysis.failed else []
@@ -74,13 +90,13 @@ def _warnings(analysis: Analysis, language: Language) -> list[str]:
 
 def _parts(analysis: Analysis, language: Language) -> list[dict[str, Any]]:
     """Return one section a measure; figures are numbered through."""
-    text, parts, anchors = TEXTS[analysis.experiment][language], [], {}
+    parts, anchors = [], {}
     number = 0
-    for found in analysis.found:
+    for found, (title, sentences) in zip(analysis.found, analysis.sentences(language), strict=True):
         measure = found.quantity.measure.name
         drawn = _figures(analysis, found, language, number)
         number += len(drawn)
-        tables = tables_of(found, text, language)
+        tables = [table for table in _section(analysis).tables(found, language) if table.lines]
         lines = [line for table in tables for line in table.lines]
         anchors[measure] = {line.row: f"row-{measure}-{line.anchor}" for line in lines if line.row}
         anchors[measure] |= {one["kind"]: f"figure-{one['name']}" for one in drawn}
@@ -89,8 +105,8 @@ def _parts(analysis: Analysis, language: Language) -> list[dict[str, Any]]:
         parts.append(
             {
                 "name": measure,
-                "title": found.quantity.title(language),
-                "sentences": found.sentences(language),
+                "title": title,
+                "sentences": sentences,
                 "figures": drawn,
                 "tables": tables,
             }
@@ -111,8 +127,9 @@ def _figures(analysis: Analysis, found: Any, language: Language, before: int) ->
     folder.mkdir(exist_ok=True)
     title, seeds = found.quantity.title(language), len(analysis.manifest["question"]["seeds"])
     drawn: list[dict[str, Any]] = []
+    section = _section(analysis)
     with style.drawing():
-        for kind, draw in _drawings(found, language):
+        for kind, draw in section.drawings(found, language):
             figure = draw()
             if figure is None:
                 continue
@@ -123,31 +140,8 @@ def _figures(analysis: Analysis, found: Any, language: Language, before: int) ->
                     "kind": kind,
                     "name": name,
                     "svg": Markup(style.inline(svg, name, title)),
-                    "caption": TEXTS[analysis.experiment][language][kind].format(seeds=seeds),
+                    "caption": section.TEXTS[language][kind].format(seeds=seeds),
                     "label": PAGE_TEXTS[language]["figure"].format(number=before + len(drawn) + 1),
                 }
             )
     return drawn
-
-
-def _drawings(found: Any, language: Language) -> list[Drawing]:
-    """Return the pictures of a finding, by the name of their caption."""
-    if isinstance(found, Attribution):
-        if found.constant:
-            return []
-        return [
-            ("shares", lambda: attribution_figures.draw_shares(found, language)),
-            ("pairs", lambda: attribution_figures.draw_pairs(found, language)),
-        ]
-    if isinstance(found, Screening):
-        draw: Callable[[], Figure | None] = lambda: (  # noqa: E731 - drawn later, inside `drawing`
-            None if found.spread.constant else sensitivity_figures.draw_screening(found, language)
-        )
-        return [("morris", draw)]
-    if isinstance(found, VarianceShares):
-        return [("sobol", lambda: sensitivity_figures.draw_shares(found, language))]
-    if isinstance(found, FittedSettings):
-        return [("strips", lambda: fit_figures.draw(found.fit, language))]
-    if isinstance(found, FittedObservations):
-        return []
-    return [("box", lambda: discovery_figures.draw(found, language))]

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from experiments.figures import style
 from experiments.questions.plan import figures
+from experiments.questions.plan.messages import COORDINATION, POSTS, YUAN, answer, money, notes
 from experiments.questions.plan.prices import POST, Price
 from experiments.questions.plan.result import Named, Plan
-from experiments.questions.plan.sentences import COORDINATION, POSTS, YUAN, answer, money, notes
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.stats import words

@@ -56,7 +56,7 @@ def show_sweep(found: "Sweep", language: Language) -> None:
 
 def show_plan(found: "Plan", language: Language) -> None:
     """Print the answer, the named portfolios, and how far to trust it."""
-    from experiments.questions.plan.sentences import answer, notes
+    from experiments.questions.plan.messages import answer, notes
     from experiments.reports.plan_page import rows, warnings
 
     terminal = console()

@@ -15,9 +15,10 @@ from typer.testing import CliRunner
 
 import experiments
 from experiments.questions.question import Option, Question, named
-from experiments.questions.registry import PLACES, question, questions
+from experiments.questions.registry import PACKAGES, PLACES, question, questions
 from experiments.questions.result import COMMON, Result, opened
 from experiments.reports.build import report
+from experiments.runs import provenance
 from experiments.runs.folder import ResultsFolder
 from experiments.text.language import Language, Text
 from interface.browser.results import folders
@@ -25,11 +26,9 @@ from interface.cli.application import application
 from interface.cli.asking import put
 from interface.cli.command import command
 
-PACKAGES = {path.parent.name for path in Path("experiments/questions").glob("*/question.py")}
-
 
 def test_every_package_of_a_question_is_registered() -> None:
-    assert {place.split(".")[2] for place in PLACES.values()} == PACKAGES
+    assert set(PACKAGES) == {path.parent.name for path in Path("experiments/questions").glob("*/question.py")}
     assert [one.name for one in questions()] == list(PLACES)
 
 
@@ -46,7 +45,16 @@ def test_a_question_has_all_that_is_asked_of_it(one: Question) -> None:
         if option.parse:
             assert callable(named(option.parse))
     assert callable(named(one.read))
-    assert not one.found or callable(named(one.found))
+    assert bool(one.found) == bool(one.messages) == bool(one.section)
+    for place in (one.found, one.messages):
+        assert not place or callable(named(place))
+    if one.section:
+        section = import_module(one.section)
+        assert callable(section.tables)
+        assert callable(section.drawings)
+        assert all(
+            {"kind", "title", "read_items"} <= section.TEXTS[language].keys() for language in ("en", "zh")
+        )
     if one.page:
         assert callable(import_module(f"experiments.reports.{one.page}").write_page)
     texts = [one.title, one.help, one.longer, *(option.help for option in one.options), *one.tables.values()]
@@ -56,6 +64,24 @@ def test_a_question_has_all_that_is_asked_of_it(one: Question) -> None:
     }
     assert one.name in registered
     assert one.name == "run" or callable(getattr(experiments, one.name))
+
+
+def test_the_command_in_a_manifest_says_what_its_question_would_take_otherwise() -> None:
+    """Weeks and communities are left out only where the option's default is what was asked."""
+    for one in questions():
+        default = {option.name: option.default for option in one.options}
+        if "weeks" in default:
+            asked = {
+                "experiment": one.name,
+                "arms": [],
+                "seeds": [1],
+                "weeks": 156,
+                "settings": [],
+                "street": {},
+            }
+            words = provenance.command({**asked, "keep_burn_in": False, "scale": 1}, None)
+            assert default["weeks"] in (156, None) or "--weeks 156" in words
+            assert default["communities"] is None or "--communities all" in words
 
 
 def test_looking_at_one_question_imports_no_other() -> None:

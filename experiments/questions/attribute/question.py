@@ -50,6 +50,8 @@ ATTRIBUTE = Question(
     ask="experiments.questions.attribute.run:attribute",
     read="experiments.questions.analysis:opened",
     found="experiments.questions.attribute.run:read",
+    messages="experiments.questions.attribute.messages:sentences",
+    section="experiments.questions.attribute.page",
     page="analysis_page",
     tables={
         "attribution.csv": Text("every player's share with its interval", "每一项的份额与区间"),

@@ -14,7 +14,6 @@ from experiments.stats.intervals import Interval
 from experiments.stats.labels import label
 from experiments.stats.words import Case
 from experiments.text.errors import InputError
-from experiments.text.language import Language
 
 MOST_PLAYERS = 12
 ROUNDING = 1e-9
@@ -112,13 +111,6 @@ class Attribution:
             name: _with_measure(table, self.quantity)
             for name, table in (("attribution", shares), ("interactions", pairs))
         }
-
-    def sentences(self, language: Language) -> tuple[str, ...]:
-        """Return the order-free reading in words."""
-        from experiments.questions.attribute.sentences import sentences
-        from experiments.text.citing import said
-
-        return tuple(said(one) for one in sentences(self, language))
 
     @staticmethod
     def _labels(column: str, player: str) -> dict[str, str]:

@@ -23,9 +23,9 @@ from experiments.figures.style import (
     key,
     new_figure,
 )
+from experiments.questions.calibrate.messages import correlation, span
 from experiments.questions.calibrate.result import HARDLY, Fit
-from experiments.questions.calibrate.sentences import correlation, span
-from experiments.questions.discover.sentences import value
+from experiments.questions.discover.messages import value
 from experiments.stats.labels import label, unit
 from experiments.text.language import Language
 

@@ -74,6 +74,8 @@ CALIBRATE = Question(
     ask="experiments.questions.calibrate.run:calibrate",
     read="experiments.questions.analysis:opened",
     found="experiments.questions.calibrate.run:read",
+    messages="experiments.questions.calibrate.messages:sentences",
+    section="experiments.questions.calibrate.page",
     page="analysis_page",
     tables={
         "settings.csv": Text("what is left of each setting's range", "每项设定剩下的范围"),

@@ -8,10 +8,10 @@ from experiments.designs.design import latin_hypercube
 from experiments.designs.factor import Varied, asked_for, several
 from experiments.questions.analysis import Analysis, analysed, titles
 from experiments.questions.calibrate.emulator import FEWEST_POINTS, library
+from experiments.questions.calibrate.finding import FittedObservations, FittedSettings
 from experiments.questions.calibrate.observed import observation_of, read_observed, simulated
 from experiments.questions.calibrate.result import emulators, fitted
 from experiments.questions.calibrate.scenario_file import write_scenario
-from experiments.questions.calibrate.sentences import FittedObservations, FittedSettings
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design

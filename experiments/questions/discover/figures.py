@@ -30,8 +30,8 @@ from experiments.figures.style import (
 )
 from experiments.questions.discover.boxes import Box, Restriction
 from experiments.questions.discover.claim import Status
+from experiments.questions.discover.messages import limit, value
 from experiments.questions.discover.result import Discovery, Target
-from experiments.questions.discover.sentences import limit, value
 from experiments.stats import words
 from experiments.stats.labels import label, meaning, unit
 from experiments.text.language import Language

@@ -36,6 +36,8 @@ DISCOVER = Question(
     ask="experiments.questions.discover.run:discover",
     read="experiments.questions.analysis:opened",
     found="experiments.questions.discover.run:read",
+    messages="experiments.questions.discover.messages:sentences",
+    section="experiments.questions.discover.page",
     page="analysis_page",
     tables={
         "claims.csv": Text("every point: whether the claim holds there", "每个点：说法在那里是否成立"),

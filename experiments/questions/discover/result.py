@@ -14,7 +14,6 @@ from experiments.stats.contrasts import Quantity
 from experiments.stats.intervals import LEVEL
 from experiments.stats.labels import label, meaning, unit
 from experiments.text.errors import InputError
-from experiments.text.language import Language
 
 Target = Literal["holds", "fails", "reverses"]
 TARGETS: tuple[Target, ...] = ("holds", "fails", "reverses")
@@ -114,13 +113,6 @@ class Discovery:
             "kept_aside_p": box.p_value,
             "better_than_chance": box.better_than_chance,
         }
-
-    def sentences(self, language: Language) -> tuple[str, ...]:
-        """Return how often the claim holds and where it does not, in words."""
-        from experiments.questions.discover.sentences import sentences
-        from experiments.text.citing import said
-
-        return tuple(said(one) for one in sentences(self, language))
 
 
 def discovered(values: pd.DataFrame, design: pd.DataFrame, quantity: Quantity, seed: int = 1) -> Discovery:

@@ -27,8 +27,8 @@ from experiments.figures.style import (
 from experiments.questions.compare.findings import subject
 from experiments.questions.plan.choice import mean
 from experiments.questions.plan.costs import STEPS, Portfolio, open_communities
+from experiments.questions.plan.messages import links_in_words
 from experiments.questions.plan.result import Named, Plan
-from experiments.questions.plan.sentences import links_in_words
 from experiments.stats import words
 from experiments.stats.labels import LINK, label
 from experiments.text.language import Language

@@ -18,7 +18,6 @@ from experiments.questions.sensitivity.sample import Estimate, Floats, Spread
 from experiments.stats.contrasts import Quantity
 from experiments.stats.intervals import LEVEL
 from experiments.text.errors import InputError
-from experiments.text.language import Language
 
 RESAMPLES = 1000
 
@@ -69,13 +68,6 @@ class Screening:
             for one in self.settings
         ]
         return {"morris": pd.DataFrame(rows), "spread": sample.spread_table(self.quantity, self.spread)}
-
-    def sentences(self, language: Language) -> tuple[str, ...]:
-        """Return what moves the quantity, and what cannot be told from luck."""
-        from experiments.questions.sensitivity.sentences import of_screening
-        from experiments.text.citing import said
-
-        return tuple(said(one) for one in of_screening(self, language))
 
 
 def screening(

@@ -56,6 +56,8 @@ SENSITIVITY = Question(
     ask="experiments.questions.sensitivity.run:sensitivity",
     read="experiments.questions.analysis:opened",
     found="experiments.questions.sensitivity.run:read",
+    messages="experiments.questions.sensitivity.messages:sentences",
+    section="experiments.questions.sensitivity.page",
     page="analysis_page",
     tables={
         "morris.csv": Text("how far a step of each setting moves the outcome", "每项设定走一步，结果变多少"),

@@ -11,7 +11,6 @@ from experiments.questions.sensitivity.sample import Estimate, Floats, Spread
 from experiments.stats.contrasts import Quantity
 from experiments.stats.intervals import LEVEL
 from experiments.text.errors import InputError
-from experiments.text.language import Language
 
 RESAMPLES = 1000
 
@@ -61,13 +60,6 @@ class VarianceShares:
             for one in self.settings
         ]
         return {"sobol": pd.DataFrame(rows), "spread": sample.spread_table(self.quantity, self.spread)}
-
-    def sentences(self, language: Language) -> tuple[str, ...]:
-        """Return whose variance it is, how much is luck, and what odd estimates mean."""
-        from experiments.questions.sensitivity.sentences import of_shares
-        from experiments.text.citing import said
-
-        return tuple(said(one) for one in of_shares(self, language))
 
 
 def variance_shares(

@@ -236,7 +236,7 @@ def test_every_number_of_a_page_leads_to_its_row(folders: dict[str, Analysis], l
         assert len(identifiers) == len(set(identifiers))
         links = re.findall(r'<a href="#([^"]+)">', page)
         assert set(links) <= set(identifiers)
-        cites = [piece for one in analysis.found for text in one.sentences(language) for piece in text.pieces]
+        cites = [piece for _, said in analysis.sentences(language) for text in said for piece in text.pieces]
         assert len(links) == sum(bool(piece.measure) for piece in cites) > 0
 
 

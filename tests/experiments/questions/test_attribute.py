@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from experiments.questions.attribute.messages import sentences
 from experiments.questions.attribute.result import Attribution, attributions
 from experiments.questions.attribute.sampled import orders_for, points_for
 from experiments.stats.contrasts import Quantity
@@ -76,7 +77,7 @@ def test_shares_sum_to_the_total(found: Attribution) -> None:
 
 
 def test_words(found: Attribution) -> None:
-    zh, en = (" ".join(found.sentences(language)).replace("\u00a0", " ") for language in ("zh", "en"))
+    zh, en = (" ".join(sentences(found, language)).replace("\u00a0", " ") for language in ("zh", "en"))
     assert "all 8 links on against none: emergency cases in time 24.1 points higher" in en
     assert "Averaged over every order of introduction, of these +24" in en
     assert "Party leadership +10.9 (+10.8 to +11.1)" in en
@@ -96,7 +97,7 @@ def test_a_fall_of_what_should_fall_is_worth_more() -> None:
     """Entrenched buildings: the pair that takes away more together is the useful one."""
     design = factorial(PLAYERS)
     table = -values(design, measures=2)
-    said = " ".join(attributions(table, design, [CELLS])[0].sentences("en"))
+    said = " ".join(sentences(attributions(table, design, [CELLS])[0], "en"))
     assert "Worth more together than apart: Party leadership and volunteers −5.9" in said
 
 
@@ -127,8 +128,8 @@ def test_incomplete_seeds_are_left_out_and_counted() -> None:
 def test_four_seeds_are_an_anecdote() -> None:
     design = factorial(PLAYERS[:3])
     one = attributions(values(design, seeds=4), design, [SHARE])[0]
-    assert len(one.sentences("en")) == 1
-    assert "an anecdote" in one.sentences("en")[0]
+    assert len(sentences(one, "en")) == 1
+    assert "an anecdote" in sentences(one, "en")[0]
 
 
 def test_what_is_refused() -> None:
@@ -154,7 +155,7 @@ def test_sampled_orders_name_both_errors() -> None:
     for share in one.shares:
         half = (share.interval.high - share.interval.low) / 2
         assert half == pytest.approx(np.hypot(share.luck, share.orders))
-    assert any("8 pairs of random orders" in text for text in one.sentences("en"))
+    assert any("8 pairs of random orders" in text for text in sentences(one, "en"))
     assert one.tables["interactions"].empty
 
 

@@ -18,6 +18,7 @@ from experiments import Analysis, calibrate, report
 from experiments.designs.factor import Varied
 from experiments.designs.point_table import read_table
 from experiments.questions.calibrate.emulator import Luck, emulator, luck_of
+from experiments.questions.calibrate.messages import sentences
 from experiments.questions.calibrate.observed import Observation, observation_of, read_observed, simulated
 from experiments.questions.calibrate.result import Fit, emulators, fitted
 from experiments.questions.calibrate.run import fitting_plan
@@ -76,7 +77,7 @@ def test_what_cancels_out_is_warned_of(product: Analysis) -> None:
     pairs = fit.pairs[fit.pairs["inseparable"]]
     assert pairs[["first", "second"]].to_numpy().tolist() == [["need_scale", "ask_rate"]]
     assert pairs["rank_correlation"].item() < -0.9
-    said = {language: " ".join(product.found[0].sentences(language)) for language in ("en", "zh")}
+    said = {language: " ".join(sentences(product.found[0], language)) for language in ("en", "zh")}
     assert "the data cannot separate them: need_scale and ask_rate" in said["en"]
     assert "这几项互相抵消，数据分不开：need_scale 和 ask_rate" in said["zh"]
     region = fit.settings.set_index("setting").loc["size_scale"]
@@ -149,7 +150,7 @@ def test_nothing_fits_is_said(tmp_path: Path) -> None:
     analysis = asked(
         tmp_path, ("volunteers_active,0-29,9000,50", true_rows()[0]), ("size_scale", "need_scale")
     )
-    said = analysis.found[0].sentences("en")[0]
+    said = sentences(analysis.found[0], "en")[0]
     assert said.startswith(
         "Nothing in these ranges fits. Out of reach is Active volunteers (weeks 0–29): observed 9,000"
     )
@@ -160,12 +161,12 @@ def test_nothing_fits_is_said(tmp_path: Path) -> None:
     other.mkdir()
     contrary = ("loneliness,0-14,0.42,0.001", "loneliness,15-29,0.48,0.001")
     both = asked(other, contrary, ("size_scale", "need_scale"), discrepancy=0)
-    assert "can be met by itself, not all together" in both.found[0].sentences("en")[0]
+    assert "can be met by itself, not all together" in sentences(both.found[0], "en")[0]
 
 
 def test_a_setting_without_effect_is_named(tmp_path: Path) -> None:
     analysis = asked(tmp_path, (true_rows()[0], "trust,26,0.5,0.01"), ("size_scale", "ask_rate"))
-    said = " ".join(analysis.found[0].sentences("en"))
+    said = " ".join(sentences(analysis.found[0], "en"))
     assert "The data say nothing about ask_rate" in said
     assert "need_scale" not in said
 

@@ -12,8 +12,8 @@ import pytest
 
 from experiments.questions.discover.boxes import Restriction, find_box, numeric
 from experiments.questions.discover.claim import Status, judged
+from experiments.questions.discover.messages import condition, sentences, value
 from experiments.questions.discover.result import Discovery, discovered
-from experiments.questions.discover.sentences import condition, value
 from experiments.stats.contrasts import Quantity
 from experiments.stats.measures import BY_NAME
 from experiments.text.errors import InputError
@@ -83,7 +83,7 @@ def test_planted_box_is_found(found: Discovery) -> None:
 
 
 def test_words_of_a_found_box(found: Discovery) -> None:
-    en, zh = (" ".join(found.sentences(language)) for language in ("en", "zh"))
+    en, zh = (" ".join(sentences(found, language)) for language in ("en", "zh"))
     holds = found.count(Status.HOLDS)
     assert (
         f"“Party-led linkage” does better than “Isolated” on emergency cases in time by more than 2 points in {holds} of 200"
@@ -141,13 +141,13 @@ def test_everywhere_nowhere_and_too_few() -> None:
     everywhere = discovered(runs(np.full(60, 10.0)), design, CLAIM)
     assert everywhere.boxes == {}
     assert everywhere.share[0] == 1
-    assert "there is no exception to describe" in everywhere.sentences("en")[1]
+    assert "there is no exception to describe" in sentences(everywhere, "en")[1]
     nowhere = discovered(runs(np.full(60, -10.0)), design, CLAIM)
-    assert "It holds in none" in nowhere.sentences("en")[1]
-    assert "60 it is the other way round by more than that" in nowhere.sentences("en")[0]
+    assert "It holds in none" in sentences(nowhere, "en")[1]
+    assert "60 it is the other way round by more than that" in sentences(nowhere, "en")[0]
     few = discovered(runs(np.where(np.arange(60) < 4, -10.0, 10.0)), design, CLAIM)
-    assert "Only 4 worlds in which it does not hold" in few.sentences("en")[1]
-    assert "太少" in few.sentences("zh")[1]
+    assert "Only 4 worlds in which it does not hold" in sentences(few, "en")[1]
+    assert "太少" in sentences(few, "zh")[1]
 
 
 def test_statuses_by_interval_and_margin() -> None:

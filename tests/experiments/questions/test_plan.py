@@ -18,9 +18,9 @@ import pytest
 from experiments import plan, report
 from experiments.questions.plan.choice import HOURS
 from experiments.questions.plan.costs import Budget, Portfolio, cost_of, settings_of
+from experiments.questions.plan.messages import answer, links_in_words, money, notes
 from experiments.questions.plan.prices import Price, PriceList
 from experiments.questions.plan.result import Contrast, Plan
-from experiments.questions.plan.sentences import answer, links_in_words, money, notes
 from experiments.questions.plan.stages import Sizes, Stages
 from experiments.runs.jobs import Job
 from experiments.stats.measures import BY_NAME

@@ -13,6 +13,7 @@ from SALib.analyze import morris as salib_morris
 from SALib.sample import morris as morris_sample
 from SALib.sample import sobol as sobol_sample
 
+from experiments.questions.sensitivity.messages import sentences
 from experiments.questions.sensitivity.morris import screening
 from experiments.questions.sensitivity.sobol import variance_shares
 from experiments.stats.contrasts import Quantity
@@ -105,7 +106,7 @@ def test_sobol_of_g_function_with_luck() -> None:
     shown = {one.setting for one in found.settings if one.shown}
     assert {"need_scale", "size_scale"} <= shown
     assert not {"after_care", "inside_solving"} & shown
-    said = " ".join(found.sentences("en"))
+    said = " ".join(sentences(found, "en"))
     assert "About 10% of the variance between them is luck" in said
     assert "Not distinguishable from zero (no more than luck would show)" in said
 
@@ -127,12 +128,12 @@ def test_constant_quantity_gets_a_sentence() -> None:
     design = sobol_design(ISHIGAMI, 8, 0, 1)
     found = variance_shares(table(np.full(len(design), 3.3)), design, SHARE)
     assert found.settings == ()
-    assert "no variance to divide" in found.sentences("en")[-1]
-    assert "没有方差可分" in found.sentences("zh")[-1]
+    assert "no variance to divide" in sentences(found, "en")[-1]
+    assert "没有方差可分" in sentences(found, "zh")[-1]
     trajectories = points(morris_sample.sample(problem(ISHIGAMI, 0, 1), 4, seed=1), ISHIGAMI)
     screened = screening(table(np.full(len(trajectories), 3.3)), trajectories, SHARE)
     assert not any(one.shown for one in screened.settings)
-    assert "No setting moves it at all" in screened.sentences("en")[-1]
+    assert "No setting moves it at all" in sentences(screened, "en")[-1]
 
 
 def test_morris_agrees_with_salib() -> None:
@@ -160,7 +161,7 @@ def test_whole_number_steps_count_as_they_were_run() -> None:
     )
     assert [one.strength.value for one in found.settings] == pytest.approx([6, 3])
     assert [one.direction.value for one in found.settings] == pytest.approx([6, -3])
-    said = found.sentences("en")[1].replace("\u00a0", " ")
+    said = sentences(found, "en")[1].replace("\u00a0", " ")
     assert "hub 6" in said
     assert "downwards" in said
 
@@ -179,7 +180,7 @@ def test_odd_estimates_are_explained() -> None:
     design = sobol_design(ISHIGAMI, 16, -PI, PI)
     found = variance_shares(table(ishigami(design.to_numpy()), seeds=1), design, SHARE)
     assert any(one.first.value < 0 for one in found.settings)
-    en, zh = (" ".join(found.sentences(language)) for language in ("en", "zh"))
+    en, zh = (" ".join(sentences(found, language)) for language in ("en", "zh"))
     assert "Negative values come from sampling error" in en
     assert "more points are needed" in en
     assert "One seed only" in en

@@ -1,23 +1,18 @@
 # ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 """What a discovery says, in words: how often the claim holds, where it does not, how sure a box is."""
 
-from __future__ import annotations
-
 import math
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from experiments.questions.compare.findings import subject
 from experiments.questions.discover.boxes import Box, Restriction
 from experiments.questions.discover.claim import Status
+from experiments.questions.discover.result import Discovery, Target
 from experiments.stats import words
 from experiments.stats.labels import label, listed, named, unit
-from experiments.text.citing import cited, said
+from experiments.text.citing import Said, cited, said
 from experiments.text.language import Language
-
-if TYPE_CHECKING:
-    from experiments.questions.discover.result import Discovery, Target
 
 MOST_SCORES = 3
 EXPLAINED = "explained"
@@ -26,7 +21,7 @@ LEAST_EXPLAINED = 0.1
 """Share of variance from which settings are named as what a difference depends on."""
 
 
-def sentences(found: Discovery, language: Language) -> tuple[str, ...]:
+def sentences(found: Discovery, language: Language) -> tuple[Said, ...]:
     """Return the share of worlds, the box of the rarer outcome, the reversal, what matters most."""
     text = [_share(found, language)]
     targets: list[Target] = [found.rarer]
@@ -35,7 +30,7 @@ def sentences(found: Discovery, language: Language) -> tuple[str, ...]:
         targets.append("reverses")
     text += [_where(found, target, language) for target in targets]
     text.append(_matters(found, language))
-    return tuple(text)
+    return tuple(map(said, text))
 
 
 def limit(restriction: Restriction, settings: pd.DataFrame, language: Language) -> str:

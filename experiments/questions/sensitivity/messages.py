@@ -1,20 +1,15 @@
 """What a screening or a Sobol' analysis says, in words; odd estimates are explained, not hidden."""
 
-from __future__ import annotations
-
 import math
-from typing import TYPE_CHECKING
 
+from experiments.questions.sensitivity.morris import Screened, Screening
 from experiments.questions.sensitivity.sample import Estimate, Spread
+from experiments.questions.sensitivity.sobol import Indices, VarianceShares
 from experiments.stats import words
 from experiments.stats.contrasts import Quantity
 from experiments.stats.labels import label, listed, named
-from experiments.text.citing import cited
+from experiments.text.citing import Said, cited, said
 from experiments.text.language import Language
-
-if TYPE_CHECKING:
-    from experiments.questions.sensitivity.morris import Screened, Screening
-    from experiments.questions.sensitivity.sobol import Indices, VarianceShares
 
 MOST = 5
 WHOLE = "whole"
@@ -24,7 +19,14 @@ WIDE = 0.2
 """Half-width of a share of variance from which more points are asked for."""
 
 
-def of_screening(found: Screening, language: Language) -> tuple[str, ...]:
+def sentences(found: Screening | VarianceShares, language: Language) -> tuple[Said, ...]:
+    """Return how far the quantity moves or varies, what moves it, and what cannot be told from luck."""
+    if isinstance(found, Screening):
+        return tuple(map(said, _of_screening(found, language)))
+    return tuple(map(said, _of_shares(found, language)))
+
+
+def _of_screening(found: Screening, language: Language) -> tuple[str, ...]:
     """Return how far the quantity moves, what moves it, interplay, and what is not shown."""
     zh = language == "zh"
     said = [_range(found.quantity, found.spread, language)]
@@ -51,7 +53,7 @@ def of_screening(found: Screening, language: Language) -> tuple[str, ...]:
     return tuple(said)
 
 
-def of_shares(found: VarianceShares, language: Language) -> tuple[str, ...]:
+def _of_shares(found: VarianceShares, language: Language) -> tuple[str, ...]:
     """Return how far the quantity varies, whose variance it is, and what odd estimates mean."""
     zh = language == "zh"
     said = [_range(found.quantity, found.spread, language)]

@@ -1,19 +1,13 @@
 """The order-free reading of an attribution in words."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from experiments.questions.attribute.result import Attribution, Pair, Share
 from experiments.questions.compare.findings import subject
 from experiments.stats import words
 from experiments.stats.intervals import Interval
 from experiments.stats.labels import label, listed
 from experiments.stats.words import Case, Statement
-from experiments.text.citing import cited
+from experiments.text.citing import Said, cited, said
 from experiments.text.language import Language
-
-if TYPE_CHECKING:
-    from experiments.questions.attribute.result import Attribution, Pair, Share
 
 MOST_PAIRS = 3
 TOTAL, PAIRS = "total", "pairs"
@@ -34,17 +28,17 @@ HEADS: dict[str, dict[Language, tuple[str, str]]] = {
 }
 
 
-def sentences(found: Attribution, language: Language) -> tuple[str, ...]:
+def sentences(found: Attribution, language: Language) -> tuple[Said, ...]:
     """Return the total, the shares, what shows none, how order matters, and the pairs."""
-    said = [_total(found, language)]
+    text = [_total(found, language)]
     if found.constant:
         zh = "换哪一项都不变：没有差别可分。"
-        return (*said, zh if language == "zh" else "No part changes it: there is nothing to divide.")
-    if words.judge(found.total, found.quantity.measure.margin) not in (Case.ANECDOTE, Case.MISSING):
-        said += _shares(found, language)
-        said += _order(found, language)
-        said += _sampled(found, language) if found.couples else _together(found, language)
-    return tuple(said)
+        text.append(zh if language == "zh" else "No part changes it: there is nothing to divide.")
+    elif words.judge(found.total, found.quantity.measure.margin) not in (Case.ANECDOTE, Case.MISSING):
+        text += _shares(found, language)
+        text += _order(found, language)
+        text += _sampled(found, language) if found.couples else _together(found, language)
+    return tuple(map(said, text))
 
 
 def players_noun(found: Attribution, language: Language) -> str:
