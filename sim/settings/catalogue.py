@@ -5,42 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sim.frozen import FrozenMapping
-from sim.settings import (
-    availability,
-    efficiency,
-    feelings,
-    joining,
-    knowing,
-    meetings,
-    needs,
-    opinion,
-    organisations,
-    service,
-    slow,
-    switches,
-)
+from sim.settings.rows import rows_of
 from sim.settings.setting import Setting
 
-_THEMES = (
-    switches,
-    needs,
-    availability,
-    knowing,
-    meetings,
-    efficiency,
-    service,
-    feelings,
-    opinion,
-    joining,
-    organisations,
-    slow,
+THEMES = (
+    "switches",
+    "needs",
+    "availability",
+    "knowing",
+    "meetings",
+    "efficiency",
+    "service",
+    "feelings",
+    "opinion",
+    "joining",
+    "organisations",
+    "slow",
 )
+"""Files of rows in the order of lists."""
 
 
 def _gather() -> dict[str, Setting]:
     catalogue: dict[str, Setting] = {}
-    for theme in _THEMES:
-        for setting in theme.SETTINGS:
+    for theme in THEMES:
+        for setting in rows_of(theme):
             if setting.name in catalogue:
                 raise ValueError(f"setting '{setting.name}' stands twice in the catalogue")
             catalogue[setting.name] = setting

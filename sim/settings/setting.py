@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sim.links import nearest
 
@@ -16,29 +15,6 @@ Kind = Literal["number", "integer", "switch", "choice", "set"]
 
 class SettingError(ValueError):
     """A setting that does not exist, or a value it cannot take."""
-
-
-class Basis(NamedTuple):
-    """Where a value comes from: kind of source, citation (A# fact, E# record), evidence grade."""
-
-    source: Source
-    citation: str
-    grade: str
-
-
-def art(citation: str) -> Basis:
-    """The field study states it (fact numbers A#)."""
-    return Basis("article", citation, "")
-
-
-def lit(citation: str, grade: str) -> Basis:
-    """Published evidence (records E#) with its grade: A academic, O official, M news, R reposted."""
-    return Basis("literature", citation, grade)
-
-
-def asm(citation: str = "", grade: str = "") -> Basis:
-    """Assumed; a citation then names what suggested it, not what measured it."""
-    return Basis("assumption", citation, grade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,135 +83,6 @@ class Setting:
 
     def _given(self, value: object) -> str:
         return f"{self.name} = {_short(value)}: allowed is {self.allowed()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Builds the settings of one group, one compact call each."""
-
-    group: str
-
-    def number(
-        self,
-        name: str,
-        default: float,
-        low: float,
-        high: float,
-        unit: str,
-        text: str,
-        text_zh: str,
-        basis: Basis = asm(),
-        use: Use = "never tuned",
-        wide: tuple[float, float] | None = None,
-    ) -> Setting:
-        """A real number; ``wide`` is the accepted range where it exceeds the sweep range."""
-        return self._numeric(
-            name, float(default), (low, high), unit, text, text_zh, basis, use, wide, "number"
-        )
-
-    def half(
-        self, name: str, default: float, unit: str, text: str, text_zh: str, basis: Basis = asm()
-    ) -> Setting:
-        """A real number swept from half to one and a half times its default; zero is accepted."""
-        low, high = (float(f"{default * factor:.10g}") for factor in (0.5, 1.5))
-        wide = (0.0, high) if default > 0 else (low, high)
-        return self.number(name, default, low, high, unit, text, text_zh, basis, wide=wide)
-
-    def integer(
-        self,
-        name: str,
-        default: int,
-        low: int,
-        high: int,
-        unit: str,
-        text: str,
-        text_zh: str,
-        basis: Basis = asm(),
-        use: Use = "never tuned",
-        wide: tuple[float, float] | None = None,
-    ) -> Setting:
-        """A whole number (minutes, weeks, people, yuan)."""
-        return self._numeric(name, default, (low, high), unit, text, text_zh, basis, use, wide, "integer")
-
-    def switch(self, name: str, default: bool, text: str, text_zh: str, basis: Basis = asm()) -> Setting:
-        """On or off."""
-        return self._listed(name, default, (), text, text_zh, basis, "switch")
-
-    def choice(
-        self, name: str, default: str, choices: Iterable[str], text: str, text_zh: str, basis: Basis = asm()
-    ) -> Setting:
-        """One of several words."""
-        return self._listed(name, default, tuple(choices), text, text_zh, basis, "choice")
-
-    def subset(
-        self,
-        name: str,
-        default: Iterable[str],
-        choices: Iterable[str],
-        text: str,
-        text_zh: str,
-        basis: Basis = asm(),
-    ) -> Setting:
-        """Any selection from a list of words."""
-        return self._listed(name, frozenset(default), tuple(choices), text, text_zh, basis, "set")
-
-    def _numeric(
-        self,
-        name: str,
-        default: float,
-        sweep: tuple[float, float],
-        unit: str,
-        text: str,
-        text_zh: str,
-        basis: Basis,
-        use: Use,
-        wide: tuple[float, float] | None,
-        kind: Kind,
-    ) -> Setting:
-        least, most = wide or sweep
-        return Setting(
-            name,
-            default,
-            float(sweep[0]),
-            float(sweep[1]),
-            unit,
-            *basis,
-            self.group,
-            use,
-            kind,
-            (),
-            text,
-            text_zh,
-            float(least),
-            float(most),
-        )
-
-    def _listed(
-        self,
-        name: str,
-        default: SettingValue,
-        choices: tuple[str, ...],
-        text: str,
-        text_zh: str,
-        basis: Basis,
-        kind: Kind,
-    ) -> Setting:
-        return Setting(
-            name,
-            default,
-            0.0,
-            1.0,
-            "",
-            *basis,
-            self.group,
-            "fixed",
-            kind,
-            choices,
-            text,
-            text_zh,
-            0.0,
-            1.0,
-        )
 
 
 def _short(value: object) -> str:

@@ -49,7 +49,8 @@ WITHDRAWN: Mapping[str, Successor] = FrozenMapping(
             "录入与登记同价，见 `register_minutes`",
         ),
         "learn_cases": Successor(
-            "joint cases count per 1,000 residents, see `learn_joint`, so that the size of a community does not matter",
+            "joint cases count per 1,000 residents, see `learn_joint`, so that the size of a community does"
+            " not matter",
             "合办件数按每千名居民计，见 `learn_joint`，不随社区大小变化",
         ),
         "clarity_step": Successor(

@@ -77,5 +77,5 @@ def test_every_place_exists() -> None:
 def test_a_place_that_does_not_exist_is_noticed() -> None:
     assert missing("sim/nowhere.py")
     assert missing("sim/world.py:Traits.shoe_size")
-    assert missing("sim/settings/needs.py:need_shoes")
+    assert missing("sim/settings/needs.toml:need_shoes")
     assert missing("scenarios/streets/x-street/street.toml:Swimming pool")
