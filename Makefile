@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 
 PAGE_TOOLS := tests/page/node_modules
 
-.PHONY: demo app test check check-page slow freeze bench docs browser install clean
+.PHONY: demo app test check check-page slow freeze bench renew docs browser install clean
 
 demo: $(READY)  ## compare the five arms on the full street
 	$(BIN)/wulian compare before isolated matched linked-same-hours linked --seeds 20 --out results/demo
@@ -43,6 +43,10 @@ freeze: $(READY)  ## calibrate in the isolated world and write scenarios/calibra
 
 bench: $(READY)  ## seconds per week by process
 	$(BIN)/python -m benchmarks
+
+renew: $(READY)  ## after a change of the model that is meant: golden runs, then the documents made from the code
+	$(BIN)/python -m tests.golden.record
+	$(MAKE) docs
 
 docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m scenarios.document

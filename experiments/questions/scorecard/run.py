@@ -1,6 +1,5 @@
 """Run a scorecard: all worlds of all claims × seeds, then the same worlds at parameter draws."""
 
-import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -15,6 +14,7 @@ from experiments.questions.scorecard.claims.headlines import ARMS
 from experiments.questions.scorecard.draws import draws
 from experiments.questions.scorecard.observing import Evidence as EvidenceObserver
 from experiments.questions.scorecard.result import Scorecard
+from experiments.questions.scorecard.watching import watched_with
 from experiments.runs import engines, inputs, provenance
 from experiments.runs.estimate import Estimate, measured
 from experiments.runs.executor import MODEL, Task, complete
@@ -211,15 +211,8 @@ def _question(plan: Undertaking) -> dict[str, Any]:
         "budget": asdict(plan.budget),
         "claims": [one.code for one in plan.claims],
         "design": plan.design.to_dict("list"),
-        "watched": _source(),
+        "watched": watched_with(),
     }
-
-
-def _source() -> str:
-    """Return the SHA-256 of what runs are watched with: a folder holds numbers of one version only."""
-    here = Path(__file__).parent
-    files = [here / "observing.py", *sorted((here / "claims").glob("*.py"))]
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _command(plan: Undertaking, out: Path | None) -> str:

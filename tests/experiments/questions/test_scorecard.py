@@ -17,6 +17,7 @@ from experiments.questions.scorecard.draws import draws, is_kept_set
 from experiments.questions.scorecard.evidence import Evidence
 from experiments.questions.scorecard.run import BUDGETS, EQUAL, Budget
 from experiments.questions.scorecard.verdict import Lack, State, Verdict, judge
+from experiments.questions.scorecard.watching import acting, watched_with
 from experiments.reports.build import report
 from experiments.text.language import Text
 from sim.agenda import agenda, shared_until
@@ -300,3 +301,20 @@ def test_a_run_leaves_verdicts_and_a_page_in_both_languages(small: Path) -> None
         page = report(small, language).read_text(encoding="utf-8")  # type: ignore[arg-type]
         assert phrase in page
         assert all(f'id="{code}"' in page for code in ("B-04", "N13"))
+
+
+def test_a_text_voids_no_runs_and_a_watcher_does() -> None:
+    """Exact: sentences, docstrings and comments do not count; what looks at runs does."""
+    source = '''"""A module."""
+LOOK = 52
+TITLE = Text("A claim, with a comma", "说法")
+class Watch:
+    """Watches."""
+    def see(self, world):
+        self.seen = world.week + 1
+'''
+    same = source.replace("a comma", "another comma").replace("Watches.", "Looks.") + "# a comment\n"
+    assert acting(same) == acting(source)
+    for changed in (source.replace("52", "53"), source.replace("+ 1", "+ 2")):
+        assert acting(changed) != acting(source)
+    assert len(watched_with()) == 64
