@@ -10,7 +10,7 @@ from markupsafe import Markup
 from experiments.figures import style
 from experiments.questions.analysis import Analysis
 from experiments.reports.background import of_street, page, residents, sources, surroundings
-from experiments.reports.texts import TEXTS as PAGE_TEXTS
+from experiments.reports.page_texts import TEXTS as PAGE_TEXTS
 from experiments.stats.words import counted
 from experiments.text.citing import TABLE
 from experiments.text.errors import InputError

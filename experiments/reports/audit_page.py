@@ -11,7 +11,7 @@ from experiments.questions.audit.result import Audit
 from experiments.questions.audit.sections import STEPPED, Section, reading, sections
 from experiments.questions.audit.texts import TEXTS
 from experiments.reports.background import of_street, page, residents, sources, surroundings
-from experiments.reports.texts import TEXTS as PAGE_TEXTS
+from experiments.reports.page_texts import TEXTS as PAGE_TEXTS
 from experiments.stats.words import amount
 from experiments.text.errors import InputError
 from experiments.text.language import Language

@@ -9,8 +9,8 @@ import jinja2
 from markupsafe import Markup
 
 from experiments.reports import weekly_figure as weekly
-from experiments.reports.texts import TEXTS
-from experiments.runs.extent import chosen, in_words, residents_lived
+from experiments.reports.page_texts import TEXTS
+from experiments.runs.coverage import chosen, in_words, residents_lived
 from experiments.runs.model_version import calibrated_for, mark, name_of
 from experiments.stats.words import amount
 from experiments.text.language import Language

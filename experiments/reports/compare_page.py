@@ -9,12 +9,12 @@ from experiments.figures import style
 from experiments.questions.compare.answer import answer
 from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
-from experiments.reports import communities, gain, street_map
+from experiments.reports import communities_figure, gain_figure, street_map
 from experiments.reports import subgroup_figure as subgroups
 from experiments.reports import weekly_figure as weekly
 from experiments.reports.background import of_street, page, residents, sources, surroundings
-from experiments.reports.tables import heads, main_rows, split_rows, step_rows, timeline
-from experiments.reports.texts import TEXTS
+from experiments.reports.compare_tables import heads, main_rows, split_rows, step_rows, timeline
+from experiments.reports.page_texts import TEXTS
 from experiments.runs.model_version import calibrated_for
 from experiments.stats.intervals import FEWEST_FOR_INTERVAL
 from experiments.stats.measures import CLASSES
@@ -23,10 +23,10 @@ from experiments.text.errors import InputError
 from experiments.text.language import Language
 
 FIGURES = {
-    "gain": gain,
+    "gain": gain_figure,
     "weekly": weekly,
     "subgroups": subgroups,
-    "communities": communities,
+    "communities": communities_figure,
     "map": street_map,
 }
 STANDARD = ["isolated", "matched", "linked-same-hours", "linked"]  # the world before may stand in front

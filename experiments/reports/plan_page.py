@@ -13,7 +13,7 @@ from experiments.questions.plan.messages import COORDINATION, POSTS, YUAN, answe
 from experiments.questions.plan.prices import POST, Price
 from experiments.questions.plan.result import Named, Plan
 from experiments.reports.background import of_street, page, residents, sources, surroundings
-from experiments.reports.texts import TEXTS as PAGE_TEXTS
+from experiments.reports.page_texts import TEXTS as PAGE_TEXTS
 from experiments.stats import words
 from experiments.stats.intervals import Interval
 from experiments.stats.labels import LINK, label

@@ -14,8 +14,8 @@ from experiments.questions.scorecard.reasons import mean, needed, reason, span
 from experiments.questions.scorecard.result import Scorecard
 from experiments.questions.scorecard.verdict import TITLES, Finding, Judged, Lack, State, Verdict, counts
 from experiments.reports.background import of_street, page, residents, sources, surroundings
+from experiments.reports.page_texts import TEXTS as PAGE_TEXTS
 from experiments.reports.scorecard_texts import TEXTS
-from experiments.reports.texts import TEXTS as PAGE_TEXTS
 from experiments.stats import words
 from experiments.stats.intervals import Interval
 from experiments.text.errors import InputError

@@ -26,7 +26,7 @@ from experiments.figures.style import (
 )
 from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
-from experiments.reports.arms import looks
+from experiments.reports.looks import looks
 from experiments.stats.differences import STREET
 from experiments.stats.measures import BY_NAME, Measure
 from experiments.text.language import Language

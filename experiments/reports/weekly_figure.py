@@ -22,7 +22,7 @@ from experiments.figures.style import (
 )
 from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
-from experiments.reports.arms import legend, looks
+from experiments.reports.looks import legend, looks
 from experiments.stats.differences import STREET
 from experiments.stats.windows import FOLLOW_UP
 from experiments.text.language import Language

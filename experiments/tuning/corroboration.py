@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from experiments.tuning.calibration.observing import EVERYDAY, cases_of
+from experiments.tuning.calibration.indicators import EVERYDAY, cases_of
 from scenarios import load, load_street
 from sim.simulation import Simulation
 

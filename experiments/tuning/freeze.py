@@ -27,8 +27,8 @@ import scenarios
 from experiments.runs.provenance import model_fingerprint
 from experiments.runs.worker import MODEL as SIM
 from experiments.tuning import calibration
+from experiments.tuning.calibration.indicators import observe, street
 from experiments.tuning.calibration.informing import SEEDS, informing
-from experiments.tuning.calibration.observing import observe, street
 from experiments.tuning.calibration.targets import (
     FIRST_SEED,
     RULED_OUT,

@@ -10,8 +10,8 @@ from rich.text import Text
 from experiments.questions.compare.answer import answer
 from experiments.questions.compare.findings import Sentence, arm_title
 from experiments.questions.compare.result import Comparison
-from experiments.reports.tables import Row, heads, main_rows, split_rows, step_rows
-from experiments.reports.texts import TEXTS
+from experiments.reports.compare_tables import Row, heads, main_rows, split_rows, step_rows
+from experiments.reports.page_texts import TEXTS
 from experiments.stats.measures import TABLE
 from experiments.stats.words import amount
 from interface.cli.language import Language

@@ -9,9 +9,9 @@ import pytest
 
 from experiments.questions.plan.prices import read_prices
 from experiments.tuning.evidence.document import TABLE, TEXT, table, text
-from experiments.tuning.evidence.links import evidence, named_in
 from experiments.tuning.evidence.numbers import ROOT, in_function, numbers
 from experiments.tuning.evidence.records import codes, derivations, grade_of, records
+from experiments.tuning.evidence.references import evidence, named_in
 from tests.architecture.places import missing
 
 pytestmark = pytest.mark.architecture

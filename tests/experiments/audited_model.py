@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from experiments.questions.audit.outcomes import OUTCOMES
+from experiments.questions.audit.quantities import OUTCOMES
 from sim.observers import ONCE
 from sim.settings import CATALOGUE
 from tests.experiments.fake_model import FakeTrajectory, note, prepare

@@ -3,8 +3,8 @@
 import math
 
 from tests.oracle.entities import Community, Household, Resident
-from tests.oracle.luck import clip, rnd
 from tests.oracle.minds import draw_ties, draw_views
+from tests.oracle.rng import clip, rnd
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import (
     ACTOR_NAMES,

@@ -3,8 +3,8 @@
 import math
 
 from tests.oracle.entities import Community, Resident
-from tests.oracle.luck import rnd
 from tests.oracle.places import open_places
+from tests.oracle.rng import rnd
 from tests.oracle.street import ReferenceStreet
 
 

@@ -3,7 +3,7 @@
 import math
 
 from tests.oracle.entities import Cell, Community
-from tests.oracle.luck import clip
+from tests.oracle.rng import clip
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import (
     AUTHORITY,

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from tests.oracle.entities import Case, Resident
-from tests.oracle.freeze import holding_still
-from tests.oracle.luck import clip
+from tests.oracle.frozen_states import holding_still
+from tests.oracle.rng import clip
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import DEADLINE, GROUP, PARTY, SOCIAL, VOLUNTEER
 

@@ -6,9 +6,9 @@ from sim.plan import StreetPlan
 from sim.scenario import Scenario
 from tests.oracle.entities import Cell, Community, Partner, Resident, Worker
 from tests.oracle.founding_people import found_people
-from tests.oracle.luck import rnd
 from tests.oracle.minds import draw_ties, draw_views, draws_of, normal
 from tests.oracle.nearness import friction_of, resting_loneliness, spread_of_opinions, tie_sum
+from tests.oracle.rng import rnd
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import AREAS, NEEDS, SELF_MANAGED
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from tests.oracle.entities import Community, Household, Resident
-from tests.oracle.luck import rnd
+from tests.oracle.rng import rnd
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import LEGAL, MEDICAL, SELF_MANAGED, SUNK_DOWN, TEACHING, TECHNICAL
 

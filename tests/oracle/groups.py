@@ -3,8 +3,8 @@
 import math
 
 from tests.oracle.entities import Community, Group, Resident
-from tests.oracle.luck import poisson
 from tests.oracle.places import members_at
+from tests.oracle.rng import poisson
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import GROUP, GROUP_SLOTS
 

@@ -4,7 +4,7 @@ import math
 
 from tests.oracle.asking import BY_CONTACT, BY_ORGANISER, BY_WALK_IN, walk_in
 from tests.oracle.entities import Resident
-from tests.oracle.luck import logistic
+from tests.oracle.rng import logistic
 from tests.oracle.seeds import is_adult, on_roster
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import VOLUNTEER

@@ -4,8 +4,8 @@ from itertools import combinations
 
 from tests.oracle.duties import settle_alone, settle_at_meeting
 from tests.oracle.entities import Community, Resident
-from tests.oracle.luck import clip, rnd
 from tests.oracle.places import open_places
+from tests.oracle.rng import clip, rnd
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import (
     PARTY,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.oracle.entities import Resident
-from tests.oracle.luck import clip
+from tests.oracle.rng import clip
 from tests.oracle.street import ReferenceStreet
 
 Draw = Callable[[str, int, int], float]

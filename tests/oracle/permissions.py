@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.oracle.entities import Community, Permissions
-from tests.oracle.luck import rnd
+from tests.oracle.rng import rnd
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import OFFICE, OUTSIDE, PARTY, SOCIAL
 

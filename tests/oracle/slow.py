@@ -4,8 +4,8 @@ import math
 
 from tests.oracle.duties import undo
 from tests.oracle.entities import Community, Partner, Resident
-from tests.oracle.freeze import holding_still
-from tests.oracle.luck import clip, weighted_choice
+from tests.oracle.frozen_states import holding_still
+from tests.oracle.rng import clip, weighted_choice
 from tests.oracle.seeds import is_adult
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import (

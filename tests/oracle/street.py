@@ -20,7 +20,7 @@ from tests.oracle.entities import (
     Resident,
     Worker,
 )
-from tests.oracle.luck import luck, rnd
+from tests.oracle.rng import luck, rnd
 from tests.oracle.tables import DEED_MINUTES, NEED_OF_CLASS, ROUTINE_MINUTES
 
 

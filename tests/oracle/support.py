@@ -3,7 +3,7 @@
 import math
 
 from tests.oracle.entities import Community, Resident
-from tests.oracle.luck import rnd
+from tests.oracle.rng import rnd
 from tests.oracle.seeds import on_roster
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import (

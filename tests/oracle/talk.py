@@ -1,8 +1,8 @@
 """W10: study, posters, servers' talk, talk: how views and tolerance move."""
 
 from tests.oracle.entities import Case, Cell, Community, Resident
-from tests.oracle.freeze import holding_still
-from tests.oracle.luck import clip
+from tests.oracle.frozen_states import holding_still
+from tests.oracle.rng import clip
 from tests.oracle.street import ReferenceStreet
 
 WIDEST = 0.6

@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import Any
 
 from tests.oracle.entities import Community, Resident
-from tests.oracle.freeze import ties_frozen
-from tests.oracle.luck import clip
+from tests.oracle.frozen_states import ties_frozen
 from tests.oracle.nearness import friction_of, resting_loneliness, tie_sum
+from tests.oracle.rng import clip
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import GROUP, PARTY, SLOTS, VOLUNTEER
 

@@ -1,8 +1,8 @@
 """W4: social workers visit households."""
 
 from tests.oracle.entities import Community, Household, Resident
-from tests.oracle.luck import weighted_choice
 from tests.oracle.queueing import in_queue_order
+from tests.oracle.rng import weighted_choice
 from tests.oracle.street import ReferenceStreet
 from tests.oracle.tables import PARTY, PURSE_PARTY, SOCIAL
 

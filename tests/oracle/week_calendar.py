@@ -4,8 +4,8 @@ import math
 
 from tests.oracle.entities import Community, WeekBook
 from tests.oracle.founding import bring_partners_and_workers
-from tests.oracle.luck import rnd
 from tests.oracle.permissions import permit
+from tests.oracle.rng import rnd
 from tests.oracle.street import ReferenceStreet
 
 

@@ -10,7 +10,7 @@ from scenarios import load, load_street
 from sim.communities import only
 from sim.links import ACTORS
 from sim.scenario import Emergency, Event, Scenario
-from tests.oracle import efficiency, luck
+from tests.oracle import efficiency, rng
 from tests.oracle.docking import dock
 
 X_STREET = load_street("x-street")
@@ -97,7 +97,7 @@ def test_docking_names_the_process_in_which_the_two_differ(monkeypatch):
     ],
 )
 def test_luck_is_that_of_the_paper(address, expected):
-    assert luck.luck(*address) == expected
+    assert rng.luck(*address) == expected
 
 
 @pytest.mark.architecture

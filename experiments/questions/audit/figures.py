@@ -21,7 +21,7 @@ from experiments.figures.style import (
     new_figure,
 )
 from experiments.questions.audit.finding import Finding
-from experiments.questions.audit.outcomes import OUTCOMES
+from experiments.questions.audit.quantities import OUTCOMES
 from experiments.questions.audit.result import Audit
 from experiments.questions.audit.texts import TEXTS
 from experiments.stats import words

@@ -11,7 +11,7 @@ from experiments.questions.audit.changes import Changes
 from experiments.questions.audit.finding import Finding, Where, findings
 from experiments.questions.audit.items import Item
 from experiments.questions.audit.judging import Verdict
-from experiments.questions.audit.outcomes import OUTCOMES
+from experiments.questions.audit.quantities import OUTCOMES
 from experiments.questions.audit.stages import Budget
 from experiments.questions.result import Result
 from experiments.runs.folder import ResultsFolder, write_csv

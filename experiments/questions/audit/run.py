@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.questions.audit.items import Item, items
-from experiments.questions.audit.observing import Outcomes
+from experiments.questions.audit.observer import Outcomes
 from experiments.questions.audit.result import CSV, Audit
 from experiments.questions.audit.stages import Budget, Stages
 from experiments.runs import engines, inputs, provenance
@@ -154,11 +154,11 @@ def _question(stages: Stages, task: Task, settings: Sequence[str]) -> dict[str, 
     names = [world.name for world in stages.worlds]
     spec = RunSpec((), tuple(seeds), scale=size.scale, weeks=size.weeks)
     asked = provenance.question("audit", names, stages.worlds, task.street, spec, task.model)
-    observing = Path(__file__).with_name("observing.py").read_bytes()
+    observer = Path(__file__).with_name("observer.py").read_bytes()
     return {
         **asked,
         "budget": asdict(size),
         "chosen": list(settings),
         "items": [item.plain() for item in stages.items],
-        "watched": hashlib.sha256(observing).hexdigest(),
+        "watched": hashlib.sha256(observer).hexdigest(),
     }

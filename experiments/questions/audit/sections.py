@@ -7,7 +7,7 @@ from typing import Any
 from experiments.questions.audit.finding import Finding
 from experiments.questions.audit.items import Value
 from experiments.questions.audit.judging import Verdict
-from experiments.questions.audit.outcomes import OUTCOMES
+from experiments.questions.audit.quantities import OUTCOMES
 from experiments.questions.audit.reasons import reasons
 from experiments.questions.audit.result import Audit
 from experiments.questions.audit.texts import TEXTS, VERDICTS

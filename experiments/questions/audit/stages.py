@@ -19,7 +19,7 @@ import pandas as pd
 
 from experiments.questions.audit.changes import Changes
 from experiments.questions.audit.items import Item, Value, at
-from experiments.questions.audit.outcomes import OUTCOMES
+from experiments.questions.audit.quantities import OUTCOMES
 from experiments.runs.jobs import Job
 from experiments.runs.store import DONE, OBSERVED, Parts
 

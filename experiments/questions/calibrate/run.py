@@ -15,7 +15,7 @@ from experiments.questions.calibrate.scenario_file import write_scenario
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
-from experiments.runs.extent import share_lived
+from experiments.runs.coverage import share_lived
 from experiments.runs.spec import Options, RunSpec, taken
 from experiments.text.errors import InputError
 

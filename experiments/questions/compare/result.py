@@ -8,7 +8,7 @@ import pandas as pd
 
 from experiments.questions.compare.stopping import narrow_enough
 from experiments.questions.result import Result
-from experiments.runs.extent import residents_lived
+from experiments.runs.coverage import residents_lived
 from experiments.runs.folder import ResultsFolder, write_csv
 from experiments.stats.differences import (
     STREET,

@@ -29,9 +29,9 @@ from experiments.figures.style import (
     new_figure,
 )
 from experiments.questions.discover.boxes import Box, Restriction
-from experiments.questions.discover.claim import Status
 from experiments.questions.discover.messages import limit, value
 from experiments.questions.discover.result import Discovery, Target
+from experiments.questions.discover.status import Status
 from experiments.stats import words
 from experiments.stats.labels import label, meaning, unit
 from experiments.text.language import Language

@@ -7,8 +7,8 @@ import pandas as pd
 
 from experiments.questions.compare.findings import subject
 from experiments.questions.discover.boxes import Box, Restriction
-from experiments.questions.discover.claim import Status
 from experiments.questions.discover.result import Discovery, Target
+from experiments.questions.discover.status import Status
 from experiments.stats import words
 from experiments.stats.labels import label, listed, named, unit
 from experiments.text.citing import Said, cited, said

@@ -7,9 +7,9 @@ from typing import Any
 
 from experiments.figures.style import Drawing
 from experiments.questions.discover import figures
-from experiments.questions.discover.claim import Status
 from experiments.questions.discover.messages import EXPLAINED, limit_row
 from experiments.questions.discover.result import Discovery
+from experiments.questions.discover.status import Status
 from experiments.stats.labels import label, unit
 from experiments.text.language import Language
 from experiments.text.table import Line, Table

@@ -9,7 +9,7 @@ from scipy import stats
 
 from experiments.questions.discover import boxes
 from experiments.questions.discover.boxes import Box
-from experiments.questions.discover.claim import Status, judged
+from experiments.questions.discover.status import Status, judged
 from experiments.stats.contrasts import Quantity
 from experiments.stats.intervals import LEVEL
 from experiments.stats.labels import label, meaning, unit

@@ -7,7 +7,7 @@ from experiments.questions.compare.findings import Finding, Sentence, join, piec
 from experiments.questions.plan.choice import HOURS
 from experiments.questions.plan.costs import NOTHING, STEPS, Portfolio, open_communities
 from experiments.questions.plan.result import GIVEN, Contrast, Named, Plan
-from experiments.runs.extent import chosen, in_words
+from experiments.runs.coverage import chosen, in_words
 from experiments.stats import words
 from experiments.stats.labels import LINK, label, listed
 from experiments.stats.words import Case

@@ -22,7 +22,7 @@ from experiments.questions.plan.prices import PriceList
 from experiments.questions.plan.stages import Sizes
 from experiments.questions.result import Result
 from experiments.questions.sweep.result import Sweep
-from experiments.runs.extent import residents_lived, share_lived, whole
+from experiments.runs.coverage import residents_lived, share_lived, whole
 from experiments.runs.folder import ResultsFolder, write_csv
 from experiments.stats import words
 from experiments.stats.differences import STREET, Difference, differences

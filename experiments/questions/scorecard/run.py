@@ -12,7 +12,7 @@ from experiments.questions.scorecard.claim import Arm, Claim
 from experiments.questions.scorecard.claims import arms, baseline, claims
 from experiments.questions.scorecard.claims.headlines import ARMS
 from experiments.questions.scorecard.draws import draws
-from experiments.questions.scorecard.observing import Evidence as EvidenceObserver
+from experiments.questions.scorecard.observer import Evidence as EvidenceObserver
 from experiments.questions.scorecard.result import Scorecard
 from experiments.questions.scorecard.watching import watched_with
 from experiments.runs import engines, inputs, provenance

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 
 def watched_with() -> str:
     """Return the SHA-256 of all code and plain numbers that watch runs."""
-    files = [HERE / "observing.py", *sorted((HERE / "claims").glob("*.py"))]
+    files = [HERE / "observer.py", *sorted((HERE / "claims").glob("*.py"))]
     return hashlib.sha256(
         "".join(acting(file.read_text(encoding="utf-8")) for file in files).encode()
     ).hexdigest()

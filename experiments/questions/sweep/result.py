@@ -17,7 +17,7 @@ import pandas as pd
 
 from experiments.designs.design import problem
 from experiments.questions.result import Result
-from experiments.runs.extent import residents_lived
+from experiments.runs.coverage import residents_lived
 from experiments.runs.folder import ResultsFolder, write_csv
 from experiments.stats.measures import PRIMARY, Measure, measures_of
 from experiments.stats.windows import Weeks, values_of, weeks_of

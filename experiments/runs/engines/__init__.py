@@ -77,13 +77,13 @@ def opened(name: str, workers: int, task: Task, jobs: "Sequence[Job]", progress:
 
         ready(progress.compiling)
     if name == "local" and workers == 1:
-        from experiments.runs.engines.here import Here
+        from experiments.runs.engines.in_process import Here
 
         return Here(task)
     if name == "dask":
         from experiments.runs.engines.cluster import Cluster
 
         return Cluster.started(workers, task)
-    from experiments.runs.engines.pool import Pool
+    from experiments.runs.engines.processes import Pool
 
     return Pool(workers, task)

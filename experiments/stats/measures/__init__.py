@@ -4,11 +4,11 @@ A weekly column is a raw observation of the model; a measure is one number per r
 columns over a window of weeks.
 """
 
-from experiments.stats.measures.catalogue import MEASURES, mean_of_column
 from experiments.stats.measures.column import Column
-from experiments.stats.measures.columns import COLUMNS
 from experiments.stats.measures.columns_work import CLASS_LABELS, CLASSES
+from experiments.stats.measures.declared import MEASURES, mean_of_column
 from experiments.stats.measures.measure import Better, Kind, Measure, Window
+from experiments.stats.measures.weekly_columns import COLUMNS
 
 __all__ = [
     "BY_NAME",

@@ -17,7 +17,7 @@ import pandas as pd
 from scipy.stats import qmc
 
 from experiments.questions.calibrate.emulator import Emulator, Luck, emulator
-from experiments.tuning.calibration.observing import observe, street
+from experiments.tuning.calibration.indicators import observe, street
 from experiments.tuning.calibration.targets import FIRST_SEED, RULED_OUT, Numbers, Side, Target
 from sim.settings import Settings
 

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from experiments.tuning.evidence.links import GRADES, evidence
+from experiments.tuning.evidence.references import GRADES, evidence
 from scenarios.files import documents
 
 TEXT = documents() / "evidence.md"

@@ -16,7 +16,7 @@ import pytest
 from experiments import audit, report
 from experiments.questions.audit.items import at, items
 from experiments.questions.audit.judging import EDGE, Verdict, blocks, curve, half_width, pairs
-from experiments.questions.audit.outcomes import OUTCOMES
+from experiments.questions.audit.quantities import OUTCOMES
 from experiments.questions.audit.reasons import reasons
 from experiments.questions.audit.result import CSV, CURVES, Audit
 from experiments.questions.audit.sections import answer, sections

@@ -11,7 +11,7 @@ from experiments.questions.sensitivity.run import sensitivity_plan
 from experiments.reports.build import report
 from experiments.reports.compare_page import warnings
 from experiments.runs import inputs, provenance
-from experiments.runs.extent import chosen, in_words, residents_lived, share_lived
+from experiments.runs.coverage import chosen, in_words, residents_lived, share_lived
 from experiments.runs.folder import OtherQuestion
 from experiments.runs.spec import RunSpec
 from scenarios import load_street

@@ -11,7 +11,7 @@ from experiments.questions.compare.result import Comparison
 from experiments.questions.compare.run import STANDARD_ARMS, compare
 from experiments.reports import compare_page
 from experiments.reports.build import report
-from experiments.reports.tables import heads, split_rows, step_rows
+from experiments.reports.compare_tables import heads, split_rows, step_rows
 from experiments.stats.differences import roles_of
 from experiments.text.language import Language
 from interface.cli import terminal

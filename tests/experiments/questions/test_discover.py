@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from experiments.questions.discover.boxes import Restriction, find_box, numeric
-from experiments.questions.discover.claim import Status, judged
 from experiments.questions.discover.messages import condition, sentences, value
 from experiments.questions.discover.result import Discovery, discovered
+from experiments.questions.discover.status import Status, judged
 from experiments.stats.contrasts import Quantity
 from experiments.stats.measures import BY_NAME
 from experiments.text.errors import InputError

@@ -10,7 +10,7 @@ import pytest
 
 import scenarios
 from experiments.tuning import freeze
-from experiments.tuning.calibration import observing, targets
+from experiments.tuning.calibration import indicators, targets
 from experiments.tuning.calibration.document import text
 from experiments.tuning.calibration.informing import informing, most
 from experiments.tuning.calibration.targets import Side, Target
@@ -100,7 +100,7 @@ def test_floors_and_ceilings_are_missed_from_one_side(sign: int, seen: float, mi
 def test_calibration_lives_in_no_linked_world(monkeypatch) -> None:
     monkeypatch.setitem(targets.WORLDS, "calm", "linked")
     with pytest.raises(ValueError, match="no open link; linked"):
-        observing.observe(scenarios.load("isolated").settings, 10_000, observing.street())
+        indicators.observe(scenarios.load("isolated").settings, 10_000, indicators.street())
 
 
 def frozen() -> dict:

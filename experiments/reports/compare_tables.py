@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
-from experiments.reports.texts import TEXTS
+from experiments.reports.page_texts import TEXTS
 from experiments.stats import words
 from experiments.stats.intervals import Interval
 from experiments.stats.measures import TABLE, Measure

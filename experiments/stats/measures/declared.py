@@ -3,11 +3,11 @@
 from itertools import product
 
 from experiments.stats.measures.column import POINTS, capital
-from experiments.stats.measures.columns import COLUMNS
 from experiments.stats.measures.columns_people import KEYS
 from experiments.stats.measures.columns_work import ACTORS, CLASS_LABELS, CLASSES, NEED_LABELS
 from experiments.stats.measures.measure import Better, Kind, Measure, Window
 from experiments.stats.measures.population import SUBGROUPS
+from experiments.stats.measures.weekly_columns import COLUMNS
 from sim.structure import Need
 
 CLASS_OF_NEED = {need.key: need.need_class.key for need in Need}

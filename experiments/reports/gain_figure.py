@@ -10,7 +10,7 @@ from experiments.figures.marks import mark
 from experiments.figures.style import BAND, HAIRLINE, HEAD, INK, MUTED, SMALL, TEXT, WIDTH, Look, new_figure
 from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
-from experiments.reports.arms import legend, looks
+from experiments.reports.looks import legend, looks
 from experiments.stats import words
 from experiments.stats.intervals import Interval
 from experiments.stats.measures import CLASS_LABELS, CLASSES
