@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 
 PAGE_TOOLS := tests/page/node_modules
 
-.PHONY: demo app test check check-page slow freeze bench renew docs browser install clean
+.PHONY: demo app test check check-page slow freeze bench renew docs site browser install clean
 
 demo: $(READY)  ## compare the five arms on the full street
 	$(BIN)/wulian compare before isolated matched linked-same-hours linked --seeds 20 --out results/demo
@@ -56,6 +56,11 @@ docs: $(READY)  ## documents generated from the code
 	$(BIN)/python -m experiments.reports.scorecard_record
 	$(BIN)/python -m experiments.reports.audit_record
 
+site: $(READY)  ## the documentation in both languages: open site/index.html; needs no network
+	$(BIN)/python -m sphinx -q -W --keep-going -c docs . site/en
+	$(BIN)/python -m sphinx -q -W --keep-going -c docs -t zh . site/zh
+	cp docs/site/index.html site/
+
 browser:  ## Chromium, Chinese letters and Pango for the tests of page and PDF; on Debian, as root
 	apt-get update -q && apt-get install -y -q --no-install-recommends \
 	  chromium fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0
@@ -78,4 +83,4 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) .venv-* $(PAGE_TOOLS) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-* $(PAGE_TOOLS) build site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

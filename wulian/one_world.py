@@ -89,7 +89,7 @@ def found(
 
     Returns:
         The model. `.week` is the week to be lived next, negative during burn-in; `.datacollector` has a
-        row for each week lived; `.agents` are the institutions, `.residents` the people.
+        row for each week lived; `.agents` are the institutions, `.residents()` the people.
 
     Raises:
         ScenarioError: as `run`; also a world that takes the hours of another run.
