@@ -24,6 +24,7 @@ from sim.scenario import ScenarioError
 from sim.structure import Need
 
 NEEDS = Need.keys()
+ROOM = "community_room"
 
 STREETS = Path(__file__).parent / "streets"
 OPENS = ("start", "station", "station_week", "asked")
@@ -180,6 +181,15 @@ class _Plan:
                         group_places=self.value(row, "group_places", int, keys),
                         members=self.value(row, "members", int, keys) if "members" in row else None,
                     )
+                )
+        with_room = {place.community for place in places if place.kind == ROOM}
+        for number, code in enumerate(self.codes):
+            if number not in with_room:
+                raise self.error(
+                    ("places",),
+                    f"community {code} has no community room, where its first groups meet; add [[places]]"
+                    f' kind = "{ROOM}", communities = ["{code}"], owner = "office", name, name_zh,'
+                    ' capacity = 60, opens = "start", group_places = 2',
                 )
         return tuple(sorted(places, key=lambda place: place.community))
 

@@ -27,8 +27,12 @@ def table(points: "pd.DataFrame") -> Design:
     check_size(len(points))
     row = points.index.name or "row"
     columns: dict[str, list[Value]] = {}
+    written: dict[str, str] = {}
     for name in points.columns:
-        varied(str(name))  # an unknown name is no row's fault
+        known = varied(str(name)).name  # an unknown name is no row's fault
+        if known in written:
+            raise InputError(f"{known} is varied twice: columns '{written[known]}' and '{name}'")
+        written[known] = str(name)
         column: list[Value] = []
         for place, value in zip(points.index, points[name].tolist(), strict=True):
             try:

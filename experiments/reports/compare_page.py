@@ -134,6 +134,12 @@ def warnings(comparison: Comparison, language: Language) -> list[str]:
     tags += of_street(comparison.manifest, language)
     if comparison.weeks(comparison.roles.base).short:
         tags.append(text["short"])
+    end = asked["weeks"] - 1
+    for arm, week in comparison.never:
+        tags.append(text["never"].format(arm=arm_title(comparison, arm, language), week=week, end=end))
+    base = arm_title(comparison, comparison.roles.base, language)
+    for arm in comparison.identical:
+        tags.append(text["identical"].format(arm=arm_title(comparison, arm, language), base=base))
     if len(comparison.seeds) < FEWEST_FOR_INTERVAL:
         tags.append(text["anecdote"])
     if comparison.precise is not None:

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from experiments.runs.engines.guard import check_exit
 from sim.compiled import FOLDER, KERNELS, Kernel, made_of
 
 SCALE = 0.02
@@ -91,5 +92,6 @@ def ready(say: Callable[[int], None]) -> None:
             worker.start()
         for worker in workers:
             worker.join()
+            check_exit(worker.exitcode)
     if not any(worker.exitcode for worker in workers):
         mark.touch()

@@ -110,14 +110,19 @@ def _communities(asked: Mapping[str, Any]) -> list[str]:
 
 
 def command(
-    asked: Mapping[str, Any], out: Path | None, more: Sequence[str] = (), files: Sequence[str] = ()
+    asked: Mapping[str, Any],
+    out: Path | None,
+    more: Sequence[str] = (),
+    files: Sequence[str] = (),
+    arms: Sequence[str] = (),
 ) -> str:
     """Return the command that asks this question again.
 
-    `more` are options of this experiment only, `files` arguments before the scenarios.
+    `more` are options of this experiment only, `files` arguments before the scenarios, `arms` how the
+    scenarios are written where a name would not do.
     """
     experiment, seeds = asked["experiment"], asked["seeds"]
-    words = ["wulian", experiment, *files, *asked["arms"]]
+    words = ["wulian", experiment, *files, *(arms or asked["arms"])]
     if experiment == "run":
         words += ["--seed", str(seeds[0])]
     elif seeds == list(range(1, len(seeds) + 1)):
@@ -155,17 +160,18 @@ def manifest(
     named: bool,
     more: Sequence[str] = (),
     files: Sequence[str] = (),
+    arms: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return the manifest of a new folder.
 
-    `named`: the user chose its name; `more` and `files` as in `command`.
+    `named`: the user chose its name; `more`, `files` and `arms` as in `command`.
     """
     return {
         "schema": SCHEMA_VERSION,
         KEY: MODEL_VERSION,
         "question": dict(asked),
         "fingerprint": fingerprint(asked),
-        "command": command(asked, folder if named else None, more, files),
+        "command": command(asked, folder if named else None, more, files, arms),
         "scenarios": {one.name: one.canonical() for one in scenarios},
         "street_zh": street.name_zh,
         "communities": [

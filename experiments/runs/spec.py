@@ -75,6 +75,11 @@ class RunSpec:
     observers: "tuple[Maker, ...]" = ()
     keep_burn_in: bool = False
 
+    def written(self) -> list[str]:
+        """Return the arms as a command line names them from any folder: files by their whole path."""
+        named = [str(arm) if isinstance(arm, str | Path) else arm.name for arm in self.arms]
+        return [str(Path(one).resolve()) if one.endswith(".toml") else one for one in named]
+
     def place(self) -> Any:
         """Return the plan of the street, or of the communities that live. Raises ScenarioError."""
         return inputs.street(self.street, self.communities)

@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +12,14 @@ from typing import Any
 import pandas as pd
 
 from experiments.stats.measures import BY_NAME, COLUMNS, KEY_COLUMNS, Measure, mean_of_column
+from experiments.stats.measures.measure import EXTENSIVE_UNITS
 from experiments.stats.windows import FOLLOW_UP, Weeks, values_of
 from experiments.text.errors import InputError
 from experiments.text.language import Language
 
 HEAD = ("measure", "weeks", "value", "error")
+COUNTED = (*EXTENSIVE_UNITS, "cases", "projects", "beds", "units", "yuan")
+"""Units of what cannot be less than nothing."""
 INTENSIVE_UNITS = ("points", "0–1", "ratio", "staff-weeks", "weeks", "cells", "pieces")
 """Numbers in these units do not grow with the street; shares are given in percent."""
 
@@ -63,6 +67,7 @@ def observation_of(row: Mapping[str, Any], weeks: int) -> Observation:
             f" allowed is up to {weeks - 1 - FOLLOW_UP}, or a longer run (--weeks)"
         )
     value, error = _number(row, "value"), _number(row, "error")
+    _check_scale(measure, value, str(row["value"]).strip().endswith("%"))
     if error <= 0:
         raise InputError(f"error = {error:g}: allowed is a number above 0 (the standard error of the value)")
     return Observation(measure, first, last, value, error)
@@ -155,10 +160,27 @@ def _measure(name: str) -> Measure:
     )
 
 
+def _check_scale(measure: Measure, value: float, in_percent: bool) -> None:
+    """Refuse a value that the measure cannot take, and a share that was not written in percent."""
+    if measure.kind == "share" and 0 < value < 1 and not in_percent:
+        raise InputError(
+            f"value = {value:g}: {measure.name} is in percent, from 0 to 100; in percent? then"
+            f" {100 * value:g} (a share really below 1 % is written {value:g}%)"
+        )
+    most = 100.0 if measure.kind == "share" else 1.0 if measure.unit == "0–1" else math.inf
+    if (most < math.inf or measure.unit in COUNTED) and not 0 <= value <= most:
+        unit = "percent" if measure.kind == "share" else measure.unit
+        bounds = f"from 0 to {most:g}" if most < math.inf else "0 or more"
+        raise InputError(f"value = {value:g}: allowed for {measure.name} is {bounds} ({unit})")
+
+
 def _weeks(written: str, weeks: int) -> tuple[int, int]:
     first, dash, last = written.replace("–", "-").partition("-")
     if not first.strip().isdecimal() or (dash and not last.strip().isdecimal()):
-        raise InputError(f"weeks = '{written[:40]}': allowed is a week such as 26, or a span such as 10-35")
+        raise InputError(
+            f"weeks = '{written[:40]}': allowed is a week such as 26, or a span such as 10-35"
+            + _as_date(written)
+        )
     start = int(first)
     end = int(last) if dash else start
     if not start <= end < weeks:
@@ -168,9 +190,16 @@ def _weeks(written: str, weeks: int) -> tuple[int, int]:
     return start, end
 
 
+def _as_date(written: str) -> str:
+    """Return a hint where a spreadsheet has made a date of a span."""
+    if not re.search(r"[A-Za-z月/年]|\d{4}", written):
+        return ""
+    return "; a spreadsheet made a date of it: write 10–35 with a long dash, or '10-35 with an apostrophe"
+
+
 def _number(row: Mapping[str, Any], name: str) -> float:
     try:
-        value = float(row[name])
+        value = float(str(row[name]).strip().removesuffix("%"))
     except ValueError:
         value = math.nan
     if not math.isfinite(value):

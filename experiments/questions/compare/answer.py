@@ -53,6 +53,8 @@ def answer(comparison: Comparison, language: Language) -> tuple[Sentence, ...]:
     """Return the sentences; empty if no arm stands against the base."""
     if comparison.roles.linked is None:
         return ()
+    if comparison.roles.linked in comparison.identical:
+        return (_the_same(comparison, language),)
     steps = (_what_each_step_gives(comparison, language),) if comparison.roles.steps else ()
     return (
         _what_changed(comparison, language),
@@ -60,6 +62,18 @@ def answer(comparison: Comparison, language: Language) -> tuple[Sentence, ...]:
         _what_hours_give(comparison, language),
         _what_did_not(comparison, language),
     )
+
+
+def _the_same(comparison: Comparison, language: Language) -> Sentence:
+    """Say that nothing was compared: identical worlds are no evidence of anything."""
+    linked = arm_title(comparison, comparison.roles.linked or "", language)
+    base = arm_title(comparison, comparison.roles.base, language)
+    zh = f"“{linked}”与“{base}”在这些周里是同一个世界，没有一个数不同；这说明不了任何问题。"
+    en = (
+        f"“{linked}” and “{base}” were one and the same world in these weeks: no number differs,"
+        " and that shows nothing."
+    )
+    return sentence([Piece(zh if language == "zh" else en)], [], language)
 
 
 def _primary(comparison: Comparison, language: Language) -> list[Finding]:

@@ -73,6 +73,26 @@ class Comparison(Result):
         found = [one for own in self.differences.values() for one in own]
         return narrow_enough(until["half_width"], until["measures"], found)
 
+    @cached_property
+    def identical(self) -> list[str]:
+        """Return the arms of which no measure of any run differs from the base's."""
+        values = self.values
+        if values.empty or self.roles.base not in values.index.get_level_values("scenario"):
+            return []
+        base = pd.DataFrame(values.xs(self.roles.base, level="scenario"))
+        there = set(values.index.get_level_values("scenario"))
+        others = [arm for arm in self.arms if arm != self.roles.base and arm in there]
+        return [arm for arm in others if pd.DataFrame(values.xs(arm, level="scenario")).equals(base)]
+
+    @property
+    def never(self) -> list[tuple[str, int]]:
+        """Return arms and weeks of events that are dated after the run's end."""
+        end = self.manifest["question"]["weeks"]
+        worlds = self.manifest["scenarios"]
+        return [
+            (arm, one["from"]) for arm in self.arms for one in worlds[arm]["events"] if one["from"] >= end
+        ]
+
     def weeks(self, arm: str) -> Weeks:
         """Return the weeks that an arm's measures look at."""
         spans = [tuple(span) for span in self.scenarios[arm]["emergency_weeks"]]

@@ -76,7 +76,9 @@ def compare(
     )
     folder = execution.out or Path("results") / provenance.folder_name(experiment, asked, question)
     words = provenance.street_words(spec.street)
-    manifest = provenance.manifest(question, ordered, place, folder, execution.out is not None, words)
+    manifest = provenance.manifest(
+        question, ordered, place, folder, execution.out is not None, words, arms=spec.written()
+    )
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         if periods:

@@ -125,6 +125,7 @@ def run_design(
         how.out is not None,
         [*special, *provenance.street_words(plan.spec.street)],
         files,
+        plan.spec.written(),
     )
     with disk_full_is_said(folder):
         return _run(folder, manifest, plan, how)

@@ -7,6 +7,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from experiments.runs.engines.guard import check_script, end_if_started_by_reading_the_script
 from experiments.runs.worker import Outcome, Task
 from experiments.text.errors import InputError
 
@@ -48,7 +49,8 @@ class Engine(Protocol):
 
 
 def check(name: str) -> None:
-    """Raise InputError unless this is the name of an engine."""
+    """Raise InputError unless this is the name of an engine; every question comes here first."""
+    end_if_started_by_reading_the_script()
     if name in ("local", "dask"):
         return
     if not name.startswith(DASK_URL):
@@ -68,6 +70,8 @@ def opened(name: str, workers: int, task: Task, jobs: "Sequence[Job]", progress:
     """
     check(name)
     workers = max(1, min(workers, len(jobs)))
+    if name == "local" and workers > 1:
+        check_script()
     if name.startswith(DASK_URL):
         from experiments.runs.engines.cluster import Cluster
 

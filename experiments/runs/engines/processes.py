@@ -11,6 +11,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from experiments.runs.engines import Lost
+from experiments.runs.engines.guard import check_exit
 from experiments.runs.schedule import Step
 from experiments.runs.worker import Bench, Outcome, Task
 
@@ -63,6 +64,7 @@ class Pool:
         process, connection = self.workers.pop(lane)
         process.join()
         connection.close()
+        check_exit(process.exitcode)
         self.ended.append((lane, Lost(f"with exit code {process.exitcode}")))
 
     def close(self) -> None:

@@ -1,0 +1,139 @@
+"""Exact: inputs that once passed without a word are refused, or what they mean is said."""
+
+import json
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from experiments import Comparison, compare
+from experiments.designs.point_table import read_table
+from experiments.questions.calibrate.observed import read_observed
+from experiments.questions.compare.answer import answer
+from experiments.reports.compare_page import warnings
+from experiments.text.errors import InputError
+from scenarios import load_street
+from sim.scenario import ScenarioError
+from tests.experiments.arms import arm
+from tests.experiments.fake_model import FakeStreet
+
+SMALL: dict[str, Any] = {"communities": "O", "settings": ["burn_in=2"]}
+OBSERVED = "measure,weeks,value,error\n"
+
+
+@pytest.fixture(scope="module")
+def late(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    """Return two worlds that part in week 52, lived for six weeks."""
+    out = tmp_path_factory.mktemp("late") / "a"
+    return compare(["linked", "withdraw-a-52"], (1, 2, 3, 4, 5), weeks=6, out=out, **SMALL)
+
+
+def test_an_event_after_the_end_is_no_evidence(late: Comparison) -> None:
+    assert late.identical == ["withdraw-a-52"]
+    assert late.never == [("withdraw-a-52", 52)]
+    assert any("the event in week 52 never happens" in tag for tag in warnings(late, "en"))
+    assert any("第 52 周的变动没有发生" in tag for tag in warnings(late, "zh"))
+    (said,) = answer(late, "en")
+    assert "one and the same world" in str(said)
+    assert "同一个世界" in str(answer(late, "zh")[0])
+
+
+def test_worlds_that_differ_are_not_called_identical(tmp_path: Path) -> None:
+    found = compare(["isolated", "linked"], (1,), weeks=6, out=tmp_path / "a", **SMALL)
+    assert found.identical == found.never == []
+
+
+def test_the_command_repeats_a_run_with_ones_own_file_from_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the file bears the name of a shipped world."""
+    (tmp_path / "linked.toml").write_text('extends = "isolated"\nsettings = { need_scale = 2.0 }\n')
+    monkeypatch.chdir(tmp_path)
+    found = compare(["before", "linked.toml"], (1,), weeks=2, out=tmp_path / "a", **SMALL)
+    words = shlex.split(found.manifest["command"])
+    assert str(tmp_path / "linked.toml") in words
+    monkeypatch.chdir("/")
+    again = compare(["before", words[3]], (1,), weeks=2, out=tmp_path / "b", **SMALL)
+    assert again.manifest["fingerprint"] == found.manifest["fingerprint"]
+
+
+def test_a_setting_under_two_names_is_varied_twice(tmp_path: Path) -> None:
+    table = tmp_path / "points.csv"
+    table.write_text("settings.need_scale,need_scale\n1,2\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"need_scale is varied twice: columns 'settings\.need_scale' and"):
+        read_table(table, "points.csv")
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("in_time_share_everyday,10-35,0.74,1", "in percent[?] then 74 .*is written 0.74%"),
+        ("in_time_share_everyday,10-35,170,1", r"from 0 to 100 \(percent\)"),
+        ("in_time_share_everyday,10-35,-3,1", "from 0 to 100"),
+        ("trust,10-35,65,1", "allowed for trust is from 0 to 1"),
+        ("volunteers_active,10-35,-5,1", "0 or more"),
+        ("trust,12-Oct,0.6,0.1", "a spreadsheet made a date of it"),
+        ("trust,2026/10/12,0.6,0.1", "a spreadsheet made a date of it"),
+    ],
+)
+def test_observations_outside_a_measures_scale(row: str, words: str, tmp_path: Path) -> None:
+    file = tmp_path / "seen.csv"
+    file.write_text(OBSERVED + row + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=f"line 2: .*{words}"):
+        read_observed(file, 156)
+
+
+def test_a_share_below_one_percent_can_be_written(tmp_path: Path) -> None:
+    file = tmp_path / "seen.csv"
+    file.write_text(OBSERVED + "in_time_share_everyday,10-35,0.4%,0.1\n", encoding="utf-8")
+    assert read_observed(file, 156)[0].value == 0.4
+
+
+def test_a_street_whose_groups_have_no_room_is_refused_when_read(tmp_path: Path) -> None:
+    source = Path("scenarios/streets/x-street")
+    for name in ("street.toml", "communities.csv"):
+        text = (source / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(
+            text.replace('kind = "community_room"', 'kind = "station"'), encoding="utf-8"
+        )
+    with pytest.raises(ScenarioError, match=r"community Y has no community room.*add"):
+        load_street(tmp_path)
+
+
+SCRIPT = """
+from experiments import compare
+from tests.experiments.arms import arm
+from tests.experiments.fake_model import FakeStreet
+compare([arm("isolated"), arm("linked")], [1, 2], street=FakeStreet(), weeks=3, workers=2,
+        out=OUT, model="tests.experiments.fake_model")
+"""
+
+
+@pytest.mark.parametrize("piped", [False, True])
+def test_an_unguarded_script_is_told_of_the_guard(piped: bool, tmp_path: Path) -> None:
+    """At once and in one line; the same script with one worker runs."""
+    assert arm
+    assert FakeStreet
+    text = SCRIPT.replace("OUT", f"__import__('pathlib').Path({json.dumps(str(tmp_path / 'a'))})")
+    file = tmp_path / "script.py"
+    file.write_text(text, encoding="utf-8")
+    words = [sys.executable, "-"] if piped else [sys.executable, str(file)]
+    environment = {"PYTHONPATH": str(Path.cwd()), "PATH": ""}
+    done = subprocess.run(
+        words,
+        input=text if piped else None,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count('if __name__ == "__main__":') == 1
+    assert "InputError" in done.stderr.splitlines()[-1]
+    one = text.replace("workers=2", "workers=1")
+    file.write_text(one, encoding="utf-8")
+    subprocess.run([sys.executable, str(file)], env=environment, check=True, timeout=60)
