@@ -11,6 +11,7 @@ import pytest
 
 import wulian as wl
 
+DEAR = ("audit", "calibrate", "discover", "plan", "sensitivity")  # their examples take seconds each
 FUNCTIONS = [name for name in wl.__all__ if inspect.isfunction(getattr(wl, name))]
 
 
@@ -30,7 +31,9 @@ def test_importing_it_loads_nothing_heavy() -> None:
     assert not {"numpy", "pandas", "numba", "mesa", "sim", "experiments"} & set(loaded.split())
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in DEAR else []) for name in FUNCTIONS]
+)
 def test_docstrings_name_every_argument_and_their_examples_run(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,6 +116,7 @@ def test_screening_ranks_what_is_planted(folders: dict[str, Analysis]) -> None:
     assert any(one.startswith("Not distinguishable from zero") for one in said), said
 
 
+@pytest.mark.slow
 def test_what_linkage_changes_hangs_on_the_one_setting_that_interplays(tmp_path: Path) -> None:
     """Of the difference of two worlds; by variance: need_scale carries all of it (but luck)."""
     arms = [arm("isolated"), linked()]

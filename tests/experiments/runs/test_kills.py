@@ -28,7 +28,7 @@ KILLS = [
     )
     for engine, how, often in (
         (("local", 2), signal.SIGINT, True),
-        (("dask", 2), signal.SIGKILL, True),
+        (("dask", 2), signal.SIGKILL, False),
         (("local", 2), signal.SIGKILL, False),
         (("dask", 2), signal.SIGINT, False),
         (("local", 1), signal.SIGINT, False),
