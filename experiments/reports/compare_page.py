@@ -100,7 +100,7 @@ def _context(comparison: Comparison, language: Language, figures: list[dict[str,
         "compared": TEXTS[language]["compared"].format(
             worlds=len(comparison.arms), seeds=len(comparison.seeds), residents=residents(manifest)
         ),
-        "answer_head": text["answer_four" if len(sentences) == 4 else "answer"],
+        "answer_head": text[{1: "answer_one", 4: "answer_four"}.get(len(sentences), "answer")],
         "sentences": sentences,
         "figures": figures,
         "arms": [arm_title(comparison, arm, language) for arm in comparison.arms],
