@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from experiments.runs.engines.guard import check_exit
+from experiments.runs.guard import check_exit
 from sim.compiled import FOLDER, KERNELS, Kernel, made_of
 
 SCALE = 0.02

@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from experiments.runs.engines.guard import check_script, end_if_started_by_reading_the_script
+from experiments.runs.guard import check_script, end_if_started_by_reading_the_script
 from experiments.runs.worker import Outcome, Task
 from experiments.text.errors import InputError
 

@@ -11,7 +11,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from experiments.runs.engines import Lost
-from experiments.runs.engines.guard import check_exit
+from experiments.runs.guard import check_exit
 from experiments.runs.schedule import Step
 from experiments.runs.worker import Bench, Outcome, Task
 
