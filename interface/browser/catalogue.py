@@ -7,6 +7,7 @@ from typing import Any
 
 from experiments.stats.measures import MEASURES, Measure
 from experiments.stats.measures.measure import EXTENSIVE_UNITS
+from experiments.tuning.calibration.matched import matched
 from interface.browser.choice import FOUNDED
 from interface.browser.colours import COLOURS, STEPS
 from interface.browser.streets import own_streets
@@ -101,7 +102,7 @@ def _setting(name: str) -> dict[str, Any]:
         "text_zh",
     )
     marks = {"default": plain(one.default), "calibrated": _calibrated()[name], "founded": name in FOUNDED}
-    return marks | {key: getattr(one, key) for key in keys}
+    return marks | {key: getattr(one, key) for key in keys} | {"matching": matched().get(name)}
 
 
 def _link(link: Link) -> dict[str, str]:

@@ -7,8 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from experiments.tuning.calibration.targets import targets
+from interface.browser.catalogue import catalogue
 from sim.layout import USES
 from sim.settings import CATALOGUE
 
@@ -42,3 +45,14 @@ def test_choices_of_settings_have_words_and_no_others(lang: str) -> None:
     assert {one[1] for one in names if len(one) == 2} <= set(terms["needs"])
     assert set(drawer["chairs"]) == set(CATALOGUE["hub_chair"].choices)
     assert set(terms["actor_names"]) == set(CATALOGUE["present"].choices)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_calibration_left_is_told_with_every_target_in_words(lang: str) -> None:
+    """Every setting of the box is told, and no target is a code to the reader."""
+    told = {one["name"]: one["matching"] for one in catalogue()["settings"] if one["matching"]}
+    assert set(told) == set(pd.read_csv("scenarios/matching.csv")["setting"])
+    for one in told.values():
+        assert one["from"] <= one["low"] <= one["high"] <= one["to"]
+        assert 0 < one["width"] <= 1
+    assert set(words(lang, "drawer")["matching"]["targets"]) == {one.name for one in targets()}

@@ -55,8 +55,20 @@ function source(one) {
   const cited = [one.citation, one.grade && t(`drawer.grades.${one.grade.replace('/', '_')}`)].filter(Boolean).join(t('drawer.comma'))
   parts.push(t(`drawer.sources.${one.source}`) + (cited ? t('drawer.brackets', { text: cited }) : ''))
   if (one.founded) parts.push(t('drawer.settings.founded'))
+  if (one.matching) parts.push(...matching(one.matching))
   return parts.join(' · ')
 }
+
+/** What calibration left of the setting, and which figures would narrow it further. */
+function matching({ low, high, from, to, width, targets }) {
+  const named = targets.map((name) => t(`drawer.matching.targets.${name}`)).join(t('drawer.comma'))
+  return [
+    t('drawer.matching.left', { low: short(low), high: short(high), from: short(from), to: short(to), width: Math.round(100 * width) }),
+    targets.length ? t('drawer.matching.informing', { targets: named }) : t('drawer.matching.uninformed'),
+  ]
+}
+
+const short = (value) => plain(Number(value).toPrecision(3))
 
 export const plain = (value) => String(Number(Number(value).toPrecision(5))).replace('-', '−')
 
