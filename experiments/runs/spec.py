@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from experiments.runs import inputs
+from experiments.runs.jobs import parse_seeds
 from experiments.runs.progress import Progress
 from experiments.runs.worker import MODEL, Task
 from experiments.text.errors import InputError
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sim.observers import Maker
 
 WEEKS = 156
+Seeds = Sequence[int] | int | str
+"""Seeds of a question: a list, 5 (seeds 1 to 5), or as the command line writes them, "1-20" or "5,7"."""
 
 
 class How(TypedDict, total=False):
@@ -34,7 +37,7 @@ class How(TypedDict, total=False):
 
     workers: int
     engine: str
-    out: Path | None
+    out: Path | str | None
     progress: Progress | None
     model: str
 
@@ -103,6 +106,12 @@ class Execution:
     progress: Progress | None = None
     model: str = MODEL
 
+    @classmethod
+    def of(cls, how: Mapping[str, Any]) -> "Execution":
+        """Return the options of `How` as an execution; a folder may be given as a string."""
+        out = how.get("out")
+        return cls(**{**how, "out": None if out is None else Path(out)})
+
     def task(self, spec: RunSpec, place: Any, street_only: bool = False) -> Task:
         """Return what all jobs of a spec have in common."""
         return Task(
@@ -121,7 +130,7 @@ HOW = frozenset(Execution.__dataclass_fields__)
 
 def taken(
     arms: "Sequence[str | Path | Scenario]",
-    seeds: Sequence[int],
+    seeds: Seeds,
     options: Mapping[str, Any],
     *,
     weeks: int = WEEKS,
@@ -131,7 +140,7 @@ def taken(
 
     Args:
         arms: names, files or scenarios, base first.
-        seeds: whole numbers from 1.
+        seeds: whole numbers from 1; 5 and "1-20" as in `Seeds`.
         options: as in `Options`.
         weeks: how long runs are unless the options say.
         few: whether five communities live of a street by name unless the options say.
@@ -154,4 +163,5 @@ def taken(
         asked["communities"] = inputs.few(asked.get("street"), asked.get("communities"))
     for name in ("settings", "observers"):
         asked[name] = tuple(asked.get(name) or ())
-    return RunSpec(tuple(arms), tuple(seeds), **asked), Execution(**how)
+    numbers = parse_seeds(str(seeds)) if isinstance(seeds, int | str) else seeds
+    return RunSpec(tuple(arms), tuple(numbers), **asked), Execution.of(how)

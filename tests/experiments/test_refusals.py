@@ -14,6 +14,7 @@ from experiments.designs.point_table import read_table
 from experiments.questions.calibrate.observed import read_observed
 from experiments.questions.compare.answer import answer
 from experiments.reports.compare_page import warnings
+from experiments.runs.spec import taken
 from experiments.text.errors import InputError
 from scenarios import load_street
 from sim.scenario import ScenarioError
@@ -137,3 +138,17 @@ def test_an_unguarded_script_is_told_of_the_guard(piped: bool, tmp_path: Path) -
     one = text.replace("workers=2", "workers=1")
     file.write_text(one, encoding="utf-8")
     subprocess.run([sys.executable, str(file)], env=environment, check=True, timeout=60)
+
+
+@pytest.mark.parametrize(("given", "meant"), [(3, (1, 2, 3)), ("2-3", (2, 3)), ("5,7", (5, 7)), ([4], (4,))])
+def test_seeds_are_understood_as_the_command_line_writes_them(given: Any, meant: tuple[int, ...]) -> None:
+    spec, execution = taken(["linked"], given, {"out": "results/mine"})
+    assert spec.seeds == meant
+    assert execution.out == Path("results/mine")
+
+
+def test_an_option_that_there_is_not_is_named_with_the_likely_one() -> None:
+    with pytest.raises(InputError, match="option worker: there is none; did you mean 'workers'"):
+        compare(["isolated", "linked"], 2, worker=3)  # type: ignore[call-arg]
+    with pytest.raises(InputError, match="--seeds '0-3'"):
+        compare(["isolated", "linked"], "0-3")

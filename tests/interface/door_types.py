@@ -13,6 +13,7 @@ assert_type(wl.found("linked"), wl.Street)
 assert_type(wl.load("linked"), wl.Scenario)
 assert_type(wl.worlds(), tuple[str, ...])
 assert_type(wl.compare(["isolated", "linked"], seeds=[1, 2]), wl.Comparison)
+assert_type(wl.compare(["isolated", "linked"], seeds=5, out="results/mine"), wl.Comparison)
 
 wl.run("linked", sed=1)  # type: ignore[call-arg]
 wl.run("linked", seed="1")  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from experiments.questions.attribute.sampled import orders_for, points_for
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
-from experiments.runs.spec import Options, RunSpec, taken
+from experiments.runs.spec import Options, RunSpec, Seeds, taken
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _every_combination(players: Sequence[str]) -> pd.DataFrame:
 def attribute(
     players: Sequence[str] = ("links",),
     scenario: "str | Path | Scenario" = "linked",
-    seeds: Sequence[int] = tuple(range(1, 11)),
+    seeds: Seeds = tuple(range(1, 11)),
     *,
     outcomes: Sequence[str] = (),
     orders: int | None = None,

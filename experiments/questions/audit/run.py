@@ -97,7 +97,7 @@ def audit(
         >>> [(one.item.name, one.verdict.value) for one in found.findings]
         [('party_study', 'dead')]
     """
-    execution = Execution(**how)
+    execution = Execution.of(how)
     engines.check(execution.engine)
     size = _budget(budget)
     place = inputs.street(street, inputs.few(street, None))

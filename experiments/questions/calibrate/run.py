@@ -16,7 +16,7 @@ from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
 from experiments.runs.coverage import share_lived
-from experiments.runs.spec import Options, RunSpec, taken
+from experiments.runs.spec import Options, RunSpec, Seeds, taken
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def calibrate(
     scenario: "str | Path | Scenario" = "isolated",
     vary: Mapping[str, Any] | str = "",
     points: int | None = None,
-    seeds: Sequence[int] = (1, 2, 3),
+    seeds: Seeds = (1, 2, 3),
     *,
     discrepancy: float = DISCREPANCY,
     design_seed: int = 1,

@@ -10,7 +10,7 @@ from experiments.runs import engines, provenance
 from experiments.runs.executor import More, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job, jobs_of, parse_seeds, with_needed_arms
-from experiments.runs.spec import Options, taken
+from experiments.runs.spec import Options, Seeds, taken
 from experiments.runs.store import Parts
 from experiments.stats.differences import roles_of
 from experiments.stats.periods import Period, parse_period, weeks_in
@@ -24,7 +24,7 @@ STANDARD_ARMS = ("before", "isolated", "matched", "linked-same-hours", "linked")
 
 def compare(
     arms: Sequence["str | Path | Scenario"] = STANDARD_ARMS,
-    seeds: Sequence[int] = tuple(range(1, 21)),
+    seeds: Seeds = tuple(range(1, 21)),
     *,
     until: Until | None = None,
     periods: Sequence[Period] = (),

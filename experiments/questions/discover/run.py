@@ -11,7 +11,7 @@ from experiments.questions.discover.result import Discovery, discovered
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
-from experiments.runs.spec import Options, RunSpec, taken
+from experiments.runs.spec import Options, RunSpec, Seeds, taken
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def discover(
     arms: "Sequence[str | Path | Scenario]" = ("isolated", "linked"),
     vary: Mapping[str, Any] | str = ALL_UNCERTAIN,
     points: int = POINTS,
-    seeds: Sequence[int] = (1, 2, 3),
+    seeds: Seeds = (1, 2, 3),
     *,
     design_seed: int = 1,
     outcomes: Sequence[str] = (),

@@ -28,7 +28,7 @@ from experiments.runs.estimate import Estimate, measured
 from experiments.runs.executor import Task, complete
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job
-from experiments.runs.spec import Execution, Options, RunSpec, taken
+from experiments.runs.spec import Execution, Options, RunSpec, Seeds, taken
 from experiments.runs.store import Parts
 from experiments.stats.measures import BY_NAME, Measure
 from experiments.stats.windows import described, weeks_of
@@ -77,7 +77,7 @@ def plan(
     hours: float | None = None,
     prices: "PriceList | Path | None" = None,
     scenario: "str | Path | Scenario" = "linked",
-    seeds: Sequence[int] = SEEDS,
+    seeds: Seeds = SEEDS,
     sizes: Sizes | None = None,
     search_seed: int = 1,
     vary: Mapping[str, Any] | str = ALL_UNCERTAIN,

@@ -180,7 +180,7 @@ def scorecard(
         experiments.text.errors.InputError: claim 'B-99': there is none...
     """
     plan = undertaking(budget, only, street)
-    execution = Execution(**how)
+    execution = Execution.of(how)
     engines.check(execution.engine)
     question = _question(plan)
     folder = execution.out or Path("results") / f"scorecard-{budget}-{provenance.fingerprint(question)[:8]}"

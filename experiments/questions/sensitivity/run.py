@@ -12,7 +12,7 @@ from experiments.questions.sensitivity.sobol import VarianceShares, variance_sha
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.questions.sweep.run import Announce, run_design
-from experiments.runs.spec import Options, RunSpec, taken
+from experiments.runs.spec import Options, RunSpec, Seeds, taken
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def sensitivity(
     arms: "Sequence[str | Path | Scenario]" = ("isolated", "linked"),
     vary: Mapping[str, Any] | str = ALL_UNCERTAIN,
     method: str = "morris",
-    seeds: Sequence[int] = (1, 2),
+    seeds: Seeds = (1, 2),
     *,
     size: int | None = None,
     second_order: bool = False,

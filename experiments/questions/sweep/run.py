@@ -11,7 +11,7 @@ from experiments.questions.sweep.result import DESIGN, POINTS, VALUES, Sweep, wr
 from experiments.runs import engines, provenance
 from experiments.runs.executor import complete
 from experiments.runs.folder import ResultsFolder, write_csv
-from experiments.runs.spec import Execution, Options, taken
+from experiments.runs.spec import Execution, Options, Seeds, taken
 from experiments.text.errors import disk_full_is_said
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def sweep(
     vary: Mapping[str, Any] | str | None = None,
     design: str = "lhs",
     points: int | None = None,
-    seeds: Sequence[int] = tuple(range(1, 6)),
+    seeds: Seeds = tuple(range(1, 6)),
     *,
     design_seed: int = 1,
     levels: int | None = None,
