@@ -26,6 +26,7 @@ def test_run_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert list(weekly.columns[:4]) == ["scenario", "seed", "week", "community"]
 
 
+@pytest.mark.slow
 def test_compare_gives_the_same_bytes_for_any_workers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 import wulian as wl
 
-DEAR = ("audit", "calibrate", "discover", "plan", "sensitivity")  # their examples take seconds each
+# Their examples take seconds each.
+DEAR = ("attribute", "audit", "calibrate", "discover", "plan", "sensitivity", "sweep")
 FUNCTIONS = [name for name in wl.__all__ if inspect.isfunction(getattr(wl, name))]
 
 

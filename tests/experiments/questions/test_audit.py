@@ -157,6 +157,7 @@ def test_an_interrupted_audit_ends_like_an_undisturbed_one(
     assert sum(runs_in(log).values()) == before == again.manifest["runs"]
 
 
+@pytest.mark.slow
 def test_a_budget_that_does_not_reach_says_so(tmp_path: Path) -> None:
     """Exact: what moved and was left is no edge and not harmless either; the bound of runs holds."""
     told: list[Any] = []

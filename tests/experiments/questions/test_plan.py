@@ -157,6 +157,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     return planned(tmp_path_factory.mktemp("plan") / "whole")
 
 
+@pytest.mark.slow
 def test_an_interrupted_plan_ends_like_an_undisturbed_one(
     finished: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
