@@ -14,6 +14,7 @@ import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from experiments.designs.factor import ALL_UNCERTAIN, Varied, uncertain
@@ -70,7 +71,7 @@ class Design:
     def words(self) -> list[str]:
         """Return the options of the command line that give this design."""
         if self.source:
-            return ["--table", self.source]
+            return ["--table", str(Path(self.source).resolve())]
         if self.varied == uncertain():
             chosen = ["--vary", ALL_UNCERTAIN]
         else:

@@ -79,3 +79,9 @@ OUT = Option(
 def usual(option: Option, default: Any) -> Option:
     """Return an option with another default."""
     return replace(option, default=default)
+
+
+PLACED = (STREET, SETTINGS, ENGINE, OUT)
+"""What every question about chosen worlds takes at the end."""
+OF_FEW = (usual(WEEKS, 129), FEW_COMMUNITIES, *PLACED)
+"""The same for questions too dear for the whole street, with runs as long as their windows need."""

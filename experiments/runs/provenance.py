@@ -149,7 +149,11 @@ def command(
 
 def street_words(street: Any) -> list[str]:
     """Return the option that repeats which street was asked for; none for one made in Python."""
-    return ["--street", str(street)] if isinstance(street, str | Path) else []
+    from scenarios import street_names
+
+    if not isinstance(street, str | Path):
+        return []
+    return ["--street", str(street) if str(street) in street_names() else str(Path(street).resolve())]
 
 
 def manifest(

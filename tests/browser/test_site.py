@@ -1,5 +1,6 @@
 """The documentation as a site: it builds without a warning, opens from disk and is searched in Chinese (exact claims)."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the site, with both frames."""
-    pytest.importorskip("sphinx", reason="make install")
+    if not os.environ.get("CI"):  # there it must run
+        pytest.importorskip("sphinx", reason="make install")
     site = tmp_path_factory.mktemp("site")
     sphinx = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-c", "docs"]
     for arguments in ([".", site / "en"], ["-t", "zh", ".", site / "zh"]):

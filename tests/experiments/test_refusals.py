@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from experiments import Comparison, compare
+from experiments import Comparison, compare, sweep
 from experiments.designs.point_table import read_table
 from experiments.questions.calibrate.observed import read_observed
 from experiments.questions.compare.answer import answer
@@ -18,8 +18,6 @@ from experiments.runs.spec import taken
 from experiments.text.errors import InputError
 from scenarios import load_street
 from sim.scenario import ScenarioError
-from tests.experiments.arms import arm
-from tests.experiments.fake_model import FakeStreet
 
 SMALL: dict[str, Any] = {"communities": "O", "settings": ["burn_in=2"]}
 OBSERVED = "measure,weeks,value,error\n"
@@ -116,8 +114,6 @@ compare([arm("isolated"), arm("linked")], [1, 2], street=FakeStreet(), weeks=3, 
 @pytest.mark.parametrize("piped", [False, True])
 def test_an_unguarded_script_is_told_of_the_guard(piped: bool, tmp_path: Path) -> None:
     """At once and in one line; the same script with one worker runs."""
-    assert arm
-    assert FakeStreet
     text = SCRIPT.replace("OUT", f"__import__('pathlib').Path({json.dumps(str(tmp_path / 'a'))})")
     file = tmp_path / "script.py"
     file.write_text(text, encoding="utf-8")
@@ -152,3 +148,18 @@ def test_an_option_that_there_is_not_is_named_with_the_likely_one() -> None:
         compare(["isolated", "linked"], 2, worker=3)  # type: ignore[call-arg]
     with pytest.raises(InputError, match="--seeds '0-3'"):
         compare(["isolated", "linked"], "0-3")
+
+
+def test_a_plan_file_with_its_own_world_is_repeated_from_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files named in a plan stand in the recorded command by their whole path, its table too."""
+    (tmp_path / "policy.toml").write_text('extends = "isolated"\nsettings = { need_scale = 2.0 }\n')
+    (tmp_path / "points.csv").write_text("size_scale\n0.5\n0.8\n")
+    plan = 'scenarios = ["policy.toml"]\nseeds = 1\nweeks = 2\ncommunities = "O"\nset = { burn_in = 2 }\n'
+    (tmp_path / "own.toml").write_text(plan + '[design]\ntable = "points.csv"\n')
+    monkeypatch.chdir(tmp_path)
+    found = sweep("own.toml", out=tmp_path / "a")
+    words = shlex.split(found.manifest["command"])
+    assert str(tmp_path / "policy.toml") in words
+    assert words[words.index("--table") + 1] == str(tmp_path / "points.csv")

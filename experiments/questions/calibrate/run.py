@@ -125,7 +125,7 @@ def calibrate(
             "own_seeds": True,
         },
         words=words,
-        files=[str(observed)],
+        files=[str(Path(observed).resolve())],
         announce=announce,
     )
     analysis = analysed("calibrate", sweep)

@@ -136,7 +136,9 @@ def plan(
         announce(Search(stages, task), 0)
     folder = execution.out or Path("results") / provenance.folder_name("plan", [arm.name], question)
     words = _words(question, prices, vary) + provenance.street_words(spec.street)
-    manifest = provenance.manifest(question, [arm], place, folder, execution.out is not None, words)
+    manifest = provenance.manifest(
+        question, [arm], place, folder, execution.out is not None, words, arms=spec.written()
+    )
     with disk_full_is_said(folder):
         results = ResultsFolder.open(folder, manifest)
         results.manifest["measures"] = [goal]
@@ -267,7 +269,7 @@ def _words(
         if amount is not None:
             words += [f"--{name}", f"{amount:.15g}"]
     if isinstance(prices, Path):
-        words += ["--prices", str(prices)]
+        words += ["--prices", str(prices.resolve())]
     for name, size in question["sizes"].items():
         if size != getattr(Sizes(), name):
             words += [f"--{name.replace('_', '-')}", str(size)]

@@ -81,14 +81,15 @@ class _Reader:
         with self._at("measures"):
             check_measures(self._texts("measures"))
         arms = []
-        for name in self._texts("scenarios"):
+        names = [self._beside(name) for name in self._texts("scenarios")]
+        for name in names:
             with self._at("scenarios"):
-                arms += inputs.scenarios([self._beside(name)], ())
+                arms += inputs.scenarios([name], ())
                 check_named_once(arms)
         if not arms:
             raise self.file.error((), 'scenarios is missing: name at least one, such as ["linked"]')
         with self._at("set"):
-            arms = inputs.scenarios(arms, settings)
+            inputs.scenarios(arms, settings)
         street = changes.pop("street", None)
         if street is None and "street" in self.data:
             street = self._beside(self.data["street"])
@@ -106,7 +107,7 @@ class _Reader:
         special = {key: asked.pop(key) for key in ("each_community", "measures") if key in asked}
         design = self.design()
         with self._at():
-            spec, _ = taken(inputs.scenarios(arms, more), asked.pop("seeds"), asked)
+            spec, _ = taken(names, asked.pop("seeds"), asked)
             return sweep_plan(design, spec, **special)
 
     def design(self) -> Design:
