@@ -57,8 +57,8 @@ class OtherQuestion(InputError):  # noqa: N818 - it names what is wrong
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """Write a table as UTF-8 with BOM, so that Excel shows Chinese."""
-    text = table.to_csv(index=False, float_format="%.6g", lineterminator="\n")
+    """Write a table as UTF-8 with BOM, so that Excel shows Chinese; no number loses a digit."""
+    text = table.to_csv(index=False, lineterminator="\n")
     write_whole(path, text.encode("utf-8-sig"))
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
 from rich.table import Table
 from rich.text import Text
 
@@ -24,34 +25,53 @@ def show_sweep(found: "Sweep", language: Language) -> None:
     zh = language == "zh"
     terminal = console()
     print_part(found.manifest, language, terminal)
-    seeds = len(found.manifest["question"]["seeds"])
-    terminal.print(
-        Text(
-            f"{len(found.design)} 个点，每点 {seeds} 粒种子；下表为各点均值的最小、中位、最大。"
-            if zh
-            else f"{len(found.design)} points, {'1 seed' if seeds == 1 else f'{seeds} seeds'} each; smallest,"
-            " median and largest of the points' means over seeds."
-        )
-    )
+    rows = [
+        (measure.title(language) * (place == 0), name.replace("_minus_", " − "), means, counts)
+        for measure in found.shown
+        for place, (name, (means, counts)) in enumerate(found.shown_columns(measure.name).items())
+    ]
+    behind = pd.concat([counts[counts > 0] for _, _, _, counts in rows] or [pd.Series(dtype=int)])
+    asked = len(found.manifest["question"]["seeds"])
+    counted = bool((behind != asked).any())  # what every row would repeat is said once, above the table
+    terminal.print(Text(_sweep_caption(len(found.design), asked, behind if counted else None, language)))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     heads = (
-        ("指标", "场景", "最小", "中位", "最大")
+        ("指标", "场景", "最小", "中位", "最大", "种子")
         if zh
-        else ("measure", "scenario", "smallest", "median", "largest")
+        else ("measure", "scenario", "smallest", "median", "largest", "seeds")
     )
-    for place, head in enumerate(heads):
+    for place, head in enumerate(heads if counted else heads[:-1]):
         table.add_column(head, justify="left" if place < 2 else "right")
-    for measure in found.shown:
-        columns = dict(found.means(measure.name).items())
-        for arm, column in found.differences(measure.name).items():
-            columns[f"{arm} − {found.arms[0]}"] = column
-        title = measure.title(language)
-        for arm, column in columns.items():
-            known = column.dropna()
-            cells = [f"{value:.3g}" for value in (known.min(), known.median(), known.max())]
-            table.add_row(title, str(arm), *(cells if len(known) else ["–"] * 3))
-            title = ""
+    for title, name, means, counts in rows:
+        known = means.dropna()
+        cells = [f"{value:.3g}" for value in (known.min(), known.median(), known.max())]
+        table.add_row(title, name, *(cells if len(known) else ["–"] * 3), *[_span(counts)] * counted)
     terminal.print(table)
+
+
+def _sweep_caption(points: int, asked: int, behind: pd.Series | None, language: Language) -> str:
+    """Return what the table shows; `behind` holds how many seeds the means rest on, where they differ."""
+    zh = language == "zh"
+    missing = ""
+    if behind is None:
+        each = f"每点 {asked} 粒种子" if zh else f"{'1 seed' if asked == 1 else f'{asked} seeds'} each"
+    else:
+        span = _span(behind, " 至 " if zh else " to ")
+        each = f"均值出自 {span} 粒种子" if zh else f"means of {span} seeds"
+        missing = (
+            f"每点问了 {asked} 粒；没有这类诉求或运行失败的种子不计入，各格种子数见 points.csv。"
+            if zh
+            else f" {asked} were asked for; a seed without such a case, or whose run failed, is in no mean:"
+            " points.csv counts them cell by cell."
+        )
+    if zh:
+        return f"{points} 个点，{each}；下表为各点均值的最小、中位、最大。{missing}"
+    return f"{points} points, {each}; smallest, median and largest of the points' means over seeds.{missing}"
+
+
+def _span(counts: pd.Series, to: str = "–") -> str:
+    low, high = counts.min(), counts.max()
+    return str(low) if low == high else f"{low}{to}{high}"
 
 
 def show_plan(found: "Plan", language: Language) -> None:

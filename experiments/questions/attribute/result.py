@@ -103,6 +103,7 @@ class Attribution:
                     **self._labels("second", one.second),
                     **_columns("", one.interval),
                     "level": one.interval.level,
+                    "seeds": one.interval.seeds,
                 }
                 for one in self.pairs
             ]

@@ -108,12 +108,12 @@ def _row(one: Finding, place: Where) -> dict[str, Any]:
         "value": item.value,
         "item_verdict": one.verdict.value,
         "ends": json.dumps(item.ends),
-        "change_at_ends": json.dumps([_short(n) for n in one.ends[place]]),
+        "change_at_ends": json.dumps([_written(n) for n in one.ends[place]]),
     }
     if item.is_number:
         row |= {
             "tenths": json.dumps(item.tenths),
-            "change_at_tenths": json.dumps([_short(n) for n in one.tenths[place]]),
+            "change_at_tenths": json.dumps([_written(n) for n in one.tenths[place]]),
         }
     if curve is not None:
         row |= {
@@ -130,5 +130,5 @@ def _row(one: Finding, place: Where) -> dict[str, Any]:
     return row
 
 
-def _short(number: float) -> float | None:
-    return None if math.isnan(number) else float(f"{number:.4g}")
+def _written(number: float) -> float | None:
+    return None if math.isnan(number) else float(number)

@@ -253,6 +253,7 @@ class Plan(Result):
         for point, (one, sample) in enumerate(outcome.points):
             if sample is not None:
                 continue
+            screened = self._differences(one, seeds.screening)
             retested = t_interval(self._differences(one, seeds.retest if any(one) else ()))
             rows.append(
                 {
@@ -261,11 +262,13 @@ class Plan(Result):
                     **self._costs(one),
                     "goal": self.goal.name,
                     "hours_of_coordination": outcome.tried[one].hours,
-                    "difference_screening": mean(self._differences(one, seeds.screening)),
+                    "difference_screening": mean(screened),
+                    "seeds_screening": len(screened),
                     "on_frontier": one in outcome.frontier,
                     "difference_retest": retested.difference,
                     "low_retest": retested.low,
                     "high_retest": retested.high,
+                    "seeds_retest": retested.seeds,
                     "named": "+".join(name for name in NAMES if outcome.named.get(name) == one),
                 }
             )

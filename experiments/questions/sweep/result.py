@@ -4,7 +4,8 @@ Besides what every results folder holds, there are
 
     design.parquet   one row per point, one column per varied setting or link
     values.parquet   the value table: point, scenario, seed; one column per measure, street only
-    points.csv       per point: settings, means over seeds, paired differences to the first scenario
+    points.csv       per point: settings, means over seeds, paired differences to the first scenario,
+                     and beside each number how many seeds it rests on
 """
 
 import os
@@ -69,27 +70,44 @@ class Sweep(Result):
 
     def means(self, measure: str) -> pd.DataFrame:
         """Return a measure's mean over seeds: a row per point, a column per scenario."""
-        by_arm = self.values[measure].groupby(["point", "scenario"]).mean().unstack()
-        return by_arm.reindex(columns=self.arms)  # an arm may have failed everywhere
+        return self._by_arm(measure).groupby("point").mean()
 
     def differences(self, measure: str) -> pd.DataFrame:
         """Return the mean over seeds of the paired difference to the first scenario, by point."""
-        by_arm = self.values[measure].unstack("scenario").reindex(columns=self.arms)
-        base = by_arm[self.arms[0]]
-        return by_arm[self.arms[1:]].sub(base, axis=0).groupby("point").mean()
+        return self._by_pair(measure).groupby("point").mean()
+
+    def _by_arm(self, measure: str) -> pd.DataFrame:
+        """Return a measure by point and seed, a column per scenario; an arm may have failed everywhere."""
+        return self.values[measure].unstack("scenario").reindex(columns=self.arms)
+
+    def _by_pair(self, measure: str) -> pd.DataFrame:
+        by_arm = self._by_arm(measure)
+        return by_arm[self.arms[1:]].sub(by_arm[self.arms[0]], axis=0)
+
+    def shown_columns(self, measure: str) -> dict[str, tuple[pd.Series, pd.Series]]:
+        """Return a measure's means by point, and how many seeds each rests on.
+
+        By scenario, then by "ARM_minus_BASE"; a seed without the number (no case of that kind was born,
+        or its run failed) is in no mean.
+        """
+        pairs = self._by_pair(measure).add_suffix(f"_minus_{self.arms[0]}")
+        found = {}
+        for name, column in pd.concat([self._by_arm(measure), pairs], axis=1).items():
+            by_point = column.groupby("point")
+            counts = by_point.count().reindex(self.design.index, fill_value=0)
+            found[str(name)] = by_point.mean().reindex(self.design.index), counts
+        return found
 
     @cached_property
     def points(self) -> pd.DataFrame:
-        """Return points.csv."""
+        """Return points.csv; a column "NAME.seeds" says on how many seeds each number of NAME rests."""
         failed = self.runs["point"][self.runs["status"] != "done"].value_counts()
-        table = self.design.copy()
-        table["failed_runs"] = failed.reindex(table.index, fill_value=0)
+        columns = {"failed_runs": failed.reindex(self.design.index, fill_value=0)}
         for measure in self.shown:
-            for arm, column in self.means(measure.name).items():
-                table[f"{measure.name}.{arm}"] = column
-            for arm, column in self.differences(measure.name).items():
-                table[f"{measure.name}.{arm}_minus_{self.arms[0]}"] = column
-        return table.reset_index()
+            for name, (means, counts) in self.shown_columns(measure.name).items():
+                columns[f"{measure.name}.{name}"] = means
+                columns[f"{measure.name}.{name}.seeds"] = counts
+        return self.design.assign(**columns).reset_index()
 
     def write_tables(self) -> None:
         """Write values.parquet and points.csv."""
