@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import math
 from pathlib import Path
 from typing import Any
 
-from scenarios.files import read_text
+from scenarios.numerals import tidy
+from scenarios.tables import Row, Table, TableError, read_table
 from sim.links import nearest
 from sim.plan import COMMUNITY_TYPES, ENTRENCHED_KINDS, HOUSEHOLD_FORMS, CommunityPlan
-from sim.scenario import ScenarioError
 
 WORDS = {"type": COMMUNITY_TYPES, "household_form": HOUSEHOLD_FORMS, "entrenched_kind": ENTRENCHED_KINDS}
 TEXT = ("code", "name", "name_zh")
@@ -63,68 +60,76 @@ COLUMNS = (
 
 
 def read_communities(path: Path, label: str) -> tuple[CommunityPlan, ...]:
-    """Read the community table; every error names its row and column."""
-    rows = csv.DictReader(io.StringIO(read_text(path, label)), strict=True)
-    try:
-        columns = tuple(rows.fieldnames or ())
-        for column in columns:
-            if column not in COLUMNS:
-                raise ScenarioError(f"{label}: unknown column '{column[:80]}'{nearest(column, COLUMNS)}")
-        missing = [column for column in COLUMNS if column not in columns]
-        if missing or len(set(columns)) != len(columns):
-            what = f"column '{missing[0]}' is missing" if missing else "a column stands twice"
-            raise ScenarioError(f"{label}: {what} (columns: {', '.join(COLUMNS)})")
-        communities: list[CommunityPlan] = []
-        for row in rows:
-            here = f"{label}, row {rows.line_num}"
-            if None in row or None in row.values():
-                raise ScenarioError(f"{here}: allowed is {len(COLUMNS)} cells, one per column")
-            communities.append(_community(here, row, [known.code for known in communities]))
-    except csv.Error as error:
-        raise ScenarioError(f"{label}, row {rows.line_num}: not a CSV table ({error})") from None
+    """Read the community table; every error names its line and column."""
+    table = read_table(path, label, COLUMNS)
+    table.require(COLUMNS)
+    communities: list[CommunityPlan] = []
+    for row in table.rows:
+        communities.append(_community(table, row, [known.code for known in communities]))
     if not communities:
-        raise ScenarioError(f"{label}: no communities")
+        raise TableError(f"{label}: no communities", f"{label}：一个社区也没有")
     return tuple(communities)
 
 
-def _community(here: str, row: dict[str, str], codes: list[str]) -> CommunityPlan:
-    values: dict[str, Any] = {column: row[column].strip() for column in TEXT}
+def _community(table: Table, row: Row, codes: list[str]) -> CommunityPlan:
+    values: dict[str, Any] = {column: row.cells[column] for column in TEXT}
     for column in TEXT:
         if not values[column]:
-            raise ScenarioError(f"{here}, column {column}: empty")
+            raise table.error(row.line, "empty", "没有填", column)
     if values["code"] in codes:
-        raise ScenarioError(f"{here}, column code: '{values['code']}' stands twice")
+        raise table.error(row.line, f"'{values['code']}' stands twice", f"“{values['code']}”出现两次", "code")
     for column, words in WORDS.items():
-        word = values[column] = row[column].strip()
+        word = values[column] = tidy(row.cells[column])
         if word not in words:
-            raise ScenarioError(
-                f"{here}, column {column}: '{word[:80]}': allowed is one of {', '.join(words)}"
-                f"{nearest(word, words)}"
+            near, listed = nearest(word, words), ", ".join(words)
+            raise table.error(
+                row.line,
+                f"'{word[:80]}': allowed is one of {listed}{near}",
+                f"“{word[:80]}”：可填 {listed}{near}",
+                column,
             )
     for column in RANGES:
-        values[column] = _number(f"{here}, column {column}", column, row[column].strip())
+        values[column] = _number(table, row, column)
     values["split_map"] = bool(values["split_map"])
-    if values["share_60"] + values["share_0_14"] > 1:
-        raise ScenarioError(
-            f"{here}: share_60 + share_0_14 = {values['share_60'] + values['share_0_14']:g}: at most 1"
+    shares = values["share_60"] + values["share_0_14"]
+    if shares > 1:
+        raise table.error(
+            row.line,
+            f"share_60 + share_0_14 = {shares:g}: at most 1",
+            f"share_60 + share_0_14 = {shares:g}：最多为 1",
         )
-    if values["party_members"] > values["residents"]:
-        raise ScenarioError(
-            f"{here}, column party_members: {values['party_members']} are more than the "
-            f"{values['residents']} residents"
+    members, adults = values["party_members"], round(values["residents"] * (1 - values["share_0_14"]))
+    if members > adults:
+        raise table.error(
+            row.line,
+            f"{members} are more than the {adults} adults (residents without share_0_14)",
+            f"{members} 人多于 {adults} 名成年居民（居民扣除 share_0_14）",
+            "party_members",
         )
     return CommunityPlan(**values)
 
 
-def _number(here: str, column: str, written: str) -> float | int | None:
+def _number(table: Table, row: Row, column: str) -> float | int | None:
+    written = row.cells[column]
     if column == "opinion_second" and written == "":
         return None
     low, high = RANGES[column]
-    kind = "a whole number" if column in WHOLE else "a number"
-    try:
-        number = float(written)
-    except ValueError:
-        raise ScenarioError(f"{here}: '{written[:80]}' is not {kind}") from None
-    if not math.isfinite(number) or not low <= number <= high or (column in WHOLE and number % 1):
-        raise ScenarioError(f"{here}: {written[:80]}: allowed is {kind} from {low:g} to {high:g}")
-    return int(number) if column in WHOLE else number
+    whole = column in WHOLE
+    kind, kind_zh = ("a whole number", "整数") if whole else ("a number", "数")
+    found = table.number(row, column, low, high)
+    if found is None:
+        raise table.error(
+            row.line, f"'{written[:80]}' is not {kind}", f"“{written[:80]}”不是{kind_zh}", column
+        )
+    share = low >= -1 and high <= 1 and not whole
+    number = found.part
+    if not low <= number <= high or (whole and number % 1) or (found.percent and not share):
+        # eighteen in a hundred is often written 18
+        hint = f" ({found.value:g}% ?)" if share and 1 < found.value <= 100 and not found.percent else ""
+        raise table.error(
+            row.line,
+            f"{written[:80]}: allowed is {kind} from {low:g} to {high:g}{hint}",
+            f"{written[:80]}：须为 {low:g} 至 {high:g} 的{kind_zh}{hint}",
+            column,
+        )
+    return int(number) if whole else number

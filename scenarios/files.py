@@ -14,12 +14,11 @@ LARGEST = 1_000_000
 """Bytes; a scenario has a few hundred, so anything larger is not one."""
 
 
-def read_text(path: Path, label: str, largest: int = LARGEST) -> str:
-    """Return the text of a file.
+def read_bytes(path: Path, label: str, largest: int = LARGEST) -> bytes:
+    """Return the bytes of a file.
 
     Raises:
-        ScenarioError: missing, not a plain file, larger than `largest` bytes (refused before
-            reading), not UTF-8.
+        ScenarioError: missing, not a plain file, larger than `largest` bytes (refused before reading).
     """
     try:
         if not path.exists():
@@ -31,11 +30,20 @@ def read_text(path: Path, label: str, largest: int = LARGEST) -> str:
             raise ScenarioError(
                 f"{label}: {size / 1e6:,.1f} MB; allowed is {largest / 1e6:,.0f} MB, so it was not read"
             )
-        content = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         if isinstance(error, ScenarioError):
             raise
         raise ScenarioError(f"{label}: cannot be read ({_reason(error)})") from None
+
+
+def read_text(path: Path, label: str, largest: int = LARGEST) -> str:
+    """Return the text of a file.
+
+    Raises:
+        ScenarioError: as `read_bytes`, or not UTF-8.
+    """
+    content = read_bytes(path, label, largest)
     try:
         # utf-8-sig: spreadsheet programs put an invisible mark in front
         return content.decode("utf-8-sig")

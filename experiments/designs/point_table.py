@@ -1,18 +1,19 @@
 """Designs whose points somebody has written down: a table with a column per setting or link."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.designs.design import Design, check_size
-from experiments.designs.factor import Value, Varied, read_value, varied
+from experiments.designs.factor import LINK, Value, Varied, read_value, varied
 from experiments.text.errors import InputError
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from scenarios.tables import Row, Table
 
 LARGEST_TABLE = 50_000_000
 """Bytes."""
@@ -46,32 +47,50 @@ def table(points: "pd.DataFrame") -> Design:
 
 
 def read_table(path: Path, label: str) -> Design:
-    """Return the design of a CSV file: a head with the names, a row per point.
+    """Return the design of a table in a file (`scenarios.tables`): a head with the names, a row per point.
 
     Raises ScenarioError or InputError with file, line and what is allowed.
     """
     import pandas as pd
 
-    from scenarios.files import read_text
+    from scenarios import tables
 
-    try:
-        rows = list(csv.reader(io.StringIO(read_text(path, label, LARGEST_TABLE))))
-    except csv.Error as error:
-        raise InputError(f"{label}: not a CSV table ({error})") from None
-    head = [name.strip() for name in rows[0]] if rows else []
-    if len(set(head)) < len(head):
-        raise InputError(f"{label}, line 1: a column stands twice")
-    cells = {}
-    for line, row in enumerate(rows[1:], start=2):
-        if row and len(row) != len(head):
-            raise InputError(f"{label}, line {line}: {len(row)} values, but the head names {len(head)}")
-        if row:
-            cells[line] = [read_value(written) for written in row]
-    read = pd.DataFrame.from_dict(cells, orient="index", columns=head, dtype=object)
+    found = tables.read_table(path, label, largest=LARGEST_TABLE)
+    bounds = {one: _bounds(one) for one in found.columns}
+    cells = {
+        row.line: [_value(found, row, name, *bounds[name]) for name in found.columns] for row in found.rows
+    }
+    read = pd.DataFrame.from_dict(cells, orient="index", columns=list(found.columns), dtype=object)
     try:
         return replace(table(read.rename_axis("line")), source=str(path))
     except InputError as error:
-        raise InputError(f"{label}: {error}") from None
+        raise InputError(f"{label}: {error}", f"{label}：{error.zh}") from None
+
+
+def _bounds(name: str) -> tuple[float, float]:
+    """Return the smallest and largest number that a setting or link takes; all of them for words."""
+    from sim.settings import CATALOGUE
+
+    plain = name.removeprefix("settings.")
+    if plain.startswith(LINK):
+        return 0, 1
+    setting = CATALOGUE.get(plain)
+    return (-inf, inf) if setting is None or setting.choices else (setting.least, setting.most)
+
+
+def _value(found: "Table", row: "Row", column: str, low: float, high: float) -> Value:
+    """Return the value of a cell: a number, true or false (1 or 0), or a word."""
+    number = found.number(row, column, low, high)
+    if number is None:
+        return read_value(row.cells[column])
+    if number.percent and not -1 <= low <= high <= 1:
+        raise found.error(
+            row.line,
+            f"{row.cells[column]}: {column} is no share",
+            f"{row.cells[column]}：{column} 不是比例",
+            column,
+        )
+    return int(number.part) if number.part.is_integer() else number.part
 
 
 def _spanned(name: str, column: Sequence[Value]) -> Varied:

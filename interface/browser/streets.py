@@ -21,7 +21,7 @@ def street_of(name: str) -> StreetPlan:
     """Return a street by name.
 
     Raises:
-        ScenarioError: there is none, or its files are wrong (file, row and what is allowed).
+        ScenarioError: there is none, or its files are wrong (file, line and what is allowed).
     """
     known = (*street_names(), *own_streets())
     if name not in known:

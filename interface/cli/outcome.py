@@ -33,7 +33,7 @@ def ending(language: Language) -> Iterator[None]:
         say(f"错误：{error.zh}" if language == "zh" else f"Error: {error}")
         raise typer.Exit(BAD_INPUT) from None
     except (ScenarioError, SettingError, LinkError) as error:
-        say(f"{'错误' if language == 'zh' else 'Error'}: {error}")
+        say(f"错误：{getattr(error, 'zh', error)}" if language == "zh" else f"Error: {error}")
         raise typer.Exit(BAD_INPUT) from None
     except OSError as error:
         if error.errno in NO_SPACE:  # while a report or its figures were written

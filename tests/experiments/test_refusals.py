@@ -17,6 +17,7 @@ from experiments.reports.compare_page import warnings
 from experiments.runs.spec import taken
 from experiments.text.errors import InputError
 from scenarios import load_street
+from scenarios.tables import TableError
 from sim.scenario import ScenarioError
 
 SMALL: dict[str, Any] = {"communities": "O", "settings": ["burn_in=2"]}
@@ -83,6 +84,98 @@ def test_observations_outside_a_measures_scale(row: str, words: str, tmp_path: P
     file.write_text(OBSERVED + row + "\n", encoding="utf-8")
     with pytest.raises(InputError, match=f"line 2: .*{words}"):
         read_observed(file, 156)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "words", "chinese"),
+    [
+        ("measure,weeks,value,error,communty", "trust,26,0.6,0.1,Y", "'communty'; did you mean", "没有"),
+        ("measure,weeks,value,error,arm", "trust,26,0.6,0.1,linked", "unknown column 'arm'", "没有 'arm'"),
+        ("measure,weeks,value,sd", "trust,26,0.6,0.1", "unknown column 'sd'", "没有 'sd'"),
+        ("measure,week,value,error", "trust,26,0.6,0.1", "unknown column 'week'; did you mean", "没有"),
+        ("measure,first_week,value,error", "trust,26,0.6,0.1", "column 'last_week' is missing", "缺"),
+        ("measure,first_week,last_week,value", "trust,26,26,0.6", "column 'error' is missing", "缺 'error'"),
+        ("measure,weeks,value,error,community", "trust,26,0.6,0.1,Y", "of the whole street", "整条街"),
+        (
+            "measure;weeks;value;error;community",
+            "trust;26;0,6;0,1;D 社区",
+            "add the communities up",
+            "合起来",
+        ),
+        ("measure,weeks,value,error", "volunteers_active,26,60%,5", "is no share", "不是比例"),
+        ("measure;weeks;value;error", "volunteers_active;26;1,234;5", "could be 1.234 or 1234", "可能是"),
+    ],
+)
+def test_observations_say_of_what_they_are(
+    head: str, row: str, words: str, chinese: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "seen.csv"
+    file.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    with pytest.raises((InputError, TableError), match=words) as error:
+        read_observed(file, 156)
+    assert chinese in error.value.zh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "measure,weeks,value,error\ntrust,10-35,0.65,0.05\n",
+        "measure;weeks;value;error\ntrust;10-35;0,65;0,05\n",
+        "Measure\tWeeks\tValue\tError\ntrust\t10–35\t65 %\t5 %\n",
+        "measure,first week,last week,value,error,note\ntrust,10,35,0.65,0.05,asked in May\n",
+        "measure,weeks,value,error,community,source\ntrust,10-35,65%,0.05,street,survey\n",
+        ",,,,\nmeasure,weeks,value,error,\n,,,,\ntrust,１０-35,．65,0.05,\n",
+    ],
+)
+def test_observations_read_alike_however_they_were_saved(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "seen.csv"
+    file.write_bytes(text.encode("gb18030"))
+    (one,) = read_observed(file, 156)
+    assert (one.name, one.value, one.error) == ("trust 10-35", 0.65, 0.05)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "need_scale,pass_prob,links.platform\n1.25,0.6,0.5\n0.9,0.3,1\n",
+        "need_scale;pass_prob;links.platform\n1,25;0,6;0,5\n0,9;0,3;1\n",
+        '"need scale",pass_prob,links.platform\n"1,25",60 %,50%\n0.9,30 %,100%\n',
+        "settings.need_scale\tpass_prob\tlinks.platform\t\n1.25\t０．６\t0.5\t\n\t\t\t\n0.9\t.3\t1\t\n",
+    ],
+)
+def test_points_read_alike_however_they_were_saved(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "points.csv"
+    file.write_bytes(text.encode("utf-16"))
+    made = read_table(file, "points.csv").table
+    assert made.to_numpy().tolist() == [[1.25, 0.6, 0.5], [0.9, 0.3, 1]]
+
+
+def test_a_per_cent_sign_in_a_design_needs_a_share(tmp_path: Path) -> None:
+    file = tmp_path / "points.csv"
+    file.write_text("need_scale\n120%\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"line 2, column need_scale: 120%: need_scale is no share"):
+        read_table(file, "points.csv")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "chinese"),
+    [
+        ("8200,246", "8200,7000", "7000 are more than the 6970 adults", "多于 6970 名成年居民"),
+        ("0.18,0.15", "18,0.15", r"from 0 to 1 \(18% \?\)", "0 至 1 的数 (18% ?)"),
+        ("8200,246", "8200%,246", "8200%: allowed is a whole number", "整数"),
+        ("8200,246", '"8,20",246', "a whole number", "整数"),
+    ],
+)
+def test_members_and_shares_that_cannot_be(
+    old: str, new: str, words: str, chinese: str, tmp_path: Path
+) -> None:
+    source = Path("scenarios/streets/x-street")
+    for name in ("street.toml", "communities.csv"):
+        text = (source / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(TableError, match=f"line 2, column .*{words}") as error:
+        load_street(tmp_path)
+    assert chinese in error.value.zh
 
 
 def test_a_share_below_one_percent_can_be_written(tmp_path: Path) -> None:

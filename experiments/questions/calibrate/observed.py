@@ -1,13 +1,11 @@
 """What an analyst observed: a CSV of measures over weeks; and what each run says of the same."""
 
-import csv
-import io
 import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -17,7 +15,13 @@ from experiments.stats.windows import FOLLOW_UP, Weeks, values_of
 from experiments.text.errors import InputError
 from experiments.text.language import Language
 
+if TYPE_CHECKING:
+    from scenarios.numerals import Numeral
+
 HEAD = ("measure", "weeks", "value", "error")
+SPAN, BESIDE = ("first_week", "last_week"), ("source", "note", "community")
+WHOLE_STREET = ("", "street", "all", "街道", "全街")
+POINT = "."
 COUNTED = (*EXTENSIVE_UNITS, "cases", "projects", "beds", "units", "yuan")
 """Units of what cannot be less than nothing."""
 INTENSIVE_UNITS = ("points", "0–1", "ratio", "staff-weeks", "weeks", "cells", "pieces")
@@ -56,8 +60,11 @@ class Observation:
         return {"measure": self.measure.name, "weeks": self.weeks, "value": self.value, "error": self.error}
 
 
-def observation_of(row: Mapping[str, Any], weeks: int) -> Observation:
-    """Return the observation of a row; InputError for what a run of so many weeks cannot show."""
+def observation_of(row: Mapping[str, Any], weeks: int, mark: str = POINT) -> Observation:
+    """Return the observation of a row; InputError for what a run of so many weeks cannot show.
+
+    `mark` parts decimals in the table it stands in, "" where the table does not tell.
+    """
     measure = _measure(str(row["measure"]).strip())
     first, last = _weeks(str(row["weeks"]).strip(), weeks)
     if measure.kind == "share" and measure.window != "emergency" and last > weeks - 1 - FOLLOW_UP:
@@ -66,47 +73,59 @@ def observation_of(row: Mapping[str, Any], weeks: int) -> Observation:
             f" {FOLLOW_UP} weeks later, but the run ends with week {weeks - 1};"
             f" allowed is up to {weeks - 1 - FOLLOW_UP}, or a longer run (--weeks)"
         )
-    value, error = _number(row, "value"), _number(row, "error")
-    _check_scale(measure, value, str(row["value"]).strip().endswith("%"))
-    if error <= 0:
-        raise InputError(f"error = {error:g}: allowed is a number above 0 (the standard error of the value)")
-    return Observation(measure, first, last, value, error)
+    value = _number(row, "value", mark, measure)
+    _check_scale(measure, value)
+    error = _number(row, "error", mark, measure)
+    error_value = _in_unit(measure, error, "error")
+    if error_value <= 0:
+        raise InputError(
+            f"error = {error_value:g}: allowed is a number above 0 (the standard error of the value)"
+        )
+    return Observation(measure, first, last, _in_unit(measure, value, "value"), error_value)
 
 
 def read_observed(path: Path, weeks: int) -> tuple[Observation, ...]:
-    """Return the observations of a CSV file with the columns measure, weeks, value, error.
+    """Return the observations of a table with the columns measure, weeks, value, error.
+
+    Instead of `weeks` there may be `first_week` and `last_week`, which no spreadsheet takes for a date;
+    `source` and `note` are for people, and `community` may say that a row is of the whole street.
 
     Raises ScenarioError or InputError with file, line, what was given and what is allowed.
     """
-    from scenarios.files import read_text
-    from sim.links import nearest
+    from scenarios.tables import read_table
 
     label = str(path)
-    try:
-        rows = list(csv.reader(io.StringIO(read_text(path, label)), strict=True))
-    except csv.Error as error:
-        raise InputError(f"{label}: not a CSV table ({error})") from None
-    head = [name.strip() for name in rows[0]] if rows else []
-    for name in HEAD:
-        if head.count(name) != 1:
-            problem = "stands twice" if name in head else f"is missing{nearest(name, head)}"
-            raise InputError(f"{label}, line 1: column '{name}' {problem} (columns: {', '.join(HEAD)})")
+    table = read_table(path, label, (*HEAD, *SPAN, *BESIDE))
+    apart = any(one in table.columns for one in SPAN)
+    table.require([one for one in HEAD if not (apart and one == "weeks")] + list(SPAN) * apart, BESIDE)
     found: dict[str, Observation] = {}
-    for line, row in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in row):
-            continue
+    for row in table.rows:
+        cells = dict(row.cells)
+        if apart:
+            cells["weeks"] = f"{cells[SPAN[0]]}-{cells[SPAN[1]]}"
         try:
-            if len(row) != len(head):
-                raise InputError(f"{len(row)} values, but the head names {len(head)}")
-            one = observation_of(dict(zip(head, row, strict=True)), weeks)
+            _check_whole_street(cells.get("community", ""))
+            one = observation_of(cells, weeks, table.mark)
             if one.name in found:
                 raise InputError(f"{one.name} stands twice; give each measure and weeks once")
         except InputError as error:
-            raise InputError(f"{label}, line {line}: {error}") from None
+            raise InputError(
+                f"{label}, line {row.line}: {error}", f"{label} 第 {row.line} 行：{error.zh}"
+            ) from None
         found[one.name] = one
     if not found:
         raise InputError(f"{label}: no observation in it; it needs a row per measure and weeks")
     return tuple(found.values())
+
+
+def _check_whole_street(community: str) -> None:
+    """Refuse what was observed in one community: runs are compared by what the whole street shows."""
+    if community.casefold() not in WHOLE_STREET:
+        raise InputError(
+            f"community = '{community[:40]}': observations are of the whole street; add the communities up,"
+            " or leave this row out",
+            f"community 一列填了“{community[:40]}”：观测值须为整条街的；请把各社区合起来，或删去这一行",
+        )
 
 
 def simulated(weekly: Path, observations: Sequence[Observation], scenario: str, share: float) -> pd.DataFrame:
@@ -160,18 +179,37 @@ def _measure(name: str) -> Measure:
     )
 
 
-def _check_scale(measure: Measure, value: float, in_percent: bool) -> None:
+def _check_scale(measure: Measure, given: "Numeral") -> None:
     """Refuse a value that the measure cannot take, and a share that was not written in percent."""
-    if measure.kind == "share" and 0 < value < 1 and not in_percent:
+    value = _in_unit(measure, given, "value")
+    if measure.kind == "share" and 0 < value < 1 and not given.percent:
         raise InputError(
             f"value = {value:g}: {measure.name} is in percent, from 0 to 100; in percent? then"
             f" {100 * value:g} (a share really below 1 % is written {value:g}%)"
         )
-    most = 100.0 if measure.kind == "share" else 1.0 if measure.unit == "0–1" else math.inf
-    if (most < math.inf or measure.unit in COUNTED) and not 0 <= value <= most:
+    low, most = _scale(measure)
+    if not low <= value <= most:
         unit = "percent" if measure.kind == "share" else measure.unit
         bounds = f"from 0 to {most:g}" if most < math.inf else "0 or more"
         raise InputError(f"value = {value:g}: allowed for {measure.name} is {bounds} ({unit})")
+
+
+def _scale(measure: Measure) -> tuple[float, float]:
+    """Return the smallest and largest value that a measure can take."""
+    most = 100.0 if measure.kind == "share" else 1.0 if measure.unit == "0–1" else math.inf
+    return 0.0 if most < math.inf or measure.unit in COUNTED else -math.inf, most
+
+
+def _in_unit(measure: Measure, given: "Numeral", name: str) -> float:
+    """Return a number in the measure's own unit; a per cent sign fits only what is a part of a whole."""
+    if not given.percent or measure.kind == "share":
+        return given.value
+    if measure.unit != "0–1":
+        raise InputError(
+            f"{name} = {given.value:g}%: {measure.name} is no share (its unit: {measure.unit or 'none'})",
+            f"{name} = {given.value:g}%：{measure.name} 不是比例（单位：{measure.unit_in('zh') or '无'}）",
+        )
+    return given.part
 
 
 def _weeks(written: str, weeks: int) -> tuple[int, int]:
@@ -197,11 +235,21 @@ def _as_date(written: str) -> str:
     return "; a spreadsheet made a date of it: write 10–35 with a long dash, or '10-35 with an apostrophe"
 
 
-def _number(row: Mapping[str, Any], name: str) -> float:
+def _number(row: Mapping[str, Any], name: str, mark: str, measure: Measure) -> "Numeral":
+    from scenarios.numerals import Ambiguous, numeral
+
+    written = str(row[name])
+    low, most = _scale(measure)
     try:
-        value = float(str(row[name]).strip().removesuffix("%"))
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise InputError(f"{name} = '{str(row[name])[:40]}': allowed is a number")
-    return value
+        found = numeral(written, mark, low, most)
+    except Ambiguous as either:
+        one, other = (f"{value:.10g}" for value in either.readings)
+        raise InputError(
+            f"{name} = '{written[:40]}' could be {one} or {other}; write it without a mark for thousands",
+            f"{name} = “{written[:40]}”可能是 {one}，也可能是 {other}；请不要写千位分隔符",
+        ) from None
+    if found is None:
+        raise InputError(
+            f"{name} = '{written[:40]}': allowed is a number", f"{name} = “{written[:40]}”：须为数"
+        )
+    return found

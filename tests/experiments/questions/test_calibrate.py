@@ -27,7 +27,7 @@ from experiments.stats.measures import BY_NAME, COLUMNS, KEY_COLUMNS
 from experiments.text.errors import InputError
 from scenarios import load
 from scenarios.reader import read as read_scenario
-from sim.scenario import Scenario
+from sim.scenario import Scenario, ScenarioError
 from sim.settings import Settings
 from tests.experiments.fake_model import FakeStreet
 from tests.experiments.fitted_model import loneliness, volunteers
@@ -208,7 +208,7 @@ def test_an_emulator_that_errs_says_so() -> None:
 
 BAD = [
     ("measure,weeks,value\ntrust,26,0.5\n", "line 1: column 'error' is missing"),
-    ("measure,weeks,valu,error\ntrust,26,0.5,1\n", "column 'value' is missing; did you mean 'valu'?"),
+    ("measure,weeks,valu,error\ntrust,26,0.5,1\n", "unknown column 'valu'; did you mean 'value'?"),
     (HEAD + "trusst,26,0.5,0.1\n", "line 2: unknown measure 'trusst'; did you mean 'trust'?"),
     (HEAD + "trust,26,0.5,0.1\n\ntrust,20-30,0.5,0.1\n", "line 4: weeks = 20-30: allowed are weeks 0 to 29"),
     (HEAD + "trust,later,0.5,0.1\n", "weeks = 'later': allowed is a week such as 26"),
@@ -227,7 +227,7 @@ BAD = [
 def test_bad_observations(text: str, message: str, tmp_path: Path) -> None:
     path = tmp_path / "observed.csv"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError) as caught:
+    with pytest.raises((InputError, ScenarioError)) as caught:
         read_observed(path, 30)
     assert message in str(caught.value)
     assert str(caught.value).startswith(str(path))
