@@ -18,7 +18,14 @@ from experiments.figures.style import (
 from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
 from experiments.stats import words
-from experiments.stats.differences import STREET, Difference, differences
+from experiments.stats.differences import (
+    STREET,
+    Contrast,
+    Difference,
+    by_arm,
+    differences,
+    explored_differences,
+)
 from experiments.stats.measures import BY_NAME
 from experiments.stats.subgroups import COMMUNITY_TYPES
 from experiments.text.language import Language
@@ -38,11 +45,17 @@ def by_community(comparison: Comparison) -> list[tuple[dict[str, str], Differenc
     roles = comparison.roles
     if roles.linked is None or MEASURE.name not in comparison.values:
         return []
-    rows = []
-    for community in comparison.manifest["communities"]:
-        found = differences(comparison.values, [MEASURE], roles.base, roles.linked, community["code"])[0]
-        if math.isfinite(found.interval.difference):
-            rows.append((community, found))
+    communities = comparison.manifest["communities"]
+    parts = {roles.linked: 1, roles.base: -1}
+    found = explored_differences(
+        [
+            Contrast.of(MEASURE, by_arm(comparison.values[[MEASURE.name]], one["code"])[MEASURE.name], parts)
+            for one in communities
+        ]
+    )
+    rows = [
+        pair for pair in zip(communities, found, strict=True) if math.isfinite(pair[1].interval.difference)
+    ]
     return sorted(rows, key=lambda row: -row[1].interval.difference)
 
 

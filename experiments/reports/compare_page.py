@@ -80,7 +80,9 @@ def _captions(comparison: Comparison, language: Language) -> dict[str, str]:
     steady = text["weeks"].format(first=births[0], last=births[1]) if births else "–"
     banded = "weekly_caption" if seeds >= weekly.FEWEST_FOR_BAND else "weekly_few"
     return {
-        "gain": text["gain_caption"].format(level="95%", seeds=seeds, steady=steady),
+        "gain": text["gain_caption"].format(
+            level="95%", seeds=seeds, steady=steady, count=comparison.contrasts.declared.count
+        ),
         "weekly": text[banded].format(seeds=seeds),
         "subgroups": text["subgroups_caption"].format(seeds=seeds),
         "communities": text["communities_caption"].format(count=len(comparison.manifest["communities"])),

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -12,12 +13,13 @@ from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
 from experiments.reports.looks import legend, looks
 from experiments.stats import words
+from experiments.stats.differences import Difference
 from experiments.stats.intervals import Interval
 from experiments.stats.measures import CLASS_LABELS, CLASSES
 from experiments.text.language import Language
 
 LEFT, RIGHT = 176, 640
-LINE, GAP = 20, 17
+LINE, GAP, DOTS = 20, 17, 7
 TEXTS = {
     "zh": {
         "beyond": "工时之外（联动 − 同样工时）",
@@ -135,7 +137,7 @@ def _limits(comparison: Comparison, names: list[str], margin: float) -> tuple[fl
     for arm in comparison.beside:
         for one in comparison.differences[arm]:
             if one.measure.name in names:
-                ends += [one.interval.low, one.interval.high, one.interval.difference]
+                ends += [one.interval.low, one.interval.high, *one.numbers]
     known = [end for end in ends if math.isfinite(end)]
     space = (max(known) - min(known)) * 0.13
     return min(known) - space, max(known) + space
@@ -198,10 +200,27 @@ def _row_intervals(
     for place, arm in enumerate(others):
         found = comparison.difference(arm, name)
         if found is not None and math.isfinite(found.interval.difference):
-            drawn = _interval(axes, found.interval, first - place * LINE, looks(comparison)[arm], limits)
+            y, look = first - place * LINE, looks(comparison)[arm]
+            _seeds(axes, found, y, look)
+            drawn = _interval(axes, found.interval, y, look, limits)
             said = f"{arm_title(comparison, arm, language)}{words.said(found.interval, language)}"
             for artist in drawn:
                 mark(artist, said, arm)
+
+
+def _seeds(axes: Axes, found: Difference, y: float, look: Look) -> None:
+    """Draw a dot for each seed and a thin line to where one more street lies."""
+    axes.plot(found.one_street, [y, y], color=look.color, linewidth=0.9, zorder=1.5)
+    axes.plot(
+        found.numbers,
+        np.full(found.numbers.size, y - DOTS),
+        "o",
+        color=look.color,
+        markersize=2.6,
+        alpha=0.45,
+        markeredgewidth=0,
+        zorder=2,
+    )
 
 
 def _interval(

@@ -19,18 +19,18 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "certainty_note": "把握指模型内部，不是现实中奏效的把握。",
         "figure": "图 {number}",
         "gain": "各类诉求的差别",
-        "gain_caption": "按期办结率的配对差与 {level} 区间（配对 t，{seeds} 粒种子；主要结果按 Holm 法一并调整）。"
+        "gain_caption": "按期办结率的配对差（配对 t，{seeds} 粒种子）。主要结果的 {count} 个对比一起看：它们的区间同时成立的把握是 {level}。小点：每粒种子一个；细线：再来一条街道，95% 落在其中。"
         "空心：区间包含零。浅色带内的差别视为不要紧。日常与专门：{steady}出生的诉求；紧急与突发期间各类：突发事件各周出生的诉求。",
         "weekly": "差别何时出现",
         "weekly_caption": "每周均值；色带为 {seeds} 粒种子的中间 90%。专门诉求按出生周计，取前后五周。",
         "weekly_few": "每周均值（{seeds} 粒种子）。专门诉求按出生周计，取前后五周。",
         "periods": "差别在哪一段出现",
-        "periods_caption": "按期办结按诉求产生的周计。探索性，主要结果一起作 Holm 调整。",
+        "periods_caption": "按期办结按诉求产生的周计。探索性：各段一起看，错报率控制在 5%。",
         "subgroups": "对哪些人差别更大",
-        "subgroups_caption": "按期办结占比之差，线为 95% 区间（配对 t，{seeds} 粒种子，探索性，未按组数调整）；虚线为全街道。"
+        "subgroups_caption": "按期办结占比之差，线为 95% 区间（配对 t，{seeds} 粒种子，探索性：各组一起看，错报率控制在 5%）；虚线为全街道。"
         "是否与全街道不同，看两者之差的区间，不看区间是否重叠。紧急诉求按户计，归入登记该诉求的居民。",
         "communities": "哪些社区得益多",
-        "communities_caption": "{count} 个社区按得益排序。排序本身也有误差：区间重叠的社区不分先后。未按社区数目调整。",
+        "communities_caption": "{count} 个社区按得益排序。排序本身也有误差：区间重叠的社区不分先后。各社区一起看，错报率控制在 5%。",
         "map": "各社区：联动前后",
         "map_caption": "两边同一把尺子，{seeds} 粒种子的均值。示意图：面积和位置不是测绘。",
         "split": "工时与联动，分开记",
@@ -49,7 +49,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "table": "主要指标",
         "table_heads": ["指标", "同向种子"],
         "interval": "区间",
-        "table_caption": "主要结果（加点者）的区间按 Holm 法一并调整；其余是探索性的，没有调整。全部指标见 summary.csv。",
+        "table_caption": "主要结果（加点者）的区间同时成立的把握是 95%；其余是探索性的，一起看，错报率控制在 5%。全部指标见 summary.csv。",
         "zero": "包含零",
         "read": "怎样读一个区间",
         "read_items": [
@@ -130,23 +130,24 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "certainty_note": "Certainty inside the model, not that it works in reality.",
         "figure": "Figure {number}.",
         "gain": "Differences by class of need",
-        "gain_caption": "Paired differences in the share closed in time with {level} intervals (paired t, {seeds} seeds; "
-        "the primary outcomes adjusted together by Holm’s procedure). Hollow: the interval contains zero. "
+        "gain_caption": "Paired differences in the share closed in time (paired t, {seeds} seeds). The {count} contrasts of the "
+        "primary outcomes are read together: their intervals all hold at once in {level} of experiments. Small dots: one for each seed; "
+        "thin line: where one more street lies in 95%. Hollow: the interval contains zero. "
         "Differences inside the pale band are treated as unimportant. Everyday and specialised: cases born in {steady}; "
         "emergency, and needs of all kinds: cases born in the emergency weeks.",
         "weekly": "When the difference appears",
         "weekly_caption": "Weekly means; bands hold the middle 90% of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
         "weekly_few": "Weekly means of {seeds} seeds. Specialised cases by week of birth, over five weeks.",
         "periods": "In which weeks the difference appears",
-        "periods_caption": "Cases in time by week of birth. Exploratory; the primary outcomes of a period are adjusted together (Holm).",
+        "periods_caption": "Cases in time by week of birth. Exploratory: read together, at a false discovery rate of 5%.",
         "subgroups": "For whom the difference is larger",
-        "subgroups_caption": "Differences in shares of cases in time with 95% intervals (paired t, {seeds} seeds; exploratory, not "
-        "adjusted for the number of groups); dashed: the whole street. Whether a group differs from the street is judged by the "
+        "subgroups_caption": "Differences in shares of cases in time with 95% intervals (paired t, {seeds} seeds; exploratory: "
+        "all groups read together, at a false discovery rate of 5%); dashed: the whole street. Whether a group differs from the street is judged by the "
         "interval of the difference between the two, not by overlap. An emergency case is a household's and counts with the "
         "resident who holds it.",
         "communities": "Which communities gain most",
         "communities_caption": "The {count} communities, sorted by gain. The order is uncertain too: where intervals overlap, do not rank. "
-        "Not adjusted for the number of communities.",
+        "All are read together, at a false discovery rate of 5%.",
         "map": "The communities before and after",
         "map_caption": "One scale for both worlds; means of {seeds} seeds. Schematic: areas and places are not surveyed.",
         "split": "Hours and linkage, credited apart",
@@ -166,8 +167,8 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "table": "Main measures",
         "table_heads": ["Measure", "Seeds agreeing"],
         "interval": "interval",
-        "table_caption": "Intervals of the primary outcomes (dotted) are adjusted together by Holm’s procedure; the others are exploratory "
-        "and not adjusted. All measures are in summary.csv.",
+        "table_caption": "Intervals of the primary outcomes (dotted) hold all at once in 95% of experiments; the others are exploratory "
+        "and read together, at a false discovery rate of 5%. All measures are in summary.csv.",
         "zero": "contains zero",
         "read": "How to read an interval",
         "read_items": [

@@ -28,7 +28,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "compared": "试了 {tried} 个方案，{runs} 次运行；每次都是同样的 {residents} 人，同一粒种子同样的运气。比较的基准是什么都不接通。",
         "figure": "花多少，换来多少",
         "table": "选出的方案",
-        "table_note": "差别都是与什么都不接通相比，来自最后一批新种子；灰色：区间包含零。目标的区间按选出的几个方案一并调整（Holm），其余主要结果每个方案内一并调整，别的是探索性的，没有调整。"
+        "table_note": "差别都是与什么都不接通相比，来自最后一批新种子；灰色：区间包含零。目标的区间同时成立的把握是 95%；其余是探索性的，一起看，错报率控制在 5%。"
         "协调工时是开会、学习、传话、邀约、培训、指导与协调花的时间，只跑了几个社区时，按居民数折算到全街道。",
         "yuan": "花费（元/年）",
         "range": "价格都取下限至都取上限",
@@ -57,7 +57,7 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "compared": "{tried} portfolios tried, {runs} runs, each with the same {residents} people and, seed by seed, the same luck. The base is nothing opened.",
         "figure": "What money buys",
         "table": "The named portfolios",
-        "table_note": "Differences to nothing opened, all on the last fresh seeds; grey: the interval contains zero. Intervals of the goal are adjusted together for the named portfolios (Holm), those of the other primary outcomes within each; the rest is exploratory and not adjusted. "
+        "table_note": "Differences to nothing opened, all on the last fresh seeds; grey: the interval contains zero. Intervals of the goal hold jointly for the named portfolios in 95% of plans; the rest is exploratory and read together, at a false discovery rate of 5%. "
         "Hours of coordination are those of meetings, study, messages, asking, training, guidance and coordinating, counted up by residents to the whole street where only some communities lived.",
         "yuan": "Yuan a year",
         "range": "all prices at their lower to all at their upper end",

@@ -1,26 +1,38 @@
-"""What differs between arms: paired differences per measure, and hours against linking. Pure."""
+"""What differs between arms: paired differences per measure, and hours against linking. Pure.
 
+All contrasts of a question are computed together, because how wide an interval must be depends on how
+many are read: the primary outcomes are declared, all other measures are explored (see `families`).
+"""
+
+import itertools
 import math
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
-from experiments.stats import intervals
-from experiments.stats.intervals import Interval, Pairing
+from experiments.stats import families, intervals
+from experiments.stats.assurance import seeds_needed
+from experiments.stats.families import Family
+from experiments.stats.intervals import Floats, Interval, Pairing
 from experiments.stats.measures import Measure
 from experiments.text.errors import InputError
 
 STREET = "street"
+Parts = Mapping[str, float]
+"""The weight of each arm in a contrast."""
 
 
 @dataclass(frozen=True)
 class Difference:
     """A measure in one arm less the same measure in another, seed by seed.
 
-    `interval` is the one to state: for primary outcomes at the level Holm's procedure gives it.
-    `needed` is about how many seeds would settle the matter.
+    `interval` is the one to state, at the level of its family; `one_street` is where the difference in
+    one more street lies in 95 of 100 (NaN, NaN where no interval is given); `q_value` is NaN for
+    declared contrasts. `needed` is how many seeds would settle the matter with 80 % assurance; None
+    where it is settled, or more than 9,999 would be needed. `numbers` holds the difference of each seed.
     """
 
     measure: Measure
@@ -29,10 +41,11 @@ class Difference:
     first_mean: float
     second_mean: float
     interval: Interval
-    bootstrap: Interval
+    one_street: tuple[float, float]
     pairing: Pairing
+    q_value: float
     needed: int | None
-    adjusted: bool
+    numbers: Floats = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,39 @@ class Effect:
     effect: str
     interval: Interval
     pairing: Pairing
+    q_value: float
     needed: int | None
+
+
+Stated = TypeVar("Stated", Difference, Effect)
+
+
+@dataclass(frozen=True)
+class Contrasts:
+    """All that a question contrasts: differences to the base by arm, effects, and their families."""
+
+    differences: Mapping[str, list[Difference]]
+    effects: list[Effect]
+    declared: Family
+    explored: Family
+
+    @property
+    def all_differences(self) -> Iterator[Difference]:
+        """Yield the differences of every arm."""
+        return itertools.chain.from_iterable(self.differences.values())
+
+    def no_narrower(self, measures: Collection[str], half_width: float) -> "Contrasts":
+        """Return the same with intervals of these measures of at least this half-width."""
+
+        def widened(one: Stated) -> Stated:
+            known = one.interval
+            if one.measure.name not in measures or not known.high - known.low < 2 * half_width:
+                return one
+            low, high = known.difference - half_width, known.difference + half_width
+            return replace(one, interval=replace(known, low=low, high=high))
+
+        against = {arm: [widened(one) for one in found] for arm, found in self.differences.items()}
+        return replace(self, differences=against, effects=[widened(one) for one in self.effects])
 
 
 @dataclass(frozen=True)
@@ -119,13 +164,114 @@ def street_values(values: pd.DataFrame, arm: str, measure: str, community: str =
     return part
 
 
-def _pairs(
-    values: pd.DataFrame, measure: Measure, first: str, second: str, community: str
-) -> tuple[intervals.Floats, intervals.Floats]:
-    left = street_values(values, first, measure.name, community)
-    right = street_values(values, second, measure.name, community)
-    seeds = left.index.intersection(right.index).sort_values()
-    return intervals.paired(left.reindex(seeds).tolist(), right.reindex(seeds).tolist())
+@dataclass(frozen=True)
+class Contrast:
+    """A measure's weighted sum of arms, seed by seed, before it is known what is read with it.
+
+    `means` are those of the arms over the seeds that all of them have.
+    """
+
+    measure: Measure
+    parts: Parts
+    means: Mapping[str, float]
+    numbers: Floats
+    pairing: Pairing
+
+    @classmethod
+    def of(cls, measure: Measure, by_arm: pd.DataFrame, parts: Parts) -> "Contrast":
+        """Return the contrast from a table of a row per seed and a column per arm."""
+        known = by_arm.reindex(columns=list(parts)).dropna()
+        minus = _sum(known, {arm: -weight for arm, weight in parts.items() if weight < 0})
+        plus = _sum(known, {arm: weight for arm, weight in parts.items() if weight > 0})
+        return cls(measure, parts, dict(known.mean()), plus - minus, intervals.pairing(minus, plus))
+
+    @property
+    def key(self) -> tuple[str, tuple[tuple[str, float], ...]]:
+        """Return what it is, whichever way round it is taken."""
+        own = sorted(self.parts.items())
+        sign = own[0][1]
+        return self.measure.name, tuple((arm, weight * sign) for arm, weight in own)
+
+    def _needed(self, interval: Interval) -> int | None:
+        return seeds_needed(self.numbers, self.measure.margin, interval.level)
+
+    def difference(self, family: Family) -> Difference:
+        """Return the second arm less the first, with its interval in the family."""
+        (second, _), (first, _) = self.parts.items()
+        interval = intervals.t_interval(self.numbers, family.level)
+        return Difference(
+            self.measure,
+            first,
+            second,
+            self.means[first],
+            self.means[second],
+            interval,
+            intervals.prediction(self.numbers),
+            self.pairing,
+            family.q_value(self.pairing.p_value),
+            self._needed(interval),
+            self.numbers,
+        )
+
+    def effect(self, name: str, family: Family) -> Effect:
+        """Return it as an effect of that name, with its interval in the family."""
+        interval = intervals.t_interval(self.numbers, family.level)
+        q_value = family.q_value(self.pairing.p_value)
+        return Effect(self.measure, name, interval, self.pairing, q_value, self._needed(interval))
+
+
+def _sum(table: pd.DataFrame, weights: Parts) -> Floats:
+    found: Floats = table[list(weights)].to_numpy(dtype=float) @ np.array(list(weights.values()))
+    return found
+
+
+def contrasts(
+    values: pd.DataFrame,
+    measures: Sequence[Measure],
+    base: str,
+    arms: Sequence[str],
+    effects: Mapping[str, Parts] | None = None,
+    credited: Sequence[Measure] = (),
+    community: str = STREET,
+) -> Contrasts:
+    """Return `arms` − `base` for each measure, and the effects on the `credited` measures.
+
+    `values` has rows (scenario, seed, community). Primary outcomes are one declared family, all other
+    measures one explored; what is both a difference and an effect counts once.
+    """
+    tables = by_arm(values, community)
+    nothing = pd.DataFrame()
+    against = {
+        arm: [Contrast.of(one, tables.get(one.name, nothing), {arm: 1, base: -1}) for one in measures]
+        for arm in arms
+    }
+    by_effect = {
+        name: [Contrast.of(one, tables.get(one.name, nothing), parts) for one in credited]
+        for name, parts in (effects or {}).items()
+    }
+    distinct = {one.key: one for found in (*by_effect.values(), *against.values()) for one in found}
+    primary = sum(one.measure.primary and one.numbers.size > 0 for one in distinct.values())
+    declared = families.declared(primary)
+    explored = families.explored(one.pairing.p_value for one in distinct.values() if not one.measure.primary)
+
+    def family(one: Contrast) -> Family:
+        return declared if one.measure.primary else explored
+
+    return Contrasts(
+        {arm: [one.difference(family(one)) for one in found] for arm, found in against.items()},
+        [one.effect(name, family(one)) for name, found in by_effect.items() for one in found],
+        declared,
+        explored,
+    )
+
+
+def by_arm(values: pd.DataFrame, community: str) -> dict[str, pd.DataFrame]:
+    """Return for each measure a row per seed and a column per arm; NaN where there is no number."""
+    if community not in values.index.get_level_values("community"):
+        return {}
+    wide = values.xs(community, level="community").replace([math.inf, -math.inf], math.nan)
+    wide = wide.unstack("scenario").sort_index()
+    return {str(name): pd.DataFrame(wide[name]) for name in values.columns}
 
 
 def differences(
@@ -135,91 +281,36 @@ def differences(
     second: str,
     community: str = STREET,
 ) -> list[Difference]:
-    """Return `second` − `first` for each measure; primary outcomes are adjusted together."""
-    pairs = [_pairs(values, measure, first, second, community) for measure in measures]
-    found = [intervals.pairing(left, right) for left, right in pairs]
-    levels = _levels(measures, found)
-    result = []
-    for measure, (left, right), pairing, level in zip(measures, pairs, found, levels, strict=True):
-        interval = intervals.t_interval(right - left, level)
-        result.append(
-            Difference(
-                measure,
-                first,
-                second,
-                float(left.mean()) if left.size else math.nan,
-                float(right.mean()) if right.size else math.nan,
-                interval,
-                intervals.bootstrap_interval(right - left),
-                pairing,
-                _needed(interval, pairing, measure),
-                measure.primary,
-            )
-        )
-    return result
+    """Return `second` − `first` for each measure, as if nothing else were contrasted."""
+    return contrasts(values, measures, first, [second], community=community).differences[second]
 
 
-def _levels(measures: Sequence[Measure], pairings: Sequence[Pairing]) -> list[float]:
-    primary = [place for place, measure in enumerate(measures) if measure.primary]
-    levels = [intervals.LEVEL] * len(measures)
-    adjusted = intervals.holm_levels([pairings[place].p_value for place in primary])
-    for place, level in zip(primary, adjusted, strict=True):
-        levels[place] = level
-    return levels
+def explored_differences(found: Sequence[Contrast]) -> list[Difference]:
+    """Return contrasts of two arms each, all explored together."""
+    family = families.explored(one.pairing.p_value for one in found)
+    return [one.difference(family) for one in found]
 
 
-def _needed(interval: Interval, pairing: Pairing, measure: Measure) -> int | None:
-    margin = measure.margin if measure.margin is not None else 0.0
-    return intervals.seeds_needed(interval.difference, pairing.deviation, margin, interval.level)
-
-
-def effects(
-    values: pd.DataFrame, measures: Sequence[Measure], roles: Roles, community: str = STREET
-) -> list[Effect]:
-    """Return how far hours and linking account for each measure's difference, with intervals.
+def effects_of(roles: Roles) -> dict[str, Parts]:
+    """Return the arms' weights in each effect whose arms were run.
 
     hours = matched − base; linking = same hours, linked − base; interaction = linked − matched −
     same hours, linked + base; total = linked − base; beyond_hours = linked − matched; bringing =
     base − before; bringing_hours = before with the base's hours − before; both_steps = linked −
-    before. Each as far as its arms were run. The primary outcomes of one effect are adjusted together.
+    before.
     """
     weights: dict[str, dict[str | None, float]] = {
         "hours": {roles.matched: 1, roles.base: -1},
         "linking": {roles.same_hours: 1, roles.base: -1},
-        "interaction": {
-            roles.linked: 1,
-            roles.matched: -1,
-            roles.same_hours: -1,
-            roles.base: 1,
-        },
+        "interaction": {roles.linked: 1, roles.matched: -1, roles.same_hours: -1, roles.base: 1},
         "total": {roles.linked: 1, roles.base: -1},
         "beyond_hours": {roles.linked: 1, roles.matched: -1},
         "bringing": {roles.base: 1, roles.before: -1},
         "bringing_hours": {roles.before_hours: 1, roles.before: -1},
         "both_steps": {roles.linked: 1, roles.before: -1},
     }
-    result = []
-    for effect, parts in weights.items():
-        if None in parts:
-            continue
-        sums = [_combined(values, measure, parts, community) for measure in measures]
-        found = [intervals.pairing(np.zeros_like(one), one) for one in sums]
-        levels = _levels(measures, found)
-        for measure, one, pairing, level in zip(measures, sums, found, levels, strict=True):
-            interval = intervals.t_interval(one, level)
-            needed = _needed(interval, pairing, measure)
-            result.append(Effect(measure, effect, interval, pairing, needed))
-    return result
-
-
-def _combined(
-    values: pd.DataFrame, measure: Measure, parts: Mapping[str | None, float], community: str
-) -> intervals.Floats:
-    """Return the weighted sum of arms by seed, for the seeds that all arms have."""
-    columns = [
-        weight * street_values(values, str(arm), measure.name, community) for arm, weight in parts.items()
-    ]
-    table = pd.concat(columns, axis=1, join="inner").sort_index()
-    total: intervals.Floats = np.asarray(table.sum(axis=1, skipna=False), dtype=np.float64)
-    known: intervals.Floats = total[np.isfinite(total)]
-    return known
+    return {
+        name: {str(arm): weight for arm, weight in parts.items()}
+        for name, parts in weights.items()
+        if None not in parts
+    }

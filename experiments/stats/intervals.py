@@ -1,8 +1,10 @@
 """Paired differences and how sure they are. Pure: numbers in, numbers out.
 
 The stated interval is the paired t interval: exact for the mean of normal differences, and close
-to its level for the means of 5 to 50 well-behaved ones, where the bootstrap is too narrow. A
-paired bootstrap (bias-corrected and accelerated, 2,000 resamples, fixed seed) is given beside it.
+to its level for the means of 5 to 50 well-behaved ones, where the bootstrap is too narrow (how close,
+on the model's own differences: docs/coverage.md). Where fewer than three differences are unlike the
+commonest one, as with a count that is zero in almost every seed, no interval is given: such a sample
+does not know how rare the rest is, and the t interval would cover far less often than it says.
 """
 
 import math
@@ -15,27 +17,40 @@ from scipy import stats
 
 LEVEL = 0.95
 FEWEST_FOR_INTERVAL = 5
-RESAMPLES = 2000
+FEWEST_UNLIKE = 3
 METHOD = "paired t"
-MOST_SEEDS = 9999
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Interval:
-    """A mean paired difference with its interval; NaN bounds below 5 pairs (an anecdote)."""
+    """A mean paired difference with its interval.
+
+    NaN bounds below 5 pairs (an anecdote), and where fewer than 3 of them are `unlike` the commonest.
+    """
 
     difference: float
     low: float
     high: float
     seeds: int
     level: float = LEVEL
+    unlike: int | None = None
 
     @property
     def off_zero(self) -> bool:
         """Whether the interval excludes zero."""
         return self.low > 0 or self.high < 0
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no seed differs at all."""
+        return self.unlike == 0 and self.difference == 0
+
+    @property
+    def alike(self) -> bool:
+        """Whether there are pairs enough, but too few that differ from the rest."""
+        return self.seeds >= FEWEST_FOR_INTERVAL and self.unlike is not None and self.unlike < FEWEST_UNLIKE
 
 
 @dataclass(frozen=True)
@@ -43,8 +58,9 @@ class Pairing:
     """What is known of a paired difference besides its interval.
 
     `same_sign` counts the seeds whose difference has the sign of the mean (a count, not a
-    probability); `variance_removed` is the share of the variance of an unpaired comparison that
-    pairing took away (negative if it added some).
+    probability; 0 where the mean is zero); `variance_removed` is the share of the variance of an
+    unpaired comparison that pairing took away (negative if it added some). `p_value` is that of the
+    paired t test, NaN where no interval is given.
     """
 
     deviation: float
@@ -62,40 +78,39 @@ def paired(first: Sequence[float], second: Sequence[float]) -> tuple[Floats, Flo
     return left[known], right[known]
 
 
+def unlike(differences: Floats) -> int:
+    """Return how many differences are not the commonest one (rounding aside)."""
+    if differences.size == 0:
+        return 0
+    size = float(np.abs(differences).max()) or 1.0
+    _, counts = np.unique(np.round(differences / size, 12), return_counts=True)
+    return int(differences.size - counts.max())
+
+
 def t_interval(differences: Floats, level: float = LEVEL) -> Interval:
-    """Return the mean of the differences with its t interval."""
+    """Return the mean of the differences with its t interval, if there can be one."""
     count = int(differences.size)
     if count == 0:
         return Interval(math.nan, math.nan, math.nan, 0, level)
-    mean = float(differences.mean())
-    if count < FEWEST_FOR_INTERVAL:
-        return Interval(mean, math.nan, math.nan, count, level)
+    mean, others = float(differences.mean()), unlike(differences)
+    if count < FEWEST_FOR_INTERVAL or others < FEWEST_UNLIKE:
+        return Interval(mean, math.nan, math.nan, count, level, others)
     error = float(differences.std(ddof=1)) / math.sqrt(count)
     half = float(stats.t.ppf(0.5 + level / 2, count - 1)) * error
-    return Interval(mean, mean - half, mean + half, count, level)
+    return Interval(mean, mean - half, mean + half, count, level, others)
 
 
-def bootstrap_interval(differences: Floats, level: float = LEVEL) -> Interval:
-    """Return the mean of the differences with its BCa bootstrap interval (fixed seed)."""
-    count = int(differences.size)
-    if count < FEWEST_FOR_INTERVAL:
-        return t_interval(differences, level)
-    mean = float(differences.mean())
-    spread = float(np.ptp(differences))
-    if spread <= 1e-12 * float(np.abs(differences).max()):
-        return Interval(mean, mean, mean, count, level)
-    found = stats.bootstrap(
-        # in units of its spread: tiny numbers would underflow in the acceleration
-        ((differences - mean) / spread,),
-        np.mean,
-        n_resamples=RESAMPLES,
-        confidence_level=level,
-        method="BCa",
-        vectorized=True,
-        rng=np.random.default_rng(1),
-    ).confidence_interval
-    low, high = mean + spread * float(found.low), mean + spread * float(found.high)
-    return Interval(mean, low, high, count, level)
+def prediction(differences: Floats, level: float = LEVEL) -> tuple[float, float]:
+    """Return where one more street's difference lies, this often; NaN where no interval is given.
+
+    The t prediction interval for one more normal number (e.g. Hahn and Meeker 1991, Statistical
+    Intervals, section 4.8).
+    """
+    known = t_interval(differences, level)
+    if math.isnan(known.low):
+        return math.nan, math.nan
+    half = (known.high - known.low) / 2 * math.sqrt(differences.size + 1)
+    return known.difference - half, known.difference + half
 
 
 def pairing(base: Floats, other: Floats) -> Pairing:
@@ -105,58 +120,11 @@ def pairing(base: Floats, other: Floats) -> Pairing:
     if count < 2:
         return Pairing(math.nan, int(count), math.nan, math.nan)
     mean = differences.mean()
-    same = int(np.sum(np.sign(differences) == np.sign(mean)))
+    same = int(np.sum(np.sign(differences) == np.sign(mean))) if mean else 0
     deviation = float(differences.std(ddof=1))
     unpaired = float(base.var(ddof=1) + other.var(ddof=1))
     removed = 1.0 - deviation**2 / unpaired if unpaired > 0 else math.nan
-    if deviation == 0:
-        p_value = 1.0 if mean == 0 else 0.0
-    else:
-        statistic = abs(mean) / (deviation / math.sqrt(count))
-        p_value = float(2 * stats.t.sf(statistic, count - 1))
+    p_value = math.nan
+    if not math.isnan(t_interval(differences).low):
+        p_value = float(2 * stats.t.sf(abs(mean) / (deviation / math.sqrt(count)), count - 1))
     return Pairing(deviation, same, removed, p_value)
-
-
-def holm_levels(p_values: Sequence[float], level: float = LEVEL) -> list[float]:
-    """Return for each outcome the level of the interval that agrees with Holm's procedure.
-
-    Outcomes are taken by rising p value; the one at place i of m is judged at 1 − α/(m−i+1), and
-    after the first that is not off zero all others keep its level. So an interval excludes zero
-    exactly when Holm's procedure finds a difference. NaN p values are judged last.
-    """
-    count = len(p_values)
-    order = sorted(range(count), key=lambda place: (math.isnan(p_values[place]), p_values[place], place))
-    levels = [level] * count
-    alpha = 1.0 - level
-    stopped: float | None = None
-    for rank, place in enumerate(order):
-        share = alpha / (count - rank) if stopped is None else stopped
-        levels[place] = 1.0 - share
-        if stopped is None and not p_values[place] <= share:
-            stopped = share
-    return levels
-
-
-def seeds_needed(difference: float, deviation: float, margin: float, level: float = LEVEL) -> int | None:
-    """Return about how many seeds would settle the matter, if mean and spread stay as they are.
-
-    Settled means that the interval either excludes zero or lies wholly inside ±margin. None where
-    more than 9,999 seeds would be needed or nothing can be said.
-    """
-    target = max(abs(difference), margin - abs(difference))
-    if not (math.isfinite(target) and math.isfinite(deviation)) or target <= 0:
-        return None
-    if deviation == 0:
-        return FEWEST_FOR_INTERVAL
-    low, high = FEWEST_FOR_INTERVAL, MOST_SEEDS
-
-    def settled(count: int) -> bool:
-        half = float(stats.t.ppf(0.5 + level / 2, count - 1)) * deviation / math.sqrt(count)
-        return half < target
-
-    if not settled(high):
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if settled(middle) else (middle + 1, high)
-    return low

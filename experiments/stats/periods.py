@@ -1,4 +1,4 @@
-"""When a difference appears: the primary outcomes over periods of weeks. Pure, exploratory.
+"""When a difference appears: the primary outcomes over periods of weeks. Pure, explored together.
 
 Without periods of the asker's own they are cut at the emergencies and where the steady window
 begins, so that the first weeks of a link stand beside what comes later.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from experiments.stats.differences import STREET, Difference, differences
+from experiments.stats.differences import Contrast, Difference, explored_differences
 from experiments.stats.measures import Measure
 from experiments.stats.windows import FOLLOW_UP, STEADY, Weeks, values_of, within
 from experiments.text.errors import InputError
@@ -81,15 +81,18 @@ def period_effects(
     for scenario, own in weekly.groupby("scenario", sort=False):
         by_seed = own.assign(community=own["seed"])  # one row a seed, all at once: runs are many
         for period, weeks in windows[str(scenario)].items():
-            values = values_of(by_seed, measures, weeks).rename_axis("seed")
-            values = pd.concat({STREET: values}, names=["community"]).swaplevel()
-            tables.setdefault(period, {})[str(scenario)] = values
+            tables.setdefault(period, {})[str(scenario)] = values_of(by_seed, measures, weeks)
+    places, found = [], []
+    for period, runs in tables.items():
+        wide = pd.concat(runs, axis=1)
+        for arm in windows:
+            for measure in measures if arm != base else ():
+                by_arm = pd.DataFrame(wide.xs(measure.name, axis=1, level=1))
+                places.append((period, arm))
+                found.append(Contrast.of(measure, by_arm, {arm: 1, base: -1}))
     return [
         PeriodEffect(period, arm, one)
-        for period, runs in tables.items()
-        for arm in windows
-        if arm != base
-        for one in differences(pd.concat(runs, names=["scenario"]), measures, base, arm)
+        for (period, arm), one in zip(places, explored_differences(found), strict=True)
         if one.interval.seeds
     ]
 
@@ -114,7 +117,8 @@ def period_rows(effects: Sequence[PeriodEffect], base: str) -> pd.DataFrame:
                 "low": one.found.interval.low,
                 "high": one.found.interval.high,
                 "level": one.found.interval.level,
-                "contains_zero": not one.found.interval.off_zero,
+                "p": one.found.pairing.p_value,
+                "q": one.found.q_value,
                 "seeds": one.found.interval.seeds,
             }
             for one in effects

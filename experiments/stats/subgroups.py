@@ -1,17 +1,19 @@
 """For whom: the difference that an arm makes in subgroups of residents and types of community.
 
-Exploratory: intervals are not adjusted for their number. The question whether a subgroup fares
-differently is answered by its difference less that of the whole street, seed by seed, never by
-looking at whether two intervals overlap.
+All are explored together. The question whether a subgroup fares differently is answered by its
+difference less that of the whole street, seed by seed, never by looking at whether two intervals overlap.
 """
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from experiments.stats import families
 from experiments.stats.differences import STREET, street_values
-from experiments.stats.intervals import Interval, paired, t_interval
+from experiments.stats.intervals import Floats, Interval, paired, pairing, t_interval
 from experiments.stats.measures import BY_NAME, CLASS_LABELS, CLASSES
 from experiments.stats.measures.population import KINDS, SUBGROUPS
 
@@ -31,8 +33,8 @@ COMMUNITY_TYPES = {
 class SubgroupEffect:
     """What an arm changes in one class of need for one subgroup; shares in percent.
 
-    `difference` is arm − base; `apart` is that difference less the whole street's, NaN bounds
-    below five pairs of seeds.
+    `difference` is arm − base; `apart` is that difference less the whole street's; p and q values
+    are those of `apart`.
     """
 
     group: str
@@ -43,6 +45,8 @@ class SubgroupEffect:
     mean: float
     difference: Interval
     apart: Interval
+    p_value: float
+    q_value: float
 
 
 def with_types(weekly: pd.DataFrame, types: dict[str, str]) -> pd.DataFrame:
@@ -52,16 +56,16 @@ def with_types(weekly: pd.DataFrame, types: dict[str, str]) -> pd.DataFrame:
     return own.assign(community=TYPE_PREFIX + kinds.dropna())
 
 
-def subgroup_effects(values: pd.DataFrame, base: str, arm: str) -> list[SubgroupEffect]:
-    """Return the effects of an arm, by class of need, then kind of difference.
+def subgroup_effects(values: pd.DataFrame, base: str, arms: Sequence[str]) -> list[SubgroupEffect]:
+    """Return the effects of each arm, by class of need, then kind of difference.
 
     `values` are rows (scenario, seed, community), with rows "type:…" for types of community.
     Subgroups in which no case was born are left out.
     """
     communities = values.index.get_level_values("community").unique()
     types = [name for name in communities if name.startswith(TYPE_PREFIX)]
-    found = []
-    for group in CLASSES:
+    found: list[tuple[tuple[str, str, str, str], float, float, Floats, Floats]] = []
+    for arm, group in itertools.product(arms, CLASSES):
         whole = f"in_time_share_{group}"
         street = _change(values, whole, base, arm, STREET)[2]
         places = [
@@ -73,24 +77,32 @@ def subgroup_effects(values: pd.DataFrame, base: str, arm: str) -> list[Subgroup
                 continue
             first, second, change = _change(values, measure, base, arm, community)
             if not change.empty:
-                found.append(
-                    SubgroupEffect(
-                        group,
-                        kind,
-                        name,
-                        arm,
-                        float(np.mean(first)),
-                        float(np.mean(second)),
-                        t_interval(change.to_numpy()),
-                        t_interval((change - street).dropna().to_numpy()),
-                    )
-                )
-    return found
+                apart = (change - street).dropna().to_numpy(dtype=float)
+                means = float(np.mean(first)), float(np.mean(second))
+                found.append(((group, kind, name, arm), *means, change.to_numpy(dtype=float), apart))
+    changed = families.explored(_p_value(one[3]) for one in found)
+    differing = families.explored(_p_value(one[4]) for one in found)
+    return [
+        SubgroupEffect(
+            *place,
+            first,
+            second,
+            t_interval(change, changed.level),
+            t_interval(apart, differing.level),
+            _p_value(apart),
+            differing.q_value(_p_value(apart)),
+        )
+        for place, first, second, change, apart in found
+    ]
+
+
+def _p_value(numbers: Floats) -> float:
+    return pairing(np.zeros_like(numbers), numbers).p_value
 
 
 def _change(
     values: pd.DataFrame, measure: str, base: str, arm: str, community: str
-) -> tuple[np.ndarray, np.ndarray, pd.Series]:
+) -> tuple[Floats, Floats, pd.Series]:
     """Return both arms' values of a measure and their difference by seed, known pairs only."""
     left = street_values(values, base, measure, community)
     right = street_values(values, arm, measure, community)
@@ -128,10 +140,13 @@ def effect_rows(effects: list[SubgroupEffect]) -> pd.DataFrame:
                 "difference": one.difference.difference,
                 "low": one.difference.low,
                 "high": one.difference.high,
+                "level": one.difference.level,
                 "apart_from_street": one.apart.difference,
                 "apart_low": one.apart.low,
                 "apart_high": one.apart.high,
-                "apart_contains_zero": not one.apart.off_zero,
+                "apart_level": one.apart.level,
+                "p": one.p_value,
+                "q": one.q_value,
                 "seeds": one.difference.seeds,
             }
         )

@@ -25,6 +25,7 @@ class Case(Enum):
 
     MISSING = "no number: the run has no such weeks"
     ANECDOTE = "fewer than 5 pairs"
+    ALIKE = "too few pairs that differ from the rest"
     CLEAR = "off zero and beyond the margin"
     PARTLY = "off zero, partly inside the margin"
     TRIVIAL = "off zero, wholly inside the margin"
@@ -33,13 +34,16 @@ class Case(Enum):
 
 
 SHOWN = (Case.CLEAR, Case.PARTLY)
-UNSHOWN = (Case.NONE_LARGER, Case.CANNOT_TELL, Case.ANECDOTE, Case.MISSING)
+NO_INTERVAL = (Case.MISSING, Case.ANECDOTE, Case.ALIKE)
+UNSHOWN = (Case.NONE_LARGER, Case.CANNOT_TELL, *NO_INTERVAL)
 
 
 def judge(interval: Interval, margin: float | None) -> Case:
     """Return the case of an interval; without a margin every difference off zero is clear."""
     if interval.seeds == 0 or math.isnan(interval.difference):
         return Case.MISSING
+    if interval.alike:
+        return Case.ALIKE
     if interval.seeds < FEWEST_FOR_INTERVAL or math.isnan(interval.low):
         return Case.ANECDOTE
     edge = 0.0 if margin is None else margin
@@ -198,6 +202,8 @@ def _state_zh(case: Case, interval: Interval, measure: Measure, needed: int | No
         return Statement(case, "这段时间里没有可比的数", "", "")
     if case is Case.ANECDOTE:
         return Statement(case, f"只是个例（{interval.seeds} 粒种子），不作比较", "", "")
+    if case is Case.ALIKE:
+        return Statement(case, _alike(interval, measure, "zh"), "", "")
     size, ends = _sizes(interval, "zh")
     margin = _with_unit(_margin(measure), measure, "zh")
     if case is Case.TRIVIAL:
@@ -210,13 +216,27 @@ def _state_zh(case: Case, interval: Interval, measure: Measure, needed: int | No
             "",
         )
     if case is Case.CANNOT_TELL:
-        more = f"约需 {needed:,} 粒种子" if needed else "再多种子也未必分得清"
+        more = f"八成把握分清约需 {needed:,} 粒种子" if needed else "再多种子也未必分得清"
         signs = span(interval, "zh")
         return Statement(case, f"未显示差别：区间包含零（{signs}），还不能判断；{more}", "", "")
     up = interval.difference > 0
     direction = "更差" if is_worse(interval, measure) else _direction_zh(up, measure)
     after = f"（{ends}）" + ("，但可能小到不要紧" if case is Case.PARTLY else "")
     return Statement(case, f"{direction} ", _with_unit(size, measure, "zh"), after)
+
+
+def _alike(interval: Interval, measure: Measure, language: Language) -> str:
+    """Say why there is no interval although there are seeds enough."""
+    zh, seeds = language == "zh", interval.seeds
+    if interval.nothing:
+        return f"{seeds} 粒种子里都没有差别" if zh else f"no difference in any of {seeds} seeds"
+    places = decimals_of(interval)
+    size = _with_unit(signed(interval.difference, places), measure, language)
+    if interval.unlike == 0:
+        return f"{seeds} 粒种子里都是 {size}" if zh else f"{size} in each of {seeds} seeds"
+    if zh:
+        return f"平均 {size}，但 {seeds} 粒种子里只有 {interval.unlike} 粒与其余不同，不给区间"
+    return f"{size} on average, but only {interval.unlike} of {seeds} seeds differ from the rest: no interval"
 
 
 def _direction_zh(up: bool, measure: Measure) -> str:
@@ -231,6 +251,8 @@ def _state_en(case: Case, interval: Interval, measure: Measure, needed: int | No
     if case is Case.ANECDOTE:
         seeds = "1 seed" if interval.seeds == 1 else f"{interval.seeds} seeds"
         return Statement(case, f"an anecdote ({seeds}): no comparison made", "", "")
+    if case is Case.ALIKE:
+        return Statement(case, _alike(interval, measure, "en"), "", "")
     size, ends = _sizes(interval, "en")
     margin = _with_unit(_margin(measure), measure, "en")
     if case is Case.TRIVIAL:
@@ -238,7 +260,9 @@ def _state_en(case: Case, interval: Interval, measure: Measure, needed: int | No
     if case is Case.NONE_LARGER:
         return Statement(case, f"no difference larger than {margin}", "", "")
     if case is Case.CANNOT_TELL:
-        more = f"about {needed:,} seeds needed" if needed else "more seeds may not settle it"
+        more = (
+            f"about {needed:,} seeds settle it in 8 of 10 cases" if needed else "more seeds may not settle it"
+        )
         signs = span(interval, "en")
         text = f"no difference shown: the interval contains zero ({signs}), cannot tell; {more}"
         return Statement(case, text, "", "")
@@ -279,7 +303,7 @@ def certainty(
     firm, moderate, open_ = (
         ("把握高", "把握中等", "还不能判断") if language == "zh" else ("Firm", "Moderate", "Cannot tell yet")
     )
-    if case in (Case.CANNOT_TELL, Case.ANECDOTE, Case.MISSING):
+    if case is Case.CANNOT_TELL or case in NO_INTERVAL:
         return Certainty(1, open_)
     if agreeing_settings is not None and agreeing_settings < 0.6:
         return Certainty(1, open_)

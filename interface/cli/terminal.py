@@ -47,8 +47,16 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
         terminal.print()
         terminal.print(_credited_table(steps, named.before, named.steps, language))
         terminal.print(Text(named.steps_caption, style="dim"))
-    if not zh and comparison.roles.four:
-        terminal.print(Text("Intervals adjusted together for the primary outcomes (Holm).", style="dim"))
+    family = comparison.contrasts.declared
+    terminal.print(
+        Text(
+            f"{family.count} 个对比的区间同时成立的把握是 95%（每个 {100 * family.level:.2f}%）。"
+            if zh
+            else f"The intervals of {family.count} contrasts hold all at once in 95 of 100 experiments"
+            f" ({100 * family.level:.2f}% each).",
+            style="dim",
+        )
+    )
 
 
 def print_part(manifest: Mapping[str, Any], language: Language, terminal: Console) -> None:

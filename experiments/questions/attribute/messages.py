@@ -75,13 +75,16 @@ def _stated(statement: Statement) -> str:
 def _number(interval: Interval, row: str, language: Language) -> str:
     size = cited(words.signed(interval.difference, words.decimals_of(interval)), row)
     ends = words.span(interval, language)
+    if not ends:
+        return size
     return f"{size}（{ends}）" if language == "zh" else f"{size} ({ends})"
 
 
 def _shares(found: Attribution, language: Language) -> list[str]:
     zh = language == "zh"
     shown = [one for one in found.shares if one.interval.off_zero]
-    rest = [one for one in found.shares if not one.interval.off_zero]
+    idle = [one for one in found.shares if one.interval.alike]
+    rest = [one for one in found.shares if not one.interval.off_zero and one not in idle]
     said = []
     if shown:
         parts = [
@@ -92,7 +95,30 @@ def _shares(found: Attribution, language: Language) -> list[str]:
             said.append(f"平均来看，不论先联哪一方，在这 {mean} 里：{'；'.join(parts)}。")
         else:
             said.append(f"Averaged over every order of introduction, of these {mean}: {'; '.join(parts)}.")
-    return said + _unshown(rest, language)
+    return said + _unshown(rest, language) + _idle(idle, language)
+
+
+def _idle(idle: list[Share], language: Language) -> list[str]:
+    """Name those that add the same in all or almost all seeds, which gives no interval."""
+    zh, said = language == "zh", []
+    if nothing := [label(one.player, language) for one in idle if one.interval.nothing]:
+        said.append(
+            f"在每粒种子里都不起作用：{listed(nothing, language)}。"
+            if zh
+            else f"Adds nothing in any seed: {listed(nothing, language)}."
+        )
+    rest = [
+        f"{label(one.player, language)} {_number(one.interval, one.player, language)}"
+        for one in idle
+        if not one.interval.nothing
+    ]
+    if rest:
+        said.append(
+            f"几乎每粒种子都一样，不给区间：{'；'.join(rest)}。"
+            if zh
+            else f"The same in all or almost all seeds, so no interval: {'; '.join(rest)}."
+        )
+    return said
 
 
 def _unshown(rest: list[Share], language: Language) -> list[str]:

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from experiments.questions.attribute import game
-from experiments.stats import intervals, words
+from experiments.stats import families, intervals, words
+from experiments.stats.assurance import seeds_needed
 from experiments.stats.contrasts import Quantity, all_or_none
 from experiments.stats.intervals import Interval
 from experiments.stats.labels import label
@@ -42,7 +43,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Pair:
-    """How much more two players add together than apart; interval adjusted for all pairs (Holm)."""
+    """How much more two players add together than apart; all pairs hold jointly."""
 
     first: str
     second: str
@@ -70,7 +71,7 @@ class Attribution:
     @property
     def constant(self) -> bool:
         """Return whether every world gives the same: then there is nothing to divide."""
-        return not any(one.interval.low or one.interval.high for one in self.shares)
+        return all(one.interval.nothing for one in self.shares)
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -177,6 +178,8 @@ def _one(
     whole = games[:, -1] - games[:, 0]
     size = max(1.0, float(np.nanmax(np.abs(games))))
     alone, last = game.alone(games), game.last(games)
+    # each player's share, by itself and last, and the total: what a table says jointly
+    level = families.declared(3 * len(players) + 1).level
     if orders is None:
         value = _clean(game.shapley(games), size)
         sampled = np.zeros(len(players))
@@ -186,32 +189,31 @@ def _one(
         along = game.along(games, orders)
         value = along.mean(axis=1)
         couples = along.mean(axis=0).reshape(-1, 2, len(players)).mean(axis=1)
-        sampled = np.array([_half(intervals.t_interval(one)) for one in couples.T])
+        sampled = np.array([_half(intervals.t_interval(one, level)) for one in couples.T])
         added = along.mean(axis=0).T
         found = ()
     gap = float(np.abs(value.sum(axis=1) - whole).max())
     if gap > ROUNDING * size * len(players):
         raise ArithmeticError(f"shares miss the total by {gap:g} for a seed: more than rounding")
-    over_seeds = [intervals.t_interval(one) for one in value.T]
+    over_seeds = [intervals.t_interval(one, level) for one in value.T]
     later = _clean(last - alone, size)
-    levels = _holm(later)
+    in_order = families.declared(len(players)).level
     shares = [
         Share(
             player,
             _widened(one, error),
             _half(one),
             float(error),
-            intervals.t_interval(alone[:, place]),
-            intervals.t_interval(last[:, place]),
-            intervals.t_interval(later[:, place], levels[place]).off_zero,
+            intervals.t_interval(alone[:, place], level),
+            intervals.t_interval(last[:, place], level),
+            intervals.t_interval(later[:, place], in_order).off_zero,
             float(added[place].min()),
             float(added[place].max()),
         )
         for place, (player, one, error) in enumerate(zip(players, over_seeds, sampled, strict=True))
     ]
-    total = intervals.t_interval(whole)
-    deviation = float(whole.std(ddof=1)) if whole.size > 1 else math.nan
-    needed = intervals.seeds_needed(total.difference, deviation, quantity.measure.margin or 0.0)
+    total = intervals.t_interval(whole, level)
+    needed = seeds_needed(whole, quantity.measure.margin, level)
     sign = -1.0 if total.difference < 0 else 1.0
     shares.sort(key=lambda one: -sign * one.interval.difference)
     return Attribution(
@@ -233,16 +235,11 @@ def _clean(values: game.Floats, size: float) -> game.Floats:
 
 def _pairs(index: game.Floats, players: list[str]) -> tuple[Pair, ...]:
     first, second = game.pairs(len(players))
+    level = families.declared(len(first)).level
     return tuple(
         Pair(players[left], players[right], intervals.t_interval(one, level))
-        for left, right, one, level in zip(first, second, index.T, _holm(index), strict=True)
+        for left, right, one in zip(first, second, index.T, strict=True)
     )
-
-
-def _holm(columns: game.Floats) -> list[float]:
-    """Return the levels at which the columns' intervals agree with Holm's procedure."""
-    nothing = np.zeros(len(columns))
-    return intervals.holm_levels([intervals.pairing(nothing, one).p_value for one in columns.T])
 
 
 def _half(interval: Interval) -> float:

@@ -174,7 +174,7 @@ def _credited(
     """
     groups, findings = [], []
     for finding in _primary(comparison, language):
-        if finding.statement.case in (Case.MISSING, Case.ANECDOTE):
+        if finding.statement.case in words.NO_INTERVAL:
             continue
         parts = [
             (name, effect)
@@ -259,7 +259,10 @@ def _what_did_not(comparison: Comparison, language: Language) -> Sentence:
         zh, en = f"另有 {rest} 项见表", f"{rest} more in the table"
         groups.append([Piece(zh if language == "zh" else en)])
     price = find(comparison, linked, "hours_meeting", language)
-    if price is not None and price.statement.case in (*words.SHOWN, Case.TRIVIAL):
+    if price is not None and (
+        price.statement.case in (*words.SHOWN, Case.TRIVIAL)
+        or (price.interval.alike and not price.interval.nothing)
+    ):
         groups.append([*_price(price, language)])
         chosen = chosen or [price]
     if worse:

@@ -1,5 +1,6 @@
 """A finished comparison: its folder, and everything that is computed from the runs in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,11 +13,12 @@ from experiments.runs.coverage import residents_lived
 from experiments.runs.folder import ResultsFolder, write_csv
 from experiments.stats.differences import (
     STREET,
+    Contrasts,
     Difference,
     Effect,
     Roles,
-    differences,
-    effects,
+    contrasts,
+    effects_of,
     roles_of,
     street_values,
 )
@@ -70,8 +72,7 @@ class Comparison(Result):
         until = self.manifest["question"].get("until")
         if until is None:
             return None
-        found = [one for own in self.differences.values() for one in own]
-        return narrow_enough(until["half_width"], until["measures"], found)
+        return narrow_enough(until["half_width"], until["measures"], self.contrasts.all_differences)
 
     @cached_property
     def identical(self) -> list[str]:
@@ -129,20 +130,28 @@ class Comparison(Result):
         return next((one for one in self.measures if one.name == name), None)
 
     @cached_property
-    def differences(self) -> dict[str, list[Difference]]:
-        """Return for each arm but the base its paired differences to the base."""
-        base = self.roles.base
-        return {arm: differences(self.values, self.measures, base, arm) for arm in self.arms if arm != base}
-
-    @cached_property
-    def effects(self) -> list[Effect]:
-        """Return hours, linking and interaction, and the two steps, for primary outcomes, classes, needs."""
-        chosen = [
+    def contrasts(self) -> Contrasts:
+        """Return all that is contrasted, and the families in which it is read."""
+        roles = self.roles
+        credited = [
             measure
             for measure in self.measures
             if measure.declared and (measure.kind == "share" or measure.margin is not None)
         ]
-        return effects(self.values, chosen, self.roles)
+        arms = [arm for arm in self.arms if arm != roles.base]
+        found = contrasts(self.values, self.measures, roles.base, arms, effects_of(roles), credited)
+        until = self.manifest["question"].get("until")
+        return found.no_narrower(until["measures"], until["half_width"]) if until else found
+
+    @property
+    def differences(self) -> Mapping[str, list[Difference]]:
+        """Return for each arm but the base its paired differences to the base."""
+        return self.contrasts.differences
+
+    @property
+    def effects(self) -> list[Effect]:
+        """Return hours, linking and interaction, and the two steps, for primary outcomes, classes, needs."""
+        return self.contrasts.effects
 
     @property
     def beside(self) -> list[str]:
@@ -164,7 +173,7 @@ class Comparison(Result):
     def subgroups(self) -> list[SubgroupEffect]:
         """Return what each arm but the base changes for subgroups and types of community."""
         base = self.roles.base
-        return [one for arm in self.arms if arm != base for one in subgroup_effects(self.values, base, arm)]
+        return subgroup_effects(self.values, base, [arm for arm in self.arms if arm != base])
 
     @cached_property
     def periods(self) -> list[PeriodEffect]:
@@ -224,11 +233,15 @@ class Comparison(Result):
             "low": found.interval.low,
             "high": found.interval.high,
             "level": found.interval.level,
-            "method": METHOD + (", Holm over the primary outcomes" if found.adjusted else ""),
-            "low_bootstrap_95": found.bootstrap.low,
-            "high_bootstrap_95": found.bootstrap.high,
+            "method": f"{METHOD}, {'jointly 95 %' if measure.primary else 'false discovery rate 5 %'}",
+            "p": found.pairing.p_value,
+            "q": found.q_value,
+            "one_street_low": found.one_street[0],
+            "one_street_high": found.one_street[1],
             "pairs": known,
-            "share_of_seeds_same_sign": found.pairing.same_sign / known if known else None,
+            "share_of_seeds_same_sign": found.pairing.same_sign / known
+            if known and found.interval.difference
+            else None,
             "variance_removed_by_pairing": found.pairing.variance_removed,
             "margin": measure.margin,
             "seeds_needed": found.needed,
@@ -250,7 +263,8 @@ class Comparison(Result):
                     "low": one.interval.low,
                     "high": one.interval.high,
                     "level": one.interval.level,
-                    "contains_zero": not one.interval.off_zero,
+                    "p": one.pairing.p_value,
+                    "q": one.q_value,
                     "seeds": one.interval.seeds,
                     "same_sign": one.pairing.same_sign,
                 }

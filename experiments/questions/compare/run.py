@@ -70,7 +70,7 @@ def compare(
         place.check(arm)
     hours_of = {arm.name: arm.hours_of for arm in ordered}
     asked = [arm.name for arm in scenarios]
-    base = roles_of(asked, hours_of, {one.name: one.settings.present for one in ordered}).base
+    roles = roles_of(asked, hours_of, {one.name: one.settings.present for one in ordered})
     question = provenance.question(
         experiment, asked, ordered, place, spec, execution.model, until.as_question() if until else None
     )
@@ -89,7 +89,7 @@ def compare(
         first, more = spec.seeds, None
         if until is not None:
             windows = {arm: Comparison(results).weeks(arm) for arm in asked}
-            stopping = Stopping(until, base, spec.seeds, windows)
+            stopping = Stopping(until, roles, spec.seeds, windows)
             first, more = stopping.first(), _further(stopping, ordered, auxiliary)
         jobs = jobs_of(ordered, first, auxiliary)
         complete(results, jobs, execution.task(spec, place), execution, more)

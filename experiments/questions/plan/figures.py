@@ -266,13 +266,13 @@ def captions(plan: Plan, language: Language) -> tuple[str, str]:
     if language == "zh":
         return (
             f"{goal}与什么都不接通的配对差。灰点与黑线：{counts[0]} 粒初筛种子的均值，只用来找，不用来报告。"
-            f"蓝点：另外 {counts[1]} 粒新种子，配对 t 区间，选出的几个方案按 Holm 法一并调整。",
+            f"蓝点：另外 {counts[1]} 粒新种子，配对 t 区间，选出的几个方案的区间同时成立的把握是 95%。",
             f"左：每项联动接通的社区数。右：每个圈是一组重抽的设定（{counts[2]} 粒种子的均值），蓝线为设定不变时；浅色带内视为不要紧。",
         )
     return (
         f"Paired differences in {goal} to nothing opened. Grey dots and ink line: means of {counts[0]} screening"
-        f" seeds, for finding only, not stated. Blue: {counts[1]} further fresh seeds, paired t intervals,"
-        " adjusted together for the named portfolios (Holm).",
+        f" seeds, for finding only, not stated. Blue: {counts[1]} further fresh seeds, paired t intervals"
+        " that hold jointly for the named portfolios in 95% of plans.",
         "Left: communities in which each link is open. Right: each ring is one draw of the other"
         f" settings (mean of {counts[2]} seeds), the blue tick the settings as they stand; inside the pale band"
         " differences are treated as unimportant.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from experiments.questions.compare.findings import Finding, Sentence, join, pieces_of, subject
 from experiments.questions.plan.choice import HOURS
 from experiments.questions.plan.costs import NOTHING, STEPS, Portfolio, open_communities
-from experiments.questions.plan.result import GIVEN, Contrast, Named, Plan
+from experiments.questions.plan.result import GIVEN, Gain, Named, Plan
 from experiments.runs.coverage import chosen, in_words
 from experiments.stats import words
 from experiments.stats.labels import LINK, label, listed
@@ -251,7 +251,7 @@ def _price(plan: Plan, best: Named, language: Language) -> Sentence:
 
 
 def _graded(
-    plan: Plan, pieces: Sequence[Piece], contrast: Contrast, agreeing: float | None, language: Language
+    plan: Plan, pieces: Sequence[Piece], contrast: Gain, agreeing: float | None, language: Language
 ) -> Sentence:
     """Add how sure the model is: by seeds, and by the worlds with other settings."""
     seeds = contrast.interval.seeds

@@ -24,15 +24,14 @@ from experiments.questions.result import Result
 from experiments.questions.sweep.result import Sweep
 from experiments.runs.coverage import residents_lived, share_lived, whole
 from experiments.runs.folder import ResultsFolder, write_csv
-from experiments.stats import words
-from experiments.stats.differences import STREET, Difference, differences
+from experiments.stats import families, words
+from experiments.stats.assurance import seeds_needed
+from experiments.stats.differences import STREET, Contrast, Difference, by_arm, explored_differences
 from experiments.stats.intervals import (
     LEVEL,
     Floats,
     Interval,
-    holm_levels,
     pairing,
-    seeds_needed,
     t_interval,
 )
 from experiments.stats.labels import listed
@@ -51,7 +50,7 @@ LABELS = {
 
 
 @dataclass(frozen=True)
-class Contrast:
+class Gain:
     """A paired difference of the goal, in its own unit and direction."""
 
     goal: Measure
@@ -60,11 +59,11 @@ class Contrast:
     needed: int | None
 
     @classmethod
-    def of(cls, goal: Measure, numbers: Floats, level: float = LEVEL) -> "Contrast":
+    def of(cls, goal: Measure, numbers: Floats, level: float = LEVEL) -> "Gain":
         """Return what these differences say, one a seed."""
-        interval, paired = t_interval(numbers, level), pairing(np.zeros_like(numbers), numbers)
-        needed = seeds_needed(interval.difference, paired.deviation, goal.margin or 0.0, level)
-        return cls(goal, interval, paired.same_sign, needed)
+        paired = pairing(np.zeros_like(numbers), numbers)
+        needed = seeds_needed(numbers, goal.margin, level)
+        return cls(goal, t_interval(numbers, level), paired.same_sign, needed)
 
     @property
     def case(self) -> words.Case:
@@ -86,9 +85,9 @@ class Contrast:
 class Named:
     """A named portfolio. `gain` and `hours` come from the confirmation seeds.
 
-    `gain` is the difference of the goal to nothing opened, at the level that Holm's procedure gives
-    it among the named ones; `screening` and `retest` are the means it had before. `cheapest` and
-    `dearest` are its yuan if every price lay at the end of its range.
+    `gain` is the difference of the goal to nothing opened; those of all named ones, and the best against
+    `enough`, hold jointly. `screening` and `retest` are the means it had before. `cheapest` and `dearest`
+    are its yuan if every price lay at the end of its range.
     """
 
     names: tuple[str, ...]
@@ -97,7 +96,7 @@ class Named:
     cheapest: float
     dearest: float
     hours: float
-    gain: Contrast
+    gain: Gain
     screening: float
     retest: float
 
@@ -153,13 +152,13 @@ class Plan(Result):
         found = self.outcome.named
         chosen = [one for one in dict.fromkeys(found[name] for name in NAMES if name in found) if any(one)]
         numbers = [self._differences(one, self.outcome.seeds.confirmation) for one in chosen]
-        levels = holm_levels([pairing(np.zeros_like(own), own).p_value for own in numbers])
+        # the named ones, and the best against `enough`
+        level = families.declared(len(chosen) + 1).level
         return tuple(
-            self._named(one, Contrast.of(self.goal, own, level))
-            for one, own, level in zip(chosen, numbers, levels, strict=True)
+            self._named(one, Gain.of(self.goal, own, level)) for one, own in zip(chosen, numbers, strict=True)
         )
 
-    def _named(self, one: Portfolio, gain: Contrast) -> Named:
+    def _named(self, one: Portfolio, gain: Gain) -> Named:
         outcome, seeds = self.outcome, self.outcome.seeds
         costs = self._costs(one)
         return Named(
@@ -179,16 +178,15 @@ class Plan(Result):
         return next((one for one in self.named if name in one.names), None)
 
     @cached_property
-    def best_against_enough(self) -> Contrast | None:
+    def best_against_enough(self) -> Gain | None:
         """Return the goal with the best less with the cheaper `enough`, on the confirmation seeds."""
         best, enough = self.of_name("best"), self.of_name("enough")
         if best is None or enough is None or best is enough:
             return None
         seeds = self.outcome.seeds.confirmation
         numbers = self.outcome.differences(best.portfolio, self.goal.name, seeds)
-        return Contrast.of(
-            self.goal, known(numbers - self.outcome.differences(enough.portfolio, self.goal.name, seeds))
-        )
+        rest = known(numbers - self.outcome.differences(enough.portfolio, self.goal.name, seeds))
+        return Gain.of(self.goal, rest, best.gain.interval.level)
 
     def _differences(self, one: Portfolio, seeds: Sequence[int], sample: int | None = None) -> Floats:
         return known(self.outcome.differences(one, self.goal.name, seeds, sample))
@@ -224,13 +222,21 @@ class Plan(Result):
     def effects(self) -> dict[tuple[str, ...], list[Difference]]:
         """Return by names of a portfolio what else differs from nothing opened (confirmation seeds).
 
-        The primary outcomes besides the goal are adjusted together for each portfolio.
+        All of them are explored together.
         """
         wanted = [*TABLE, HOURS, *GIVEN]
         measures = [one for one in self.sweep.measures if one.name in wanted and one.name != self.goal.name]
+        found = []
+        for one in self.named:
+            tables = by_arm(self._as_arms(one), STREET)
+            found += [
+                Contrast.of(measure, tables[measure.name], {"portfolio": 1, NOTHING_OPENED: -1})
+                for measure in measures
+            ]
+        stated = explored_differences(found)
         return {
-            one.names: differences(self._as_arms(one), measures, NOTHING_OPENED, "portfolio")
-            for one in self.named
+            one.names: stated[place * len(measures) : (place + 1) * len(measures)]
+            for place, one in enumerate(self.named)
         }
 
     def _as_arms(self, one: Named) -> pd.DataFrame:

@@ -186,6 +186,8 @@ def _criterion(criterion: Criterion, values: pd.Series) -> Judged:
     known = base.dropna()
     missing = 1.0 - len(known) / len(base) if len(base) else 1.0
     interval = t_interval(known.to_numpy(dtype=float))
+    if interval.unlike == 0:  # what is exactly so by construction is judged as such
+        interval = replace(interval, low=interval.difference, high=interval.difference)
     state = State.UNTESTED
     if len(known) >= FEWEST_FOR_INTERVAL and missing <= 0.5:
         state = _state(criterion, interval)

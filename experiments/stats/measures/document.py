@@ -30,8 +30,8 @@ def reference() -> str:
         "",
         "**Primary outcomes**, declared before anything is run: "
         + ", ".join(f"`{measure.name}`" for measure in PRIMARY)
-        + ". Their intervals are adjusted for their number (Holm); all others are exploratory and"
-        " are not adjusted.",
+        + ". Their intervals hold jointly; all other measures are exploratory and read at"
+        " a false discovery rate of 5 %.",
         "",
         "**Margin**: the smallest difference that matters, in the unit of the measure. Margins are"
         " a judgement, not a finding. Margins in buildings, persons, groups and hours are for 111,000"

@@ -59,12 +59,21 @@ def test_effects_add_up(comparison: Comparison) -> None:
         assert parts["beyond_hours"] == pytest.approx(parts["total"] - parts["hours"])
 
 
-def test_summary_states_method_and_adjusts_only_the_primary_outcomes(comparison: Comparison) -> None:
+def test_summary_states_how_intervals_are_read_together(comparison: Comparison) -> None:
     rows = comparison.summary[comparison.summary["scenario"] == "linked"].set_index("measure")
-    assert rows.loc["in_time_share_specialised", "method"] == "paired t, Holm over the primary outcomes"
-    assert rows.loc["in_time_share_specialised", "level"] > 0.95
-    assert rows.loc["loneliness", "method"] == "paired t"
-    assert rows.loc["loneliness", "level"] == 0.95
+    assert rows.loc["in_time_share_specialised", "method"] == "paired t, jointly 95 %"
+    assert rows.loc["loneliness", "method"] == "paired t, false discovery rate 5 %"
+    primary = rows[rows["outcome"] == "primary"]
+    explored = rows[(rows["outcome"] == "exploratory") & rows["low"].notna()]
+    # five outcomes: three arms against the base, the interaction, and what lies beyond the hours
+    assert primary["level"].to_numpy() == pytest.approx(1 - 0.05 / 25)
+    assert explored["level"].nunique() == 1
+    assert explored["level"].iloc[0] >= 0.95
+    off_zero = (explored["low"] > 0) | (explored["high"] < 0)
+    assert (off_zero == (explored["q"] <= 0.05)).all()
+    assert primary["q"].isna().all()
+    shared = (rows["one_street_low"] <= rows["low"]) | (rows["outcome"] == "exploratory")
+    assert shared[rows["low"].notna()].all()
     assert rows.loc["in_time_share_specialised", "variance_removed_by_pairing"] > 0.2
     assert rows.loc["in_time_share_specialised", "share_of_seeds_same_sign"] == 1
     assert rows.loc["in_time_share_specialised", "weeks"] == "60-125"

@@ -7,6 +7,7 @@ import pytest
 from experiments.questions.compare.run import compare
 from experiments.questions.compare.stopping import Until
 from experiments.reports.compare_page import warnings
+from experiments.stats.intervals import t_interval
 from experiments.text.errors import InputError
 from tests.experiments.arms import arm
 from tests.experiments.fake_model import FakeStreet
@@ -33,12 +34,16 @@ def test_it_goes_on_until_the_interval_is_narrow(tmp_path: Path) -> None:
     """More seeds for more precision, never more than allowed; it says whether it got there."""
     wide = run(tmp_path / "wide", 100.0, 60)
     assert wide.seeds == list(range(1, 11))
-    half = _half_width(wide)
+    assert _half_width(wide) == pytest.approx(100)  # as wide as was asked for, whatever the seeds say
+    own = wide.difference("linked", ONE[0])
+    interval = t_interval(own.numbers, own.interval.level)
+    half = (interval.high - interval.low) / 2
+    assert half < 100
     narrow = run(tmp_path / "narrow", half * 0.7, 60)
     assert 10 < len(narrow.seeds) <= 60
     assert len(narrow.seeds) % 10 == 0
     assert narrow.precise
-    assert _half_width(narrow) <= half * 0.7
+    assert _half_width(narrow) == pytest.approx(half * 0.7)
     never = run(tmp_path / "never", half * 1e-3, 23)
     assert never.seeds == list(range(1, 24))
     assert never.precise is False

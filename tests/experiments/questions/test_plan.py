@@ -20,7 +20,7 @@ from experiments.questions.plan.choice import HOURS
 from experiments.questions.plan.costs import Budget, Portfolio, cost_of, settings_of
 from experiments.questions.plan.messages import answer, links_in_words, money, notes
 from experiments.questions.plan.prices import Price, PriceList
-from experiments.questions.plan.result import Contrast, Plan
+from experiments.questions.plan.result import Gain, Plan
 from experiments.questions.plan.stages import Sizes, Stages
 from experiments.runs.jobs import Job
 from experiments.stats.measures import BY_NAME
@@ -122,7 +122,7 @@ def test_luck_is_not_sold_as_gain(worlds: int) -> None:
         looked.append(outcome.tried[outcome.frontier[-1]].gain)
         numbers = outcome.gains(outcome.named["best"], outcome.seeds.confirmation)
         stated.append(float(numbers.mean()))
-        shown += Contrast.of(outcome.goal, numbers).helps
+        shown += Gain.of(outcome.goal, numbers).helps
     assert off_zero(looked) > (10 if worlds == 40 else 5)
     assert np.mean(looked) > 1
     assert abs(off_zero(stated)) < 3.5

@@ -44,14 +44,32 @@ CASES = [
     (
         Interval(1, -1.5, 3.5, 20),
         Case.CANNOT_TELL,
-        "未显示差别：区间包含零（−2 至 +4），还不能判断；约需 120 粒种子",
-        "no difference shown: the interval contains zero (−2 to +4), cannot tell; about 120 seeds needed",
+        "未显示差别：区间包含零（−2 至 +4），还不能判断；八成把握分清约需 120 粒种子",
+        "no difference shown: the interval contains zero (−2 to +4), cannot tell; about 120 seeds settle it in 8 of 10 cases",
     ),
     (
         Interval(9, math.nan, math.nan, 4),
         Case.ANECDOTE,
         "只是个例（4 粒种子），不作比较",
         "an anecdote (4 seeds): no comparison made",
+    ),
+    (
+        Interval(0, math.nan, math.nan, 20, unlike=0),
+        Case.ALIKE,
+        "20 粒种子里都没有差别",
+        "no difference in any of 20 seeds",
+    ),
+    (
+        Interval(5, math.nan, math.nan, 20, unlike=0),
+        Case.ALIKE,
+        "20 粒种子里都是 +5.0 个百分点",
+        "+5.0 points in each of 20 seeds",
+    ),
+    (
+        Interval(0.25, math.nan, math.nan, 20, unlike=2),
+        Case.ALIKE,
+        "平均 +0.25 个百分点，但 20 粒种子里只有 2 粒与其余不同，不给区间",
+        "+0.25 points on average, but only 2 of 20 seeds differ from the rest: no interval",
     ),
     (
         Interval(math.nan, math.nan, math.nan, 0),
