@@ -9,11 +9,12 @@ from experiments.figures import style
 from experiments.questions.compare.answer import answer
 from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
+from experiments.questions.compare.spread import spread
 from experiments.reports import communities_figure, gain_figure, street_map
 from experiments.reports import subgroup_figure as subgroups
 from experiments.reports import weekly_figure as weekly
 from experiments.reports.background import of_street, page, residents, sources, surroundings
-from experiments.reports.compare_tables import heads, main_rows, split_rows, step_rows, timeline
+from experiments.reports.compare_tables import heads, main_rows, need_rows, split_rows, step_rows, timeline
 from experiments.reports.page_texts import TEXTS
 from experiments.runs.model_version import calibrated_for
 from experiments.stats.intervals import FEWEST_FOR_INTERVAL
@@ -111,6 +112,8 @@ def _context(comparison: Comparison, language: Language, figures: list[dict[str,
         "split": split_rows(comparison, language),
         "steps": step_rows(comparison, language),
         "rows": main_rows(comparison, language),
+        "needs": need_rows(comparison, language),
+        "spread": spread(comparison, language),
         "timeline": timeline(comparison, language),
         "caveats": _caveats(comparison, language),
     }

@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from experiments.questions.compare.findings import arm_title
 from experiments.questions.compare.result import Comparison
 from experiments.reports.page_texts import TEXTS
 from experiments.stats import words
 from experiments.stats.intervals import Interval
-from experiments.stats.measures import TABLE, Measure
+from experiments.stats.measures import CLASS_LABELS, TABLE, Measure
 from experiments.stats.words import Case
 from experiments.text.language import Language
 
@@ -149,11 +149,30 @@ def _unit(measure: Measure, language: Language) -> str:
 
 def main_rows(comparison: Comparison, language: Language) -> list[Row]:
     """Return the primary outcomes and the headline measures the results hold."""
+    return _rows(comparison, TABLE, language)
+
+
+def need_rows(comparison: Comparison, language: Language) -> list[Row]:
+    """Return the share in time of each kind of need, class by class; what lies behind a class's mean."""
+    from sim.structure import Need, NeedClass
+
+    place = 1 if language == "zh" else 0
+    rows = []
+    for need_class in NeedClass:
+        group = CLASS_LABELS[need_class.key][place]
+        names = [f"in_time_share_{need.key}" for need in Need if need.need_class is need_class]
+        if len(names) < 2:  # the class itself
+            continue
+        rows += [replace(row, unit=f"{row.unit} · {group}") for row in _rows(comparison, names, language)]
+    return rows
+
+
+def _rows(comparison: Comparison, names: Sequence[str], language: Language) -> list[Row]:
     linked = comparison.roles.linked
     if linked is None:
         return []
     rows = []
-    for name in TABLE:
+    for name in names:
         measure = comparison.measure(name)
         found = comparison.difference(linked, name)
         if measure is None or found is None or math.isnan(found.interval.difference):
@@ -199,6 +218,7 @@ def _verdict(comparison: Comparison, measure: Measure, language: Language) -> st
         Case.TRIVIAL: text["small"],
         Case.NONE_LARGER: text["none_larger"].format(margin=margin),
         Case.CANNOT_TELL: text["unshown"],
+        Case.ALIKE: str(words.state(found.interval, measure, language)),
     }
     if case in notes:
         return str(notes[case])

@@ -14,7 +14,6 @@ from experiments.questions.compare.result import Comparison
 from experiments.reports.looks import legend, looks
 from experiments.stats import words
 from experiments.stats.differences import Difference
-from experiments.stats.intervals import Interval
 from experiments.stats.measures import CLASS_LABELS, CLASSES
 from experiments.text.language import Language
 
@@ -137,7 +136,7 @@ def _limits(comparison: Comparison, names: list[str], margin: float) -> tuple[fl
     for arm in comparison.beside:
         for one in comparison.differences[arm]:
             if one.measure.name in names:
-                ends += [one.interval.low, one.interval.high, *one.numbers]
+                ends += [one.interval.low, one.interval.high, *one.one_street, *one.numbers]
     known = [end for end in ends if math.isfinite(end)]
     space = (max(known) - min(known)) * 0.13
     return min(known) - space, max(known) + space
@@ -202,7 +201,7 @@ def _row_intervals(
         if found is not None and math.isfinite(found.interval.difference):
             y, look = first - place * LINE, looks(comparison)[arm]
             _seeds(axes, found, y, look)
-            drawn = _interval(axes, found.interval, y, look, limits)
+            drawn = _interval(axes, found, y, look, limits)
             said = f"{arm_title(comparison, arm, language)}{words.said(found.interval, language)}"
             for artist in drawn:
                 mark(artist, said, arm)
@@ -224,10 +223,11 @@ def _seeds(axes: Axes, found: Difference, y: float, look: Look) -> None:
 
 
 def _interval(
-    axes: Axes, interval: Interval, y: float, look: Look, limits: tuple[float, float]
+    axes: Axes, found: Difference, y: float, look: Look, limits: tuple[float, float]
 ) -> list[Artist]:
     """Draw mark, line and number; hollow where the interval contains zero."""
     drawn: list[Artist] = []
+    interval = found.interval
     known = math.isfinite(interval.low)
     if known:
         drawn += axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4)
@@ -242,11 +242,10 @@ def _interval(
         markeredgewidth=1.8,
         zorder=4,
     )
-    end = interval.high if known else interval.difference
+    begin, end = found.one_street if known else (interval.difference, interval.difference)
     text = words.signed(interval.difference, words.decimals_of(interval))
     space = (limits[1] - limits[0]) * 0.017
     if interval.difference < 0 or end > limits[1] - 5.5 * space:
-        begin = interval.low if known else interval.difference
         place, side = begin - space, "right"
     else:
         place, side = end + space, "left"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from experiments.stats.differences import Contrast, Difference, explored_differences
+from experiments.stats import families
+from experiments.stats.differences import Contrast, Difference, Effect, explored_differences
 from experiments.stats.measures import Measure
 from experiments.stats.windows import FOLLOW_UP, STEADY, Weeks, values_of, within
 from experiments.text.errors import InputError
@@ -95,6 +96,53 @@ def period_effects(
         for (period, arm), one in zip(places, explored_differences(found), strict=True)
         if one.interval.seeds
     ]
+
+
+@dataclass(frozen=True)
+class Drift:
+    """How much an arm's difference to the base grows from the first half of its weeks to the second."""
+
+    arm: str
+    halves: tuple[Period, Period]
+    found: Effect
+
+
+def halves_of(weeks: Weeks) -> tuple[Period, Period] | None:
+    """Return the two halves of the steady window; None where it is too short to be halved."""
+    if weeks.births is None or weeks.births[1] - weeks.births[0] + 1 < 2 * SHORTEST:
+        return None
+    (first, last), middle = weeks.births, sum(weeks.births) // 2
+    return (first, middle), (middle + 1, last)
+
+
+def drifts(
+    weekly: pd.DataFrame,
+    measures: Sequence[Measure],
+    arms: Sequence[str],
+    halves: tuple[Period, Period],
+    weeks: int,
+) -> list[Drift]:
+    """Return the drift of each arm but the first, explored together; of measures of the steady window only.
+
+    `weekly` holds the street's rows of all runs.
+    """
+    steady = [one for one in measures if one.window == "steady" and one.kind in ("share", "average")]
+    columns = {}
+    for scenario, own in weekly.groupby("scenario", sort=False):
+        by_seed = own.assign(community=own["seed"])
+        for half, period in enumerate(halves):
+            columns[f"{scenario} {half}"] = values_of(by_seed, steady, weeks_in(period, weeks, ()))
+    if not steady or not columns:
+        return []
+    wide = pd.concat(columns, axis=1)
+    found = []
+    for arm in arms[1:]:
+        parts = {f"{arm} 1": 1.0, f"{arm} 0": -1.0, f"{arms[0]} 1": -1.0, f"{arms[0]} 0": 1.0}
+        for measure in steady:
+            by_arm = pd.DataFrame(wide.xs(measure.name, axis=1, level=1))
+            found.append((arm, Contrast.of(measure, by_arm, parts)))
+    family = families.explored(one.pairing.p_value for _, one in found)
+    return [Drift(arm, halves, one.effect("drift", family)) for arm, one in found]
 
 
 def period_rows(effects: Sequence[PeriodEffect], base: str) -> pd.DataFrame:

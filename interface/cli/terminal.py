@@ -10,6 +10,7 @@ from rich.text import Text
 from experiments.questions.compare.answer import answer
 from experiments.questions.compare.findings import Sentence, arm_title
 from experiments.questions.compare.result import Comparison
+from experiments.questions.compare.spread import spread
 from experiments.reports.compare_tables import Row, heads, main_rows, split_rows, step_rows
 from experiments.reports.page_texts import TEXTS
 from experiments.stats.measures import TABLE
@@ -35,6 +36,8 @@ def show_comparison(comparison: Comparison, language: Language) -> None:
     if tags:
         terminal.print(Text("\n" + (" · ".join(tags)), style="yellow"))
     print_sentences(answer(comparison, language), terminal)
+    for line in spread(comparison, language):
+        terminal.print(Text("\n" + line.replace("\u00a0", " ")))
     terminal.print()
     terminal.print(_split_table(comparison, language) or _difference_table(comparison, language))
     text_of = TEXTS[language]

@@ -11,6 +11,7 @@ from experiments.questions.compare.stopping import narrow_enough
 from experiments.questions.result import Result
 from experiments.runs.coverage import residents_lived
 from experiments.runs.folder import ResultsFolder, write_csv
+from experiments.stats import families
 from experiments.stats.differences import (
     STREET,
     Contrasts,
@@ -22,15 +23,19 @@ from experiments.stats.differences import (
     roles_of,
     street_values,
 )
-from experiments.stats.intervals import METHOD
+from experiments.stats.intervals import LEVEL, METHOD
 from experiments.stats.measures import KEY_COLUMNS, Measure, measures_of
 from experiments.stats.periods import (
+    Drift,
     PeriodEffect,
     default_periods,
+    drifts,
+    halves_of,
     period_effects,
     period_rows,
     weeks_in,
 )
+from experiments.stats.shape import one_group_p_value
 from experiments.stats.subgroups import SubgroupEffect, effect_rows, subgroup_effects, with_types
 from experiments.stats.windows import Weeks, described, values_of, weeks_of
 
@@ -185,19 +190,52 @@ class Comparison(Result):
         spans = {arm: self.weeks(arm).emergency for arm in self.arms}
         own = [tuple(period) for period in self.manifest.get("periods", [])]
         chosen = own or default_periods(weeks, spans[self.roles.base])
-        measures = tuple(one for one in self.measures if one.primary)
-        columns = {column for measure in measures for column in measure.columns}
-        if not chosen or not columns:
+        if not chosen or not self.primary:
             return []
-        street = pd.read_parquet(
+        windows = {
+            arm: {period: weeks_in(period, weeks, spans[arm]) for period in chosen} for arm in self.arms
+        }
+        return period_effects(self._street, self.primary, windows, self.roles.base)
+
+    @cached_property
+    def drifts(self) -> list[Drift]:
+        """Return what each arm's differences in the primary outcomes do inside the steady window."""
+        halves = halves_of(self.weeks(self.roles.base))
+        if halves is None or not self.primary:
+            return []
+        arms = [self.roles.base, *(arm for arm in self.arms if arm != self.roles.base)]
+        return drifts(self._street, self.primary, arms, halves, self.manifest["question"]["weeks"])
+
+    @cached_property
+    def grouped(self) -> list[tuple[str, Measure]]:
+        """Return the arms and primary outcomes in which the seeds fall into groups, explored together."""
+        values = [
+            (arm, one, street_values(self.values, arm, one.name).to_numpy(dtype=float))
+            for arm in self.arms
+            for one in self.primary
+        ]
+        p_values = [one_group_p_value(numbers) for _, _, numbers in values]
+        family = families.explored(p_values)
+        return [
+            (arm, one)
+            for (arm, one, _), p_value in zip(values, p_values, strict=True)
+            if family.q_value(p_value) <= 1 - LEVEL
+        ]
+
+    @property
+    def primary(self) -> tuple[Measure, ...]:
+        """Return the primary outcomes that these results hold."""
+        return tuple(one for one in self.measures if one.primary)
+
+    @cached_property
+    def _street(self) -> pd.DataFrame:
+        """Return the street's weeks of all arms, with the columns of the primary outcomes."""
+        columns = {column for measure in self.primary for column in measure.columns}
+        return pd.read_parquet(
             self.folder / "weekly.parquet",
             columns=[*KEY_COLUMNS, *sorted(columns)],
             filters=[("community", "==", STREET), ("scenario", "in", self.arms)],
         )
-        windows = {
-            arm: {period: weeks_in(period, weeks, spans[arm]) for period in chosen} for arm in self.arms
-        }
-        return period_effects(street, measures, windows, self.roles.base)
 
     @cached_property
     def summary(self) -> pd.DataFrame:

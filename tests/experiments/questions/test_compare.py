@@ -8,6 +8,7 @@ import pytest
 from experiments.questions.compare.answer import answer
 from experiments.questions.compare.result import Comparison
 from experiments.questions.compare.run import compare
+from experiments.questions.compare.spread import spread
 from experiments.stats.differences import roles_of
 from experiments.text.errors import InputError
 from tests.experiments.arms import arm
@@ -108,6 +109,19 @@ def test_answer_has_three_sentences_and_says_what_got_worse_first(comparison: Co
         assert first.certainty.dots == 1  # fewer than 10 seeds
         assert {piece.tone for piece in second.pieces} >= {"hours", "same", "linked"}
         assert all(piece.measure for piece in first.pieces if piece.tone == "linked")
+
+
+def test_what_a_mean_hides_is_said_beside_it(comparison: Comparison) -> None:
+    """One street's spread is wider than that of the mean; needs stand apart; nothing is grouped here."""
+    for language, opening in (("en", "In a single street"), ("zh", "落到一条街道上")):
+        said = spread(comparison, language)  # type: ignore[arg-type]
+        assert said[0].startswith(opening)
+    found = comparison.difference("linked", "in_time_share_specialised")
+    assert found is not None
+    low, high = found.one_street
+    assert low < found.interval.low < found.interval.high < high
+    assert low < found.numbers.min() < found.numbers.max() < high
+    assert not comparison.grouped
 
 
 def test_few_seeds_make_no_comparison(tmp_path: Path) -> None:
