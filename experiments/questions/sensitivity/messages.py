@@ -1,7 +1,5 @@
 """What a screening or a Sobol' analysis says, in words; odd estimates are explained, not hidden."""
 
-import math
-
 from experiments.questions.sensitivity.morris import Screened, Screening
 from experiments.questions.sensitivity.sample import Estimate, Spread
 from experiments.questions.sensitivity.sobol import Indices, VarianceShares
@@ -49,7 +47,7 @@ def _of_screening(found: Screening, language: Language) -> tuple[str, ...]:
                 if zh
                 else f"Their effect depends on other settings, or is curved (σ above μ*): {names}."
             )
-    said += _unshown([one.setting for one in found.settings if not one.shown], found.spread, language)
+    said += _unshown([one.setting for one in found.settings if not one.shown], language)
     return tuple(said)
 
 
@@ -68,7 +66,8 @@ def _of_shares(found: VarianceShares, language: Language) -> tuple[str, ...]:
             else "Shares of the variance, by itself and with its interplay with other settings: "
         )
         said.append(head + _joined(parts, len(shown) - MOST, language))
-    said += _unshown([one.setting for one in found.settings if not one.shown], found.spread, language)
+    said += _unshown([one.setting for one in found.settings if not one.shown], language)
+    said += _together(found, language)
     said += _odd(found, language)
     return tuple(said)
 
@@ -92,12 +91,6 @@ def _luck(spread: Spread, language: Language) -> str:
     zh = language == "zh"
     if spread.constant:
         return ""
-    if math.isnan(spread.luck):
-        return (
-            "只有一粒种子，分不出运气占多少。"
-            if zh
-            else " One seed only: how much of this is luck, is not known."
-        )
     share = min(spread.luck, 1.0)
     if share < 0.005:
         part = "不到 1%" if zh else "Less than 1%"
@@ -157,24 +150,38 @@ def _share(one: Indices, language: Language) -> str:
     return f"{_name(one.setting, language)}{first}{link}{total}"
 
 
-def _unshown(settings: list[str], spread: Spread, language: Language) -> list[str]:
+def _unshown(settings: list[str], language: Language) -> list[str]:
     """Name what cannot be told from zero, or count it where it is much."""
     if not settings:
         return []
     zh = language == "zh"
-    known = not math.isnan(spread.luck)
     if len(settings) <= NAMED_UNSHOWN:
         names = listed([label(one, language) for one in settings], language)
     else:
         names = f"其余 {len(settings)} 项" if zh else f"the other {len(settings)} settings"
-    why = (
-        ("不超出运气能造成的大小" if zh else "no more than luck would show")
-        if known
-        else ("区间包含零" if zh else "the interval contains zero")
-    )
+    why = "不超出运气能造成的大小" if zh else "no more than luck would show"
     if zh:
         return [f"与零分不开（{why}）：{names}。"]
     return [f"Not distinguishable from zero ({why}): {names}."]
+
+
+def _together(found: VarianceShares, language: Language) -> list[str]:
+    """Name the pairs of settings whose interplay has a share of its own, where pairs were asked for."""
+    if not found.pairs:
+        return []
+    zh = language == "zh"
+    shown = [one for one in found.pairs if one.shown]
+    if not shown:
+        return [
+            "没有哪两项设定显示出相互作用的份额。" if zh else "No pair of settings shows a share of its own."
+        ]
+    parts = [
+        f"{label(one.first, language)} × {_name(one.second, language)}"
+        f"{_number(one.share, f'{one.first} {one.second}', language, finest=2)}"
+        for one in shown[:MOST]
+    ]
+    head = "两项合起来多出的份额：" if zh else "Shares of two settings together, beyond those by themselves: "
+    return [head + _joined(parts, len(shown) - MOST, language)]
 
 
 def _odd(found: VarianceShares, language: Language) -> list[str]:

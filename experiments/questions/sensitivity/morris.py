@@ -11,15 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from experiments.questions.sensitivity import sample
+from experiments.questions.sensitivity.luck import p_values
 from experiments.questions.sensitivity.sample import Estimate, Floats, Spread
 from experiments.stats.contrasts import Quantity
 from experiments.stats.intervals import LEVEL
 from experiments.text.errors import InputError
-
-RESAMPLES = 1000
 
 
 @dataclass(frozen=True)
@@ -28,8 +26,8 @@ class Screened:
 
     `strength` = mean absolute effect (μ*), `direction` = mean effect (μ), `unevenness` = standard
     deviation of effects (σ), large where the effect depends on other settings or is curved.
-    `luck` is the μ* that luck alone would show; NaN for one seed. `shown` = it can be told from a
-    setting that does nothing, judged together with all others.
+    `luck` is the μ* that luck alone would show. `p_value` = how often luck alone shows as much in any
+    of the settings.
     """
 
     setting: str
@@ -37,7 +35,12 @@ class Screened:
     direction: Estimate
     unevenness: float
     luck: float
-    shown: bool
+    p_value: float
+
+    @property
+    def shown(self) -> bool:
+        """Return whether it can be told from a setting that does nothing, among all settings."""
+        return self.p_value <= 1 - LEVEL
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Screening:
                 "mu_high": one.direction.high,
                 "sigma": one.unevenness,
                 "mu_star_luck": one.luck,
+                "p": one.p_value,
                 "shown": one.shown,
             }
             for one in self.settings
@@ -80,34 +84,31 @@ def screening(
     """Return the screening of a Morris design: trajectories of (settings + 1) points each.
 
     `bounds` are the ranges the settings were varied in; without them the ranges in the design.
-    `seed` is that of the bootstrap over trajectories. Raises InputError for a design in which a
-    step does not change exactly one setting, or of fewer than two whole trajectories.
+    `seed` is that of the test against luck. Raises InputError for a design in which a step does not
+    change exactly one setting, of fewer than two whole trajectories, or of one seed.
     """
     columns = [str(name) for name in design.columns]
     settings, numbers, spread = sample.blocks(values, design, quantity, len(columns) + 1)
     if spread.used < 2:
         raise InputError("a Morris screening needs at least 2 whole trajectories")
+    sample.check_seeds(spread.seeds)
     reach = np.array(
         [bounds[name][1] - bounds[name][0] if bounds else np.ptp(design[name]) for name in columns],
         dtype=float,
     )
     effects = _effects(settings / np.where(reach > 0, reach, 1.0), numbers)
     mean = effects.mean(axis=0)
-    luck = np.full(len(columns), math.nan)
-    if spread.seeds > 1:
-        variance = (effects.var(axis=0, ddof=1) / spread.seeds).mean(axis=0)
-        # the mean absolute value of a normal number around zero
-        luck = np.sqrt(2 / math.pi * variance)
-    draws = np.random.default_rng(seed).integers(len(mean), size=(RESAMPLES, len(mean)))
-    strength, direction = _estimates(np.abs(mean), draws), _estimates(mean, draws)
+    variance = (effects.var(axis=0, ddof=1) / spread.seeds).mean(axis=0)
+    luck = np.sqrt(2 / math.pi * variance)  # the mean absolute value of a normal number around zero
+    tested = p_values(effects, seed)
     found = [
         Screened(
             name,
-            strength[at],
-            direction[at],
+            sample.t_estimate(np.abs(mean[:, at])).inside(0, math.inf),
+            sample.t_estimate(mean[:, at]),
             float(mean[:, at].std(ddof=1)),
             float(luck[at]),
-            sample.shown(strength[at], float(luck[at]), len(columns)),
+            float(tested[at]),
         )
         for at, name in enumerate(columns)
     ]
@@ -124,13 +125,3 @@ def _effects(settings: Floats, numbers: Floats) -> Floats:
     size = np.take_along_axis(steps, when[:, None, :], axis=1)[:, 0]
     change = np.diff(numbers, axis=2)
     return np.take_along_axis(change, when[None], axis=2) / size
-
-
-def _estimates(effects: Floats, draws: np.ndarray) -> list[Estimate]:
-    """Return the mean of each column with its normal bootstrap interval over trajectories."""
-    means = effects.mean(axis=0)
-    half = stats.norm.ppf(0.5 + LEVEL / 2) * effects[draws].mean(axis=1).std(axis=0, ddof=1)
-    return [
-        Estimate(float(one), float(one - width), float(one + width))
-        for one, width in zip(means, half, strict=True)
-    ]

@@ -57,6 +57,9 @@ SENSITIVITY = Question(
     tables={
         "morris.csv": Text("how far a step of each setting moves the outcome", "每项设定走一步，结果变多少"),
         "sobol.csv": Text("each setting's share of the variance", "每项设定占方差的份额"),
+        "sobol_pairs.csv": Text(
+            "what two settings add together beyond each alone", "两项设定合起来多出的方差份额"
+        ),
         "spread.csv": Text("how much of the spread is luck", "离散中有多少是运气"),
         **DESIGN_TABLES,
     },

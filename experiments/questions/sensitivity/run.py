@@ -8,6 +8,7 @@ from experiments.designs.design import design as make_design
 from experiments.designs.factor import ALL_UNCERTAIN, several
 from experiments.questions.analysis import Analysis, analysed, measures_asked, quantities
 from experiments.questions.sensitivity.morris import Screening, screening
+from experiments.questions.sensitivity.sample import check_seeds
 from experiments.questions.sensitivity.sobol import VarianceShares, variance_shares
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 WEEKS = 129
 METHODS = ("morris", "sobol")
-TRAJECTORIES, BASE_SAMPLE = 10, 128
+TRAJECTORIES, BASE_SAMPLE, LEAST_SAMPLE = 10, 128, 64
 MOST_ARMS = 2
 
 
@@ -39,6 +40,12 @@ def sensitivity_plan(
     if not 1 <= len(spec.arms) <= MOST_ARMS:
         raise InputError(
             f"{len(spec.arms)} scenarios: a sensitivity looks at one, or at the second less the first."
+        )
+    check_seeds(len(spec.seeds))
+    if method == "sobol" and size is not None and size < LEAST_SAMPLE:
+        raise InputError(
+            f"--size {size}: Sobol' indices need {LEAST_SAMPLE} rows of the base sample or more",
+            f"--size {size}：Sobol' 指数至少要 {LEAST_SAMPLE} 行基本样本",
         )
     things = several(vary)
     rows = size or (TRAJECTORIES if method == "morris" else BASE_SAMPLE)
@@ -88,10 +95,10 @@ def sensitivity(
         >>> import wulian as wl
         >>> ranges = {"need_scale": (0.8, 2), "staff_per_10k": (10, 30)}
         >>> found = wl.sensitivity(
-        ...     ["linked"], ranges, size=2, seeds=[1], outcomes=["trust"], communities=1, weeks=2
+        ...     ["linked"], ranges, size=2, seeds=[1, 2], outcomes=["trust"], communities=1, weeks=2
         ... )
-        >>> len(found.sweep.runs)  # two trajectories of three points
-        6
+        >>> len(found.sweep.runs)  # two trajectories of three points, two seeds
+        12
     """
     asked = measures_asked(outcomes)
     spec, execution = taken(arms, seeds, options, weeks=WEEKS, few=True)

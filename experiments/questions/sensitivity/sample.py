@@ -20,7 +20,7 @@ ROUNDING = 1e-12
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number with its 95 % bootstrap interval (NaN where it cannot be had)."""
+    """A number with its 95 % interval (NaN where it cannot be had)."""
 
     value: float
     low: float
@@ -31,16 +31,24 @@ class Estimate:
         """Return whether the interval excludes zero."""
         return self.low > 0 or self.high < 0
 
+    def inside(self, least: float, most: float) -> "Estimate":
+        """Return it with the part of its interval that can be; NaN ends where nothing of it can."""
+        low, high = max(self.low, least), min(self.high, most)
+        return Estimate(self.value, *((low, high) if low <= high else (math.nan, math.nan)))
 
-def shown(one: Estimate, luck: float, settings: int) -> bool:
-    """Return whether an estimate lies above what luck alone would show (zero where unknown).
 
-    Many settings are judged at once, so each is judged at its part of the level (Bonferroni):
-    where no setting does anything, one or more seem shown in at most about 2.5 % of analyses.
-    """
+def t_estimate(numbers: Floats) -> Estimate:
+    """Return the mean over blocks with its t interval."""
+    mean, count = float(numbers.mean()), len(numbers)
+    half = float(stats.t.ppf(0.5 + LEVEL / 2, count - 1)) * float(numbers.std(ddof=1)) / math.sqrt(count)
+    return Estimate(mean, mean - half, mean + half)
+
+
+def shown(one: Estimate, estimates: int) -> bool:
+    """Return whether a share of variance lies above zero, judged with all others (Bonferroni)."""
     tail = (1 - LEVEL) / 2
-    wider = float(stats.norm.isf(tail / settings) / stats.norm.isf(tail))
-    return one.value - wider * (one.value - one.low) > (0.0 if math.isnan(luck) else luck)
+    wider = float(stats.norm.isf(tail / estimates) / stats.norm.isf(tail))
+    return one.value - wider * (one.value - one.low) > 0
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,15 @@ class Spread:
     def constant(self) -> bool:
         """Return whether the quantity is the same at all points."""
         return self.high - self.low <= ROUNDING * max(1.0, abs(self.low), abs(self.high))
+
+
+def check_seeds(count: int) -> None:
+    """Refuse one seed: what luck does is known from the difference between seeds alone."""
+    if count < 2:
+        raise InputError(
+            "one seed: a sensitivity needs 2 or more, or luck looks like the doing of settings",
+            "只有一粒种子：敏感性分析至少要 2 粒，否则运气会被当成设定的作用",
+        )
 
 
 def blocks(
