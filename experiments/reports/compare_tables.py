@@ -218,7 +218,7 @@ def _verdict(comparison: Comparison, measure: Measure, language: Language) -> st
         Case.TRIVIAL: text["small"],
         Case.NONE_LARGER: text["none_larger"].format(margin=margin),
         Case.CANNOT_TELL: text["unshown"],
-        Case.ALIKE: str(words.state(found.interval, measure, language)),
+        **dict.fromkeys((Case.ALIKE, Case.LOPSIDED), str(words.state(found.interval, measure, language))),
     }
     if case in notes:
         return str(notes[case])

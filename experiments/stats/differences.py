@@ -183,7 +183,9 @@ class Contrast:
         known = by_arm.reindex(columns=list(parts)).dropna()
         minus = _sum(known, {arm: -weight for arm, weight in parts.items() if weight < 0})
         plus = _sum(known, {arm: weight for arm, weight in parts.items() if weight > 0})
-        return cls(measure, parts, dict(known.mean()), plus - minus, intervals.pairing(minus, plus))
+        return cls(
+            measure, parts, dict(known.mean()), plus - minus, intervals.pairing(minus, plus, measure.fewest)
+        )
 
     @property
     def key(self) -> tuple[str, tuple[tuple[str, float], ...]]:
@@ -198,7 +200,7 @@ class Contrast:
     def difference(self, family: Family) -> Difference:
         """Return the second arm less the first, with its interval in the family."""
         (second, _), (first, _) = self.parts.items()
-        interval = intervals.t_interval(self.numbers, family.level)
+        interval = intervals.t_interval(self.numbers, family.level, self.measure.fewest)
         return Difference(
             self.measure,
             first,
@@ -206,7 +208,7 @@ class Contrast:
             self.means[first],
             self.means[second],
             interval,
-            intervals.prediction(self.numbers),
+            intervals.prediction(self.numbers, self.measure.fewest),
             self.pairing,
             family.q_value(self.pairing.p_value),
             self._needed(interval),
@@ -215,7 +217,7 @@ class Contrast:
 
     def effect(self, name: str, family: Family) -> Effect:
         """Return it as an effect of that name, with its interval in the family."""
-        interval = intervals.t_interval(self.numbers, family.level)
+        interval = intervals.t_interval(self.numbers, family.level, self.measure.fewest)
         q_value = family.q_value(self.pairing.p_value)
         return Effect(self.measure, name, interval, self.pairing, q_value, self._needed(interval))
 

@@ -27,7 +27,8 @@ Floats = NDArray[np.float64]
 class Interval:
     """A mean paired difference with its interval.
 
-    NaN bounds below 5 pairs (an anecdote), and where fewer than 3 of them are `unlike` the commonest.
+    NaN bounds below 5 pairs (an anecdote), where fewer than 3 of them are `unlike` the commonest, and
+    where they are fewer than the `fewest` that a lopsided measure needs.
     """
 
     difference: float
@@ -36,6 +37,7 @@ class Interval:
     seeds: int
     level: float = LEVEL
     unlike: int | None = None
+    fewest: int = FEWEST_FOR_INTERVAL
 
     @property
     def off_zero(self) -> bool:
@@ -87,33 +89,33 @@ def unlike(differences: Floats) -> int:
     return int(differences.size - counts.max())
 
 
-def t_interval(differences: Floats, level: float = LEVEL) -> Interval:
+def t_interval(differences: Floats, level: float = LEVEL, fewest: int = FEWEST_FOR_INTERVAL) -> Interval:
     """Return the mean of the differences with its t interval, if there can be one."""
     count = int(differences.size)
     if count == 0:
-        return Interval(math.nan, math.nan, math.nan, 0, level)
+        return Interval(math.nan, math.nan, math.nan, 0, level, fewest=fewest)
     mean, others = float(differences.mean()), unlike(differences)
-    if count < FEWEST_FOR_INTERVAL or others < FEWEST_UNLIKE:
-        return Interval(mean, math.nan, math.nan, count, level, others)
+    if count < fewest or others < FEWEST_UNLIKE:
+        return Interval(mean, math.nan, math.nan, count, level, others, fewest)
     error = float(differences.std(ddof=1)) / math.sqrt(count)
     half = float(stats.t.ppf(0.5 + level / 2, count - 1)) * error
-    return Interval(mean, mean - half, mean + half, count, level, others)
+    return Interval(mean, mean - half, mean + half, count, level, others, fewest)
 
 
-def prediction(differences: Floats, level: float = LEVEL) -> tuple[float, float]:
-    """Return where one more street's difference lies, this often; NaN where no interval is given.
+def prediction(differences: Floats, fewest: int = FEWEST_FOR_INTERVAL) -> tuple[float, float]:
+    """Return where one more street's difference lies in 95 of 100; NaN where no interval is given.
 
     The t prediction interval for one more normal number (e.g. Hahn and Meeker 1991, Statistical
     Intervals, section 4.8).
     """
-    known = t_interval(differences, level)
+    known = t_interval(differences, fewest=fewest)
     if math.isnan(known.low):
         return math.nan, math.nan
     half = (known.high - known.low) / 2 * math.sqrt(differences.size + 1)
     return known.difference - half, known.difference + half
 
 
-def pairing(base: Floats, other: Floats) -> Pairing:
+def pairing(base: Floats, other: Floats, fewest: int = FEWEST_FOR_INTERVAL) -> Pairing:
     """Return spread, agreement of signs, variance removed and p value of `other` − `base`."""
     differences = other - base
     count = differences.size
@@ -125,6 +127,6 @@ def pairing(base: Floats, other: Floats) -> Pairing:
     unpaired = float(base.var(ddof=1) + other.var(ddof=1))
     removed = 1.0 - deviation**2 / unpaired if unpaired > 0 else math.nan
     p_value = math.nan
-    if not math.isnan(t_interval(differences).low):
+    if not math.isnan(t_interval(differences, fewest=fewest).low):
         p_value = float(2 * stats.t.sf(abs(mean) / (deviation / math.sqrt(count)), count - 1))
     return Pairing(deviation, same, removed, p_value)

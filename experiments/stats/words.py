@@ -18,6 +18,7 @@ MINUS = "\u2212"
 FINEST = 3
 TINY = "0.001"
 FEWEST_FOR_CERTAINTY = 10
+MOST_SEEDS_LOPSIDED = 20  # above: never
 
 
 class Case(Enum):
@@ -26,6 +27,7 @@ class Case(Enum):
     MISSING = "no number: the run has no such weeks"
     ANECDOTE = "fewer than 5 pairs"
     ALIKE = "too few pairs that differ from the rest"
+    LOPSIDED = "too few pairs for numbers that lean far to one side"
     CLEAR = "off zero and beyond the margin"
     PARTLY = "off zero, partly inside the margin"
     TRIVIAL = "off zero, wholly inside the margin"
@@ -34,7 +36,7 @@ class Case(Enum):
 
 
 SHOWN = (Case.CLEAR, Case.PARTLY)
-NO_INTERVAL = (Case.MISSING, Case.ANECDOTE, Case.ALIKE)
+NO_INTERVAL = (Case.MISSING, Case.ANECDOTE, Case.ALIKE, Case.LOPSIDED)
 UNSHOWN = (Case.NONE_LARGER, Case.CANNOT_TELL, *NO_INTERVAL)
 
 
@@ -44,6 +46,8 @@ def judge(interval: Interval, margin: float | None) -> Case:
         return Case.MISSING
     if interval.alike:
         return Case.ALIKE
+    if FEWEST_FOR_INTERVAL <= interval.seeds < interval.fewest:
+        return Case.LOPSIDED
     if interval.seeds < FEWEST_FOR_INTERVAL or math.isnan(interval.low):
         return Case.ANECDOTE
     edge = 0.0 if margin is None else margin
@@ -204,6 +208,8 @@ def _state_zh(case: Case, interval: Interval, measure: Measure, needed: int | No
         return Statement(case, f"只是个例（{interval.seeds} 粒种子），不作比较", "", "")
     if case is Case.ALIKE:
         return Statement(case, _alike(interval, measure, "zh"), "", "")
+    if case is Case.LOPSIDED:
+        return Statement(case, _lopsided(interval, measure, "zh"), "", "")
     size, ends = _sizes(interval, "zh")
     margin = _with_unit(_margin(measure), measure, "zh")
     if case is Case.TRIVIAL:
@@ -239,6 +245,17 @@ def _alike(interval: Interval, measure: Measure, language: Language) -> str:
     return f"{size} on average, but only {interval.unlike} of {seeds} seeds differ from the rest: no interval"
 
 
+def _lopsided(interval: Interval, measure: Measure, language: Language) -> str:
+    """Say that the numbers lean too far to one side for so few seeds."""
+    size = _with_unit(signed(interval.difference, decimals_of(interval)), measure, language)
+    ever = interval.fewest <= MOST_SEEDS_LOPSIDED
+    if language == "zh":
+        after = f"（{interval.fewest} 粒种子起才给）" if ever else ""
+        return f"平均 {size}，各粒种子偏向一边，{interval.seeds} 粒种子给不出区间{after}"
+    after = f" (from {interval.fewest} on)" if ever else ""
+    return f"{size} on average, too lopsided between seeds for an interval of {interval.seeds}{after}"
+
+
 def _direction_zh(up: bool, measure: Measure) -> str:
     if _counted(measure):
         return "多" if up else "少"
@@ -253,6 +270,8 @@ def _state_en(case: Case, interval: Interval, measure: Measure, needed: int | No
         return Statement(case, f"an anecdote ({seeds}): no comparison made", "", "")
     if case is Case.ALIKE:
         return Statement(case, _alike(interval, measure, "en"), "", "")
+    if case is Case.LOPSIDED:
+        return Statement(case, _lopsided(interval, measure, "en"), "", "")
     size, ends = _sizes(interval, "en")
     margin = _with_unit(_margin(measure), measure, "en")
     if case is Case.TRIVIAL:

@@ -6,7 +6,7 @@ columns over a window of weeks.
 
 from experiments.stats.measures.column import Column
 from experiments.stats.measures.columns_work import CLASS_LABELS, CLASSES
-from experiments.stats.measures.declared import MEASURES, mean_of_column
+from experiments.stats.measures.declared import LOPSIDED, MEASURES, mean_of_column
 from experiments.stats.measures.measure import Better, Kind, Measure, Window
 from experiments.stats.measures.weekly_columns import COLUMNS
 
@@ -17,6 +17,7 @@ __all__ = [
     "COLUMNS",
     "HEADLINES",
     "KEY_COLUMNS",
+    "LOPSIDED",
     "MEASURES",
     "PRIMARY",
     "TABLE",

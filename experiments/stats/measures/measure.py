@@ -27,6 +27,7 @@ class Measure:
     the smallest difference that matters, in the unit of the measure; None = not declared, and
     then no word says whether a difference matters. Shares and ratios are given in percent, their
     differences in percentage points. `text` says in a sentence what is measured.
+    From `fewest` seeds on its differences have an interval (docs/coverage.md).
     """
 
     name: str
@@ -43,6 +44,7 @@ class Measure:
     declared: bool = True
     text: str = ""
     text_zh: str = ""
+    fewest: int = 5
 
     @property
     def percent(self) -> bool:

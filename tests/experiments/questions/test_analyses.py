@@ -203,7 +203,8 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("sensitivity", {"method": "moris"}, "allowed is morris or sobol"),
     ("sensitivity", {"arms": ["isolated", "linked", "matched"]}, "3 scenarios"),
     ("sensitivity", {"vary": {"need_scal": "range"}}, "did you mean 'need_scale'"),
-    ("sensitivity", {"method": "sobol", "vary": VARY, "size": 9}, "nearest: 40 or 80"),
+    ("sensitivity", {"method": "sobol", "vary": VARY, "size": 70}, "needs a power of 2|nearest"),
+    ("sensitivity", {"method": "sobol", "vary": VARY, "size": 32}, "need 64 rows"),
     ("discover", {"arms": ["linked"]}, "needs two"),
     ("discover", {"vary": {}}, "at least one setting or link"),
 ]

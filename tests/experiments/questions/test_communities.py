@@ -67,7 +67,7 @@ def test_dear_questions_ask_five_of_a_street_by_name() -> None:
     assert [inputs.few(place, None) for place in (None, "x-street", X_STREET)] == ["5", "5", None]
     assert inputs.few(None, "all") == "all"
     for communities, codes in ((inputs.FEW, "YDGOS"), ("all", None)):
-        spec = RunSpec((arm("isolated"),), (1,), communities=communities)
+        spec = RunSpec((arm("isolated"),), (1, 2), communities=communities)
         plan = sensitivity_plan(spec, {"need_scale": (0.8, 2)}, "morris", 2, False, 1, ())
         assert plan.street.codes == (tuple(codes) if codes else X_STREET.codes)
     assert inputs.street(only(X_STREET, "Y,G"), inputs.few(only(X_STREET, "Y,G"), None)).codes == ("Y", "G")

@@ -132,7 +132,9 @@ def test_pure_luck_shows_nothing() -> None:
 
 
 @pytest.mark.statistical
-@pytest.mark.parametrize(("settings", "trajectories"), [(4, 10), (60, 10)])
+@pytest.mark.parametrize(
+    ("settings", "trajectories"), [(4, 10), pytest.param(60, 10, marks=pytest.mark.slow)]
+)
 def test_a_screening_of_luck_shows_something_in_one_of_twenty(settings: int, trajectories: int) -> None:
     """Statistical: two seeds, settings of unlike luck, heavy tails: 200 screenings in which nothing acts.
 
@@ -226,8 +228,8 @@ def test_what_is_refused() -> None:
     values = table(np.arange(len(design), dtype=float))
     with pytest.raises(InputError, match="blocks of 5"):
         variance_shares(values, design.iloc[:-1], SHARE)
+    one = table(np.arange(len(design), dtype=float), seeds=1)
     with pytest.raises(InputError, match="one seed"):
-        one = table(np.arange(len(design), dtype=float), seeds=1)
         variance_shares(one, design, SHARE)
     with pytest.raises(InputError, match="seed 0"):
         variance_shares(values, design, SHARE, seed=0)
