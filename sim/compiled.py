@@ -145,6 +145,10 @@ def _shown(kind: Any) -> str:
     return f"{kind} {getattr(kept, '__module__', '')} {fields} {inner}" if inner else str(kind)
 
 
+TOLD_FIRST: list[Callable[[], None]] = []
+"""Called, and forgotten, when this process is about to compile a kernel: all of them take minutes."""
+
+
 class KernelCache(NullCache):
     """Compiled forms of one kernel, a file for each signature, named after its ingredients."""
 
@@ -175,6 +179,8 @@ class KernelCache(NullCache):
                 kept = pickle.load(file)
             os.utime(path)
         except (OSError, EOFError, pickle.UnpicklingError):
+            while TOLD_FIRST:
+                TOLD_FIRST.pop()()
             return None
         return CompileResult._rebuild(target, *kept)  # type: ignore[no-untyped-call]
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import sim
 from experiments.runs import inputs
+from experiments.runs.progress import Silence
+from sim.compiled import TOLD_FIRST
 from sim.hours import HoursRecord
 from sim.observers import Maker
 from sim.plan import StreetPlan
@@ -113,6 +115,7 @@ def _asked(
     communities: inputs.Communities,
     settings: Sequence[str],
 ) -> "tuple[sim.Scenario, StreetPlan]":
+    TOLD_FIRST[:] = [lambda: Silence().compiling(1)]
     place: StreetPlan = inputs.street(street, communities)
     (scenario,) = inputs.scenarios([world], settings)
     place.check(scenario)

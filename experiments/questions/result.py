@@ -103,11 +103,13 @@ def files_of(folder: Path, experiment: str) -> dict[str, Text]:
 def opened(folder: Path) -> "Result":
     """Return what a complete folder holds; InputError if it is not complete or of no known question."""
     from experiments.runs.folder import ResultsFolder
+    from experiments.runs.readable import by_another, other_versions_are_said
 
     results = ResultsFolder.read(folder)
     kind = str(results.manifest["question"]["experiment"])
     asked = question(kind)
     if asked is None:
-        raise InputError(f"{folder} was made by wulian {kind}, which this version does not know.")
-    found: Result = named(asked.read)(results)
+        raise by_another(folder, results.manifest, f" (wulian {kind})")
+    with other_versions_are_said(folder, results.manifest):
+        found: Result = named(asked.read)(results)
     return found

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from experiments.questions.registry import question, questions
 from experiments.questions.result import Result, opened
+from experiments.runs.readable import other_versions_are_said
 from experiments.text.errors import InputError
 from experiments.text.language import Language
 
@@ -34,5 +35,6 @@ def report(results: Result | Path | str, language: Language = "en") -> Path:
     if asked is None or not asked.page:
         having = ", ".join(one.name for one in questions() if one.page)
         raise InputError(f"{found.folder}: wulian {kind} has no report; those that have one: {having}.")
-    page: Path = import_module(f"experiments.reports.{asked.page}").write_page(found, language)
+    with other_versions_are_said(found.folder, found.manifest):
+        page: Path = import_module(f"experiments.reports.{asked.page}").write_page(found, language)
     return page

@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from experiments.runs.model_version import check_model
+from experiments.runs.readable import by_another, check_whole
 from experiments.runs.store import (
     DONE,
     FAILED,
@@ -108,10 +109,18 @@ class ResultsFolder:
         """Open a complete folder for reading; InputError if it is not one."""
         file = path / "manifest.json"
         if not file.exists():
-            raise InputError(f"{path} is not a results folder: there is no manifest.json in it.")
+            raise InputError(
+                f"{path} is not a results folder: there is no manifest.json in it.",
+                f"{path} 不是结果文件夹：里面没有 manifest.json。",
+            )
         manifest = _read_manifest(file)
         if manifest.get("status") != "complete":
-            raise InputError(f"{path} is not complete yet. This command completes it: {manifest['command']}")
+            command = manifest.get("command", "")
+            raise InputError(
+                f"{path} is not complete yet. This command completes it: {command}",
+                f"{path} 还没有跑完。接着跑完的命令：{command}",
+            )
+        check_whole(path, manifest, ("runs.parquet", *TABLES.values()))
         return cls(path, manifest)
 
     @property
@@ -237,9 +246,11 @@ def _read_manifest(file: Path) -> dict[str, Any]:
     try:
         manifest = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise InputError(f"{file} cannot be read: {error}.") from error
-    if not isinstance(manifest, dict) or manifest.get("schema") != SCHEMA_VERSION:
-        raise InputError(f"{file} is not a manifest this version can read.")
+        raise InputError(f"{file} cannot be read: {error}.", f"{file} 读不了：{error}。") from error
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("schema"), int):
+        raise InputError(f"{file} is not a manifest of wulian.", f"{file} 不是 wulian 的清单文件。")
+    if manifest["schema"] != SCHEMA_VERSION:
+        raise by_another(file, manifest)
     return manifest
 
 

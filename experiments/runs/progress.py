@@ -1,8 +1,11 @@
 """Who hears how far an experiment is."""
 
+import sys
 from typing import Protocol
 
 from experiments.runs.store import RunRow
+from experiments.text.compiling import compiling
+from experiments.text.language import of_locale
 
 
 class Progress(Protocol):
@@ -25,7 +28,7 @@ class Progress(Protocol):
 
 
 class Silence:
-    """Nobody listens."""
+    """Nobody listens; only that the model must be compiled is said."""
 
     def begin(self, total: int, done: int) -> None:
         """Say nothing."""
@@ -40,4 +43,5 @@ class Silence:
         """Say nothing."""
 
     def compiling(self, processes: int) -> None:
-        """Say nothing."""
+        """Say so on standard error, once: nobody should wonder for minutes why nothing happens."""
+        print(compiling(processes).in_(of_locale()), file=sys.stderr, flush=True)

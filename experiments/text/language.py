@@ -1,5 +1,7 @@
 """The languages that everything is said in."""
 
+import locale
+import os
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
@@ -14,3 +16,12 @@ class Text(NamedTuple):
     def in_(self, language: Language) -> str:
         """Return the text in a language."""
         return self.zh if language == "zh" else self.en
+
+
+def of_locale() -> Language:
+    """Return Chinese under a Chinese locale, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    found = (locale.getlocale()[0] or "").lower()
+    return "zh" if found.startswith(("zh", "chinese")) else "en"

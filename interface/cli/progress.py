@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from experiments.questions.question import MORE
+from experiments.text.compiling import compiling
 from experiments.text.language import Text
 from interface.cli.language import Language
 from interface.cli.outcome import say
@@ -118,7 +119,7 @@ class Bar:
 
     def compiling(self, processes: int) -> None:
         """Say that the model is compiled first."""
-        self._say(first_start(processes, self.zh))
+        self._say(compiling(processes).in_("zh" if self.zh else "en"))
 
     def _say(self, text: str) -> None:
         """Say a line, above the bar if there is one."""
@@ -144,18 +145,8 @@ def duration(seconds: float, zh: bool) -> str:
     return f"{seconds / 60:.0f} 分钟" if zh else f"{seconds / 60:.0f} min"
 
 
-def first_start(processes: int, zh: bool) -> str:
-    """Return what to say while the model is compiled."""
-    if zh:
-        return f"第一次在本机运行这个版本：先用 {processes} 个进程编译模型，大约一分钟，只此一次。"
-    return (
-        f"First start of this version here: compiling the model with {processes}"
-        f" process{'es' if processes > 1 else ''}, once; this takes about a minute."
-    )
-
-
 def prepare(language: Language) -> None:
     """Compile the model where that has not been done, and say so."""
     from experiments.runs.kernels import ready
 
-    ready(lambda processes: say(first_start(processes, language == "zh")))
+    ready(lambda processes: say(compiling(processes).in_(language)))

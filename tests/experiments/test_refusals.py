@@ -5,11 +5,12 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from experiments import Comparison, compare, sweep
+from experiments import Comparison, compare, plan, sweep
 from experiments.designs.point_table import read_table
 from experiments.questions.calibrate.observed import read_observed
 from experiments.questions.compare.answer import answer
@@ -18,7 +19,10 @@ from experiments.runs.spec import taken
 from experiments.text.errors import InputError
 from scenarios import load_street
 from scenarios.tables import TableError
+from sim.compiled import KERNELS
+from sim.links import LINKS
 from sim.scenario import ScenarioError
+from wulian import found
 
 SMALL: dict[str, Any] = {"communities": "O", "settings": ["burn_in=2"]}
 OBSERVED = "measure,weeks,value,error\n"
@@ -256,3 +260,40 @@ def test_a_plan_file_with_its_own_world_is_repeated_from_any_folder(
     words = shlex.split(found.manifest["command"])
     assert str(tmp_path / "policy.toml") in words
     assert words[words.index("--table") + 1] == str(tmp_path / "points.csv")
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_plan_refuses_a_link_that_it_chooses_itself(link: str) -> None:
+    with pytest.raises(InputError, match=f"links.{link} is varied by the design") as error:
+        plan(money=1e6, settings=[f"links.{link}=1"], communities="O", weeks=8)
+    assert "--set" in error.value.zh
+
+
+@pytest.mark.parametrize("name", ["need_scale", "settings.need_scale", " need_scale"])
+@pytest.mark.parametrize(
+    "vary", [{"need_scale": (0.8, 2)}, {"settings.need_scale": (0.8, 2)}, "all uncertain"]
+)
+def test_a_design_never_overrides_what_is_set(name: str, vary: Any) -> None:
+    with pytest.raises(InputError, match="need_scale is varied by the design and cannot be set as well"):
+        sweep(["linked"], vary, points=4, settings=[f"{name}=1"], communities="O", weeks=2)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh_CN.UTF-8", "大约 2 分钟"), ("en_US.UTF-8", "about 2 minutes")]
+)
+def test_compiling_is_said_once(
+    language: str, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line on standard error when a kernel has to be compiled; none where it is found on disk."""
+    monkeypatch.setenv("LC_ALL", language)
+    kernel = next(iter(KERNELS.values()))
+    found("isolated", communities="O")  # as every door does
+    assert capsys.readouterr().err == ""
+    target = SimpleNamespace(
+        refresh=lambda: None, codegen=lambda: SimpleNamespace(magic_tuple=lambda: "other")
+    )
+    for _ in range(2):
+        assert kernel._cache.load_overload((), target) is None
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert words in said[0]

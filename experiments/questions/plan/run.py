@@ -21,7 +21,7 @@ from experiments.questions.plan.prices import PriceList, read_prices
 from experiments.questions.plan.result import Plan
 from experiments.questions.plan.search import need_pymoo
 from experiments.questions.plan.stages import FIRST_RETEST, Sizes, Stages
-from experiments.questions.sweep.plan import at_point, check_measures, points_of, sweep_plan
+from experiments.questions.sweep.plan import at_point, check_measures, check_not_set, points_of, sweep_plan
 from experiments.questions.sweep.result import DESIGN, VALUES, Sweep, write_table
 from experiments.runs import engines, provenance
 from experiments.runs.estimate import Estimate, measured
@@ -172,6 +172,7 @@ def prepared(
     samples = [values for _, values in points_of(design)] if design else []
     if linked := [one.name for one in things if one.name.startswith(LINK)]:
         raise InputError(f"--vary {linked[0]}: links are what a plan chooses; vary settings only")
+    check_not_set(spec.settings, settings_of(EVERYTHING))
     one = design or latin_hypercube(several({"links.platform": "range"}), 1)
     checked = sweep_plan(one, spec)
     arm, place = checked.scenarios[0], checked.street

@@ -1,6 +1,6 @@
 """What a sweep runs: the points of a design × scenarios × seeds, all checked before anything starts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -120,9 +120,7 @@ def sweep_plan(
     if not spec.seeds or len(set(spec.seeds)) < len(spec.seeds) or min(spec.seeds) < 1:
         raise InputError("seeds: allowed are whole numbers from 1, at least one, each once")
     check_measures(measures)
-    fixed = {one.partition("=")[0].strip().removeprefix("settings.") for one in spec.settings}
-    if both := sorted(fixed.intersection(design.names)):
-        raise InputError(f"{both[0]} is varied by the design and cannot be set as well")
+    check_not_set(spec.settings, design.names)
     place, scenarios = spec.place(), spec.scenarios()
     ordered, auxiliary = with_needed_arms(scenarios, spec.scenario)
     for arm in ordered:
@@ -163,6 +161,16 @@ def at_point(scenario: "Scenario", values: Mapping[str, Any]) -> "Scenario":
     if any(found.ever_open(link) for link in convening):
         return changed(found, [f"hub_chair={chair}"])
     return found
+
+
+def check_not_set(settings: Sequence[str], varied: Iterable[str]) -> None:
+    """Refuse changes for every arm (NAME=VALUE) that the points of a design would override."""
+    fixed = {one.partition("=")[0].strip().removeprefix("settings.") for one in settings}
+    if both := sorted(fixed.intersection(varied)):
+        raise InputError(
+            f"{both[0]} is varied by the design and cannot be set as well",
+            f"{both[0]} 已由设计变动，不能同时用 --set 设定",
+        )
 
 
 def check_measures(names: Sequence[str]) -> None:
