@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 """The plan in one picture: the frontier, the named portfolios' links, and other settings.
 
 Draw inside `reports.style.drawing()`.
@@ -28,39 +27,13 @@ from experiments.questions.compare.findings import subject
 from experiments.questions.plan.choice import mean
 from experiments.questions.plan.costs import STEPS, Portfolio, open_communities
 from experiments.questions.plan.messages import links_in_words
-from experiments.questions.plan.result import Named, Plan
+from experiments.questions.plan.result import WORDS, Named, Plan
 from experiments.stats import words
 from experiments.stats.labels import LINK, label
 from experiments.text.language import Language
 from sim.links import LINKS
 
 TOP, FRONTIER, GAP, ROW = 56, 330, 84, 27
-TEXTS = {
-    "zh": {
-        "tried": "试过的方案（初筛种子）",
-        "frontier": "初筛的前沿",
-        "stated": "选出的方案：另一批新种子，带区间",
-        "looked": "它们在初筛时的样子",
-        "money": "每年花费（万元）",
-        "budget": "预算",
-        "gain": "{goal}：与什么都不接通之差（{unit}）",
-        "links": "接通的社区数（共 {count} 个）",
-        "settings": "换了其他设定之后（{unit}）",
-        "untested": "没有检验其他设定",
-    },
-    "en": {
-        "tried": "tried (screening seeds)",
-        "frontier": "frontier of the screening",
-        "stated": "named, on further fresh seeds, with interval",
-        "looked": "what they looked like in the screening",
-        "money": "thousand yuan a year",
-        "budget": "budget",
-        "gain": "{goal}: difference to nothing opened ({unit})",
-        "links": "Communities in which each link is open, of {count}",
-        "settings": "With other settings ({unit})",
-        "untested": "Other settings were not tested",
-    },
-}
 YUAN = {"zh": 10_000, "en": 1_000}
 
 
@@ -89,23 +62,23 @@ def draw_named(plan: Plan, language: Language) -> Figure | None:
 
 
 def _key(figure: Figure, height: float, language: Language) -> None:
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     hollow: dict[str, Any] = {"marker": "o", "markerfacecolor": "white", "linewidth": 0}
     key(
         figure,
         height,
         [
-            (text["stated"], {"color": LINKED.color, "linewidth": 3.4, "marker": "o", "markersize": 9}),
-            (text["looked"], {**hollow, "color": LINKED.color, "markersize": 7}),
-            (text["frontier"], {"color": INK, "linewidth": 1.4}),
-            (text["tried"], {"color": "#B3B9C1", "marker": "o", "markersize": 5, "linewidth": 0}),
+            (text("key-stated"), {"color": LINKED.color, "linewidth": 3.4, "marker": "o", "markersize": 9}),
+            (text("key-looked"), {**hollow, "color": LINKED.color, "markersize": 7}),
+            (text("key-frontier"), {"color": INK, "linewidth": 1.4}),
+            (text("key-tried"), {"color": "#B3B9C1", "marker": "o", "markersize": 5, "linewidth": 0}),
         ],
     )
 
 
 def _frontier(axes: Axes, plan: Plan, language: Language) -> None:
     """Draw cost against gain: what was tried, its frontier, the named portfolios."""
-    text, outcome = TEXTS[language], plan.outcome
+    text, outcome = WORDS.in_(language), plan.outcome
     tried = [_screened(plan, one, language) for one in outcome.tried]  # NaN is not drawn
     axes.axhline(0, color=INK, linewidth=1.3, zorder=1)
     axes.grid(axis="y", color=HAIRLINE, linewidth=1)
@@ -124,7 +97,7 @@ def _frontier(axes: Axes, plan: Plan, language: Language) -> None:
             axes.text(
                 limit,
                 1.0,
-                f"{text['budget']} ",
+                f"{text('axis-budget')} ",
                 color=HOURS.color,
                 ha="right",
                 va="top",
@@ -135,10 +108,10 @@ def _frontier(axes: Axes, plan: Plan, language: Language) -> None:
     axes.margins(y=0.12)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", words.MINUS))
-    axes.set_xlabel(text["money"], fontsize=SMALL, labelpad=6, loc="right")
+    axes.set_xlabel(text("axis-money"), fontsize=SMALL, labelpad=6, loc="right")
     unit = plan.goal.unit_in(language)
     axes.set_title(
-        text["gain"].format(goal=plan.goal.title(language), unit=unit),
+        text("axis-gain", goal=plan.goal.title(language), unit=unit),
         fontsize=TEXT,
         loc="left",
         pad=10,
@@ -190,7 +163,7 @@ def _panel(figure: Figure, left: float, right: float, height: float, title: str)
 def _bars(figure: Figure, plan: Plan, language: Language, height: float) -> None:
     """Draw for each named portfolio how far each link is open."""
     count = plan.outcome.communities
-    axes = _panel(figure, 0, 470, height, TEXTS[language]["links"].format(count=count))
+    axes = _panel(figure, 0, 470, height, WORDS.say(language, "axis-links", count=count))
     axes.set(xlim=(0, 470))
     axes.axis("off")
     for row, link in enumerate(LINKS):
@@ -217,11 +190,11 @@ def _bars(figure: Figure, plan: Plan, language: Language, height: float) -> None
 
 def _settings(figure: Figure, plan: Plan, language: Language, height: float) -> None:
     """Draw what each named portfolio gives in worlds with other settings, a dot a world."""
-    text, table = TEXTS[language], plan.settings
+    text, table = WORDS.in_(language), plan.settings
     if table.empty:
-        _panel(figure, 510, 800, height, text["untested"]).axis("off")
+        _panel(figure, 510, 800, height, text("axis-untested")).axis("off")
         return
-    axes = _panel(figure, 510, 800, height, text["settings"].format(unit=plan.goal.unit_in(language)))
+    axes = _panel(figure, 510, 800, height, text("axis-settings", unit=plan.goal.unit_in(language)))
     named = 96  # room for the names
     tall = ROW * len(LINKS) - 20
     axes.set_position(((510 + named) / WIDTH, 40 / height, (290 - named) / WIDTH, tall / height))
@@ -260,20 +233,9 @@ def _settings(figure: Figure, plan: Plan, language: Language, height: float) -> 
 
 def captions(plan: Plan, language: Language) -> tuple[str, str]:
     """Return what the two pictures show and how they were made."""
-    seeds = plan.outcome.seeds
-    goal = subject(plan.goal, language)
-    counts = [len(one) for one in (seeds.screening, seeds.confirmation, seeds.settings)]
-    if language == "zh":
-        return (
-            f"{goal}与什么都不接通的配对差。灰点与黑线：{counts[0]} 粒初筛种子的均值，只用来找，不用来报告。"
-            f"蓝点：另外 {counts[1]} 粒新种子，配对 t 区间，选出的几个方案的区间同时成立的把握是 95%。",
-            f"左：每项联动接通的社区数。右：每个圈是一组重抽的设定（{counts[2]} 粒种子的均值），蓝线为设定不变时；浅色带内视为不要紧。",
-        )
+    seeds, goal = plan.outcome.seeds, subject(plan.goal, language)
+    screening, confirmation = len(seeds.screening), len(seeds.confirmation)
     return (
-        f"Paired differences in {goal} to nothing opened. Grey dots and ink line: means of {counts[0]} screening"
-        f" seeds, for finding only, not stated. Blue: {counts[1]} further fresh seeds, paired t intervals"
-        " that hold jointly for the named portfolios in 95% of plans.",
-        "Left: communities in which each link is open. Right: each ring is one draw of the other"
-        f" settings (mean of {counts[2]} seeds), the blue tick the settings as they stand; inside the pale band"
-        " differences are treated as unimportant.",
+        WORDS.say(language, "caption-frontier", goal=goal, screening=screening, confirmation=confirmation),
+        WORDS.say(language, "caption-named", seeds=len(seeds.settings)),
     )

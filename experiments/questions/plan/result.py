@@ -37,16 +37,12 @@ from experiments.stats.intervals import (
 from experiments.stats.labels import listed
 from experiments.stats.measures import BY_NAME, TABLE, Measure
 from experiments.text.language import Language
+from experiments.text.messages import Words
 
 # Whose hours grow when more people join in: no cost of the street, but no gain without them either.
 GIVEN = tuple(f"hours_offered_{actor}" for actor in ("volunteers", "party_members", "self_organisations"))
 NOTHING_OPENED = "nothing"
-LABELS = {
-    "best": ("best", "效果最好"),
-    "enough": ("enough", "够用"),
-    "start": ("first step", "起步"),
-}
-"""Best; cheapest not shown to be worse than it; cheapest shown to help."""
+WORDS = Words(__package__)
 
 
 @dataclass(frozen=True)
@@ -102,8 +98,7 @@ class Named:
 
     def title(self, language: Language) -> str:
         """Return its names in words."""
-        place = 1 if language == "zh" else 0
-        return listed([LABELS[name][place] for name in self.names], language)
+        return listed([WORDS.say(language, f"title-{name}") for name in self.names], language)
 
 
 @dataclass(frozen=True)
