@@ -2,6 +2,7 @@
 
 import math
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +80,27 @@ def luck_of(runs: pd.DataFrame) -> Luck:
     """Return the luck in a table of one row per point and one column per run, each of its own seed."""
     street = float(runs.var(axis=1, ddof=1).mean())
     return Luck(street, street / runs.shape[1])
+
+
+def luck_together(runs: Sequence[pd.DataFrame]) -> Numbers:
+    """Return how the luck of several observations correlates, (observation, observation).
+
+    Each table has a row per point and a column per run, as in `luck_of`. What a street has too many of in
+    one week it often has too many of in the next, so rows of one curve share luck. From few replicates
+    correlations look stronger than they are and are shrunk (Schäfer and Strimmer 2005, Statistical
+    Applications in Genetics and Molecular Biology 4: 32).
+    """
+    residuals = [table.sub(table.mean(axis=1), axis=0).stack() for table in runs]
+    joined = pd.concat(residuals, axis=1, join="inner")
+    if len(joined) < 3 or len(residuals) < 2:
+        return np.eye(len(residuals))
+    found: Numbers = joined.corr().fillna(0.0).to_numpy(copy=True)
+    off = found[~np.eye(len(found), dtype=bool)]
+    replicates = len(joined) * (1 - 1 / runs[0].shape[1])
+    error = ((1 - off**2) ** 2).sum() / max(1.0, replicates - 1)
+    shrunk = found * (1 - min(1.0, float(error / max((off**2).sum(), 1e-12))))
+    np.fill_diagonal(shrunk, 1.0)
+    return shrunk
 
 
 def emulator(shares: Numbers, runs: pd.DataFrame, seed: int = 1, luck: Luck | None = None) -> Emulator:

@@ -11,7 +11,14 @@ import pandas as pd
 from scipy.stats import qmc
 
 from experiments.designs.factor import Varied
-from experiments.questions.calibrate.emulator import FEWEST_POINTS, Emulator, Numbers, emulator
+from experiments.questions.calibrate.emulator import (
+    AT_ONCE,
+    FEWEST_POINTS,
+    Emulator,
+    Numbers,
+    emulator,
+    luck_together,
+)
 from experiments.questions.calibrate.observed import Observation
 from experiments.stats.labels import label, unit
 from experiments.text.errors import InputError
@@ -32,7 +39,8 @@ class Fit:
     """A dense sample of the ranges and how well each point of it fits.
 
     `sample` has a column per setting; `expected` and `variance` (of the emulator) a column per
-    observation, and so have `distances`, in standard deviations of all that is uncertain;
+    observation, and so have `distances`, in standard deviations of all that is uncertain; `together`
+    says how the luck of observations correlates;
     `weights` are the posterior, summing to 1 (all on the closest point where
     nothing fits). `points` is the design that was run.
     """
@@ -40,6 +48,7 @@ class Fit:
     observations: tuple[Observation, ...]
     things: tuple[Varied, ...]
     emulators: Mapping[str, Emulator]
+    together: Numbers
     discrepancy: float
     points: pd.DataFrame
     sample: pd.DataFrame
@@ -89,7 +98,7 @@ class Fit:
     def mean_fits(self) -> bool:
         """Return whether the posterior mean is not ruled out itself: of a bent region it may be."""
         place = shares_of(pd.DataFrame([self.mean]), self.things)
-        distances = _judged(self.observations, self.emulators, self.discrepancy, place)[2]
+        distances = _distances(self.observations, self.emulators, self.discrepancy, place)[2]
         return bool(distances.max(axis=1).iloc[0] < RULED_OUT)
 
     @cached_property
@@ -180,14 +189,14 @@ class Fit:
         return chosen[self.implausibility.iloc[drawn] < RULED_OUT].reset_index(drop=True)
 
 
-def emulators(
+def emulated(
     design: pd.DataFrame,
     runs: pd.DataFrame,
     observations: Sequence[Observation],
     things: Sequence[Varied],
     seed: int = 1,
-) -> dict[str, Emulator]:
-    """Return an emulator for each observation.
+) -> tuple[dict[str, Emulator], Numbers]:
+    """Return an emulator for each observation, and how the luck of observations correlates.
 
     `design` is indexed by point; `runs` by point and seed, with a column per observation; no two
     points share a seed. A point without all its runs takes no part. Raises InputError where runs
@@ -197,7 +206,7 @@ def emulators(
     by_run = runs.set_index(run, append=True).droplevel("seed")
     each = int(run.max()) + 1 if len(run) else 0
     places = pd.DataFrame(shares_of(design, things), index=design.index)
-    found = {}
+    found, tables = {}, []
     for one in observations:
         table = by_run[one.name].unstack("run").dropna()
         if len(table) < FEWEST_POINTS or each < 2:
@@ -206,7 +215,8 @@ def emulators(
                 f" {FEWEST_POINTS} points and 2 runs each are needed (does anything happen in these weeks?)"
             )
         found[one.name] = emulator(places.loc[table.index].to_numpy(), table, seed)
-    return found
+        tables.append(table)
+    return found, luck_together(tables)
 
 
 def fitted(
@@ -216,17 +226,20 @@ def fitted(
     things: Sequence[Varied],
     discrepancy: float,
     seed: int = 1,
+    together: Numbers | None = None,
 ) -> Fit:
     """Return the region that fits.
 
-    `known` are the emulators of the points of `design`. `discrepancy` is the standard deviation of
+    `known` are the emulators of the points of `design`, `together` the correlation of the observations'
+    luck (none unless given). `discrepancy` is the standard deviation of
     what the model itself gets wrong, as a share of each observed value.
     """
+    together = np.eye(len(observations)) if together is None else together
     for size in SAMPLES:
         cube = qmc.Sobol(len(things), rng=np.random.default_rng(seed)).random(size)
         sample = pd.DataFrame({one.name: one.at(cube[:, n]) for n, one in enumerate(things)})
-        judged = _judged(observations, known, discrepancy, shares_of(sample, things))
-        fit = Fit(tuple(observations), tuple(things), known, discrepancy, design, sample, *judged)
+        judged = _judged(observations, known, together, discrepancy, shares_of(sample, things))
+        fit = Fit(tuple(observations), tuple(things), known, together, discrepancy, design, sample, *judged)
         if fit.effective >= ENOUGH:
             break
     return fit
@@ -243,26 +256,50 @@ def _outside(one: Observation, discrepancy: float) -> float:
     return one.error**2 + (discrepancy * one.value) ** 2
 
 
-def _judged(
+def _distances(
     observations: Sequence[Observation], known: Mapping[str, Emulator], discrepancy: float, shares: Numbers
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Numbers]:
-    """Return expected means, their variances, distances and posterior weights at these places."""
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return expected means, their variances and the distances of the observations at these places."""
     expected, variances, distances = {}, {}, {}
-    fit = np.zeros(len(shares))
     for one in observations:
         own = known[one.name]
         mean, variance = own.at(shares)
         total = variance + own.luck.street + _outside(one, discrepancy)
         expected[one.name], variances[one.name] = mean, variance
         distances[one.name] = np.abs(one.value - mean) / np.sqrt(total)
-        fit -= 0.5 * (distances[one.name] ** 2 + np.log(total))
-    found = pd.DataFrame(distances)
+    return pd.DataFrame(expected), pd.DataFrame(variances), pd.DataFrame(distances)
+
+
+def _judged(
+    observations: Sequence[Observation],
+    known: Mapping[str, Emulator],
+    together: Numbers,
+    discrepancy: float,
+    shares: Numbers,
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Numbers]:
+    """Return expected means, their variances, distances and posterior weights at these places.
+
+    Each observation rules out by itself; the posterior takes them together, with the luck they share.
+    """
+    expected, variances, found = _distances(observations, known, discrepancy, shares)
+    deviation = np.sqrt([known[one.name].luck.street for one in observations])
+    luck = together * np.outer(deviation, deviation)
+    outside = np.array([_outside(one, discrepancy) for one in observations])
+    missed = np.array([one.value for one in observations]) - expected.to_numpy()
+    fit = np.empty(len(missed))
+    for start in range(0, len(missed), AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        own = variances.to_numpy()[part] + outside
+        roots = np.linalg.cholesky(luck + own[:, :, None] * np.eye(len(observations)))
+        white = np.linalg.solve(roots, missed[part, :, None])[:, :, 0]
+        size = np.log(np.diagonal(roots, axis1=1, axis2=2)).sum(axis=1)
+        fit[part] = -0.5 * (white**2).sum(axis=1) - size
     worst = found.max(axis=1).to_numpy()
     if worst.min() < RULED_OUT:
         weights = np.exp(fit - fit.max())
     else:
         weights = (np.arange(len(worst)) == worst.argmin()).astype(float)
-    return pd.DataFrame(expected), pd.DataFrame(variances), found, weights / weights.sum()
+    return expected, variances, found, weights / weights.sum()
 
 
 def _quantiles(values: Numbers, weights: Numbers, at: Sequence[float]) -> list[float]:

@@ -10,7 +10,7 @@ from experiments.questions.analysis import Analysis, analysed, titles
 from experiments.questions.calibrate.emulator import FEWEST_POINTS, library
 from experiments.questions.calibrate.finding import FittedObservations, FittedSettings
 from experiments.questions.calibrate.observed import observation_of, read_observed, simulated
-from experiments.questions.calibrate.result import emulators, fitted
+from experiments.questions.calibrate.result import emulated, fitted
 from experiments.questions.calibrate.scenario_file import write_scenario
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
 from experiments.questions.sweep.result import Sweep
@@ -149,8 +149,8 @@ def read(sweep: Sweep) -> tuple[FittedSettings, FittedObservations]:
     things = [_varied(one) for one in asked["design"]["varied"]]
     runs = simulated(sweep.folder / "weekly.parquet", seen, arm, share_lived(sweep.manifest))
     seed = asked["design"]["seed"]
-    known = emulators(sweep.design, runs, seen, things, seed)
-    fit = fitted(sweep.design, known, seen, things, asked["discrepancy"], seed)
+    known, together = emulated(sweep.design, runs, seen, things, seed)
+    fit = fitted(sweep.design, known, seen, things, asked["discrepancy"], seed, together)
     return FittedSettings(fit, arm, titles(sweep)), FittedObservations(fit, arm, titles(sweep))
 
 
