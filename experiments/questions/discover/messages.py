@@ -92,7 +92,7 @@ def _margin(found: Discovery, language: Language) -> str:
 
 def _share(found: Discovery, language: Language) -> str:
     quantity = found.quantity
-    share, low, high = (f"{100 * one:.0f}%" for one in found.share)
+    share, low, high = (f"{100 * one:.0f}%" for one in found.share(Status.HOLDS))
     share = cited(share, Status.HOLDS.name)
     all_ = len(found.points)
     arm, base = quantity.called(quantity.arm, language), quantity.called(quantity.base or "", language)
@@ -114,18 +114,18 @@ def _share(found: Discovery, language: Language) -> str:
 def _others(found: Discovery, margin: str, language: Language) -> str:
     """Say how many worlds reverse, show too little, or cannot be told; and what no seed can tell."""
     zh = language == "zh"
-    back, small, untold = (_count(found, one) for one in (Status.REVERSES, Status.SMALL, Status.UNTOLD))
+    back, small, untold = (
+        _with_share(found, one, language) for one in (Status.REVERSES, Status.SMALL, Status.UNTOLD)
+    )
     parts = []
     if back:
         more = (f"，同样超过 {margin}" if zh else " by more than that") if margin else ""
-        parts.append(f"{back} 组反过来{more}" if zh else f"in {back} it is the other way round{more}")
+        parts.append(f"{back}反过来{more}" if zh else f"in {back} it is the other way round{more}")
     if small:
-        parts.append(f"{small} 组差别不到这么多" if zh else f"in {small} the difference is smaller")
+        parts.append(f"{small}差别不到这么多" if zh else f"in {small} the difference is smaller")
     if untold:
         parts.append(
-            f"{untold} 组区间包含零，还不能判断"
-            if zh
-            else f"{untold} cannot be told (interval contains zero)"
+            f"{untold}区间包含零，还不能判断" if zh else f"{untold} cannot be told (interval contains zero)"
         )
     text = "".join(f"；{part}" if zh else f"; {part}" for part in parts) + ("。" if zh else ".")
     if found.points["low"].isna().any():
@@ -141,6 +141,12 @@ def _others(found: Discovery, margin: str, language: Language) -> str:
             else f" {found.missing:,} worlds failed and are not counted."
         )
     return text
+
+
+def _with_share(found: Discovery, status: Status, language: Language) -> str:
+    """Return the number of points of a status with its share; "" for none."""
+    count, share = _count(found, status), f"{100 * found.share(status)[0]:.0f}%"
+    return count and (f"{count} 组（{share}）" if language == "zh" else f"{count} ({share})")
 
 
 def _count(found: Discovery, status: Status) -> str:
@@ -176,9 +182,9 @@ def _where(found: Discovery, target: Target, language: Language) -> str:
         )
     if not box.better_than_chance:
         return (
-            f"“{what}”的设定没有集中在哪个范围：找到的条件对没参与寻找的设定，并不比随便猜更准。"
+            f"“{what}”的设定没有集中在哪个范围：找到的条件对另外留出的设定，并不比随便猜更准。"
             if zh
-            else f"No range of settings says where {what} better than chance, judged on worlds kept aside."
+            else f"No range of settings says where {what} better than chance, judged on fresh worlds."
         )
     conditions = [
         condition(one, found.settings, language, limit_row(target, one.setting)) for one in box.restrictions
@@ -188,7 +194,9 @@ def _where(found: Discovery, target: Target, language: Language) -> str:
 
 def _box(box: Box, target: Target, conditions: list[str], language: Language) -> str:
     what, others = _what(target, language), box.points - box.inside
-    hits, kept_hits = (cited(f"{count:,}", target) for count in (box.hits, box.kept_hits))
+    hits = cited(f"{box.hits:,}", target)
+    fresh, low, high = (f"{100 * one:.0f}%" for one in box.fresh_share)
+    fresh = cited(fresh, target)
     density, elsewhere, coverage = (
         cited(f"{100 * one:.0f}%", target)
         for one in (box.density, (box.wanted - box.hits) / max(1, others), box.coverage)
@@ -200,12 +208,13 @@ def _box(box: Box, target: Target, conditions: list[str], language: Language) ->
         return (
             f"{what}，主要是在{before}{joined}{after}时：这样的 {box.inside:,} 组里有 {hits} 组"
             f"{what}（{density}；其余设定中 {elsewhere}），占全部{what}的 {coverage}。"
-            f"用没参与寻找的设定检验：{box.kept_inside:,} 组里有 {kept_hits} 组{what}。"
+            f"这些数出自用来寻找的设定，偏乐观；另外留出的设定里，落在其中的 {box.fresh_inside:,} 组有 {fresh}（{low} 至 {high}）{what}。"
         )
     return (
         f"Where {what}: mainly if {listed(conditions, language)}. Of the {box.inside:,} such worlds"
         f" {what} in {hits} ({density}; of the others, {elsewhere}); they are {coverage} of all in"
-        f" which {what}. Of worlds kept aside while looking: in {kept_hits} of {box.kept_inside:,}."
+        f" which {what}. These worlds were looked at to find it, which flatters it: of {box.fresh_inside:,}"
+        f" fresh worlds in it, {what} in {fresh} ({low} to {high})."
     )
 
 

@@ -54,11 +54,11 @@ TEXTS: dict[Language, dict[str, Any]] = {
             "share in it",
             "share outside",
             "of all of the kind",
-            "kept aside",
+            "fresh worlds",
         ],
         "explained": "variance explained by all settings together (worlds not seen)",
         "heads": ["region", "setting", "from", "to", "quasi-p", "reproduced"],
-        "table": "Regions by PRIM; the quasi-p-value is the chance that a limit means nothing; only regions that also predict points kept aside better than chance are spoken of.",
+        "table": "Regions by PRIM; the quasi-p-value is the chance that a limit means nothing; only regions that also tell fresh points, kept aside while they were looked for, better than chance are spoken of.",
         "targets": {"holds": "holds", "fails": "does not hold", "reverses": "reverses"},
         "read_items": [
             "“Holds” means that the second world beats the first on the outcome by more than the margin that matters.",
@@ -97,8 +97,8 @@ def _region_rows(found: Discovery, targets: dict[str, str]) -> Iterator[Line]:
     for target, box in found.boxes.items():
         elsewhere = (box.wanted - box.hits) / max(1, box.points - box.inside)
         shares = (f"{100 * one:.0f}%" for one in (box.density, elsewhere, box.coverage))
-        kept = f"{box.kept_hits:,} / {box.kept_inside:,}"
-        cells = (targets[target], f"{box.hits:,} / {box.inside:,}", *shares, kept)
+        fresh = f"{box.fresh_hits:,} / {box.fresh_inside:,}"
+        cells = (targets[target], f"{box.hits:,} / {box.inside:,}", *shares, fresh)
         yield Line(target, cells, not box.better_than_chance)
 
 

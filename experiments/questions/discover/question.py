@@ -35,6 +35,9 @@ DISCOVER = Question(
     section="experiments.questions.discover.page",
     page="analysis_page",
     tables={
+        "shares.csv": Text(
+            "in how many worlds it holds, reverses, cannot be told", "多少组设定里成立、反转、还不能判断"
+        ),
         "claims.csv": Text("every point: whether the claim holds there", "每个点：说法在那里是否成立"),
         "boxes.csv": Text("the boxes found and how sure they are", "找到的区域及其可靠程度"),
         "box_limits.csv": Text("the limits of each box", "各区域的界限"),

@@ -48,10 +48,9 @@ class Discovery:
             return status.isin([Status.SMALL, Status.REVERSES])
         return status == (Status.HOLDS if target == "holds" else Status.REVERSES)
 
-    @property
-    def share(self) -> tuple[float, float, float]:
-        """Return the share of points where the claim holds, with its 95 % interval (Wilson)."""
-        found = stats.binomtest(self.count(Status.HOLDS), len(self.points))
+    def share(self, status: Status) -> tuple[float, float, float]:
+        """Return the share of all points that are of a status, with its 95 % interval (Wilson)."""
+        found = stats.binomtest(self.count(status), len(self.points))
         ends = found.proportion_ci(LEVEL, method="wilson")
         return float(found.statistic), float(ends.low), float(ends.high)
 
@@ -62,9 +61,21 @@ class Discovery:
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Return `claims` (per point), `boxes`, `box_limits`, `trade_off` and `scores`, for CSV."""
+        """Return `shares`, `claims` (per point), `boxes`, `box_limits`, `trade_off`, `scores`, for CSV."""
         status = self.points["status"].map(lambda one: one.value)
-        return {
+        found = {
+            "shares": pd.DataFrame(
+                [
+                    dict(
+                        zip(
+                            ("status", "points", "share", "low", "high"),
+                            (one.value, self.count(one), *self.share(one)),
+                            strict=True,
+                        )
+                    )
+                    for one in Status
+                ]
+            ),
             "claims": self.points.assign(status=status).join(self.settings).reset_index(),
             "boxes": pd.DataFrame([self._row(target, box) for target, box in self.boxes.items()]),
             "box_limits": pd.DataFrame(
@@ -83,7 +94,8 @@ class Discovery:
                 ]
             ),
             "trade_off": pd.concat(
-                [box.trade_off.assign(target=target) for target, box in self.boxes.items()]
+                [box.trade_off.assign(target=target) for target, box in self.boxes.items()],
+                ignore_index=True,
             )
             if self.boxes
             else pd.DataFrame(),
@@ -94,13 +106,17 @@ class Discovery:
                 ]
             ),
         }
+        return {name: self._with_claim(table) for name, table in found.items()}
+
+    def _with_claim(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Put what is claimed before a table's own columns."""
+        quantity = self.quantity
+        claim = {"measure": quantity.measure.name, "arm": quantity.arm, "base": quantity.base}
+        return pd.concat([pd.DataFrame(claim, index=table.index), table], axis=1)
 
     def _row(self, target: Target, box: Box) -> dict[str, object]:
         return {
             "target": target,
-            "measure": self.quantity.measure.name,
-            "arm": self.quantity.arm,
-            "base": self.quantity.base,
             "margin": self.quantity.measure.margin or 0.0,
             "points_told": box.points,
             "points_wanted": box.wanted,
@@ -108,9 +124,12 @@ class Discovery:
             "hits": box.hits,
             "coverage": box.coverage,
             "density": box.density,
-            "kept_aside_in_box": box.kept_inside,
-            "kept_aside_hits": box.kept_hits,
-            "kept_aside_p": box.p_value,
+            "fresh_in_box": box.fresh_inside,
+            "fresh_hits": box.fresh_hits,
+            "fresh_share": box.fresh_share[0],
+            "fresh_low": box.fresh_share[1],
+            "fresh_high": box.fresh_share[2],
+            "fresh_p": box.p_value,
             "better_than_chance": box.better_than_chance,
         }
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.questions.discover.boxes import Restriction, find_box, numeric
+from experiments.questions.discover.boxes import FRESH, Restriction, find_box, numeric
 from experiments.questions.discover.messages import condition, sentences, value
 from experiments.questions.discover.result import Discovery, discovered
 from experiments.questions.discover.status import Status, judged
@@ -92,7 +92,7 @@ def test_words_of_a_found_box(found: Discovery) -> None:
     assert "Where it does not hold: mainly if" in en
     assert "need_scale (multiplies every rate of need except emergencies) is above 2." in en
     assert "hub_period (weeks between joint meetings) is at least 5 weeks" in en
-    assert "Of worlds kept aside while looking" in en
+    assert "fresh worlds in it, it does not hold in" in en
     assert f"抽样的 200 组设定中有 {holds} 组" in zh
     assert "hub_period（联席会的间隔周数）不少于 5 周" in zh
 
@@ -104,6 +104,9 @@ def test_tables_are_ready_for_csv(found: Discovery) -> None:
     assert {"label_zh", "quasi_p_low", "reproduced", "unit_zh"} <= set(tables["box_limits"].columns)
     assert tables["scores"]["score"].sum() == pytest.approx(1)
     assert len(tables["boxes"]) == len(found.boxes)
+    assert tables["shares"]["points"].sum() == 200
+    for table in tables.values():
+        assert list(table.columns[:3]) == ["measure", "arm", "base"]
 
 
 def test_quasi_p_values_are_the_binomial_tests_of_bryant_and_lempert(found: Discovery) -> None:
@@ -111,13 +114,42 @@ def test_quasi_p_values_are_the_binomial_tests_of_bryant_and_lempert(found: Disc
     from scipy import stats
 
     told = found.points["status"] != Status.UNTOLD
-    settings, wanted = found.settings[told], found.wanted("fails")[told]
+    drawn_from = np.random.default_rng(1).permutation(told.sum()) % FRESH != 0
+    settings = found.settings[told][drawn_from]
+    wanted = found.wanted("fails")[told][drawn_from]
     box = found.boxes["fails"]
     for one in box.restrictions:
         rest = [other for other in box.restrictions if other is not one]
         inside = np.logical_and.reduce([settings[other.setting] >= other.low for other in rest])
         expected = stats.binomtest(box.hits, box.inside, wanted[inside].mean(), alternative="greater").pvalue
         assert one.p_low == pytest.approx(expected)
+
+
+@pytest.mark.statistical
+def test_the_named_box_is_scored_on_fresh_points() -> None:
+    """A planted box with a true density of 0.8 (elsewhere 0.1): its interval on fresh points holds it.
+
+    The points it was found on are never those it is scored on: every point lies in one of the two counts.
+    """
+    held = 0
+    for seed in range(1, 9):
+        settings = numeric(hypercube(240, seed))
+        inside = (settings["need_scale"] > 2.2) & (settings["hub_period"] >= 4)
+        wanted = np.random.default_rng(seed).random(240) < np.where(inside, 0.8, 0.1)
+        box = find_box(settings, wanted, seed)
+        _, low, high = box.fresh_share
+        assert box.points == 160
+        assert box.fresh_inside <= 80
+        within = np.logical_and.reduce(
+            [
+                (settings[one.setting] >= one.low) & (settings[one.setting] <= one.high)
+                for one in box.restrictions
+            ]
+        )
+        assert box.inside + box.fresh_inside == within.sum()
+        truth = np.where(inside, 0.8, 0.1)[within].mean()
+        held += low <= truth <= high
+    assert held >= 7
 
 
 @pytest.mark.statistical
@@ -140,11 +172,11 @@ def test_everywhere_nowhere_and_too_few() -> None:
     design = hypercube(60)
     everywhere = discovered(runs(np.full(60, 10.0)), design, CLAIM)
     assert everywhere.boxes == {}
-    assert everywhere.share[0] == 1
+    assert everywhere.share(Status.HOLDS)[0] == 1
     assert "there is no exception to describe" in sentences(everywhere, "en")[1]
     nowhere = discovered(runs(np.full(60, -10.0)), design, CLAIM)
     assert "It holds in none" in sentences(nowhere, "en")[1]
-    assert "60 it is the other way round by more than that" in sentences(nowhere, "en")[0]
+    assert "60 (100%) it is the other way round by more than that" in sentences(nowhere, "en")[0]
     few = discovered(runs(np.where(np.arange(60) < 4, -10.0, 10.0)), design, CLAIM)
     assert "Only 4 worlds in which it does not hold" in sentences(few, "en")[1]
     assert "太少" in sentences(few, "zh")[1]
