@@ -13,6 +13,7 @@ import numpy as np
 from sim.world import World
 
 COMMUNITIES_IN_ROW = 5
+LIVE = ("open_cases", "volunteers", "trust", "loneliness")
 GAP = 1  # columns and rows of foreign ground between communities
 
 
@@ -20,7 +21,8 @@ class StreetGrid(space.OrthogonalMooreGrid):
     """The cells of the whole street; every cell of the grid knows what it holds.
 
     Layers (also attributes of each cell): `community` (index) and `number` (of the cell), -1 on
-    foreign ground; `households` and `residents` (counts).
+    foreign ground; `households` and `residents` (counts). As they stood at the last `refresh`:
+    `open_cases` and `volunteers` (counts), `trust` and `loneliness` (means over the residents).
     """
 
     def __init__(self, world: World, random: Random) -> None:
@@ -37,10 +39,26 @@ class StreetGrid(space.OrthogonalMooreGrid):
             data = np.full((self.width, self.height), foreign, dtype=np.int64)
             data[x, y] = values
             self.create_property_layer(name, default_value=foreign, dtype=int).data = data
+        for name in LIVE:
+            self.create_property_layer(name, default_value=0.0, dtype=float)
         self._x, self._y = x, y
         self._cell_start = world.communities.cell_start
         self._household_start = cells.household_start
         self._resident_start = world.households.start
+
+    def refresh(self, world: World) -> None:
+        """Bring the live layers to where the world stands."""
+        cell, mind, active = world.traits.cell, world.minds, world.roles.active
+        count = len(self._x)
+        people = np.maximum(np.bincount(cell, minlength=count), 1)
+        found = (
+            np.bincount(world.cases.cell[: world.case_count], minlength=count),
+            np.bincount(cell[active == 1], minlength=count),
+            np.bincount(cell, mind.trust, count) / people,
+            np.bincount(cell, mind.loneliness, count) / people,
+        )
+        for name, values in zip(LIVE, found, strict=True):
+            getattr(self, name).data[self._x, self._y] = values
 
     def coordinates(self, number: int) -> tuple[int, int]:
         """Return column and row of a cell of the model."""

@@ -1,7 +1,7 @@
 """The street as a Mesa model. `sim.run` and every worker of an experiment step it."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import mesa
@@ -96,9 +96,11 @@ class Street(mesa.Model):
         self._institutions: dict[tuple[type[Institution], int, int], Institution] = {}
         self._registered: dict[int, Resident] = {}
         self._there: tuple[object, ...] = ()
+        self._seen: int | None = None  # the week that the grid shows
         self._bring_up_to_date()
         self.datacollector = mesa.DataCollector(
-            {"week": lambda street: street.week - 1} | {name: _of_last_week(name) for name in COLLECTED}
+            {"week": _last_week, "seed": _seed}
+            | {name: partial(_of_last_week, name=name) for name in COLLECTED}
         )
 
     @property
@@ -252,9 +254,16 @@ class Street(mesa.Model):
         if agent.model is not self:
             raise ValueError(f"{agent!r} belongs to another street")
 
-    @cached_property
+    @property
     def grid(self) -> StreetGrid:
-        """Return the street's cells as a Mesa grid, built at the first look."""
+        """Return the street's cells as a Mesa grid, built at the first look, as they stand this week."""
+        if self._seen != self.week:
+            self._ground.refresh(self.world)
+            self._seen = self.week
+        return self._ground
+
+    @cached_property
+    def _ground(self) -> StreetGrid:
         return StreetGrid(self.world, self.random)
 
     def log(
@@ -280,10 +289,14 @@ class Street(mesa.Model):
         return [line for line in lines if line.community == code]
 
 
-def _of_last_week(name: str) -> Any:
-    """Return a reporter of a measure of the whole street in the last week lived."""
+def _of_last_week(street: Street, name: str) -> float:
+    """Return a measure of the whole street in the last week lived."""
+    return float(street.simulation.rows[-1][name][-1])
 
-    def report(street: Street) -> float:
-        return float(street.simulation.rows[-1][name][-1])
 
-    return report
+def _seed(street: Street) -> int:
+    return int(street.world.seed)
+
+
+def _last_week(street: Street) -> int:
+    return street.week - 1

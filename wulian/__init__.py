@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from scenarios import ScenarioError, changed, explain, load, load_street
     from scenarios import names as worlds
     from scenarios import street_names as streets
-    from sim import Intervention, Observer, Scenario, Street, Trajectory
-    from wulian.one_world import found, run
+    from sim import Intervention, Observer, Scenario, Trajectory
+    from wulian.one_world import run
+    from wulian.street import Street, found
 
 _HOMES = {
     "experiments": (
@@ -49,8 +50,9 @@ _HOMES = {
     "experiments.runs.spec": ("Options",),
     "experiments.text.errors": ("InputError",),
     "scenarios": ("ScenarioError", "changed", "explain", "load", "load_street", "streets", "worlds"),
-    "sim": ("Intervention", "Observer", "Scenario", "Street", "Trajectory"),
-    "wulian.one_world": ("found", "run"),
+    "sim": ("Intervention", "Observer", "Scenario", "Trajectory"),
+    "wulian.one_world": ("run",),
+    "wulian.street": ("Street", "found"),
 }
 _CALLED_THERE = {"streets": "street_names", "worlds": "names"}
 

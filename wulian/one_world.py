@@ -1,16 +1,14 @@
-"""One world at a time, by name: a finished run, or a street that you step yourself."""
+"""One world at a time, by name: a finished run."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import sim
 from experiments.runs import inputs
-from experiments.runs.progress import Silence
-from sim.compiled import TOLD_FIRST
 from sim.hours import HoursRecord
 from sim.observers import Maker
 from sim.plan import StreetPlan
+from wulian.street import asked
 
 
 def run(
@@ -57,7 +55,7 @@ def run(
         >>> wl.run("linked", seed=1, communities=1, weeks=2).fingerprint == lived.fingerprint
         True
     """
-    scenario, place = _asked(world, street, communities, settings)
+    scenario, place = asked(world, street, communities, settings)
     return sim.run(
         scenario,
         seed,
@@ -68,58 +66,6 @@ def run(
         keep_burn_in=keep_burn_in,
         progress=progress,
     )
-
-
-def found(
-    world: "str | Path | sim.Scenario" = "linked",
-    *,
-    seed: int = 1,
-    street: "str | Path | StreetPlan | None" = None,
-    communities: inputs.Communities = None,
-    settings: Sequence[str] = (),
-    observers: Sequence[Maker] = (),
-) -> "sim.Street":
-    """Found a street as a Mesa model: each `.step()` lives one week, burn-in first.
-
-    Args:
-        world: as in `run`, but no world that takes another's hours.
-        seed: as in `run`, like all the other arguments.
-        street: as in `run`.
-        communities: as in `run`.
-        settings: as in `run`.
-        observers: as in `run`.
-
-    Returns:
-        The model. `.week` is the week to be lived next, negative during burn-in; `.datacollector` has a
-        row for each week lived; `.agents` are the institutions, `.residents()` the people.
-
-    Raises:
-        ScenarioError: as `run`; also a world that takes the hours of another run.
-
-    Example:
-        >>> import wulian as wl
-        >>> street = wl.found("isolated", seed=1, communities=1)
-        >>> street.week
-        -52
-        >>> street.step()
-        >>> street.datacollector.get_model_vars_dataframe()["week"].tolist()
-        [-52]
-    """
-    scenario, place = _asked(world, street, communities, settings)
-    return sim.Street(scenario, seed, street=place, observers=observers)
-
-
-def _asked(
-    world: "str | Path | sim.Scenario",
-    street: Any,
-    communities: inputs.Communities,
-    settings: Sequence[str],
-) -> "tuple[sim.Scenario, StreetPlan]":
-    TOLD_FIRST[:] = [lambda: Silence().compiling(1)]
-    place: StreetPlan = inputs.street(street, communities)
-    (scenario,) = inputs.scenarios([world], settings)
-    place.check(scenario)
-    return scenario, place
 
 
 def _hours(

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
+from experiments.questions.dictionary import write_dictionary
 from experiments.questions.question import Question, named
 from experiments.questions.registry import question
 from experiments.questions.result import Result
@@ -68,6 +69,7 @@ def analysed(experiment: str, sweep: Sweep) -> Analysis:
         raise InputError(f"{sweep.folder} was made by {experiment}, which is no question put to a design.")
     analysis = Analysis(asked, sweep, tuple(named(asked.found)(sweep)))
     analysis.write_tables()
+    write_dictionary(analysis.folder)
     return analysis
 
 

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from experiments.runs.folder import ROWS_AT_ONCE
 from experiments.runs.jobs import Job
+from experiments.runs.parquet import size
 from experiments.runs.schedule import Step
 from experiments.runs.store import OBSERVED, WEEKLY
 from experiments.runs.worker import Bench, Task
@@ -92,18 +93,11 @@ def _stored(tables: Sequence[pa.Table], runs: int, weeks: int) -> float:
     if not tables:
         return 0.0
     table = pa.concat_tables(tables)
-    frame = _size(table.slice(0, 1))  # names and types of the columns, in every row group
+    frame = size(table.slice(0, 1))  # names and types of the columns, in every row group
     if "week" in table.column_names:
         rows = runs * weeks * len(table) / sum(len(set(one["week"].to_pylist())) for one in tables)
     else:  # numbers of a whole run, however long it is
         rows = runs * len(table) / len(tables)
     row_groups = math.ceil(rows / ROWS_AT_ONCE)
     values = runs * 8 * table.num_columns + frame
-    return rows * (_size(table) - frame) / len(table) + row_groups * frame + values
-
-
-def _size(table: pa.Table) -> int:
-    """Return the bytes of a table as Parquet."""
-    sink = pa.BufferOutputStream()
-    pq.write_table(table, sink)
-    return int(sink.getvalue().size)
+    return rows * (size(table) - frame) / len(table) + row_groups * frame + values

@@ -4,11 +4,11 @@ manifest.json    what was asked and with what; status "running" or "complete"
 parts/           finished runs until all are done (`experiments.runs.store`)
 runs.parquet     one row per run
 weekly.parquet   all runs' weeks in a fixed order; a row group holds whole runs
+street.parquet   the rows of the whole street alone, where weekly.parquet has communities too
 observed.parquet what observers found, in the same order
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
@@ -17,9 +17,11 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from experiments.runs.model_version import check_model
+from experiments.runs.parquet import write_tables
 from experiments.runs.readable import by_another, check_whole
 from experiments.runs.store import (
     DONE,
@@ -36,6 +38,7 @@ from experiments.text.errors import InputError
 
 SCHEMA_VERSION = 1
 TABLES = {WEEKLY: "weekly.parquet", OBSERVED: "observed.parquet"}
+STREET_ROWS = "street.parquet"
 # How much is held while tables are built, whatever the number of runs.
 RUNS_AT_ONCE, ROWS_AT_ONCE = 100, 10_000
 RUNS_SCHEMA = pa.schema(
@@ -162,16 +165,30 @@ class ResultsFolder:
                 statuses[run] = row.status
                 yield row
 
-        _write_table(self.path / "runs.parquet", (_rows_table(own) for own in _batches(rows(), RUNS_AT_ONCE)))
+        several = (_rows_table(own) for own in _batches(rows(), RUNS_AT_ONCE))
+        write_tables(self.path / "runs.parquet", several, self.manifest)
         finished = [run for run in runs if statuses[run] == DONE]
         for kind, name in TABLES.items():
             left = (run for run in finished if kind in parts.kinds(run))
-            _write_table(self.path / name, _whole_runs(parts, left, kind))
+            write_tables(self.path / name, _whole_runs(parts, left, kind), self.manifest)
+        write_tables(self.path / STREET_ROWS, self._street_rows(), self.manifest)
         failed = sum(status == FAILED for status in statuses.values())
         self.manifest |= {"status": "complete", "runs": len(runs), "failed": failed, "ended": ended}
         self.save_manifest()
         if not failed:
             parts.remove()
+
+    def _street_rows(self) -> Iterator[pa.Table]:
+        """Yield the street's rows where those of communities stand beside them: a tenth of the bytes."""
+        path = self.path / TABLES[WEEKLY]
+        if not path.exists():
+            return
+        with pq.ParquetFile(path) as file:
+            for place in range(file.num_row_groups):
+                rows = file.read_row_group(place)
+                street = rows.filter(pc.equal(rows["community"], "street"))
+                if len(street) < len(rows):
+                    yield street
 
     def runs(self) -> pd.DataFrame:
         """Return runs.parquet."""
@@ -221,25 +238,6 @@ def _whole_runs(parts: Parts, runs: Iterator[str], kind: str) -> Iterator[pa.Tab
             held = []
     if held:
         yield pa.concat_tables(held)
-
-
-def _write_table(path: Path, tables: Iterator[pa.Table]) -> None:
-    """Append tables to a file, a row group each, and put it in place when it is whole."""
-    temporary = path.with_name(path.name + ".part")
-    writer: pq.ParquetWriter | None = None
-    try:
-        with temporary.open("wb") as file:
-            for table in tables:
-                writer = writer or pq.ParquetWriter(file, table.schema)
-                writer.write_table(table.cast(writer.schema), row_group_size=len(table))
-            if writer is not None:
-                writer.close()
-            file.flush()
-            os.fsync(file.fileno())
-        if writer is not None:
-            os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _read_manifest(file: Path) -> dict[str, Any]:

@@ -4,12 +4,12 @@ A question's door takes `**options: Unpack[Options]`, so that each option is dec
 once, here, and checkers see their types.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from experiments.runs import inputs
+from experiments.runs import checked, inputs
 from experiments.runs.jobs import parse_seeds
 from experiments.runs.progress import Progress
 from experiments.runs.worker import MODEL, Task
@@ -108,9 +108,8 @@ class Execution:
 
     @classmethod
     def of(cls, how: Mapping[str, Any]) -> "Execution":
-        """Return the options of `How` as an execution; a folder may be given as a string."""
-        out = how.get("out")
-        return cls(**{**how, "out": None if out is None else Path(out)})
+        """Return the options of `How` as an execution; InputError for what makes no sense."""
+        return cls(**_checked(how))
 
     def task(self, spec: RunSpec, place: Any, street_only: bool = False) -> Task:
         """Return what all jobs of a spec have in common."""
@@ -126,6 +125,22 @@ class Execution:
 
 
 HOW = frozenset(Execution.__dataclass_fields__)
+KINDS: Mapping[str, Callable[[str, Any], Any]] = {
+    "workers": checked.whole,
+    "engine": checked.text,
+    "out": checked.path,
+    "model": checked.text,
+    "scale": checked.number,
+    "weeks": checked.weeks,
+    "settings": checked.texts,
+    "observers": checked.makers,
+    "keep_burn_in": checked.flag,
+}
+"""How an option is brought to one form, or refused in a sentence."""
+
+
+def _checked(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: KINDS[name](name, value) if name in KINDS else value for name, value in options.items()}
 
 
 def taken(
@@ -157,11 +172,9 @@ def taken(
             f"option {unknown[0]}: there is none{near}",
             f"没有 {unknown[0]} 这个选项{near}",
         )
-    how = {name: value for name, value in options.items() if name in HOW}
-    asked = {"weeks": weeks, **{name: value for name, value in options.items() if name not in HOW}}
+    given = _checked(options)
+    how = {name: value for name, value in given.items() if name in HOW}
+    asked = {"weeks": weeks, **{name: value for name, value in given.items() if name not in HOW}}
     if few:
         asked["communities"] = inputs.few(asked.get("street"), asked.get("communities"))
-    for name in ("settings", "observers"):
-        asked[name] = tuple(asked.get(name) or ())
-    numbers = parse_seeds(str(seeds)) if isinstance(seeds, int | str) else seeds
-    return RunSpec(tuple(arms), tuple(numbers), **asked), Execution.of(how)
+    return RunSpec(checked.worlds(arms), checked.seeds(seeds, parse_seeds), **asked), Execution(**how)

@@ -11,6 +11,7 @@ from experiments.questions.audit.items import Item, items
 from experiments.questions.audit.observer import Outcomes
 from experiments.questions.audit.result import CSV, Audit
 from experiments.questions.audit.stages import Budget, Stages
+from experiments.questions.dictionary import write_dictionary
 from experiments.runs import engines, inputs, provenance
 from experiments.runs.estimate import Estimate, measured
 from experiments.runs.executor import Task, complete
@@ -126,6 +127,7 @@ def audit(
             complete(results, stages.first(), task, execution, stages.more)
         finished = Audit(results)
         finished.write()
+        write_dictionary(finished.folder)
     return finished
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from experiments.questions.compare.result import Comparison
 from experiments.questions.compare.stopping import DEFAULT, MOST, Stopping, Until
+from experiments.questions.dictionary import write_dictionary
 from experiments.runs import engines, provenance
 from experiments.runs.executor import More, complete
 from experiments.runs.folder import ResultsFolder
@@ -95,6 +96,7 @@ def compare(
         complete(results, jobs, execution.task(spec, place), execution, more)
         comparison = Comparison(results)
         comparison.write_tables()
+        write_dictionary(comparison.folder)
     return comparison
 
 

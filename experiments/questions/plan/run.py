@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.designs.design import latin_hypercube
 from experiments.designs.factor import ALL_UNCERTAIN, LINK, several
+from experiments.questions.dictionary import write_dictionary
 from experiments.questions.plan.costs import EVERYTHING, Budget, check_affordable, settings_of
 from experiments.questions.plan.prices import PriceList, read_prices
 from experiments.questions.plan.result import Plan
@@ -149,6 +150,7 @@ def plan(
             done.write_values()
         found = Plan(done)
         found.write_tables()
+        write_dictionary(found.folder)
         return found
 
 
@@ -255,7 +257,7 @@ def _live(
 
     def more(parts: Parts, jobs: Sequence[Job]) -> list[Job] | None:
         longer = stages.more(parts, jobs)
-        write_table(stages.design, results.path / DESIGN)
+        write_table(stages.design, results.path / DESIGN, results.manifest)
         return longer
 
     complete(results, stages.first(), task, execution, more)

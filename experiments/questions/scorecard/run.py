@@ -8,6 +8,7 @@ from typing import Any, Unpack
 
 import pandas as pd
 
+from experiments.questions.dictionary import write_dictionary
 from experiments.questions.scorecard.claim import Arm, Claim
 from experiments.questions.scorecard.claims import arms, baseline, claims
 from experiments.questions.scorecard.claims.headlines import ARMS
@@ -200,6 +201,7 @@ def scorecard(
         )
         card = Scorecard(results)
         card.write()
+        write_dictionary(card.folder)
     return card
 
 

@@ -13,6 +13,7 @@ DESIGN_TABLES = {
     "points.csv": Text(
         "every point: settings, means over seeds, differences", "每个点：设定、种子平均、差值"
     ),
+    "design.csv": Text("the points as they were given in Python", "在 Python 里给出的各点"),
     "design.parquet": Text("one row a point: what was varied", "每个点一行：变动了什么"),
     "values.parquet": Text(
         "one row a point, scenario and seed: every measure", "每个点、场景、种子一行：各项指标"

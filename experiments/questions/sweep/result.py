@@ -8,22 +8,26 @@ Besides what every results folder holds, there are
                      and beside each number how many seeds it rests on
 """
 
-import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from experiments.designs.design import problem
 from experiments.questions.result import Result
 from experiments.runs.coverage import residents_lived
 from experiments.runs.folder import ResultsFolder, write_csv
+from experiments.runs.parquet import write_tables
 from experiments.stats.measures import PRIMARY, Measure, measures_of
 from experiments.stats.windows import Weeks, values_of, weeks_of
 
 DESIGN, VALUES, POINTS = "design.parquet", "values.parquet", "points.csv"
+OWN_TABLE = "design.csv"
+"""Points given as a table in Python."""
 VALUE_KEYS = ["point", "scenario", "seed"]
 
 
@@ -41,7 +45,8 @@ class Sweep(Result):
     @cached_property
     def design(self) -> pd.DataFrame:
         """Return the design table, by point."""
-        return pd.read_parquet(self.folder / DESIGN)
+        table = pd.read_parquet(self.folder / DESIGN)
+        return table.set_index("point") if "point" in table else table  # the index was hidden before 0.3
 
     @cached_property
     def values(self) -> pd.DataFrame:
@@ -134,11 +139,10 @@ class Sweep(Result):
         values = pd.concat(tables) if tables else nothing
         places = {arm: place for place, arm in enumerate(self.arms)}
         values = values.sort_index(key=lambda level: level.map(places) if level.name == "scenario" else level)
-        write_table(values.reset_index(), self.folder / VALUES)
+        write_table(values.reset_index(), self.folder / VALUES, self.manifest)
 
 
-def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write a table so that it is there whole or not at all."""
-    temporary = path.with_name(path.name + ".part")
-    table.to_parquet(temporary)
-    os.replace(temporary, path)
+def write_table(table: pd.DataFrame, path: Path, manifest: Mapping[str, Any]) -> None:
+    """Write a table so that it is there whole or not at all; a named index becomes a column."""
+    columns = table.reset_index() if table.index.name else table
+    write_tables(path, [pa.Table.from_pandas(columns, preserve_index=False)], manifest)

@@ -1,20 +1,25 @@
 """`sweep`: points of a design × scenarios × seeds. `run_design` is the base of every such experiment."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from experiments.designs.design import design as make_design
 from experiments.designs.factor import several
+from experiments.designs.point_table import table
+from experiments.questions.dictionary import write_dictionary
 from experiments.questions.sweep.plan import SweepPlan, sweep_plan
-from experiments.questions.sweep.result import DESIGN, POINTS, VALUES, Sweep, write_table
+from experiments.questions.sweep.result import DESIGN, OWN_TABLE, POINTS, VALUES, Sweep, write_table
 from experiments.runs import engines, provenance
 from experiments.runs.executor import complete
 from experiments.runs.folder import ResultsFolder, write_csv
 from experiments.runs.spec import Execution, Options, Seeds, taken
-from experiments.text.errors import disk_full_is_said
+from experiments.text.errors import InputError, disk_full_is_said
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from sim import Scenario
 
 # Is shown a plan before anything starts, and how many of its runs are done already.
@@ -23,7 +28,7 @@ Announce = Callable[[SweepPlan, int], None]
 
 def sweep(
     arms: "Sequence[str | Path | Scenario] | str | Path",
-    vary: Mapping[str, Any] | str | None = None,
+    vary: "Mapping[str, Any] | str | pd.DataFrame | None" = None,
     design: str = "lhs",
     points: int | None = None,
     seeds: Seeds = tuple(range(1, 6)),
@@ -42,7 +47,8 @@ def sweep(
         arms: names, files or scenarios, base first; or a plan file, which is run as it stands (its
             seeds, its communities …): of the options only how it is carried out counts then.
         vary: a range for each setting or link, such as `{"need_scale": (0.8, 2), "links.platform":
-            "range"}`, in the settings' own units; "all uncertain"; "all links".
+            "range"}`, in the settings' own units; "all uncertain"; "all links"; or all points as a
+            table (DataFrame) with a column for each setting or link.
         design: lhs, grid, factorial, sobol or morris.
         points: points of the design.
         seeds: whole numbers from 1, the same at every point.
@@ -77,14 +83,24 @@ def sweep(
         plan = read_plan(str(arms))
         _, execution = taken((), (), options)
     else:
-        made = make_design(
-            design,
-            several(vary or {}),
-            points=points,
-            seed=design_seed,
-            levels=levels,
-            second_order=second_order,
-        )
+        from pandas import DataFrame
+
+        if isinstance(vary, DataFrame):
+            if points or levels or second_order:
+                raise InputError(
+                    "the table holds all points; leave out points, levels and second_order",
+                    "表里已有全部的点，请不要再给 points、levels 或 second_order",
+                )
+            made = table(vary)
+        else:
+            made = make_design(
+                design,
+                several(vary or {}),
+                points=points,
+                seed=design_seed,
+                levels=levels,
+                second_order=second_order,
+            )
         spec, execution = taken(arms, seeds, options)
         plan = sweep_plan(made, spec, each_community=each_community, measures=measures)
     return run_design(plan, execution, announce=announce)
@@ -116,6 +132,7 @@ def run_design(
     found = ResultsFolder.find(folder, question)
     if announce is not None:
         announce(plan, 0 if found is None else found.done)
+    plan = _with_own_table(plan, folder)
     special = plan_words(plan) if words is None else words
     manifest = provenance.manifest(
         question,
@@ -131,19 +148,30 @@ def run_design(
         return _run(folder, manifest, plan, how)
 
 
+def _with_own_table(plan: SweepPlan, folder: Path) -> SweepPlan:
+    """Return the plan; points that stand in no file are written into the folder, for the recorded command."""
+    if plan.design.kind != "table" or plan.design.source:
+        return plan
+    return replace(plan, design=replace(plan.design, source=str(folder / OWN_TABLE)))
+
+
 def _run(folder: Path, manifest: dict[str, Any], plan: SweepPlan, how: Execution) -> Sweep:
     """Run what is not finished yet and write the tables."""
     results = ResultsFolder.open(folder, manifest)
     results.manifest["measures"] = list(plan.measures)
     results.save_manifest()
-    write_table(plan.design.table, folder / DESIGN)
+    if plan.design.source == str(folder / OWN_TABLE):
+        write_csv(plan.design.table, folder / OWN_TABLE)
+    write_table(plan.design.table, folder / DESIGN, results.manifest)
     done = Sweep(results)
     if results.complete and (folder / VALUES).exists():
         write_csv(done.points, folder / POINTS)  # other measures may be asked for
+        write_dictionary(folder)
         return done
     task = how.task(plan.spec, plan.street, street_only=not plan.each_community)
     complete(results, plan.jobs(), task, how)
     done.write_tables()
+    write_dictionary(done.folder)
     return done
 
 

@@ -1,5 +1,6 @@
 """Exact: the tables of a sweep of a known model, whatever interrupts it; folders keep their question."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pandas as pd
 import pytest
 
 from experiments import compare, sweep
+from experiments.designs.point_table import read_table
 from experiments.questions.sweep.plan_file import read_plan
 from experiments.questions.sweep.result import Sweep
 from experiments.runs.folder import OtherQuestion
@@ -220,7 +222,7 @@ def test_the_cost_is_known_before(tmp_path: Path) -> None:
     [
         ({"seeds": ()}, "at least one"),
         ({"seeds": (1, 1)}, "each once"),
-        ({"weeks": 0}, "weeks = 0: allowed is 1 to 520"),
+        ({"weeks": 0}, "weeks = 0: allowed is a whole number from 1 to 520"),
         ({"scale": 2.0}, "scale = 2: allowed is 0.02 to 1"),
         ({"measures": ("lonelines",)}, "did you mean 'loneliness'"),
         ({"settings": ["need_scale=2"]}, "need_scale is varied"),
@@ -255,3 +257,33 @@ def test_the_command_says_which_street(tmp_path: Path) -> None:
 
 def test_no_street_is_said_where_none_was_named(done: Sweep) -> None:
     assert "--street" not in done.manifest["command"]
+
+
+def test_a_table_in_memory_is_a_design(tmp_path: Path) -> None:
+    """Its points are kept, so that the recorded command asks the same question from any folder."""
+    points = pd.DataFrame({"need_scale": [1.25, 0.9], "links.platform": [0.5, 1]}, index=[7, 3])
+    found = sweep(
+        ["linked"], points, seeds=1, weeks=2, communities="O", settings="burn_in=2", out=tmp_path / "a"
+    )
+    assert found.design.to_dict("list") == points.to_dict("list")
+    words = shlex.split(found.manifest["command"])
+    file = words[words.index("--table") + 1]
+    again = read_table(Path(file), "design.csv")
+    assert again.plain() == found.manifest["question"]["design"]
+
+
+@pytest.mark.parametrize(
+    ("points", "options", "words"),
+    [
+        (pd.DataFrame({"need_scal": [1]}), {}, "did you mean 'need_scale'"),
+        (pd.DataFrame({"need_scale": [1, 99]}), {}, "row 1: need_scale = 99"),
+        (pd.DataFrame({"need_scale": [1, None]}), {}, "row 1: need_scale = nan"),
+        (pd.DataFrame({"need_scale": []}), {}, "no points"),
+        (pd.DataFrame({"need_scale": [1], "settings.need_scale": [2]}), {}, "varied twice"),
+        (pd.DataFrame({"need_scale": [1]}), {"points": 4}, "holds all points"),
+        (pd.DataFrame({"need_scale": [1]}), {"settings": ["need_scale=1"]}, "cannot be set as well"),
+    ],
+)
+def test_a_table_in_memory_is_checked(points: pd.DataFrame, options: dict[str, Any], words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        sweep(["linked"], points, seeds=1, weeks=2, communities="O", **options)
