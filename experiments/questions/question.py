@@ -86,7 +86,7 @@ class Question:
         found: of a question put to a design, "module:function" that makes its findings out of the
             finished `Sweep`; "" for others.
         messages: "module:function" that says a finding in a language, in sentences.
-        section: module with `TEXTS`, `tables` and `drawings` of a finding, for its page.
+        section: module with `tables` and `drawings` of a finding, for its page; its package has the words.
         page: module of `experiments.reports` with `write_page(result, language)`; "" where there is none.
         tables: files that it writes besides those of every folder, and what each holds.
         longer: said when it wants more runs than it thought.

@@ -15,6 +15,7 @@ from experiments.stats.words import counted
 from experiments.text.citing import TABLE
 from experiments.text.errors import InputError
 from experiments.text.language import Language
+from experiments.text.messages import Words
 
 COMMON: dict[Language, dict[str, Any]] = {
     "zh": {
@@ -50,13 +51,13 @@ def write_page(analysis: Analysis, language: Language) -> Path:
 
 
 def _context(analysis: Analysis, language: Language) -> dict[str, Any]:
-    common, own = COMMON[language], _section(analysis).TEXTS[language]
+    common, own = COMMON[language], _words(analysis).in_(language)
     manifest, sweep = analysis.manifest, analysis.sweep
     asked = manifest["question"]
     return {
         **surroundings(manifest, sorted(set(sweep.runs["seed"])), len(sweep.runs), analysis.failed, language),
-        "kind": own["kind"],
-        "title": [own["title"]],
+        "kind": own("page-kind"),
+        "title": [own("page-title")],
         "tags": _warnings(analysis, language),
         "compared": common["compared_own" if asked.get("own_seeds") else "compared"].format(
             points=len(sweep.design),
@@ -67,7 +68,7 @@ def _context(analysis: Analysis, language: Language) -> dict[str, Any]:
         ),
         "parts": _parts(analysis, language),
         "read": common["read"],
-        "read_items": own["read_items"],
+        "read_items": own.lines("page-read-items"),
         "caveats": [
             PAGE_TEXTS[language]["caveats"]["model"],
             common["settings"],
@@ -78,8 +79,13 @@ def _context(analysis: Analysis, language: Language) -> dict[str, Any]:
 
 
 def _section(analysis: Analysis) -> Any:
-    """Return the module with the texts, tables and pictures of the question's findings."""
+    """Return the module with the tables and pictures of the question's findings."""
     return import_module(analysis.asked.section)
+
+
+def _words(analysis: Analysis) -> Words:
+    """Return the words of the question."""
+    return Words(analysis.asked.section.rpartition(".")[0])
 
 
 def _warnings(analysis: Analysis, language: Language) -> list[str]:
@@ -140,7 +146,7 @@ def _figures(analysis: Analysis, found: Any, language: Language, before: int) ->
                     "kind": kind,
                     "name": name,
                     "svg": Markup(style.inline(svg, name, title)),
-                    "caption": section.TEXTS[language][kind].format(seeds=seeds),
+                    "caption": _words(analysis).say(language, f"page-figure-{kind}", seeds=seeds),
                     "label": PAGE_TEXTS[language]["figure"].format(number=before + len(drawn) + 1),
                 }
             )

@@ -6,10 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 from experiments.figures import style
-from experiments.questions.audit import figures
+from experiments.questions.audit import WORDS, figures
 from experiments.questions.audit.result import Audit
 from experiments.questions.audit.sections import STEPPED, Section, reading, sections
-from experiments.questions.audit.texts import TEXTS
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.page_texts import TEXTS as PAGE_TEXTS
 from experiments.stats.words import amount
@@ -27,27 +26,34 @@ def write_page(audit: Audit, language: Language) -> Path:
 
 
 def _context(audit: Audit, language: Language) -> dict[str, Any]:
-    own, manifest = TEXTS[language], audit.manifest
+    own, manifest = WORDS.in_(language), audit.manifest
     text, runs = PAGE_TEXTS[language], int(manifest["runs"])
     tags = [text["failed"].format(count=audit.failed)] if audit.failed else []
     return {
         **surroundings(manifest, manifest["question"]["seeds"], runs, audit.failed, language),
-        "kind": own["kind"],
-        "title": [own["title"]],
+        "kind": own("kind"),
+        "title": [own("title")],
         "tags": tags + of_street(manifest, language),
         "compared": compared(audit, language),
         "parts": [_part(audit, one, language) for one in sections(audit, language)],
-        "read": own["read"],
+        "read": own("read"),
         "read_items": reading(language),
-        "caveats": [text["caveats"]["model"], own["caveat"], own["settings"], sources(manifest, language)],
+        "caveats": [
+            text["caveats"]["model"],
+            own.lines("caveat"),
+            own.lines("settings"),
+            sources(manifest, language),
+        ],
     }
 
 
 def compared(audit: Audit, language: Language) -> str:
     """Return what was run, in a sentence."""
-    size, mark = audit.budget, "、" if language == "zh" else ", "
+    size, mark = audit.budget, WORDS.say(language, "between-worlds")
     return str(
-        TEXTS[language]["compared"].format(
+        WORDS.say(
+            language,
+            "compared",
             items=len(audit.items),
             runs=amount(int(audit.manifest["runs"]), 0),
             residents=residents(audit.manifest),
@@ -75,14 +81,14 @@ def _part(audit: Audit, one: Section, language: Language) -> dict[str, Any]:
 def _figure(audit: Audit, language: Language) -> dict[str, Any]:
     """Draw the curves: edges first, then what is not settled, then what is steep."""
     (audit.folder / "figures").mkdir(exist_ok=True)
-    own = TEXTS[language]
+    own = WORDS.in_(language)
     those = [one for verdict in STEPPED for one in audit.of(verdict)]
     with style.drawing():
         figure = figures.draw(audit, those, language)
         drawn = style.save(figure, audit.folder / "figures" / f"curves-{language}")
     return {
         "name": "curves",
-        "svg": Markup(style.inline(drawn, "curves", own["title"])),
-        "caption": own["figure"].format(seeds=audit.budget.steps),
+        "svg": Markup(style.inline(drawn, "curves", own("title"))),
+        "caption": own("figure", seeds=audit.budget.steps),
         "label": PAGE_TEXTS[language]["figure"].format(number=1),
     }

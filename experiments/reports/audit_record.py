@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from experiments.questions.audit import WORDS
 from experiments.questions.audit.result import Audit
 from experiments.questions.audit.sections import Section, reading, sections
-from experiments.questions.audit.texts import TEXTS
 from experiments.questions.scorecard.on_record import TODAY, banner, golden_fingerprint, record
 from experiments.reports.audit_page import compared
 from experiments.reports.scorecard_record import under_banner
@@ -71,7 +71,7 @@ def text(audit: Audit, language: Language) -> str:
     for section in sections(audit, language):
         lines += _section(section)
     read = [f"- {item}" for item in reading(language)]
-    return "\n".join([*lines, f"## {TEXTS[language]['read']}", "", *read]) + "\n"
+    return "\n".join([*lines, f"## {WORDS.say(language, 'read')}", "", *read]) + "\n"
 
 
 def _section(section: Section) -> list[str]:

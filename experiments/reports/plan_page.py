@@ -7,10 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from experiments.figures import style
-from experiments.questions.plan import figures
+from experiments.questions.plan import WORDS, figures
 from experiments.questions.plan.messages import COORDINATION, POSTS, YUAN, answer, money, notes
 from experiments.questions.plan.prices import POST, Price
-from experiments.questions.plan.result import WORDS, Named, Plan
+from experiments.questions.plan.result import Named, Plan
 from experiments.reports.background import of_street, page, residents, sources, surroundings
 from experiments.reports.page_texts import TEXTS as PAGE_TEXTS
 from experiments.stats import words

@@ -1,8 +1,8 @@
 """Messages to people, out of the files of words that lie in a package: `words.en.ftl`, `words.zh.ftl`.
 
 The files are in the format of Project Fluent and can be edited without Python. A package that says
-something has `WORDS = Words(__package__)`. Numbers are written by `experiments.stats.words` before they
-are handed over; whole numbers may be handed over as they are, for a message to choose by ("1 seed").
+something has `WORDS = Words(__name__)` in its `__init__`. Numbers are written by `experiments.stats.words`
+before they are handed over; whole numbers may be handed over as they are, for a message to choose by.
 """
 
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def _bundle(package: str, language: Language) -> "FluentBundle":
 class Words:
     """The words of a package; its files are read when something is said first."""
 
-    package: str | None
+    package: str
 
     def say(self, language: Language, key: str, /, **values: str | int) -> str:
         """Return a message.
@@ -50,7 +50,7 @@ class Words:
             MessageError: there is no such message, or it needs another value.
             TypeError: a value is neither text nor a whole number.
         """
-        bundle = _bundle(self.package or "", language)
+        bundle = _bundle(self.package, language)
         pattern = bundle.get_message(key).value if bundle.has_message(key) else None
         if pattern is None:
             raise MessageError(f"{self.package}: no message {key} in {language}")

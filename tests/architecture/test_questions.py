@@ -21,6 +21,7 @@ from experiments.reports.build import report
 from experiments.runs import provenance
 from experiments.runs.folder import ResultsFolder
 from experiments.text.language import Language, Text
+from experiments.text.messages import Words
 from interface.browser.results import folders
 from interface.cli.application import application
 from interface.cli.asking import put
@@ -53,7 +54,8 @@ def test_a_question_has_all_that_is_asked_of_it(one: Question) -> None:
         assert callable(section.tables)
         assert callable(section.drawings)
         assert all(
-            {"kind", "title", "read_items"} <= section.TEXTS[language].keys() for language in ("en", "zh")
+            Words(one.section.rpartition(".")[0]).say("en", f"page-{key}")
+            for key in ("kind", "title", "read-items")
         )
     if one.page:
         assert callable(import_module(f"experiments.reports.{one.page}").write_page)

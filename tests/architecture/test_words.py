@@ -64,10 +64,18 @@ def said(node: ast.AST) -> Iterator[re.Pattern[str]]:
             yield re.compile(re.escape(each.value))
         elif isinstance(each, ast.JoinedStr):
             parts = [
-                re.escape(one.value) if isinstance(one, ast.Constant) else "[a-z0-9-]+" for one in each.values
+                re.escape(one.value) if isinstance(one, ast.Constant) else "[a-z0-9_-]+"
+                for one in each.values
             ]
             if re.match("[a-z]", parts[0]):  # a family has a literal beginning
                 yield re.compile("".join(parts))
+
+
+@cache
+def python() -> dict[Path, str]:
+    """Return the Python of experiments and interface."""
+    paths = (path for top in ("experiments", "interface") for path in (ROOT / top).rglob("*.py"))
+    return {path: path.read_text(encoding="utf-8") for path in paths}
 
 
 @cache
@@ -76,7 +84,9 @@ def readers(package: Path) -> tuple[Path, ...]:
     name = ".".join(package.relative_to(ROOT).parts)
     own = [path for path in package.iterdir() if path.suffix in (".py", ".html")]
     imports = re.compile(rf"from {re.escape(name)}[\w.]* import [^\n]*(?:\([^)]*)?WORDS")
-    others = [path for path in ROOT.glob("[ei]*/**/*.py") if imports.search(path.read_text(encoding="utf-8"))]
+    others = [path for path, text in python().items() if imports.search(text)]
+    if (package / "page.py").exists():  # the section of a question put to a design
+        others.append(ROOT / "experiments/reports/analysis_page.py")
     pages = [page for other in others for page in other.parent.glob("*.html")]
     return tuple({*own, *others, *pages})
 
@@ -138,11 +148,5 @@ def test_a_fault_is_never_shown_to_a_reader() -> None:
 
 
 def test_less_and_less_chinese_stands_in_python() -> None:
-    lines = [
-        line
-        for top in ("experiments", "interface")
-        for path in (ROOT / top).rglob("*.py")
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if CHINESE.search(line)
-    ]
+    lines = [line for text in python().values() for line in text.splitlines() if CHINESE.search(line)]
     assert len(lines) <= IN_PYTHON

@@ -11,3 +11,7 @@ Input:
 The game of a seed gives every subset of players the measure's value in that point; same seed, same
 people and luck in all points. A seed that lacks a point is left out of that measure, and counted.
 """
+
+from experiments.text.messages import Words
+
+WORDS = Words(__name__)

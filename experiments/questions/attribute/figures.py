@@ -27,6 +27,7 @@ from experiments.figures.style import (
     key,
     new_figure,
 )
+from experiments.questions.attribute import WORDS
 from experiments.questions.attribute.result import Attribution, Share
 from experiments.stats import words
 from experiments.stats.intervals import Interval
@@ -43,35 +44,11 @@ LONGEST: dict[Language, int] = {"zh": 13, "en": 27}
 PALE = "#BCD3EA"
 # from the sum apart being worth more, to the pair being worth more
 RAMP = ("#5F6875", "#B3B9C1", "#EFEBE2", "#8FB6DA", "#0B5394")
-TEXTS = {
-    "zh": {
-        "share": "各种次序平均的份额与 95% 区间",
-        "range": "各种先后次序下的范围（含运气）",
-        "first": "第一个接通",
-        "last": "最后一个接通",
-        "sum": "合计",
-        "axis": "{title}：与一项都不接通相差（{unit}）",
-        "less": "合起来较少",
-        "more": "合起来较多",
-        "pairs": "两两合起来与分开之和的差（{unit}）；有框：区间不含零",
-    },
-    "en": {
-        "share": "mean over all orders, 95% interval",
-        "range": "range over orders (luck included)",
-        "first": "introduced first",
-        "last": "introduced last",
-        "sum": "All together",
-        "axis": "{title}: difference to the world without any ({unit})",
-        "less": "less together",
-        "more": "more together",
-        "pairs": "Pairs: together less the sum apart ({unit}); framed: the interval excludes zero",
-    },
-}
 
 
 def draw_shares(found: Attribution, language: Language) -> Figure:
     """Return bars sorted by value, the last row the sum."""
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     rows = len(found.shares) + 1 + GAP
     height = TOP + rows * ROW + BOTTOM
     figure = new_figure(height)
@@ -86,7 +63,7 @@ def draw_shares(found: Attribution, language: Language) -> Figure:
     axes.xaxis.set_major_formatter(lambda value, _: words.signed(value, 0 if value == int(value) else 1))
     measure = found.quantity.measure
     axes.set_xlabel(
-        text["axis"].format(title=measure.title(language), unit=measure.unit_in(language)),
+        text("figure-axis", title=measure.title(language), unit=measure.unit_in(language)),
         fontsize=SMALL,
         labelpad=6,
         x=0.5 - (LEFT - (WIDTH - RIGHT)) / 2 / (RIGHT - LEFT),
@@ -97,21 +74,21 @@ def draw_shares(found: Attribution, language: Language) -> Figure:
     axes.axhline(
         1 - rows + GAP / 3, xmin=-LEFT / (RIGHT - LEFT), xmax=EDGE, color=MUTED, linewidth=1, clip_on=False
     )
-    _bar(axes, found.total, 0.5 - rows, text["sum"], language, total=True)
+    _bar(axes, found.total, 0.5 - rows, text("figure-sum"), language, total=True)
     return figure
 
 
 def _key(figure: Figure, language: Language, height: float) -> None:
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     line = {"color": MUTED, "linewidth": 1.2}
     key(
         figure,
         height,
         [
-            (text["share"], {"color": LINKED.color, "linewidth": 3.4}),
-            (text["range"], line),
-            (text["first"], {**line, "linewidth": 0, "marker": "^", "markerfacecolor": "white"}),
-            (text["last"], {**line, "linewidth": 0, "marker": "v", "markerfacecolor": "white"}),
+            (text("figure-share"), {"color": LINKED.color, "linewidth": 3.4}),
+            (text("figure-range"), line),
+            (text("figure-first"), {**line, "linewidth": 0, "marker": "^", "markerfacecolor": "white"}),
+            (text("figure-last"), {**line, "linewidth": 0, "marker": "v", "markerfacecolor": "white"}),
         ],
     )
 
@@ -206,14 +183,14 @@ def _extremes(axes: Axes, share: Share, y: float, language: Language) -> None:
             markeredgewidth=1.1,
             zorder=4,
         )
-        mark(drawn, TEXTS[language][name] + words.said(interval, language))
+        mark(drawn, WORDS.say(language, f"figure-{name}") + words.said(interval, language))
 
 
 def draw_pairs(found: Attribution, language: Language) -> Figure | None:
     """Return tiles with how much more each pair adds together; None where pairs were not estimated."""
     if not found.pairs:
         return None
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     names = [one.player for one in found.shares]
     count = len(names)
     left, tile, top, bottom = 196, min(82, 580 / (count - 1)), 40, 62
@@ -257,7 +234,7 @@ def draw_pairs(found: Attribution, language: Language) -> Figure | None:
                 Rectangle((column - 0.44, row - 1.44), 0.88, 0.88, fill=False, edgecolor=color, linewidth=1.4)
             )
     unit = found.quantity.measure.unit_in(language)
-    figure.text(0, 1 - 14 / height, text["pairs"].format(unit=unit), fontsize=SMALL, color=MUTED, va="center")
+    figure.text(0, 1 - 14 / height, text("figure-pairs", unit=unit), fontsize=SMALL, color=MUTED, va="center")
     _ramp(figure, ramp, norm, language, height)
     return figure
 
@@ -266,13 +243,20 @@ def _ramp(
     figure: Figure, ramp: LinearSegmentedColormap, norm: Normalize, language: Language, height: float
 ) -> None:
     """Draw the scale of colours in the empty upper right of the triangle."""
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     axes = figure.add_axes((560 / WIDTH, 1 - 74 / height, 180 / WIDTH, 12 / height))
     axes.imshow(np.linspace(norm.vmin or -1, norm.vmax or 1, 101)[None], cmap=ramp, norm=norm, aspect="auto")
     axes.axis("off")
-    axes.text(0, -0.3, text["less"], transform=axes.transAxes, va="top", fontsize=SMALL, color=MUTED)
+    axes.text(0, -0.3, text("figure-less"), transform=axes.transAxes, va="top", fontsize=SMALL, color=MUTED)
     axes.text(
-        1, -0.3, text["more"], transform=axes.transAxes, va="top", ha="right", fontsize=SMALL, color=MUTED
+        1,
+        -0.3,
+        text("figure-more"),
+        transform=axes.transAxes,
+        va="top",
+        ha="right",
+        fontsize=SMALL,
+        color=MUTED,
     )
 
 

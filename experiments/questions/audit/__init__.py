@@ -3,3 +3,7 @@
 `audit` sweeps every setting in `before`, `isolated` and `linked`, each world against itself; `judging` says
 by which rule a setting is an edge, steep or dead.
 """
+
+from experiments.text.messages import Words
+
+WORDS = Words(__name__)

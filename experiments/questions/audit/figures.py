@@ -20,10 +20,10 @@ from experiments.figures.style import (
     broken,
     new_figure,
 )
+from experiments.questions.audit import WORDS
 from experiments.questions.audit.finding import Finding
-from experiments.questions.audit.quantities import OUTCOMES
 from experiments.questions.audit.result import Audit
-from experiments.questions.audit.texts import TEXTS
+from experiments.questions.audit.sections import outcome_title
 from experiments.stats import words
 from experiments.text.language import Language
 
@@ -48,9 +48,9 @@ def draw(audit: Audit, those: Sequence[Finding], language: Language) -> Figure:
         )
         _panel(axes, audit, one, language)
         if column == 0:
-            axes.set_ylabel(TEXTS[language]["axis_y"], fontsize=SMALL)
+            axes.set_ylabel(WORDS.say(language, "axis-y"), fontsize=SMALL)
         if number >= len(shown) - COLUMNS:
-            axes.set_xlabel(TEXTS[language]["axis_x"], fontsize=SMALL, labelpad=4)
+            axes.set_xlabel(WORDS.say(language, "axis-x"), fontsize=SMALL, labelpad=4)
     return figure
 
 
@@ -70,5 +70,7 @@ def _panel(axes: Axes, audit: Audit, one: Finding, language: Language) -> None:
         (dot,) = axes.plot([x], [y], "o", color=LINKED.color, markersize=6, markeredgecolor="white")
         mark(dot, f"{one.item.name} = {value:.6g}: {words.signed(y, 1)}")
     world, outcome = place
-    named = broken(f"{audit.world_title(world, language)}: {OUTCOMES[outcome][language]}", LONGEST[language])
+    named = broken(
+        f"{audit.world_title(world, language)}: {outcome_title(outcome, language)}", LONGEST[language]
+    )
     axes.set_title(f"{one.item.name}\n{named}", fontsize=SMALL, loc="left", linespacing=1.3)

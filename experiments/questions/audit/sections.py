@@ -2,15 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
+from experiments.questions.audit import WORDS
 from experiments.questions.audit.finding import Finding
 from experiments.questions.audit.items import Value
 from experiments.questions.audit.judging import Verdict
 from experiments.questions.audit.quantities import OUTCOMES
 from experiments.questions.audit.reasons import reasons
 from experiments.questions.audit.result import Audit
-from experiments.questions.audit.texts import TEXTS, VERDICTS
 from experiments.stats.labels import label, listed, meaning, unit
 from experiments.stats.words import amount, signed
 from experiments.text.language import Language
@@ -32,48 +31,48 @@ class Section:
 
 def sections(audit: Audit, language: Language) -> list[Section]:
     """Return the answer, then a section for each verdict that was given."""
-    text = TEXTS[language]
-    found = [Section("answer", text["answer"], answer(audit, language))]
+    text = WORDS.in_(language)
+    found = [Section("answer", text("answer"), answer(audit, language))]
     for verdict in SHOWN:
         those = audit.of(verdict)
         if those:
-            title = VERDICTS[language][verdict]
+            title = text(f"title-{verdict.value}")
             table = _table(audit, verdict, those, language)
-            found.append(Section(verdict.value, title, (text[verdict],), table))
+            found.append(Section(verdict.value, title, (text(f"rule-{verdict.value}"),), table))
     return found
 
 
 def answer(audit: Audit, language: Language) -> tuple[str, ...]:
     """Return the verdicts counted, the edges named, and what is still to be done."""
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     numbers = Counter(one.verdict.value for one in audit.findings)
     inert = sum(one.inert for one in audit.of(Verdict.DEAD))
     counts = {verdict.value: numbers[verdict.value] for verdict in Verdict}
-    said = [text["counted"].format(items=len(audit.findings), inert=inert, **counts)]
+    said = [text("counted", items=len(audit.findings), inert=inert, **counts)]
     edges = [one.item.name for one in audit.of(Verdict.EDGE)]
     if edges:
-        said.append(text["edges"].format(names=listed(edges, language)))
+        said.append(text("edges", names=listed(edges, language)))
         bare = [name for name in edges if name not in reasons()]
-        said.append(text["unexplained"].format(names=listed(bare, language)) if bare else text["explained"])
+        said.append(text("unexplained", names=listed(bare, language)) if bare else text("explained"))
     else:
-        said.append(text["no_edge"])
+        said.append(text("no-edge"))
     if numbers[Verdict.LEFT.value]:
-        said.append(text["unfollowed"].format(count=numbers[Verdict.LEFT.value]))
+        said.append(text("unfollowed", count=numbers[Verdict.LEFT.value]))
     return tuple(said)
 
 
 def _table(audit: Audit, verdict: Verdict, those: list[Finding], language: Language) -> Table:
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     if verdict in STEPPED:
-        heads = text["curve_heads"] if verdict is Verdict.EDGE else text["curve_heads"][:-1]
+        heads = text.lines("curve-heads") if verdict is Verdict.EDGE else text.lines("curve-heads")[:-1]
         return Table(heads, [_curve_line(audit, one, len(heads), language) for one in those])
     if verdict in (Verdict.LEFT, Verdict.SWITCH):
-        return Table(text["moved_heads"], [_moved_line(audit, one, language) for one in those])
+        return Table(text.lines("moved-heads"), [_moved_line(audit, one, language) for one in those])
     lines = [
         Line(one.item.name, (_title(one, language), "○" if one.inert else "", _meaning(one, language)))
         for one in sorted(those, key=lambda one: not one.inert)
     ]
-    return Table(text["dead_heads"], lines)
+    return Table(text.lines("dead-heads"), lines)
 
 
 def _curve_line(audit: Audit, one: Finding, cells: int, language: Language) -> Line:
@@ -102,7 +101,7 @@ def _moved_line(audit: Audit, one: Finding, language: Language) -> Line:
 
 def _where(audit: Audit, place: tuple[str, str], language: Language) -> tuple[str, str]:
     world, outcome = place
-    return audit.world_title(world, language), OUTCOMES[outcome][language]
+    return audit.world_title(world, language), outcome_title(outcome, language)
 
 
 def _title(one: Finding, language: Language) -> str:
@@ -111,8 +110,8 @@ def _title(one: Finding, language: Language) -> str:
         return one.item.name
     value, of = _shown(one.item.value), unit(one.item.setting, language)
     if of:
-        value += of if language == "zh" else f" {of}"
-    return str(TEXTS[language]["value"].format(name=label(one.item.name, language), value=value))
+        value = WORDS.say(language, "with-unit", value=value, unit=of)
+    return WORDS.say(language, "value", name=label(one.item.name, language), value=value)
 
 
 def _meaning(one: Finding, language: Language) -> str:
@@ -125,6 +124,10 @@ def _shown(value: Value) -> str:
 
 def reading(language: Language) -> list[str]:
     """Return how to read the numbers."""
-    items: list[Any] = TEXTS[language]["read_items"]
-    named = ("；" if language == "zh" else "; ").join(one[language] for one in OUTCOMES.values())
-    return [item.format(outcomes=named) if "{outcomes}" in item else item for item in items]
+    named = WORDS.say(language, "between").join(outcome_title(one, language) for one in OUTCOMES)
+    return WORDS.in_(language).lines("read-items", outcomes=named)
+
+
+def outcome_title(outcome: str, language: Language) -> str:
+    """Return what an outcome counts."""
+    return WORDS.say(language, f"outcome-{outcome}")

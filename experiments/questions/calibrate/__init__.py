@@ -6,3 +6,7 @@ model between the points that were run (Gaussian processes of scikit-learn, an o
 implausibility of 3 rules out) and as Bayes does (a flat prior over the ranges). The calibration
 of the shipped settings is another thing: `experiments.tuning.calibration`.
 """
+
+from experiments.text.messages import Words
+
+WORDS = Words(__name__)

@@ -23,7 +23,9 @@ from experiments.figures.style import (
     key,
     new_figure,
 )
+from experiments.questions.calibrate import WORDS
 from experiments.questions.calibrate.messages import correlation, span
+from experiments.questions.calibrate.messages import ends as ends_of
 from experiments.questions.calibrate.result import HARDLY, Fit
 from experiments.questions.discover.messages import value
 from experiments.stats.labels import label, unit
@@ -33,51 +35,25 @@ ROW, TOP, FOOT = 62, 60, 20
 LEFT, RANGE_END = 300, 610
 PAIR_TALL, PAIR_LEFT, PAIR_WIDE = 330, 90, 500
 BINS = 40
-TEXTS: dict[Language, dict[str, str]] = {
-    "zh": {
-        "prior": "给定的范围",
-        "density": "后验",
-        "region": "95% 区域",
-        "mean": "后验均值",
-        "run": "跑过的点",
-        "set": "说得通的设定",
-        "narrower": "窄了 {share}",
-        "silent": "数据什么也没说",
-        "r": "秩相关 {r}",
-        "inseparable": "互相抵消，\n数据分不开",
-    },
-    "en": {
-        "prior": "range given",
-        "density": "posterior",
-        "region": "95% region",
-        "mean": "posterior mean",
-        "run": "points that were run",
-        "set": "sets that fit",
-        "narrower": "{share} narrower",
-        "silent": "the data say nothing",
-        "r": "rank correlation {r}",
-        "inseparable": "they cancel out; the\ndata cannot separate them",
-    },
-}
 
 
 def draw(fit: Fit, language: Language) -> Figure | None:
     """Return the picture; None where nothing fits, for there is no region to draw."""
     if not fit.fits:
         return None
-    text, pair = TEXTS[language], len(fit.things) > 1
+    text, pair = WORDS.in_(language), len(fit.things) > 1
     tall = ROW * len(fit.things)
     height = TOP + tall + FOOT + (PAIR_TALL + 96 if pair else 0)
     figure = new_figure(height)
     entries: list[tuple[str, dict[str, Any]]] = [
-        (text["prior"], {"color": MUTED, "linewidth": 1.2}),
-        (text["density"], {"color": LINKED.color, "alpha": 0.25, "linewidth": 9}),
-        (text["region"], {"color": LINKED.color, "linewidth": 5}),
-        (text["mean"], {"color": LINKED.color, "marker": "o", "linewidth": 0}),
+        (text("figure-prior"), {"color": MUTED, "linewidth": 1.2}),
+        (text("figure-density"), {"color": LINKED.color, "alpha": 0.25, "linewidth": 9}),
+        (text("figure-region"), {"color": LINKED.color, "linewidth": 5}),
+        (text("figure-mean"), {"color": LINKED.color, "marker": "o", "linewidth": 0}),
     ]
     if pair:
-        entries.append((text["run"], {"color": BASE.color, "marker": "x", "linewidth": 0}))
-        entries.append((text["set"], {"color": LINKED.color, "marker": ".", "linewidth": 0}))
+        entries.append((text("figure-run"), {"color": BASE.color, "marker": "x", "linewidth": 0}))
+        entries.append((text("figure-set"), {"color": LINKED.color, "marker": ".", "linewidth": 0}))
     key(figure, height, entries)
     axes = figure.add_axes(
         (LEFT / WIDTH, 1 - (TOP + tall) / height, (RANGE_END - LEFT) / WIDTH, tall / height)
@@ -93,7 +69,7 @@ def draw(fit: Fit, language: Language) -> Figure | None:
 
 def _strip(axes: Axes, fit: Fit, row: Any, y: float, language: Language) -> None:
     """Draw one setting: its range a hairline, the posterior above it, the region thick."""
-    text, low, high = TEXTS[language], row["range_low"], row["range_high"]
+    text, low, high = WORDS.in_(language), row["range_low"], row["range_high"]
     name = row["setting"]
     shown = row["narrower"] > HARDLY
     shares = (fit.sample[name].to_numpy(dtype=float) - low) / (high - low)
@@ -117,8 +93,8 @@ def _strip(axes: Axes, fit: Fit, row: Any, y: float, language: Language) -> None
         axes.text(x, y - 0.1, value(end) or "0", ha=side, va="top", fontsize=SMALL, color=MUTED)
     write_setting(axes, -LEFT / (RANGE_END - LEFT), y + 0.12, name, language, shown=shown)
     edge = (WIDTH - LEFT) / (RANGE_END - LEFT)
-    said = text["narrower"].format(share=f"{100 * row['narrower']:.0f}%") if shown else text["silent"]
-    numbers = f"{value(row['low']) or 0} {'至' if language == 'zh' else 'to'} {value(row['high']) or 0}"
+    said = text("figure-narrower", share=f"{100 * row['narrower']:.0f}%") if shown else text("figure-silent")
+    numbers = ends_of(row["low"], row["high"], language)
     axes.text(edge, y + 0.26, numbers, ha="right", va="center", fontsize=TEXT, color=INK if shown else MUTED)
     under = [line for line in (unit(name, language).strip("（）"), said) if line]
     for place, line in enumerate(under):
@@ -127,7 +103,7 @@ def _strip(axes: Axes, fit: Fit, row: Any, y: float, language: Language) -> None
 
 def _pair(figure: Figure, fit: Fit, height: float, language: Language) -> None:
     """Scatter the sets that fit over the pair that is hardest to tell apart."""
-    text, worst = TEXTS[language], fit.pairs.iloc[0]
+    text, worst = WORDS.in_(language), fit.pairs.iloc[0]
     axes = figure.add_axes((PAIR_LEFT / WIDTH, 56 / height, PAIR_WIDE / WIDTH, PAIR_TALL / height))
     axes.grid(color=HAIRLINE, linewidth=1)
     axes.set_axisbelow(True)
@@ -137,12 +113,12 @@ def _pair(figure: Figure, fit: Fit, height: float, language: Language) -> None:
     axes.plot(fit.plausible[first], fit.plausible[second], ".", color=LINKED.color, markersize=6)
     for axis, name in ((axes.xaxis, first), (axes.yaxis, second)):
         measured = unit(name, language).strip("（）")
-        bracket = "（{}）" if language == "zh" else " ({})"
-        short = label(name, language) + (bracket.format(measured) if measured else "")
+        short = label(name, language)
+        short = text("figure-with-unit", name=short, unit=measured) if measured else short
         axis.set_label_text(short, fontsize=SMALL)
         axis.set_major_formatter(lambda number, _: value(number) or "0")
     r = correlation(worst["rank_correlation"])
-    lines = [text["r"].format(r=r)] + [text["inseparable"]] * bool(worst["inseparable"])
+    lines = [text("figure-r", r=r)] + [text("figure-inseparable")] * bool(worst["inseparable"])
     axes.text(
         1.03,
         0.98,

@@ -17,3 +17,7 @@ Forecast. Soc. Change 77, 34–49), both from EMA workbench, which is an optiona
 best of many boxes always looks good on its own points, a box is only spoken of if boxes drawn the
 same way predict points kept aside better than chance.
 """
+
+from experiments.text.messages import Words
+
+WORDS = Words(__name__)

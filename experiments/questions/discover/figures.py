@@ -28,6 +28,7 @@ from experiments.figures.style import (
     key,
     new_figure,
 )
+from experiments.questions.discover import WORDS
 from experiments.questions.discover.boxes import Box, Restriction
 from experiments.questions.discover.messages import limit, value
 from experiments.questions.discover.result import Discovery, Target
@@ -59,38 +60,6 @@ MARKS: dict[Status, dict[str, Any]] = {
         "markeredgewidth": 1.7,
     },
 }
-TEXTS: dict[Language, dict[str, Any]] = {
-    "zh": {
-        "HOLDS": "成立",
-        "REVERSES": "反转",
-        "SMALL": "差别不要紧",
-        "UNTOLD": "不能判断",
-        "box": {"holds": "多半成立的范围", "fails": "多半不成立的范围", "reverses": "多半反转的范围"},
-        "p": "拟 p 值 {p}；{again}/5 次重现",
-        "coverage": "覆盖率：占全部此类设定的多少",
-        "density": "密度：范围内有多少是此类",
-        "chosen": "所选",
-        "path": "试过的范围：由宽（右）到窄",
-        "gain": "差值（{unit}）",
-    },
-    "en": {
-        "HOLDS": "holds",
-        "REVERSES": "reverses",
-        "SMALL": "too small to matter",
-        "UNTOLD": "cannot tell",
-        "box": {
-            "holds": "where it mostly holds",
-            "fails": "where it mostly does not hold",
-            "reverses": "where it mostly reverses",
-        },
-        "p": "quasi-p {p}; in {again} of 5 redraws",
-        "coverage": "coverage: share of all such worlds",
-        "density": "density: share of worlds inside",
-        "chosen": "chosen",
-        "path": "boxes tried: wide (right) to narrow",
-        "gain": "difference ({unit})",
-    },
-}
 
 
 def draw(found: Discovery, language: Language, target: Target | None = None) -> Figure:
@@ -119,17 +88,17 @@ def _color(target: Target) -> str:
 
 
 def _key(figure: Figure, found: Discovery, language: Language, height: float, target: Target | None) -> None:
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     entries: list[tuple[str, dict[str, Any]]] = [
         (
-            f"{text[status.name]} {found.count(status):,}",
+            f"{text(f'figure-{status.name.lower()}')} {found.count(status):,}",
             {**MARKS[status], "linewidth": 0, "series": status.name},
         )
         for status in Status
         if found.count(status)
     ]
     if target:
-        entries.append((text["box"][target], {"color": _color(target), "linewidth": 5}))
+        entries.append((text(f"figure-box-{target}"), {"color": _color(target), "linewidth": 5}))
     key(figure, height, entries)
 
 
@@ -142,7 +111,7 @@ def _ranges(
     target: Target,
 ) -> None:
     """Draw a row per restricting setting: its sampled range a hairline, the box thick."""
-    text, tall = TEXTS[language], ROW * len(rows)
+    text, tall = WORDS.in_(language), ROW * len(rows)
     axes = figure.add_axes(
         (LEFT / WIDTH, 1 - (TOP + tall) / height, (RANGE_END - LEFT) / WIDTH, tall / height)
     )
@@ -164,7 +133,7 @@ def _ranges(
         axes.text(
             edge,
             y - 0.22,
-            text["p"].format(p=p, again=round(5 * one.reproduced)),
+            text("figure-p", p=p, again=round(5 * one.reproduced)),
             ha="right",
             va="center",
             fontsize=SMALL,
@@ -184,7 +153,7 @@ def _plane(
     axes.set_axisbelow(True)
     axes.spines["bottom"].set_visible(False)
     across, up = found.settings[names[0]], found.points["mean"]
-    above = TEXTS[language]["gain"].format(unit=found.quantity.measure.unit_in(language))
+    above = WORDS.say(language, "figure-gain", unit=found.quantity.measure.unit_in(language))
     if len(names) > 1:
         up, above = found.settings[names[1]], _axis(names[1], language, 30)
     else:
@@ -229,7 +198,7 @@ def _outline(axes: Axes, rows: tuple[Restriction, ...], across: pd.Series, up: p
 
 def _trade_off(figure: Figure, box: Box, language: Language, height: float, target: Target) -> None:
     """Draw the boxes PRIM passed through, from all points (right) to few; the chosen one filled."""
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     left, wide = TRADE
     axes = figure.add_axes((left / WIDTH, 62 / height, wide / WIDTH, (TALL - 40) / height))
     axes.grid(color=HAIRLINE, linewidth=1)
@@ -240,7 +209,7 @@ def _trade_off(figure: Figure, box: Box, language: Language, height: float, targ
     axes.plot(path["coverage"], path["density"], "o", color=BASE.color, markersize=4, zorder=3)
     axes.plot([box.coverage], [box.density], "o", color=_color(target), markersize=11, zorder=4)
     axes.annotate(
-        text["chosen"],
+        text("figure-chosen"),
         (box.coverage, box.density),
         xytext=(-9, -19),
         textcoords="offset points",
@@ -250,6 +219,6 @@ def _trade_off(figure: Figure, box: Box, language: Language, height: float, targ
     )
     axes.xaxis.set_major_formatter(lambda number, _: f"{100 * number:.0f}%")
     axes.yaxis.set_major_formatter(lambda number, _: f"{100 * number:.0f}%")
-    axes.set_xlabel(text["coverage"], fontsize=SMALL, labelpad=5)
-    axes.set_ylabel(text["density"], fontsize=SMALL, labelpad=4)
-    axes.set_title(text["path"], fontsize=SMALL, color=MUTED, loc="left")
+    axes.set_xlabel(text("figure-coverage"), fontsize=SMALL, labelpad=5)
+    axes.set_ylabel(text("figure-density"), fontsize=SMALL, labelpad=4)
+    axes.set_title(text("figure-path"), fontsize=SMALL, color=MUTED, loc="left")

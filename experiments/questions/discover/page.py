@@ -16,9 +16,6 @@ from experiments.text.table import Line, Table
 
 TEXTS: dict[Language, dict[str, Any]] = {
     "zh": {
-        "kind": "找条件报告",
-        "title": "在哪些设定下结论成立，在哪里反转？",
-        "box": "每个点是一种抽样设定：● 成立，○ 不成立，灰色为区间包含零、不能判断。方框为找到的区域。",
         "claim_heads": ["结论", "设定组数", "占比"],
         "statuses": {
             "HOLDS": "成立",
@@ -31,16 +28,8 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "heads": ["区域", "设定", "从", "到", "准 p 值", "重抽时再现"],
         "table": "区域由 PRIM 得出；准 p 值是这个限制只是碰巧的机会；只有在留出的点上也比碰运气准的区域才写进结论。",
         "targets": {"holds": "成立", "fails": "不成立", "reverses": "反转"},
-        "read_items": [
-            "“成立”指联动的世界在该项上好过基准，并且超过要紧的幅度。",
-            "占多少百分比取决于抽样的范围和均匀抽样，不是现实中发生的概率。",
-            "没有找到区域，不等于没有例外，只是这些点里看不出规律。",
-        ],
     },
     "en": {
-        "kind": "Scenario discovery report",
-        "title": "Under which settings does the claim hold, and where does it reverse?",
-        "box": "Each point is a sampled setting of the model: ● holds, ○ does not, grey = interval contains zero, cannot be told. The frame is the region found.",
         "claim_heads": ["the claim", "worlds", "share"],
         "statuses": {
             "HOLDS": "holds",
@@ -60,11 +49,6 @@ TEXTS: dict[Language, dict[str, Any]] = {
         "heads": ["region", "setting", "from", "to", "quasi-p", "reproduced"],
         "table": "Regions by PRIM; the quasi-p-value is the chance that a limit means nothing; only regions that also tell fresh points, kept aside while they were looked for, better than chance are spoken of.",
         "targets": {"holds": "holds", "fails": "does not hold", "reverses": "reverses"},
-        "read_items": [
-            "“Holds” means that the second world beats the first on the outcome by more than the margin that matters.",
-            "The percentage depends on the ranges and on sampling them evenly; it is no probability of anything in reality.",
-            "No region found does not mean no exception: these points show no pattern.",
-        ],
     },
 }
 

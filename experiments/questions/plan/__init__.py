@@ -11,3 +11,7 @@
 The order of the stages is what keeps luck out of the answer: a portfolio is found on some seeds,
 chosen on fresh ones, and stated on fresh ones again.
 """
+
+from experiments.text.messages import Words
+
+WORDS = Words(__name__)

@@ -24,10 +24,11 @@ from experiments.figures.style import (
     new_figure,
 )
 from experiments.questions.compare.findings import subject
+from experiments.questions.plan import WORDS
 from experiments.questions.plan.choice import mean
 from experiments.questions.plan.costs import STEPS, Portfolio, open_communities
 from experiments.questions.plan.messages import links_in_words
-from experiments.questions.plan.result import WORDS, Named, Plan
+from experiments.questions.plan.result import Named, Plan
 from experiments.stats import words
 from experiments.stats.labels import LINK, label
 from experiments.text.language import Language

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from experiments.questions.compare.findings import Finding, Sentence, join, pieces_of, subject
+from experiments.questions.plan import WORDS
 from experiments.questions.plan.choice import HOURS
 from experiments.questions.plan.costs import NOTHING, STEPS, Portfolio, open_communities
-from experiments.questions.plan.result import GIVEN, WORDS, Gain, Named, Plan
+from experiments.questions.plan.result import GIVEN, Gain, Named, Plan
 from experiments.runs.coverage import chosen, in_words
 from experiments.stats import words
 from experiments.stats.labels import LINK, label, listed

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.questions.compare.findings import Finding
+from experiments.questions.plan import WORDS
 from experiments.questions.plan.choice import HOURS, NAMES, Outcome, known, mean
 from experiments.questions.plan.costs import (
     NOTHING,
@@ -37,12 +38,10 @@ from experiments.stats.intervals import (
 from experiments.stats.labels import listed
 from experiments.stats.measures import BY_NAME, TABLE, Measure
 from experiments.text.language import Language
-from experiments.text.messages import Words
 
 # Whose hours grow when more people join in: no cost of the street, but no gain without them either.
 GIVEN = tuple(f"hours_offered_{actor}" for actor in ("volunteers", "party_members", "self_organisations"))
 NOTHING_OPENED = "nothing"
-WORDS = Words(__package__)
 
 
 @dataclass(frozen=True)

@@ -15,3 +15,7 @@ Luck inflates both |effects| and total indices: two points differ a little even 
 does nothing. The seeds tell by how much, so that amount stands beside each number, and a setting
 that does not rise above it is "not distinguishable from zero".
 """
+
+from experiments.text.messages import Words
+
+WORDS = Words(__name__)

@@ -24,6 +24,7 @@ from experiments.figures.style import (
     key,
     new_figure,
 )
+from experiments.questions.sensitivity import WORDS
 from experiments.questions.sensitivity.morris import Screened, Screening
 from experiments.questions.sensitivity.sobol import Indices, VarianceShares
 from experiments.stats import words
@@ -33,39 +34,11 @@ from experiments.text.language import Language
 MOST_NAMED = 8
 MOST_ROWS = 12
 ROW = 54
-TEXTS = {
-    "zh": {
-        "shown": "分得清的设定（编号见右），横线为 95% 区间",
-        "unshown": "与零分不开的设定",
-        "even": "σ = μ*：此线以上，作用取决于别的设定，或呈非线性",
-        "strength": "μ*：从最低调到最高平均移动多少（{unit}）",
-        "unevenness": "σ：作用的不均匀程度（{unit}）",
-        "first": "单独的份额",
-        "total": "连同相互作用的份额，95% 区间",
-        "luck": "光凭运气会有的份额",
-        "axis": "方差的份额：{title}",
-        "negative": "负值来自抽样误差",
-        "rest": "另有 {count} 项，连同相互作用的份额都不超过 {most}",
-    },
-    "en": {
-        "shown": "settings that can be told apart (numbers: at right), with 95% interval",
-        "unshown": "not distinguishable from zero",
-        "even": "σ = μ*: above this line the effect depends on other settings, or is curved",
-        "strength": "μ*: mean movement from lowest to highest value ({unit})",
-        "unevenness": "σ: unevenness of the effect ({unit})",
-        "first": "share by itself",
-        "total": "share with its interplay, 95% interval",
-        "luck": "share that luck alone would show",
-        "axis": "Share of the variance of {title}",
-        "negative": "negative values come from sampling error",
-        "rest": "{count} others, none above {most} with its interplay",
-    },
-}
 
 
 def draw_screening(found: Screening, language: Language) -> Figure:
     """Return the μ*–σ plane; the strongest settings are numbered and named at the right."""
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     named = [one for one in found.settings if one.shown][:MOST_NAMED]
     height = 86 + max(380, len(named) * ROW) + 60
     figure = new_figure(height)
@@ -74,9 +47,9 @@ def draw_screening(found: Screening, language: Language) -> Figure:
         figure,
         height,
         [
-            (text["shown"], {"color": LINKED.color, "marker": "o", "markersize": 8}),
-            (text["unshown"], {**_hollow(), "linewidth": 0}),
-            (text["even"], even),
+            (text("figure-shown"), {"color": LINKED.color, "marker": "o", "markersize": 8}),
+            (text("figure-unshown"), {**_hollow(), "linewidth": 0}),
+            (text("figure-even"), even),
         ],
     )
     left, wide = 62, 380
@@ -89,8 +62,8 @@ def draw_screening(found: Screening, language: Language) -> Figure:
     axes.spines["bottom"].set_visible(False)
     axes.plot([0, min(reach, top)], [0, min(reach, top)], **even)
     unit = found.quantity.measure.unit_in(language)
-    axes.set_xlabel(text["strength"].format(unit=unit), fontsize=SMALL, labelpad=6)
-    axes.set_ylabel(text["unevenness"].format(unit=unit), fontsize=SMALL, labelpad=6)
+    axes.set_xlabel(text("figure-strength", unit=unit), fontsize=SMALL, labelpad=6)
+    axes.set_ylabel(text("figure-unevenness", unit=unit), fontsize=SMALL, labelpad=6)
     for one in reversed(found.settings):
         number = named.index(one) + 1 if one in named else None
         _place(axes, one, number, language)
@@ -150,7 +123,7 @@ def draw_shares(found: VarianceShares, language: Language) -> Figure | None:
     """Return single and total shares of variance, largest total first; None for a constant quantity."""
     if not found.settings:
         return None
-    text = TEXTS[language]
+    text = WORDS.in_(language)
     rows, rest = found.settings[:MOST_ROWS], found.settings[MOST_ROWS:]
     left, right, top, bottom = 320, 800, 62, 62 + (24 if rest else 0)
     height = top + ROW * len(rows) + bottom
@@ -159,10 +132,10 @@ def draw_shares(found: VarianceShares, language: Language) -> Figure | None:
         figure,
         height,
         [
-            (text["total"], {"color": LINKED.color, "linewidth": 3.4, "marker": "o", "markersize": 8}),
-            (text["first"], {**_hollow(), "color": LINKED.color, "linewidth": 1.6}),
+            (text("figure-total"), {"color": LINKED.color, "linewidth": 3.4, "marker": "o", "markersize": 8}),
+            (text("figure-first"), {**_hollow(), "color": LINKED.color, "linewidth": 1.6}),
             (
-                text["luck"],
+                text("figure-luck"),
                 {
                     "color": HOURS.color,
                     "linewidth": 0,
@@ -182,7 +155,7 @@ def draw_shares(found: VarianceShares, language: Language) -> Figure | None:
     axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=INK, linewidth=1.3, zorder=2)
     axes.xaxis.set_major_formatter(lambda value, _: words.amount(value, 1))
-    axis = text["axis"].format(title=found.quantity.title(language))
+    axis = text("figure-axis", title=found.quantity.title(language))
     axes.set_xlabel(axis, fontsize=SMALL, labelpad=6, x=1, ha="right")
     for place, one in enumerate(rows):
         _row(axes, one, -place - 0.5, language)
@@ -190,9 +163,9 @@ def draw_shares(found: VarianceShares, language: Language) -> Figure | None:
     notes = []
     if rest:
         most = words.amount(max(one.total.value for one in rest), 2)
-        notes.append(text["rest"].format(count=len(rest), most=most))
+        notes.append(text("figure-rest", count=len(rest), most=most))
     if any(one.first.value < 0 for one in rows):
-        notes.append(text["negative"])
+        notes.append(text("figure-negative"))
     figure.text(0, 14 / height, ("；" if language == "zh" else "; ").join(notes), fontsize=SMALL, color=MUTED)
     return figure
 

@@ -1,11 +1,9 @@
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
 """What the page of a sensitivity analysis shows of a finding: texts, tables, pictures."""
 
 import math
-from typing import Any
 
 from experiments.figures.style import Drawing
-from experiments.questions.sensitivity import figures
+from experiments.questions.sensitivity import WORDS, figures
 from experiments.questions.sensitivity.messages import WHOLE
 from experiments.questions.sensitivity.morris import Screening
 from experiments.questions.sensitivity.sample import Estimate
@@ -14,66 +12,18 @@ from experiments.stats import words
 from experiments.stats.labels import label
 from experiments.stats.words import between, decimals_for, signed
 from experiments.text.language import Language
+from experiments.text.messages import InLanguage
 from experiments.text.table import Line, Table
-
-TEXTS: dict[Language, dict[str, Any]] = {
-    "zh": {
-        "kind": "敏感性报告",
-        "title": "结论最受哪些没有把握的设定左右？",
-        "morris": "每个设定从最低到最高，平均使结果移动多少（μ*），以及移动得是否一致（σ）。",
-        "sobol": "结果在各点之间的方差，有多大一份来自每个设定：单独（空心）和连同与其他设定的相互作用（实心），线为 95% 区间。",
-        "morris_heads": ["设定", "平均移动 μ*", "95% 区间", "方向 μ", "不均匀 σ", "运气会显示"],
-        "sobol_heads": ["设定", "单独 S1", "95% 区间", "连同相互作用 ST", "95% 区间", "运气会显示"],
-        "whole_heads": ["", "各组设定的平均", "最低至最高", "运气占的方差"],
-        "whole": "结果本身",
-        "table": "灰色：不能与毫无作用的设定区分开。负值来自抽样误差，照样画出。",
-        "read_items": [
-            "只有高于“运气会显示”的部分，才算这个设定的作用。",
-            "σ 大：作用的大小随其他设定而变，或者不是直线。",
-            "方差的份额说的是在所抽范围内谁最要紧；范围窄的设定自然显得不要紧。",
-        ],
-    },
-    "en": {
-        "kind": "Sensitivity report",
-        "title": "Which uncertain settings does the answer hang on?",
-        "morris": "How far each setting moves the outcome from its lowest to its highest value on average (μ*), and how unevenly (σ).",
-        "sobol": "How much of the variance between points comes from each setting: by itself (hollow) and with its interplay (solid), lines are 95% intervals.",
-        "morris_heads": [
-            "setting",
-            "mean move μ*",
-            "95% interval",
-            "direction μ",
-            "unevenness σ",
-            "luck would show",
-        ],
-        "sobol_heads": [
-            "setting",
-            "by itself S1",
-            "95% interval",
-            "with interplay ST",
-            "95% interval",
-            "luck would show",
-        ],
-        "whole_heads": ["", "mean over the settings", "lowest to highest", "variance that is luck"],
-        "whole": "The outcome itself",
-        "table": "Grey: cannot be told from a setting that does nothing. Negative values come from sampling error and are not hidden.",
-        "read_items": [
-            "Only what rises above “luck would show” is the setting's doing.",
-            "A large σ: the effect depends on other settings, or is not a straight line.",
-            "Shares of variance say what matters within the sampled ranges; a setting with a narrow range looks unimportant.",
-        ],
-    },
-}
 
 
 def tables(found: Screening | VarianceShares, language: Language) -> list[Table]:
     """Return the settings, strongest first, and what came out over all points."""
-    text = TEXTS[language]
-    note = text["table"]
+    text = WORDS.in_(language)
+    note = text("page-table")
     if isinstance(found, Screening):
-        heads, rows = text["morris_heads"], _morris_rows(found, language)
+        heads, rows = text.lines("page-morris-heads"), _morris_rows(found, language)
     else:
-        heads, rows = text["sobol_heads"], _sobol_rows(found, language)
+        heads, rows = text.lines("page-sobol-heads"), _sobol_rows(found, language)
     return [Table(heads, [] if found.spread.constant else rows, note), _whole(found, text, language)]
 
 
@@ -136,7 +86,7 @@ def _sobol_rows(found: VarianceShares, language: Language) -> list[Line]:
     ]
 
 
-def _whole(found: Screening | VarianceShares, text: dict[str, Any], language: Language) -> Table:
+def _whole(found: Screening | VarianceShares, text: InLanguage, language: Language) -> Table:
     """Return what came out over all points: its mean, its range, the part of luck."""
     spread, sign = found.spread, found.quantity.base is not None
     places = decimals_for(spread.deviation)
@@ -145,4 +95,4 @@ def _whole(found: Screening | VarianceShares, text: dict[str, Any], language: La
     share = min(spread.luck, 1.0)
     luck = "–" if math.isnan(share) else "<1%" if share < 0.005 else f"{100 * share:.0f}%"
     ends = between(spread.low, spread.high, places, language, sign=sign)
-    return Table(text["whole_heads"], [Line(WHOLE, (text["whole"], mean, ends, luck))])
+    return Table(text.lines("page-whole-heads"), [Line(WHOLE, (text("page-whole"), mean, ends, luck))])
