@@ -1,5 +1,6 @@
 """All commands with their options. The work is done in the modules they import when called."""
 
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,15 @@ from interface.cli.asking import put
 from interface.cli.command import command
 from interface.cli.language import chosen
 from interface.cli.options import Language
+
+
+class Citation(str, Enum):  # noqa: UP042 - typer shows the values of a str enumeration
+    """Forms of a citation."""
+
+    text = "text"
+    bibtex = "bibtex"
+    cff = "cff"
+
 
 application = typer.Typer(
     name="wulian",
@@ -83,6 +93,40 @@ def report(
 
     with ending(chosen(lang)):
         written.report(folder, chosen(lang), pdf)
+
+
+@application.command()
+def archive(
+    folder: Annotated[Path, typer.Argument(help="A complete results folder.")],
+    out: Annotated[Path | None, typer.Option(help="The ZIP file; default: FOLDER.crate.zip.")] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Ask the same again first; archive only what is the same to the byte."),
+    ] = False,
+    lang: Language = None,
+) -> None:
+    """Pack a results folder for publication: an RO-Crate with data, code version, citation and checksums."""
+    from interface.cli import publishing
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        publishing.archive(folder, out, check, chosen(lang))
+
+
+@application.command()
+def cite(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A complete results folder; default: the program.")
+    ] = None,
+    form: Annotated[Citation, typer.Option("--form", help="How it is written.")] = Citation.text,
+    lang: Language = None,
+) -> None:
+    """Say how to cite the program or results; --form bibtex has every record that a number leans on."""
+    from interface.cli import publishing
+    from interface.cli.outcome import ending
+
+    with ending(chosen(lang)):
+        publishing.cite(folder, form.value, chosen(lang))
 
 
 @application.command()
