@@ -2,7 +2,7 @@
 
     prices    the price list: what a link costs a year, with source and grade
     costs     what a portfolio of links costs, exactly; whether a budget allows it
-    search    NSGA-II (pymoo) over portfolios
+    search    a quadratic surface through what was tried (scikit-learn), looked at everywhere
     stages    what is run: screening, re-test, confirmation, other settings
     choice    which portfolios are re-tested, and which are named
     planning  the door `plan` and its result

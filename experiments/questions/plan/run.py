@@ -20,7 +20,7 @@ from experiments.questions.dictionary import write_dictionary
 from experiments.questions.plan.costs import EVERYTHING, Budget, check_affordable, settings_of
 from experiments.questions.plan.prices import PriceList, read_prices
 from experiments.questions.plan.result import Plan
-from experiments.questions.plan.search import need_pymoo
+from experiments.questions.plan.search import need_library
 from experiments.questions.plan.stages import FIRST_RETEST, Sizes, Stages
 from experiments.questions.sweep.plan import at_point, check_measures, check_not_set, points_of, sweep_plan
 from experiments.questions.sweep.result import DESIGN, VALUES, Sweep, write_table
@@ -165,7 +165,7 @@ def prepared(
     model: str,
 ) -> tuple[Stages, dict[str, Any], Any]:
     """Return the checked course of a plan, the question it answers, and its street."""
-    need_pymoo()
+    need_library()
     measure = _goal(goal)
     listed = prices if isinstance(prices, PriceList) else read_prices(prices)
     _check_sizes(sizes, spec.seeds, search_seed)

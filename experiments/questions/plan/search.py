@@ -1,27 +1,38 @@
-"""The search for portfolios: NSGA-II over eight intensities, for the goal and against the money.
+"""The search for portfolios: a surface through what was tried, looked at everywhere.
 
-It asks for portfolios a generation at a time and is told what they gave. It looks at no clock and
-at nothing but what it was told, so the same answers always lead to the same questions: that is what
-lets an interrupted search go on as if nothing had happened. A portfolio that the budget does not
-allow is never asked for: its links are lowered, a step at a time, until it is allowed.
+The first portfolios are nothing, everything, each link alone, and random ones. Then a quadratic surface
+is laid through the gains of all that were tried, its smoothness chosen by leaving each of them out in turn
+(ridge regression of scikit-learn), and another through the hours they took. There are six to the power of
+eight portfolios, few enough to look at the surface at every one of them: what it likes best at each level
+of cost is tried next, with some a step from the best so far, which may lie on an edge that no such
+surface shows, and some at random, so that it is not only known where it was liked. How close this
+comes to the best: docs/decisions/0040.
+
+It asks for portfolios a generation at a time and is told what they gave. It looks at no clock and at nothing
+but what it was told, so the same answers always lead to the same questions: that is what lets an
+interrupted search go on as if nothing had happened. A portfolio that the budget does not allow is never
+asked for.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from experiments.questions.plan.costs import EVERYTHING, NOTHING, STEPS, Budget, Portfolio, cost_of
 from experiments.questions.plan.prices import PriceList
 from experiments.text.errors import needs
 from sim.links import LINKS
 
-if TYPE_CHECKING:
-    from pymoo.algorithms.moo.nsga2 import NSGA2
-
 POPULATION = 20
+LIKED, BEST, NEAR = 12, 3, 5
+"""Of a generation what the surface likes, of these what it likes best at any cost; what is near the best."""
+EVERY = (STEPS + 1,) * len(LINKS)
+PENALTIES = tuple(np.logspace(-4, 2, 13).tolist())
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -36,22 +47,10 @@ class Tried:
     hours: float
 
 
-def need_pymoo() -> None:
-    """Raise InputError unless pymoo is installed."""
+def need_library() -> None:
+    """Raise InputError unless scikit-learn is installed."""
     with needs("planning", "The search for portfolios", "搜索组合"):
-        import pymoo  # noqa: F401
-
-
-def affordable(portfolio: Portfolio, prices: PriceList, budget: Budget, communities: int) -> Portfolio:
-    """Return the portfolio with links lowered at random until the budget allows it.
-
-    The same portfolio is always lowered in the same way.
-    """
-    luck = np.random.default_rng(portfolio)
-    steps = list(portfolio)
-    while not budget.allows(cost_of(tuple(steps), prices, communities)):
-        steps[int(luck.choice(np.flatnonzero(steps)))] -= 1
-    return tuple(steps)
+        import sklearn.linear_model  # noqa: F401
 
 
 class Search:
@@ -61,80 +60,120 @@ class Search:
         self, prices: PriceList, budget: Budget, communities: int, generations: int, seed: int
     ) -> None:
         self.prices, self.budget, self.communities = prices, budget, communities
-        self.left = generations
-        self.algorithm = self._algorithm(seed)
-        self.infills: Any = None
+        self.left, self.seed = generations, seed
+        self.tried: Mapping[Portfolio, Tried] = {}
+        self.yuan = self._everywhere("yuan")
+        self.allowed = np.ones(EVERY, dtype=bool)
+        for what, limit in (("yuan", budget.money), ("posts", budget.posts), ("hours", budget.hours)):
+            if limit is not None:
+                self.allowed &= self._everywhere(what) <= limit * (1 + 1e-9)
 
     def ask(self) -> list[Portfolio]:
         """Return the next generation; none when the search is over."""
         if not self.left:
             return []
         self.left -= 1
-        self.infills = self.algorithm.ask()
-        if self.infills is None:  # everything that can be bred has been tried
-            self.left = 0
-            return []
-        return [tuple(int(step) for step in row) for row in self.infills.get("X")]
+        luck = np.random.default_rng([self.seed, self.left])
+        chosen: dict[Portfolio, None] = {}
+        for one in (*self._liked(), *self._near(luck)) if self.tried else self._first():
+            self._take(chosen, one)
+        for place in luck.permutation(np.flatnonzero(self.allowed)):
+            if len(chosen) >= POPULATION:
+                break
+            self._take(chosen, _portfolio(int(place)))
+        return list(chosen)
 
     def tell(self, found: Mapping[Portfolio, Tried]) -> None:
-        """Tell what the portfolios last asked for gave."""
-        from pymoo.core.evaluator import Evaluator
-        from pymoo.problems.static import StaticProblem
+        """Tell what all portfolios asked for so far gave."""
+        self.tried = dict(found)
 
-        asked = [tuple(int(step) for step in row) for row in self.infills.get("X")]
-        rows = [found[one] for one in asked]
-        yuan = [float(cost_of(one, self.prices, self.communities).yuan) for one in asked]
-        values = np.column_stack([_losses(rows), yuan])
-        over = np.array([[self._over(one)] for one in rows])
-        problem = StaticProblem(self.algorithm.problem, F=values, G=over)
-        Evaluator().eval(problem, self.infills)
-        self.algorithm.tell(infills=self.infills)
+    def _take(self, chosen: dict[Portfolio, None], one: Portfolio) -> None:
+        """Choose a portfolio that was not tried and that the budget allows, to the yuan."""
+        if one in self.tried or not self.budget.allows(cost_of(one, self.prices, self.communities)):
+            return
+        chosen[one] = None
 
-    def _over(self, tried: Tried) -> float:
-        """Return by how many hours a portfolio exceeds the budget (measured, not priced)."""
-        if self.budget.hours is None or math.isnan(tried.hours):
-            return 0.0
-        return tried.hours - self.budget.hours
+    def _first(self) -> Iterator[Portfolio]:
+        """Yield nothing, everything and each link alone, as far as the budget goes."""
+        yield NOTHING
+        for whole in (EVERYTHING, *(_single(link) for link in range(len(LINKS)))):
+            lowered = (tuple(min(step, most) for step in whole) for most in range(STEPS, 0, -1))
+            yield next((one for one in lowered if self.allowed[one]), NOTHING)
 
-    def _algorithm(self, seed: int) -> "NSGA2":
-        from pymoo.algorithms.moo.nsga2 import NSGA2
-        from pymoo.core.problem import Problem
-        from pymoo.core.repair import Repair
-        from pymoo.operators.crossover.ux import UniformCrossover
-        from pymoo.operators.mutation.pm import PM
+    def _liked(self) -> Iterator[Portfolio]:
+        """Yield what the surface likes best at any cost, then at each level of cost, dearest first."""
+        known = {one: found for one, found in self.tried.items() if not math.isnan(found.gain)}
+        if len(known) < 2:
+            return
+        gain = _surface(list(known), [found.gain for found in known.values()])
+        able = self.allowed.copy()
+        if self.budget.hours is not None:
+            able &= _surface(list(known), [found.hours for found in known.values()]) <= self.budget.hours
+        for one in self.tried:
+            able[one] = False
+        places = np.flatnonzero(able)
+        gains, yuan = gain.ravel()[places], self.yuan.ravel()[places]
+        best = places[np.argsort(-gains, kind="stable")[:BEST]]
+        by_cost = np.lexsort((-gains, yuan))
+        risen = np.maximum.accumulate(gains[by_cost])
+        front = places[by_cost[np.flatnonzero(np.diff(risen, prepend=-math.inf) > 0)]]
+        if len(front) > LIKED - BEST:
+            front = front[np.linspace(0, len(front) - 1, LIKED - BEST).round().astype(int)]
+        for place in (*best, *front[::-1]):
+            yield _portfolio(int(place))
 
-        class Allowed(Repair):
-            def _do(inner, problem: Any, X: Any, **_: Any) -> Any:  # noqa: N805
-                whole = np.clip(np.rint(np.asarray(X, dtype=float)), 0, STEPS).astype(int)
-                return np.array([self._allowed(tuple(row)) for row in whole.tolist()])
-
-        algorithm = NSGA2(
-            pop_size=POPULATION,
-            sampling=self._first(seed),
-            crossover=UniformCrossover(),
-            mutation=PM(prob_var=1 / len(LINKS), eta=3, vtype=float),
-            repair=Allowed(),
-        )
-        problem = Problem(n_var=len(LINKS), n_obj=2, n_ieq_constr=1, xl=0, xu=STEPS, vtype=int)
-        algorithm.setup(problem, termination=("n_gen", self.left + 1), seed=seed)
-        return algorithm
-
-    def _allowed(self, portfolio: Portfolio) -> Portfolio:
-        return affordable(portfolio, self.prices, self.budget, self.communities)
-
-    def _first(self, seed: int) -> np.ndarray:
-        """Return the first generation: nothing, everything, each link alone, and random ones."""
-        singles = [
-            tuple(STEPS if place == one else 0 for place in range(len(LINKS))) for one in range(len(LINKS))
+    def _near(self, luck: np.random.Generator) -> Iterator[Portfolio]:
+        """Yield some of those one step from the best that were tried: what bends no surface shows."""
+        best = sorted(self.tried, key=lambda one: -np.nan_to_num(self.tried[one].gain, nan=-math.inf))[:BEST]
+        near = [
+            (*one[:link], one[link] + change, *one[link + 1 :])
+            for one in best
+            for link in range(len(LINKS))
+            for change in (-1, 1)
+            if 0 <= one[link] + change <= STEPS
         ]
-        luck = np.random.default_rng(seed)
-        drawn = luck.integers(0, STEPS + 1, (POPULATION - len(singles) - 2, len(LINKS)))
-        return np.array([NOTHING, EVERYTHING, *singles, *drawn.tolist()])
+        untried = [one for one in dict.fromkeys(near) if one not in self.tried and self.allowed[one]]
+        for place in luck.permutation(len(untried))[:NEAR]:
+            yield untried[place]
+
+    def _everywhere(self, what: str) -> Floats:
+        """Return what every portfolio costs: a link costs the same whatever else is open."""
+        total = np.zeros(EVERY)
+        for link in range(len(LINKS)):
+            alone = [
+                float(getattr(cost_of(_single(link, step), self.prices, self.communities), what))
+                for step in range(STEPS + 1)
+            ]
+            total += _along(np.array(alone), link)
+        return total
 
 
-def _losses(rows: Sequence[Tried]) -> list[float]:
-    """Return what is to be made small; portfolios without a number count as the worst of these."""
-    gains = [one.gain for one in rows]
-    known = [gain for gain in gains if not math.isnan(gain)]
-    worst = min(known, default=0.0)
-    return [-(worst if math.isnan(gain) else gain) for gain in gains]
+def _single(link: int, step: int = STEPS) -> Portfolio:
+    return tuple(step if place == link else 0 for place in range(len(LINKS)))
+
+
+def _portfolio(place: int) -> Portfolio:
+    return tuple(int(step) for step in np.unravel_index(place, EVERY))
+
+
+def _along(values: Floats, link: int) -> Floats:
+    """Return the values of one link's steps so that they add to those of all portfolios."""
+    return values.reshape([-1 if place == link else 1 for place in range(len(LINKS))])
+
+
+def _surface(tried: Sequence[Portfolio], numbers: Sequence[float]) -> Floats:
+    """Return the quadratic surface through what was tried, at every portfolio."""
+    from sklearn.linear_model import RidgeCV
+    from sklearn.preprocessing import PolynomialFeatures
+
+    terms = PolynomialFeatures(2, include_bias=False)
+    fitted = RidgeCV(PENALTIES).fit(terms.fit_transform(np.array(tried) / STEPS), numbers)
+    steps = np.arange(STEPS + 1) / STEPS
+    total = np.full(EVERY, float(fitted.intercept_))
+    for powers, weight in zip(terms.powers_, fitted.coef_, strict=True):
+        term: Floats = np.array(float(weight))
+        for link in np.flatnonzero(powers):
+            term = term * _along(steps ** powers[link], int(link))
+        total += term
+    rounded: Floats = total.round(9)
+    return rounded

@@ -287,10 +287,10 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path, changes: dict[str, Any],
     assert not (tmp_path / "refused").exists()
 
 
-def test_without_pymoo_the_error_says_how_to_install_it(
+def test_without_the_library_the_error_says_how_to_install_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One clear error."""
-    monkeypatch.setitem(sys.modules, "pymoo", None)
+    monkeypatch.setitem(sys.modules, "sklearn.linear_model", None)
     with pytest.raises(InputError, match="pip install"):
         planned(tmp_path / "missing")

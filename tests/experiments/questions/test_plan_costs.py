@@ -7,8 +7,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from experiments.questions.plan.costs import (
     EVERYTHING,
@@ -22,7 +20,6 @@ from experiments.questions.plan.costs import (
     settings_of,
 )
 from experiments.questions.plan.prices import PriceList, read_prices
-from experiments.questions.plan.search import affordable
 from experiments.text.errors import InputError
 from scenarios import ScenarioError
 from sim.links import LINKS
@@ -109,20 +106,6 @@ def test_a_price_list_survives_the_manifest(tmp_path: Path) -> None:
     """Plain form and back is the same list."""
     prices = written(tmp_path)
     assert PriceList.of(prices.plain()) == prices
-
-
-@given(st.tuples(*[st.integers(0, STEPS)] * 8), st.floats(0, 700_000), st.floats(0, 3))
-def test_a_portfolio_is_lowered_into_the_budget(
-    portfolio: tuple[int, ...], money: float, posts: float
-) -> None:
-    """Property: the result is allowed, opens nothing more, and is the same every time."""
-    prices, budget = read_prices(), Budget(money=money, posts=posts)
-    lowered = affordable(portfolio, prices, budget, 15)
-    assert budget.allows(cost_of(lowered, prices, 15))
-    assert all(now <= before for now, before in zip(lowered, portfolio, strict=True))
-    assert affordable(portfolio, prices, budget, 15) == lowered
-    if budget.allows(cost_of(portfolio, prices, 15)):
-        assert lowered == portfolio
 
 
 @pytest.mark.parametrize(
