@@ -13,6 +13,8 @@ from experiments.text.errors import InputError
 from experiments.text.language import Language, Text
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from experiments.runs.folder import ResultsFolder
 
 COMMON = {
@@ -82,6 +84,18 @@ class Result:
     def sentences(self, language: Language) -> Sequence[tuple[str, Sequence[str]]]:
         """Return what was found in words, a heading each; empty where only tables tell."""
         return ()
+
+    def plot(self, which: str = "", language: Language = "en") -> "Figure":
+        """Return a picture of the report as a matplotlib figure; nothing is written.
+
+        Args:
+            which: its name, of a comparison gain, weekly, subgroups, communities or map; else the first.
+            language: "en" or "zh".
+
+        Raises:
+            InputError: there is no such picture.
+        """
+        return named("experiments.reports.plotted:plot")(self, which, language)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""

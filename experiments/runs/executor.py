@@ -13,7 +13,7 @@ from experiments.runs import engines
 from experiments.runs.engines import Engine, Lost
 from experiments.runs.folder import ResultsFolder
 from experiments.runs.jobs import Job
-from experiments.runs.progress import Progress, Silence
+from experiments.runs.progress import Progress, usual
 from experiments.runs.provenance import now
 from experiments.runs.schedule import Step, groups, plan, split
 from experiments.runs.spec import Execution
@@ -50,7 +50,7 @@ def complete(
         return
     with disk_full_is_said(results.path):
         how = execution or Execution()
-        undertaking = _Undertaking(results, jobs, task, how.progress or Silence(), more)
+        undertaking = _Undertaking(results, jobs, task, how.progress or usual(), more)
         undertaking.complete(how.engine, how.workers)
 
 

@@ -1,7 +1,8 @@
 """Who hears how far an experiment is."""
 
 import sys
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from experiments.runs.store import RunRow
 from experiments.text.compiling import compiling
@@ -45,3 +46,42 @@ class Silence:
     def compiling(self, processes: int) -> None:
         """Say so on standard error, once: nobody should wonder for minutes why nothing happens."""
         print(compiling(processes).in_(of_locale()), file=sys.stderr, flush=True)
+
+
+def usual() -> Progress:
+    """Return who listens unless somebody else does: a bar in a notebook, where tqdm is installed."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if type(shell).__name__ != "ZMQInteractiveShell":
+        return Silence()
+    try:
+        from tqdm.auto import tqdm
+    except ModuleNotFoundError:
+        return Silence()
+    return InNotebook(tqdm)
+
+
+class InNotebook(Silence):
+    """A bar that counts runs."""
+
+    def __init__(self, bar: Callable[..., Any]) -> None:
+        """Listen; `bar` makes one, as `tqdm.auto.tqdm` does."""
+        self.make = bar
+        self.bar: Any = None
+
+    def begin(self, total: int, done: int) -> None:
+        """Show the number of runs; told a second time, the experiment wants more."""
+        if self.bar is None:
+            self.bar = self.make(total=total, initial=done, unit="run")
+        else:
+            self.bar.total = total
+        self._close_when_done()
+
+    def finished(self, row: RunRow) -> None:
+        """Move on by one."""
+        self.bar.update()
+        self._close_when_done()
+
+    def _close_when_done(self) -> None:
+        self.bar.refresh()
+        if self.bar.n >= self.bar.total:
+            self.bar.close()
