@@ -140,7 +140,7 @@ def test_same_hours_are_offered_where_the_gain_is_shown(open_page: Callable[...,
     page.click('[data-apply="restart"]')
     until(page, f"{SERVER}.worlds.a.hours_of === 'linked'")
     assert page.evaluate(f"{SERVER}.worlds.a.choice.scenario") == "matched"
-    assert page.is_hidden(".same-hours")
+    page.wait_for_selector(".same-hours", state="hidden")
 
 
 def test_whole_communities_are_chosen_where_worlds_begin(open_page: Callable[..., Any]) -> None:

@@ -120,6 +120,7 @@ def test_windows_are_homes_and_lead_inside(open_page: Any) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_nothing_is_cut_off_near_by_at_any_size(open_page: Any) -> None:
     """Robustness: in both languages, at four sizes, nothing leaves its box in the inspector or near by."""
     page = open_page()

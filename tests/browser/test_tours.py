@@ -112,6 +112,7 @@ def test_a_story_names_its_model_and_its_claim(change: dict[str, Any]) -> None:
         Tour.model_validate(plain)
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_tour_goes_from_stop_to_stop_by_keyboard(open_page: Callable[..., Any]) -> None:
     """Behaviour: the worlds live to each stop's week, numbers are the run's, ending gives the focus back."""

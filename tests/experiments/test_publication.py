@@ -72,6 +72,7 @@ def test_an_archive_is_the_same_bytes_each_time(done: Comparison, tmp_path: Path
     assert one == other
 
 
+@pytest.mark.slow
 def test_results_are_made_again_to_the_byte(done: Comparison, tmp_path: Path) -> None:
     assert differing(done.folder) == ([], 6)
     changed = shutil.copytree(done.folder, tmp_path / "a")

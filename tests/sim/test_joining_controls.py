@@ -104,6 +104,7 @@ def test_n3_ties_that_are_shuffled_carry_nobody() -> None:
     assert abs(control) < 3 * noise
 
 
+@pytest.mark.slow
 @pytest.mark.statistical
 def test_n4_members_like_others_do_not_join_earlier() -> None:
     """N4, isolated world: members with the motivation, duty and hours of others join as often as they.

@@ -126,13 +126,14 @@ def test_quasi_p_values_are_the_binomial_tests_of_bryant_and_lempert(found: Disc
 
 
 @pytest.mark.statistical
-def test_the_named_box_is_scored_on_fresh_points() -> None:
+@pytest.mark.parametrize(("searches", "least"), [(2, 1), pytest.param(8, 7, marks=pytest.mark.slow)])
+def test_the_named_box_is_scored_on_fresh_points(searches: int, least: int) -> None:
     """A planted box with a true density of 0.8 (elsewhere 0.1): its interval on fresh points holds it.
 
     The points it was found on are never those it is scored on: every point lies in one of the two counts.
     """
     held = 0
-    for seed in range(1, 9):
+    for seed in range(1, searches + 1):
         settings = numeric(hypercube(240, seed))
         inside = (settings["need_scale"] > 2.2) & (settings["hub_period"] >= 4)
         wanted = np.random.default_rng(seed).random(240) < np.where(inside, 0.8, 0.1)
@@ -149,7 +150,7 @@ def test_the_named_box_is_scored_on_fresh_points() -> None:
         assert box.inside + box.fresh_inside == within.sum()
         truth = np.where(inside, 0.8, 0.1)[within].mean()
         held += low <= truth <= high
-    assert held >= 7
+    assert held >= least
 
 
 @pytest.mark.statistical

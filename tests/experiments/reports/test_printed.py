@@ -13,7 +13,7 @@ from experiments.reports.printed import library, write_pdf
 from experiments.text.errors import InputError
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_a_report_is_printed_on_a4(comparison: Comparison, language: str) -> None:
     try:
         library()

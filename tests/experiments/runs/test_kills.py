@@ -143,6 +143,7 @@ def alive(pid: int) -> bool:
         return False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("command", "how"), KILLS, indirect=["command"])
 def test_the_whole_command_is_killed(command: Command, how: signal.Signals, undisturbed: Path) -> None:
     command.wait_for(4)

@@ -33,16 +33,17 @@ def test_discoveries_are_those_of_benjamini_and_hochberg(p_values: list[float]) 
 
 
 @pytest.mark.statistical
-def test_families_keep_their_promise() -> None:
+@pytest.mark.parametrize(("experiments", "most"), [(80, 11), pytest.param(400, 34, marks=pytest.mark.slow)])
+def test_families_keep_their_promise(experiments: int, most: int) -> None:
     """Statistical: 40 contrasts of 5 arms that nothing moves: some interval errs in 5 of 100 at most.
 
     And of the discoveries among 100 contrasts, 20 of them real, at most 5 % are false on average. With
-    400 experiments more than 34 would err once in 1,000 times if the level were exactly 5 %.
+    400 experiments more than 34 would err once in 1,000 times if the level were exactly 5 %; of 80 more than 11.
     """
     luck = np.random.default_rng(3)
     wrong, false = 0, []
     level = families.declared(40).level
-    for _ in range(400):
+    for _ in range(experiments):
         worlds = luck.normal(size=(10, 8, 6)) + 2 * luck.normal(size=(10, 8, 1))
         table = (worlds[:, :, 1:] - worlds[:, :, :1]).reshape(10, 40)
         wrong += any(t_interval(column, level).off_zero for column in table.T)
@@ -50,5 +51,5 @@ def test_families_keep_their_promise() -> None:
         family = families.explored(pairing(np.zeros(10), column).p_value for column in many.T)
         found = [t_interval(column, family.level).off_zero for column in many.T]
         false.append(sum(found[20:]) / max(1, sum(found)))
-    assert wrong <= 34
-    assert np.mean(false) <= 0.05
+    assert wrong <= most
+    assert np.mean(false) <= (0.05 if experiments == 400 else 0.07)
