@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
+from experiments.questions import WORDS
 from experiments.text.language import Language, Text
 
 if TYPE_CHECKING:
     from experiments.runs.estimate import Estimate
 
 
-MORE = Text("Further runs are needed.", "还需要再跑一些。")
+MORE = WORDS.text("longer")
 
 
 @dataclass(frozen=True)

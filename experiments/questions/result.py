@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
 
+from experiments.questions import WORDS
 from experiments.questions.question import named
 from experiments.questions.registry import question
 from experiments.text.errors import InputError
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
     from experiments.runs.folder import ResultsFolder
 
 COMMON = {
-    "report.html": Text("the report", "报告"),
-    "runs.parquet": Text("one row a run: how it ended, how long it took", "每次运行一行：结果如何、用时多少"),
-    "weekly.parquet": Text("what every run measured, week by week", "每次运行逐周的指标"),
-    "street.parquet": Text("the same, rows of the whole street only", "同上，只有全街的行"),
-    "observed.parquet": Text("what observers found", "观察者记下的数"),
-    "dictionary.csv": Text(
-        "every column of every table: label, unit, type, meaning", "每张表每一列：名称、单位、类型、含义"
-    ),
-    "figures": Text("the report's figures as PNG and SVG", "报告的图（PNG 和 SVG）"),
+    "report.html": WORDS.text("table-report"),
+    "runs.parquet": WORDS.text("table-runs"),
+    "weekly.parquet": WORDS.text("table-weekly"),
+    "street.parquet": WORDS.text("table-street"),
+    "observed.parquet": WORDS.text("table-observed"),
+    "dictionary.csv": WORDS.text("table-dictionary"),
+    "figures": WORDS.text("table-figures"),
 }
 """Files of every folder, as far as there is anything in them."""
 

@@ -2,13 +2,28 @@
 
 import locale
 import os
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 Language = Literal["zh", "en"]
 
 
-class Text(NamedTuple):
+class Text(Protocol):
     """A text in both languages."""
+
+    @property
+    def en(self) -> str:
+        """The text in English."""
+
+    @property
+    def zh(self) -> str:
+        """The text in Chinese."""
+
+    def in_(self, language: Language) -> str:
+        """Return the text in a language."""
+
+
+class Pair(NamedTuple):
+    """A text that was put together in both languages already."""
 
     en: str
     zh: str

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from experiments.text.language import Language
+from experiments.text.language import Language, Text
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -59,6 +59,10 @@ class Words:
             raise MessageError(f"{self.package}: {key} in {language}: {errors}")
         return str(text)
 
+    def text(self, key: str, /, **values: "str | int | Text") -> "Message":
+        """Return a message that is said later, in either language; so may be its values."""
+        return Message(self, key, tuple(values.items()))
+
     def in_(self, language: Language) -> "InLanguage":
         """Return the words in a language."""
         return InLanguage(self, language)
@@ -78,6 +82,30 @@ class InLanguage:
     def lines(self, key: str, /, **values: str | int) -> list[str]:
         """Return a message of several lines, such as the heads of a table, line by line."""
         return self(key, **values).split("\n")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A `Text` out of a package's files, looked up when it is said."""
+
+    words: Words
+    key: str
+    values: "tuple[tuple[str, str | int | Text], ...]" = ()
+
+    @property
+    def en(self) -> str:
+        """The text in English."""
+        return self.in_("en")
+
+    @property
+    def zh(self) -> str:
+        """The text in Chinese."""
+        return self.in_("zh")
+
+    def in_(self, language: Language) -> str:
+        """Return the text in a language."""
+        values = {name: one if isinstance(one, str | int) else one.in_(language) for name, one in self.values}
+        return self.words.say(language, self.key, **values)
 
 
 def _plain(value: str | int) -> Any:

@@ -16,12 +16,12 @@ from experiments.questions.registry import question as known
 from experiments.questions.result import files_of
 from experiments.questions.scorecard.on_record import DOCUMENTS, banner, record
 from experiments.runs.model_version import mark, name_of
-from experiments.text.language import Language, Text
+from experiments.text.language import Language, Pair
 from interface.browser.guard import REPORT_POLICY
 
 RESULTS = Path("results")
 FILES = (".csv", ".json", ".html")
-OTHER = Text("other", "其他")
+OTHER = Pair("other", "其他")
 _writing: dict[str, asyncio.Lock] = {}
 
 
@@ -81,7 +81,7 @@ def _told(results: Path, path: Path) -> dict[str, Any] | None:
         kind = asked.title if asked else OTHER
         return {
             "name": path.name,
-            "kind": kind._asdict(),
+            "kind": {language: kind.in_(language) for language in DOCUMENTS},
             "arms": list(question.get("arms", [])),
             "seeds": len(question.get("seeds", [])),
             "date": manifest["started"],

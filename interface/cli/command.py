@@ -7,18 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from experiments.questions.question import Option, Question
-from experiments.text.language import Language, Text
-from interface.cli import options
+from experiments.text.language import Language
+from interface.cli import WORDS, options
 
-WORKERS = Option(
-    "workers", Text("Processes; default: one per core.", "进程数；不写则每个核心一个。"), int, least=1
-)
+WORKERS = Option("workers", WORDS.text("option-workers"), int, least=1)
 DRY_RUN = Option(
     "dry_run",
-    Text(
-        "Say how many runs, how long and how much disk; start nothing.",
-        "只说要跑多少次、多久、占多少盘；不开始。",
-    ),
+    WORDS.text("option-dry-run"),
     bool,
     False,
 )

@@ -20,7 +20,7 @@ from experiments.questions.result import COMMON, Result, opened
 from experiments.reports.build import report
 from experiments.runs import provenance
 from experiments.runs.folder import ResultsFolder
-from experiments.text.language import Language, Text
+from experiments.text.language import Language, Pair
 from experiments.text.messages import Words
 from interface.browser.results import folders
 from interface.cli.application import application
@@ -140,16 +140,16 @@ def test_a_new_question_is_one_package_and_one_line(tmp_path: Path, monkeypatch:
     own = __name__
     toy = Question(
         name="letters",
-        title=Text("letters", "数字母"),
-        help=Text("Count letters.", "数一数字母。"),
+        title=Pair("letters", "数字母"),
+        help=Pair("Count letters.", "数一数字母。"),
         options=(
-            Option("word", Text("A word.", "一个词。"), argument=True),
-            Option("out", Text("Folder.", "文件夹。"), Path),
+            Option("word", Pair("A word.", "一个词。"), argument=True),
+            Option("out", Pair("Folder.", "文件夹。"), Path),
         ),
         ask=f"{own}:ask",
         read=f"{own}:Toy",
         page="letters_page",
-        tables={"letters.csv": Text("the letters", "字母")},
+        tables={"letters.csv": Pair("the letters", "字母")},
         announced=False,
     )
     place, page = ModuleType("letters_question"), ModuleType("experiments.reports.letters_page")

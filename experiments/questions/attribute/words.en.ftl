@@ -52,3 +52,13 @@ pairs-higher = Higher together than the sum apart: { $pairs }.
 pairs-lower = Lower together than the sum apart: { $pairs }.
 pairs-rest = { $count } more in the figure
 sampled = Estimated from { $couples } pairs of random orders, not all: sampling adds an error of up to ±{ $from_orders }, seeds up to ±{ $from_luck }; pairs were not estimated.
+
+## question
+
+question-title = attribute
+question-help = Divide the effect of linkage among its links: Shapley values, free of any order.
+option-scenario = The world in which the parts are switched on and off.
+option-players = A link, a switch, or several joined by '+'; or links, functions. Default: links.
+option-orders = Sample so many pairs of orders instead of running all combinations.
+table-attribution = every player's share with its interval
+table-interactions = pairs that are worth more or less together

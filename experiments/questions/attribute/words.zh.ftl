@@ -52,3 +52,13 @@ pairs-higher = 合起来比分开之和高：{ $pairs }。
 pairs-lower = 合起来比分开之和低：{ $pairs }。
 pairs-rest = 另有 { $count } 对见图
 sampled = 只抽了 { $couples } 对先后次序，没有数遍：抽样带来的误差最多 ±{ $from_orders }，种子带来的最多 ±{ $from_luck }；两两之间的叠加没有估计。
+
+## question
+
+question-title = 归因
+question-help = 把联动的作用分给各项联动：夏普利值，与先后无关。
+option-scenario = 在其中逐项开关的世界。
+option-players = 一项联动、一个开关，或用“+”连起的几项；也可写 links、functions。不写则为 links。
+option-orders = 不跑全部组合，只抽取这么多对先后次序。
+table-attribution = 每一项的份额与区间
+table-interactions = 放在一起更有用或更没用的成对组合

@@ -1,30 +1,22 @@
 """`audit` as a question."""
 
 from experiments.questions import options as common
+from experiments.questions.audit import WORDS
 from experiments.questions.question import Option, Question
-from experiments.text.language import Text
 
 AUDIT = Question(
     name="audit",
-    title=Text("audit", "门槛检查"),
-    help=Text(
-        "Find edges: settings of which a small step makes a leap; steep ones, and those that move nothing.",
-        "找门槛：设定稍动、结果就跳的；变化陡的；以及什么都不影响的。",
-    ),
+    title=WORDS.text("question-title"),
+    help=WORDS.text("question-help"),
     options=(
         Option(
             "budget",
-            Text(
-                "quick (some 40 minutes on two free cores) or full (hours).",
-                "quick（两个空闲核心约 40 分钟）或 full（数小时）。",
-            ),
+            WORDS.text("option-budget"),
             default="quick",
         ),
         Option(
             "settings",
-            Text(
-                "These settings only, such as 'eta_*'; may be repeated.", "只看这些设定，如 'eta_*'；可重复。"
-            ),
+            WORDS.text("option-settings"),
             metavar="PATTERN",
             many=True,
         ),
@@ -36,8 +28,8 @@ AUDIT = Question(
     read="experiments.questions.audit.result:Audit",
     page="audit_page",
     tables={
-        "audit.csv": Text("every setting with its verdict", "每项设定的判定"),
-        "curves.csv": Text("the outcomes at every value tried", "试过的每个值上的结果"),
+        "audit.csv": WORDS.text("table-audit"),
+        "curves.csv": WORDS.text("table-curves"),
     },
-    longer=Text("The next stage: what moved goes on.", "下一步：有影响的接着查。"),
+    longer=WORDS.text("question-longer"),
 )

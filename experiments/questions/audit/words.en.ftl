@@ -76,3 +76,13 @@ outcome-entrenched = buildings with an entrenched problem at the end
 between = ;{ " " }
 between-worlds = ,{ " " }
 with-unit = { $value } { $unit }
+
+## question
+
+question-title = audit
+question-help = Find edges: settings of which a small step makes a leap; steep ones, and those that move nothing.
+option-budget = quick (some 40 minutes on two free cores) or full (hours).
+option-settings = These settings only, such as 'eta_*'; may be repeated.
+table-audit = every setting with its verdict
+table-curves = the outcomes at every value tried
+question-longer = The next stage: what moved goes on.

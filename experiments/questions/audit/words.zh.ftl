@@ -76,3 +76,13 @@ outcome-entrenched = 运行结束时有老大难问题的楼栋
 between = ；
 between-worlds = 、
 with-unit = { $value }{ $unit }
+
+## question
+
+question-title = 门槛检查
+question-help = 找门槛：设定稍动、结果就跳的；变化陡的；以及什么都不影响的。
+option-budget = quick（两个空闲核心约 40 分钟）或 full（数小时）。
+option-settings = 只看这些设定，如 'eta_*'；可重复。
+table-audit = 每项设定的判定
+table-curves = 试过的每个值上的结果
+question-longer = 下一步：有影响的接着查。

@@ -3,24 +3,18 @@
 from pathlib import Path
 
 from experiments.questions import options as common
+from experiments.questions.calibrate import WORDS
 from experiments.questions.question import Option, Question
 from experiments.questions.sweep.question import DESIGN_TABLES
-from experiments.text.language import Text
 
 CALIBRATE = Question(
     name="calibrate",
-    title=Text("calibrate", "校准"),
-    help=Text(
-        "Fit settings to your own observations: the region that fits, and what data cannot tell apart.",
-        "让设定符合自己的观测：给出符合的范围，以及数据分不开的部分。",
-    ),
+    title=WORDS.text("question-title"),
+    help=WORDS.text("question-help"),
     options=(
         Option(
             "observed",
-            Text(
-                "Columns measure, weeks (10-35 or 26), value, error.",
-                "各列：measure、weeks（10-35 或 26）、value、error。",
-            ),
+            WORDS.text("option-observed"),
             Path,
             metavar="OBSERVED.csv",
             argument=True,
@@ -28,35 +22,26 @@ CALIBRATE = Question(
         ),
         Option(
             "scenario",
-            Text("The world that was observed.", "被观测的世界。"),
+            WORDS.text("option-scenario"),
             default="isolated",
             argument=True,
         ),
         Option(
             "vary",
-            Text(
-                "A setting or link to fit, with its range; at least one.",
-                "要拟合的设定或联动及其范围；至少一项。",
-            ),
+            WORDS.text("option-vary"),
             metavar="NAME[=LOW:HIGH]",
             many=True,
             parse="experiments.questions.calibrate.run:varied_as_written",
         ),
         Option(
             "points",
-            Text(
-                "Points of the Latin hypercube; default: 10 a setting, at least 30.",
-                "拉丁超立方的点数；不写则每项设定 10 个，至少 30 个。",
-            ),
+            WORDS.text("option-points"),
             int,
             least=10,
         ),
         Option(
             "discrepancy",
-            Text(
-                "What the model may get wrong: a standard deviation, as a share of each value.",
-                "模型本身可能的误差：标准差，占每个数值的份额。",
-            ),
+            WORDS.text("option-discrepancy"),
             float,
             0.05,
             least=0,
@@ -75,14 +60,12 @@ CALIBRATE = Question(
     section="experiments.questions.calibrate.page",
     page="analysis_page",
     tables={
-        "settings.csv": Text("what is left of each setting's range", "每项设定剩下的范围"),
-        "pairs.csv": Text("settings that cancel each other out", "互相抵消的设定"),
-        "plausible.csv": Text(
-            "sets of settings that fit, a table for `wulian sweep`", "符合观测的各组设定，可交给 wulian sweep"
-        ),
-        "fitted.csv": Text("every observation beside the model's range", "每条观测与模型的范围"),
-        "emulators.csv": Text("how the emulator errs on points left out", "仿真器在留出点上的误差"),
-        "fitted.toml": Text("the posterior mean as a scenario", "后验均值，写成场景"),
+        "settings.csv": WORDS.text("table-settings"),
+        "pairs.csv": WORDS.text("table-pairs"),
+        "plausible.csv": WORDS.text("table-plausible"),
+        "fitted.csv": WORDS.text("table-fitted"),
+        "emulators.csv": WORDS.text("table-emulators"),
+        "fitted.toml": WORDS.text("table-fitted-2"),
         **DESIGN_TABLES,
     },
 )

@@ -66,3 +66,19 @@ covered = Leaving out each point in turn, the emulator's 95% intervals cover { $
 nothing-alone = Nothing in these ranges fits. Out of reach is { $title }: observed { $seen } ± { $error }, but in these ranges the model's mean lies between { $low } and { $high }; at its closest it is { $apart } standard deviations away (3 rules out).
 nothing-together = Nothing in these ranges fits everything: each observation can be met by itself, not all together. At the closest point the worst is { $title }: observed { $seen } ± { $error }, fitted { $best }, { $apart } standard deviations apart (3 rules out).
 left-out = { $count } points lack a run or a number and take no part.
+
+## question
+
+question-title = calibrate
+question-help = Fit settings to your own observations: the region that fits, and what data cannot tell apart.
+option-observed = Columns measure, weeks (10-35 or 26), value, error.
+option-scenario = The world that was observed.
+option-vary = A setting or link to fit, with its range; at least one.
+option-points = Points of the Latin hypercube; default: 10 a setting, at least 30.
+option-discrepancy = What the model may get wrong: a standard deviation, as a share of each value.
+table-settings = what is left of each setting's range
+table-pairs = settings that cancel each other out
+table-plausible = sets of settings that fit, a table for `wulian sweep`
+table-fitted = every observation beside the model's range
+table-emulators = how the emulator errs on points left out
+table-fitted-2 = the posterior mean as a scenario

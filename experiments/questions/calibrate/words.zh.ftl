@@ -66,3 +66,19 @@ covered = 逐点留一检验：代理模型的 95% 区间盖住了 { $share } �
 nothing-alone = 所给范围里没有一组设定说得通。够不着的是{ $title }：观测 { $seen } ± { $error }，模型在这些范围里的均值只在 { $low } 至 { $high } 之间，最近也差 { $apart } 个标准差（3 以上即排除）。
 nothing-together = 所给范围里没有一组设定同时说得通：每项观测单独都够得着，合在一起不行。在最接近的一点，差得最多的是{ $title }：观测 { $seen } ± { $error }，拟合 { $best }，差 { $apart } 个标准差（3 以上即排除）。
 left-out = 有 { $count } 个设定点缺了运行或数值，未计入。
+
+## question
+
+question-title = 校准
+question-help = 让设定符合自己的观测：给出符合的范围，以及数据分不开的部分。
+option-observed = 各列：measure、weeks（10-35 或 26）、value、error。
+option-scenario = 被观测的世界。
+option-vary = 要拟合的设定或联动及其范围；至少一项。
+option-points = 拉丁超立方的点数；不写则每项设定 10 个，至少 30 个。
+option-discrepancy = 模型本身可能的误差：标准差，占每个数值的份额。
+table-settings = 每项设定剩下的范围
+table-pairs = 互相抵消的设定
+table-plausible = 符合观测的各组设定，可交给 wulian sweep
+table-fitted = 每条观测与模型的范围
+table-emulators = 仿真器在留出点上的误差
+table-fitted-2 = 后验均值，写成场景

@@ -23,3 +23,16 @@ page-read-items =
     “Holds” means that the second world beats the first on the outcome by more than the margin that matters.
     The percentage depends on the ranges and on sampling them evenly; it is no probability of anything in reality.
     No region found does not mean no exception: these points show no pattern.
+
+## question
+
+question-title = discover
+question-help = Find the settings under which one world beats another, and those where it reverses.
+option-arms = Two scenarios. Default: isolated linked.
+option-points = Points of the Latin hypercube.
+table-claims = every point: whether the claim holds there
+table-boxes = the boxes found and how sure they are
+table-box-limits = the limits of each box
+table-trade-off = coverage against density on the way to a box
+table-scores = what the difference depends on
+table-shares = in how many worlds it holds, reverses, cannot be told

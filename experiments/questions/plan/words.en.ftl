@@ -128,3 +128,24 @@ page-same =
     Equal shares lie in the same communities:
     two links that are open in 6 communities are open in the same 6; what spreading them would do was not tried.
 page-recalled = recalled
+
+## question
+
+question-title = plan
+question-help = Find which links, in how many communities, do most for a goal within a yearly budget.
+option-scenario = The world whose links are opened.
+option-goal = What the portfolio shall improve.
+option-money = Yuan a year for the whole street.
+option-posts = Full-time posts.
+option-hours = Hours of coordination a year, whoever gives them.
+option-prices = Price list (TOML); default: the shipped one.
+option-evaluations = Portfolios to try, in generations of 20.
+option-finalists = Portfolios to re-test at most.
+option-retest = Fresh seeds of the re-test.
+option-confirmation = Further fresh seeds, for what is stated.
+option-samples = Worlds with other settings to see whether the answer holds.
+option-sample-seeds = Seeds in each of these worlds.
+table-portfolios = the named portfolios: links, cost, what they change
+table-frontier = every portfolio tried
+table-prices = the price list with sources
+question-longer = The next portfolios.

@@ -119,3 +119,24 @@ page-same =
     同样的份额总是落在同样的社区：
     接通 6 个社区的两项联动，接通的是同样 6 个；分散开来会怎样，这里没有试。
 page-recalled = 凭记忆
+
+## question
+
+question-title = 定方案
+question-help = 在一年的预算之内，找出开通哪些联动、在几个社区开通，最有助于一个目标。
+option-scenario = 要在其中开通联动的世界。
+option-goal = 方案要改善什么。
+option-money = 全街道每年多少元。
+option-posts = 全职岗位数。
+option-hours = 每年的协调工时，不论由谁投入。
+option-prices = 价目表（TOML）；不写则用自带的。
+option-evaluations = 要试的方案数，每代 20 个。
+option-finalists = 最多复测几个方案。
+option-retest = 复测所用的新种子数。
+option-confirmation = 另用多少新种子得出所说的数。
+option-samples = 换多少组设定来看结论是否仍成立。
+option-sample-seeds = 每组设定几粒种子。
+table-portfolios = 点名的方案：联动、费用、带来的变化
+table-frontier = 试过的每个方案
+table-prices = 价目表及来源
+question-longer = 下一批方案。

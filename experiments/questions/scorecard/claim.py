@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from experiments.questions.scorecard import WORDS
 from experiments.text.language import Language, Text
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Arm:
     """
 
     name: str
-    title: Text
+    title: Text = field(compare=False)
     world: str = ""
     changes: tuple[str, ...] = ()
     week: int = 0
@@ -65,9 +66,9 @@ class Arm:
         return scenario.replace(name=self.name, title=self.title.en, title_zh=self.title.zh)
 
 
-LOG_RATIO = Text("times", "倍")
+LOG_RATIO = WORDS.text("log-ratio")
 """The unit of a log ratio: it is written as the ratio."""
-ON_THE_MODEL = Text("what is checked is the model itself, not the study.", "检验的是模型本身，不是文章。")
+ON_THE_MODEL = WORDS.text("on-the-model")
 """What a control says that belongs to no single claim."""
 
 Value = Callable[["Evidence"], pd.Series]

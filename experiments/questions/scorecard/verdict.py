@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.questions.discover.boxes import Box, enough, find_box, numeric
+from experiments.questions.scorecard import WORDS
 from experiments.questions.scorecard.claim import Claim, Criterion
 from experiments.questions.scorecard.draws import is_kept_set
 from experiments.questions.scorecard.evidence import Evidence
@@ -62,25 +63,25 @@ class Verdict(Enum):
 
 
 TITLES = {
-    Verdict.SUPPORTED: Text("supported", "成立"),
-    Verdict.CONDITIONAL: Text("conditional", "有条件成立"),
-    Verdict.NOT_SUPPORTED: Text("not supported", "不成立"),
-    Verdict.UNTESTED: Text("could not be tested", "无法检验"),
+    Verdict.SUPPORTED: WORDS.text("verdict-supported"),
+    Verdict.CONDITIONAL: WORDS.text("verdict-conditional"),
+    Verdict.NOT_SUPPORTED: WORDS.text("verdict-not-supported"),
+    Verdict.UNTESTED: WORDS.text("verdict-not-tested"),
 }
 CONTROL_TITLES = {
-    Verdict.SUPPORTED: Text("holds", "通过"),
-    Verdict.CONDITIONAL: Text("holds in part", "部分通过"),
-    Verdict.NOT_SUPPORTED: Text("does not hold", "未通过"),
-    Verdict.UNTESTED: Text("could not be tested", "无法检验"),
+    Verdict.SUPPORTED: WORDS.text("control-holds"),
+    Verdict.CONDITIONAL: WORDS.text("control-in-part"),
+    Verdict.NOT_SUPPORTED: WORDS.text("control-does-not-hold"),
+    Verdict.UNTESTED: WORDS.text("verdict-not-tested"),
 }
 STATES = {
-    State.HOLDS: Text("holds", "成立"),
-    State.UNCLEAR: Text("unclear", "说不准"),
-    State.FAILS: Text("fails", "不成立"),
-    State.UNTESTED: Text("no numbers", "没有数字"),
+    State.HOLDS: WORDS.text("state-holds"),
+    State.UNCLEAR: WORDS.text("state-unclear"),
+    State.FAILS: WORDS.text("state-fails"),
+    State.UNTESTED: WORDS.text("state-no-numbers"),
 }
-UNMET = Text("not met: no test", "前提不满足")
-UNJUDGED = Text("not judged", "不作判定")
+UNMET = WORDS.text("unmet")
+UNJUDGED = WORDS.text("unjudged")
 
 
 @dataclass(frozen=True)

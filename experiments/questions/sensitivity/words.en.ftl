@@ -43,3 +43,15 @@ page-read-items =
     Only what rises above “luck would show” is the setting's doing.
     A large σ: the effect depends on other settings, or is not a straight line.
     Shares of variance say what matters within the sampled ranges; a setting with a narrow range looks unimportant.
+
+## question
+
+question-title = sensitivity
+question-help = Find out which uncertain settings move an outcome, or what linkage changes in it.
+option-arms = One scenario, or two: then the second less the first. Default: isolated linked.
+option-method = morris (screen many) or sobol (divide among few).
+option-size = Trajectories (morris, 10) or rows of the base sample (sobol, 128).
+table-morris = how far a step of each setting moves the outcome
+table-sobol = each setting's share of the variance
+table-sobol-pairs = what two settings add together beyond each alone
+table-spread = how much of the spread is luck

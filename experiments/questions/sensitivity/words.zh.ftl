@@ -43,3 +43,15 @@ page-read-items =
     只有高于“运气会显示”的部分，才算这个设定的作用。
     σ 大：作用的大小随其他设定而变，或者不是直线。
     方差的份额说的是在所抽范围内谁最要紧；范围窄的设定自然显得不要紧。
+
+## question
+
+question-title = 敏感性
+question-help = 看哪些不确定的设定会改变一项结果，或改变联动带来的差别。
+option-arms = 一个场景，或两个（后者减前者）。不写则为 isolated linked。
+option-method = morris（筛选许多项）或 sobol（在几项之间分摊）。
+option-size = 轨迹数（morris，10）或基本样本的行数（sobol，128）。
+table-morris = 每项设定走一步，结果变多少
+table-sobol = 每项设定占方差的份额
+table-sobol-pairs = 两项设定合起来多出的方差份额
+table-spread = 离散中有多少是运气

@@ -19,11 +19,11 @@ from experiments.questions.scorecard.run import BUDGETS, EQUAL, Budget
 from experiments.questions.scorecard.verdict import Lack, State, Verdict, judge
 from experiments.questions.scorecard.watching import acting, watched_with
 from experiments.reports.build import report
-from experiments.text.language import Text
+from experiments.text.language import Pair
 from sim.agenda import agenda, shared_until
 
-WORD = Text("a", "一")
-SCOPES = (Text("first", "甲"), Text("second", "乙"))
+WORD = Pair("a", "一")
+SCOPES = (Pair("first", "甲"), Pair("second", "乙"))
 
 
 def evidence(rows: dict[tuple[int, int], float], name: str = "x") -> Evidence:
@@ -307,7 +307,7 @@ def test_a_text_voids_no_runs_and_a_watcher_does() -> None:
     """Exact: sentences, docstrings and comments do not count; what looks at runs does."""
     source = '''"""A module."""
 LOOK = 52
-TITLE = Text("A claim, with a comma", "说法")
+TITLE = Pair("A claim, with a comma", "说法")
 class Watch:
     """Watches."""
     def see(self, world):

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from experiments.questions.scorecard.claim import Arm, Claim
 from experiments.questions.scorecard.claims.common import found as common_numbers
+from experiments.text.messages import Words
 from sim.observers import Finished, Found
 
 if TYPE_CHECKING:
     from sim.world import World
 
+WORDS = Words(__name__)
 MODULES = (
     "linkage",
     "minds",

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from experiments.questions.scorecard.claim import Arm
-from experiments.text.language import Text
+from experiments.questions.scorecard.claims import WORDS
 from sim.structure import NeedClass
 
 CLASSES = NeedClass.keys()
@@ -41,7 +41,7 @@ def final_arms(loads: Loads) -> tuple[Arm, Arm]:
 
 
 def _arm(name: str, world: str, loads: Loads) -> Arm:
-    title = Text(f"{world}, equal baselines", f"{'各自为政' if world == 'isolated' else '联动'}，起点拉平")
+    title = WORDS.text("equal-baselines", world=WORDS.text(f"name-{world}"))
     return Arm(name, title, world, tuple(f"load_{kind}={load:.4f}" for kind, load in loads.items()))
 
 

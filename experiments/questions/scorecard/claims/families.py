@@ -1,15 +1,13 @@
 """B-09: do programmes for children open their families up?"""
 
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
-
 import math
 from typing import Any, Self
 
 import numpy as np
 
 from experiments.questions.scorecard.claim import LOG_RATIO, Arm, Claim, Criterion, Picture, Value
+from experiments.questions.scorecard.claims import WORDS
 from experiments.questions.scorecard.evidence import Evidence
-from experiments.text.language import Text
 from sim.observers import Finished, Found
 from sim.world import World
 
@@ -23,11 +21,9 @@ FIFTH = math.log(1.2)
 
 NEUTRAL = ("child_bonus=1", "child_lonely=0", "child_meaning=0")
 """Nothing typed in about children: they act by asks and by example only."""
-YOUTH = Arm("entry-youth", Text("Youth programmes first", "以青少年项目切入"), "only-k3", NEUTRAL)
-ELDERS = Arm("entry-elders", Text("Elder-care programmes first", "以为老项目切入"), "only-k1", NEUTRAL)
-SURROUNDINGS = Arm(
-    "entry-environment", Text("Environment programmes first", "以环境项目切入"), "only-k4", NEUTRAL
-)
+YOUTH = Arm("entry-youth", WORDS.text("world-entry-youth"), "only-k3", NEUTRAL)
+ELDERS = Arm("entry-elders", WORDS.text("world-entry-elders"), "only-k1", NEUTRAL)
+SURROUNDINGS = Arm("entry-environment", WORDS.text("world-entry-environment"), "only-k4", NEUTRAL)
 
 
 class Homes:
@@ -135,7 +131,7 @@ def _advantage(code: str) -> Value:
 
 
 def _gain_by_home(name: str) -> Value:
-    """Return how much more youth entry lifts homes with children than homes without, against the other entries."""
+    """Return how much more youth entry lifts homes with children than without, against the other entries."""
     return lambda e: e(YOUTH.name, name) - (e(ELDERS.name, name) + e(SURROUNDINGS.name, name)) / 2
 
 
@@ -146,89 +142,57 @@ def _hours(e: Evidence) -> Any:
 
 B09 = Claim(
     "B-09",
-    Text("Children open the families up", "小手拉大手"),
-    Text(
-        "In G, social workers started from young people: through the children they moved whole families and brought neighbours closer.",
-        "G 社区以青少年为切入点，通过孩子带动整个家庭，邻里关系随之改善。",
-    ),
+    WORDS.text("b09-title"),
+    WORDS.text("b09-phrase"),
     "A80, A88",
-    Text(
-        "Linked worlds whose programmes are for youth only, elder care only or the environment only, at equal programme hours;"
-        " G against S, homes with children against homes without, weeks 26 to 104.",
-        "联动世界里项目分别只做青少年、只做为老、只做环境，项目工时相同；G 社区对照 S 社区，有孩子的家庭对照没有孩子的家庭，"
-        "第 26 至 104 周。",
-    ),
-    Text(
-        "Homes without children gain as much, or youth entry is best by far in S, too.",
-        "没有孩子的家庭增益一样大，或在 S 社区也是青少年切入明显最好。",
-    ),
+    WORDS.text("b09-contrast"),
+    WORDS.text("b09-falsified"),
     (
         Criterion(
-            Text("G: programme hours, youth against the others", "G 社区：项目工时，青少年比其他"),
+            WORDS.text("b09-g-programme-hours-youth"),
             LOG_RATIO,
             _hours,
             within=(-0.1, 0.1),
             precondition=True,
         ),
         Criterion(
-            Text(
-                "G: active volunteers, youth against elder-care entry",
-                "G 社区：活跃志愿者，青少年切入比为老切入",
-            ),
+            WORDS.text("b09-g-active-volunteers-youth"),
             LOG_RATIO,
             _beyond("G", ELDERS),
             above=FIFTH,
         ),
         Criterion(
-            Text(
-                "G: active volunteers, youth against environment entry",
-                "G 社区：活跃志愿者，青少年切入比环境切入",
-            ),
+            WORDS.text("b09-g-active-volunteers-youth-2"),
             LOG_RATIO,
             _beyond("G", SURROUNDINGS),
             above=FIFTH,
         ),
         Criterion(
-            Text(
-                "G, youth entry: share of active adults, homes with children against without",
-                "G 社区青少年切入：成人参与率，有孩子家庭比没有的",
-            ),
+            WORDS.text("b09-g-youth-entry-share"),
             LOG_RATIO,
             lambda e: e(YOUTH.name, "b09_home_G"),
             above=0,
         ),
         Criterion(
-            Text(
-                "G, youth entry: new acquaintances of adults, homes with children against without",
-                "G 社区青少年切入：成人新熟人，有孩子家庭比没有的",
-            ),
+            WORDS.text("b09-g-youth-entry-new"),
             LOG_RATIO,
             lambda e: e(YOUTH.name, "b09_ties_home_G"),
             above=0,
         ),
         Criterion(
-            Text(
-                "G: lead of homes with children in active adults, youth entry against the other entries",
-                "G 社区：有孩子家庭在成人参与上的领先，青少年切入比其他切入",
-            ),
+            WORDS.text("b09-g-lead-homes-with"),
             LOG_RATIO,
             _gain_by_home("b09_home_G"),
             above=0,
         ),
         Criterion(
-            Text(
-                "G: lead of homes with children in new acquaintances, youth entry against the other entries",
-                "G 社区：有孩子家庭在新熟人上的领先，青少年切入比其他切入",
-            ),
+            WORDS.text("b09-g-lead-homes-with-2"),
             LOG_RATIO,
             _gain_by_home("b09_ties_home_G"),
             above=0,
         ),
         Criterion(
-            Text(
-                "S: active volunteers, the better other entry against youth entry (no more than a sixth behind)",
-                "S 社区：活跃志愿者，较好的另一种切入比青少年切入（落后不到六分之一）",
-            ),
+            WORDS.text("b09-s-active-volunteers-better"),
             LOG_RATIO,
             lambda e: -_advantage("S")(e),
             above=-FIFTH,
@@ -239,15 +203,9 @@ B09 = Claim(
     (),
     Picture(
         tuple((arm.name, "b09_active_G~") for arm in (YOUTH, ELDERS, SURROUNDINGS)),
-        Text("Active volunteers in G", "G 社区活跃志愿者"),
+        WORDS.text("b09-active-volunteers-g"),
     ),
-    Text(
-        "All terms typed in about children are neutral here: a child who came to a session asks the first adult at home once, as"
-        " strongly as anybody else's ask. “Active” means volunteering, not membership of a group. Residents who moved in are left out"
-        " of the count of new acquaintances.",
-        "这里凡是人为写入的孩子效应都取中性值：来过活动的孩子只在家里问一次第一位成人，和别人问一样管用。“参与”指做志愿者，"
-        "不含加入自组织；新熟人不计新搬来的居民。",
-    ),
+    WORDS.text("b09-note"),
 )
 
 CLAIMS = (B09,)

@@ -1,15 +1,13 @@
 """B-11: whether a farm on the office roof of G gives migrant elders ties and company."""
 
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
-
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from experiments.questions.scorecard.claim import Arm, Claim, Criterion
+from experiments.questions.scorecard.claims import WORDS
 from experiments.questions.scorecard.claims.linkage import LINKED, POINTS
-from experiments.text.language import Text
 from sim.layout import GROUP_SLOTS, OFFICE
 from sim.observers import Finished, Found
 from sim.organising import GroupWork, led_share
@@ -22,7 +20,7 @@ SIZES = (24, 60)
 LEADERS = 3
 """As every group of the street's beginning has."""
 YEAR = 52
-PERCENT = Text("percent", "%")
+PERCENT = WORDS.text("percent")
 NAN = float("nan")
 
 
@@ -169,13 +167,13 @@ WATCHERS = (FarmWatch,)
 
 SMALL = Arm(
     "linked-farm-24",
-    Text("Linked, a roof farm of 24", "联动，楼顶种植队 24 人"),
+    WORDS.text("world-linked-farm-24"),
     "linked",
     intervene=plant_small,
 )
 FULL = Arm(
     "linked-farm-60",
-    Text("Linked, a roof farm of 60", "联动，楼顶种植队 60 人"),
+    WORDS.text("world-linked-farm-60"),
     "linked",
     intervene=plant_full,
 )
@@ -183,10 +181,10 @@ FULL = Arm(
 
 def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
     arm, members, alike = f"linked-farm-{size}", f"members_{size}", f"alike_{size}"
-    scope = Text(f"a farm of {size}", f"{size} 人的种植队")
+    scope = WORDS.text("scope-farm", size=size)
     return (
         Criterion(
-            Text("Plot members' loneliness falls by", "队员孤独感下降"),
+            WORDS.text("plot-members-loneliness-falls"),
             PERCENT,
             lambda e: e(arm, f"b11_fall_{members}"),
             above=30,
@@ -194,7 +192,7 @@ def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
             base_only=base_only,
         ),
         Criterion(
-            Text("Fall of loneliness, plot members − matched elders", "孤独感的下降，队员减匹配的老人"),
+            WORDS.text("fall-loneliness-plot-members"),
             POINTS,
             lambda e: e(arm, f"b11_fall_{members}") - e(arm, f"b11_fall_{alike}"),
             above=0,
@@ -202,10 +200,7 @@ def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
             base_only=base_only,
         ),
         Criterion(
-            Text(
-                "Fall of loneliness, plot members − themselves without a farm",
-                "孤独感的下降，队员减没有种植队时的同一批人",
-            ),
+            WORDS.text("fall-loneliness-plot-members-2"),
             POINTS,
             lambda e: e.gain(arm, "linked", f"b11_fall_{members}"),
             above=0,
@@ -213,21 +208,15 @@ def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
             base_only=base_only,
         ),
         Criterion(
-            Text(
-                "Rise of ties outside the home, plot members − matched elders",
-                "家庭以外关系的增强，队员减匹配的老人",
-            ),
-            Text("strength", "强度"),
+            WORDS.text("rise-ties-outside-home"),
+            WORDS.text("unit-strength"),
             lambda e: e(arm, f"b11_ties_{members}") - e(arm, f"b11_ties_{alike}"),
             above=0,
             scope=scope,
             base_only=base_only,
         ),
         Criterion(
-            Text(
-                "Rise of the part of plot members' ties held with locals",
-                "队员的关系中同本地人所占的比例，上升",
-            ),
+            WORDS.text("rise-part-plot-members"),
             POINTS,
             lambda e: e(arm, f"b11_mixed_{members}"),
             above=0,
@@ -239,27 +228,15 @@ def _of_size(size: int, base_only: bool) -> tuple[Criterion, ...]:
 
 B11 = Claim(
     "B-11",
-    Text("A shared plot gives migrant elders company", "一块菜地，让随迁老人有了伴"),
-    Text(
-        "The farm gave migrant elders a circle of their own and eased their minds; they only lacked a platform.",
-        "种植队让随迁老人有了自己的圈子，缓解了心理问题；他们只是缺少一个平台。",
-    ),
+    WORDS.text("b11-title"),
+    WORDS.text("b11-phrase"),
     "A104–A111",
-    Text(
-        "Migrant elders of G who found the farm in week 0, chosen by lottery among those who like farming, 52 weeks later: against elders who like farming and are of like age, loneliness and distance from the roof, and against themselves in a world without the farm.",
-        "G 社区第 0 周入队的随迁老人（在爱好种植者中抽签），52 周以后：同年龄、孤独感、离楼顶距离相近的种植爱好者相比，也同没有种植队的世界里的他们自己相比。",
-    ),
-    Text(
-        "Plot members do no better than elders like them, or are less lonely without new ties.",
-        "队员并不比情况相近的老人好，或关系没有增加而孤独感下降。",
-    ),
+    WORDS.text("b11-contrast"),
+    WORDS.text("b11-falsified"),
     (*_of_size(SIZES[0], False), *_of_size(SIZES[1], True)),
     (LINKED, SMALL),
     (FULL,),
-    note=Text(
-        "Groups come up slowly in the model, and the roof is the last place to be asked for, so the farm is founded by hand in week 0: half migrant elders, half locals who like farming, three leaders. Who moves away is left out. Loneliness follows from ties by rule; whether membership brings ties is what is tested.",
-        "模型里队伍长得慢，楼顶又是最后才去争取的场地，所以种植队在第 0 周由人设立：一半随迁老人，一半爱好种植的本地人，三名带头人。搬走的人不计。孤独感随关系而变是写进去的规则，检验的是入队能不能带来关系。",
-    ),
+    note=WORDS.text("b11-note"),
 )
 
 CLAIMS = (B11,)

@@ -1,7 +1,5 @@
 """B-16: taking part builds ties, being served earns trust, trust brings people in; does the loop last?"""
 
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
-
 import math
 from typing import Any, Self
 
@@ -9,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture
+from experiments.questions.scorecard.claims import WORDS
 from experiments.questions.scorecard.claims.linkage import LINKED, POINTS
 from experiments.questions.scorecard.evidence import Evidence
-from experiments.text.language import Text
 from sim.observers import Finished, Found
 from sim.processes.joining import joining
 from sim.world import World
@@ -25,9 +23,9 @@ ADULT = 15
 PULSE = 100
 """Every hundredth adult starts to volunteer in week 40."""
 SOON, LATE = (41, 44), (144, 156)
-STRENGTH = Text("thousandths of tie strength", "（关系强度，千分之一）")
-SCORE = Text("0–1", "0–1")
-PER_TENTH = Text("points per 0.1 of trust", "个百分点（信任每高 0.1）")
+STRENGTH = WORDS.text("strength")
+SCORE = WORDS.text("score")
+PER_TENTH = WORDS.text("per-tenth")
 FREEZE = ('freeze=["g","T","B"]',)
 
 
@@ -43,23 +41,20 @@ def joining_with_pulse(world: World) -> None:
 
 FROZEN = Arm(
     "linked-frozen-loop",
-    Text("Linked, loop frozen at week 40", "联动，第 40 周起冻结回路"),
+    WORDS.text("world-linked-frozen-loop"),
     "linked",
     FREEZE,
     START,
 )
 PULSED = Arm(
     "linked-pulse",
-    Text(
-        "Linked, one adult in a hundred made a volunteer in week 40",
-        "联动，第 40 周每百名成人中一人成为志愿者",
-    ),
+    WORDS.text("world-linked-pulse"),
     "linked",
     processes={"joining": joining_with_pulse},
 )
 PULSED_FROZEN = Arm(
     "linked-pulse-frozen-loop",
-    Text("The same, loop frozen", "同上，冻结回路"),
+    WORDS.text("world-linked-pulse-frozen-loop"),
     "linked",
     FREEZE,
     START,
@@ -174,50 +169,32 @@ def _left(e: Evidence, pulsed: Arm, base: Arm) -> pd.Series:
 
 B16 = Claim(
     "B-16",
-    Text("Taking part keeps itself going", "越参与，越有人参与"),
-    Text(
-        "Taking part builds affection among residents, service earns their trust; being served and serving, they keep linkage alive.",
-        "通过参与增进居民感情，通过服务赢得居民信任；居民在参与服务与被服务中，使联动长久。",
-    ),
+    WORDS.text("b16-title"),
+    WORDS.text("b16-phrase"),
     "A152, A153",
-    Text(
-        "Linked world, weeks 40 to 156, a panel of adults every 13 weeks with effects of persons and waves: taking part and later ties, being"
-        " served and later trust, trust and later joining; and how long it is felt, if one adult in a hundred is made a volunteer in week 40, with the loop alive and with"
-        " ties, trust and belonging frozen.",
-        "联动世界第 40 至 156 周，每 13 周追踪一批成人，扣除个人与时点效应：参与与其后的关系、受助与其后的信任、信任与其后的参加；"
-        "再看第 40 周让每百名成人中一人成为志愿者，在回路照常与冻结关系、信任、归属感两种情形下余效多久。",
-    ),
-    Text(
-        "A path without effect, or the added volunteers are felt as long with the loop frozen.",
-        "某一环没有作用，或冻结回路后余效一样长。",
-    ),
+    WORDS.text("b16-contrast"),
+    WORDS.text("b16-falsified"),
     (
         Criterion(
-            Text("Taking part: tie strength gained in 13 weeks", "参与：13 周内关系的增幅"),
+            WORDS.text("b16-taking-part-tie-strength"),
             STRENGTH,
             lambda e: 1000 * e(LINKED.name, "b16_ties"),
             above=0,
         ),
         Criterion(
-            Text("Being served: trust gained in 13 weeks", "受助：13 周内信任的增幅"),
+            WORDS.text("b16-being-served-trust-gained"),
             SCORE,
             lambda e: e(LINKED.name, "b16_trust"),
             above=0,
         ),
         Criterion(
-            Text(
-                "Trust: more who start to volunteer in the next 13 weeks",
-                "信任：其后 13 周开始做志愿者的增幅",
-            ),
+            WORDS.text("b16-trust-more-who-start"),
             PER_TENTH,
             lambda e: e(LINKED.name, "b16_join"),
             above=0,
         ),
         Criterion(
-            Text(
-                "Share of the added volunteers left in weeks 144 to 156, loop alive less frozen",
-                "第 144 至 156 周余下的多出志愿者，回路照常减冻结",
-            ),
+            WORDS.text("b16-share-added-volunteers-left"),
             POINTS,
             lambda e: _left(e, PULSED, LINKED) - _left(e, PULSED_FROZEN, FROZEN),
             above=0,
@@ -228,15 +205,9 @@ B16 = Claim(
     (FROZEN, PULSED, PULSED_FROZEN),
     Picture(
         tuple((arm.name, "volunteers_active~") for arm in (PULSED, LINKED, PULSED_FROZEN, FROZEN)),
-        Text("Active volunteers", "活跃志愿者"),
+        WORDS.text("b16-active-volunteers"),
     ),
-    Text(
-        "The share left two years later stands for the half-life: where those added bring in others, it need not halve at all. Trust in the third"
-        " criterion is against a person's own start. Residents who moved in are left out of the panel. That"
-        " service raises trust, and trust readiness to join, are rules of the model; only what is left of the added volunteers comes out by itself.",
-        "以两年后余下的比例代替半衰期：多出的志愿者若带来新人，就未必会减半。第三条的信任取同本人起点之差。追踪不含新搬来的居民。"
-        "服务增进信任、信任使人更愿参加，是模型的规则；只有余效是自己产生的结果。",
-    ),
+    WORDS.text("b16-note"),
 )
 
 CLAIMS = (B16,)

@@ -1,26 +1,24 @@
 """B-20: what a child who comes along to an elder does for the elder and for the child's family."""
 
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
-
 import math
 from typing import Any, Self
 
 import numpy as np
 
 from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture
+from experiments.questions.scorecard.claims import WORDS
 from experiments.questions.scorecard.claims.families import ADULT, EVERY, NEUTRAL
 from experiments.questions.scorecard.claims.linkage import LINKED, POINTS
-from experiments.text.language import Text
 from sim.layout import NEED_COUNT, PARTY, VOLUNTEER
 from sim.observers import Finished, Found
 from sim.world import World
 
 ELDER = 60
-SCORE = Text("0–1", "0–1")
-ALONG = Arm("linked-child-neutral", Text("Linked, children come along", "联动，孩子同去"), "linked", NEUTRAL)
+SCORE = WORDS.text("score")
+ALONG = Arm("linked-child-neutral", WORDS.text("world-linked-child-neutral"), "linked", NEUTRAL)
 ALONE = Arm(
     "linked-no-child-along",
-    Text("Linked, children stay at home", "联动，孩子不同去"),
+    WORDS.text("world-linked-no-child-along"),
     "linked",
     (*NEUTRAL, "child_along=0"),
 )
@@ -103,46 +101,26 @@ def families(world: World) -> Any:
 
 B20 = Claim(
     "B-20",
-    Text("Old and young: both sides gain", "一老一小，两头受益"),
-    Text(
-        "Party members took their children along to elders: the elders liked it, and out of it grew a project of all ages.",
-        "党员带着孩子去看老人，老人喜欢，由此长出了老少同行的“红纽带”项目。",
-    ),
+    WORDS.text("b20-title"),
+    WORDS.text("b20-phrase"),
     "A66–A68",
-    Text(
-        "Linked world, weeks 30 to 125: visits to elders with a child against visits without; then, with every child effect neutral,"
-        " the same families when children come along and when they stay at home.",
-        "联动世界，第 30 至 125 周：带孩子与不带孩子的为老上门相比；再把孩子效应都取中性值，看同一批家庭在孩子同去与不同去时"
-        "参加的差别。",
-    ),
-    Text(
-        "No difference for the elders, or the families join no more than before.",
-        "老人没有差别，或家人并不因此更多参加。",
-    ),
+    WORDS.text("b20-contrast"),
+    WORDS.text("b20-falsified"),
     (
         Criterion(
-            Text(
-                "Elders' satisfaction per visit, with a child less without",
-                "每次上门老人满意度的增幅，带孩子减不带",
-            ),
+            WORDS.text("b20-elders-satisfaction-per-visit"),
             SCORE,
             lambda e: e(LINKED.name, "b20_pleased"),
             above=0,
         ),
         Criterion(
-            Text(
-                "Fall of elders' loneliness per visit, with a child less without",
-                "每次上门老人孤独感的降幅，带孩子减不带",
-            ),
+            WORDS.text("b20-fall-elders-loneliness-per"),
             SCORE,
             lambda e: e(LINKED.name, "b20_lonely"),
             above=0,
         ),
         Criterion(
-            Text(
-                "Other adults of Party members' families with a child who joined: children along less at home",
-                "党员有孩子的家庭中其他成人的参加比例：孩子同去减不同去",
-            ),
+            WORDS.text("b20-other-adults-party-members"),
             POINTS,
             lambda e: e.gain(ALONG.name, ALONE.name, "b20_joined"),
             above=0,
@@ -151,13 +129,7 @@ B20 = Claim(
     (LINKED, ALONG, ALONE),
     (),
     Picture(),
-    Text(
-        "The elders' gain is an assumption (child_bonus, child_lonely), so the first two criteria only check that it arrives; what could"
-        " come out by itself is the joining of the family. A visit with a child takes the same minutes, so per visit is per hour. The whole"
-        " street is counted: in D alone such visits are too few. The children's own gain is not tested.",
-        "老人受益是写入的假定（child_bonus、child_lonely），前两条只是核对它确实发生；真正可能自己长出来的是家人参加。带孩子上门"
-        "用时相同，按次即按工时。统计全街道：单看 D 社区次数太少。孩子自己的收获没有检验。",
-    ),
+    WORDS.text("b20-note"),
 )
 
 CLAIMS = (B20,)

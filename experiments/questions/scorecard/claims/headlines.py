@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.questions.scorecard.claim import Arm
+from experiments.questions.scorecard.claims import WORDS
 from experiments.questions.scorecard.claims.linkage import (
     COMMITTEE,
     ISOLATED,
@@ -25,7 +26,7 @@ from experiments.questions.scorecard.claims.linkage import (
 )
 from experiments.questions.scorecard.evidence import Evidence
 from experiments.stats.intervals import Floats, Interval, t_interval
-from experiments.text.language import Text
+from experiments.text.language import Pair, Text
 from sim.randomness import draw_each
 from sim.settings import CATALOGUE
 from sim.world import World
@@ -33,8 +34,8 @@ from sim.world import World
 Intervention = Callable[[World], None]
 MEASURES = (share("emergency"), "entrenched_cells", share("everyday"))
 
-MATCHED = Arm("matched", Text("The same hours, not linked", "同样工时，不联动"))
-SAME_HOURS = Arm("linked-same-hours", Text("Linked, no extra hours", "联动，不加工时"))
+MATCHED = Arm("matched", WORDS.text("world-matched"))
+SAME_HOURS = Arm("linked-same-hours", WORDS.text("world-linked-same-hours"))
 
 
 def _rewired(world: World) -> None:
@@ -67,7 +68,7 @@ def _both(name: str, title: Text, *changes: str, intervene: Intervention | None 
     linked, isolated = (
         Arm(
             f"{world.name}-{name}",
-            Text(f"{world.title.en}: {title.en}", f"{world.title.zh}：{title.zh}"),
+            WORDS.text("world-text", world=world.title, title=title),
             world.name,
             changes,
             intervene=intervene,
@@ -80,11 +81,9 @@ def _both(name: str, title: Text, *changes: str, intervene: Intervention | None 
 def _set(setting: str, value: str, both: bool) -> Contrast:
     """Return the contrast with one setting at an end of its range."""
     about = CATALOGUE[setting]
-    en, zh = about.text.rstrip("."), about.text_zh.rstrip("。")
-    title = Text(
-        f"{en} ({setting}): {value} instead of {about.default:g}",
-        f"{zh}（{setting}）：{value}，平常 {about.default:g}",
-    )
+    meaning = Pair(about.text.rstrip("."), about.text_zh.rstrip("。"))
+    usual = f"{about.default:g}"
+    title = WORDS.text("setting-at", meaning=meaning, setting=setting, value=value, usual=usual)
     found = _both(f"{setting.replace('_', '-')}-{value}", title, f"{setting}={value}")
     return found if both else Contrast(title, found.arm, ISOLATED)
 
@@ -111,26 +110,24 @@ NEUTRAL = (
 )
 
 CONTRASTS = (
-    Contrast(Text("Party-led linkage", "党建引领联动"), LINKED, ISOLATED),
-    Contrast(Text("Hours alone: same hours, not linked", "只加工时：同样工时，不联动"), MATCHED, ISOLATED),
-    Contrast(Text("Linking alone: no extra hours", "只联动：不加工时"), SAME_HOURS, ISOLATED),
+    Contrast(WORDS.text("contrast-party-led-linkage"), LINKED, ISOLATED),
+    Contrast(WORDS.text("contrast-hours-alone-same-hours"), MATCHED, ISOLATED),
+    Contrast(WORDS.text("contrast-linking-alone-no-extra"), SAME_HOURS, ISOLATED),
     Contrast(LEADERLESS.title, LEADERLESS, ISOLATED),
     Contrast(COMMITTEE.title, COMMITTEE, ISOLATED),
     *(
-        Contrast(Text(f"Needs × {load:g}", f"诉求 ×{load:g}"), loaded(LINKED, load), loaded(ISOLATED, load))
+        Contrast(WORDS.text("contrast-needs", load=f"{load:g}"), loaded(LINKED, load), loaded(ISOLATED, load))
         for load in LOADS
     ),
-    _both("shuffled", Text("Acquaintances dealt anew every week", "熟人每周重排"), "shuffle_ties=1"),
-    _both("rewired", Text("Acquaintances dealt anew once", "熟人重排一次"), intervene=_rewired),
-    _both(
-        "one-threshold", Text("One threshold for all", "门槛人人一样"), intervene=partial(_spread, factor=0.0)
-    ),
+    _both("shuffled", WORDS.text("contrast-acquaintances-dealt-anew-every"), "shuffle_ties=1"),
+    _both("rewired", WORDS.text("contrast-acquaintances-dealt-anew-once"), intervene=_rewired),
+    _both("one-threshold", WORDS.text("contrast-one-threshold-all"), intervene=partial(_spread, factor=0.0)),
     _both(
         "wide-thresholds",
-        Text("Thresholds spread twice as wide", "门槛差别加倍"),
+        WORDS.text("contrast-thresholds-spread-twice-as"),
         intervene=partial(_spread, factor=2.0),
     ),
-    _both("bare", Text("All declared assumptions at zero", "声明的假定全部归零"), *NEUTRAL),
+    _both("bare", WORDS.text("contrast-all-declared-assumptions-at"), *NEUTRAL),
     *(_set(name, value, False) for name, ends in LINKED_ONLY.items() for value in ends),
     *(_set(name, value, True) for name, ends in IN_BOTH.items() for value in ends),
 )

@@ -1,7 +1,5 @@
 """B-18: whether linkage turns scattered actors into a compact network, and what one of them leaves behind."""
 
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
-
 import math
 from dataclasses import dataclass
 
@@ -9,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Picture, Value
+from experiments.questions.scorecard.claims import WORDS
 from experiments.questions.scorecard.claims.linkage import ISOLATED, LEADERLESS, LINKED, POINTS
 from experiments.questions.scorecard.claims.programmes import without_actors
 from experiments.questions.scorecard.evidence import Evidence
-from experiments.text.language import Text
 from sim.layout import ACTOR_COUNT, PARTY, PROPERTY, SIDE_COUNT
 from sim.network import SIDE_ACTOR, WEEKS
 from sim.observers import Finished, Found
@@ -23,18 +21,18 @@ LOOK = 126
 GONE_FROM, LAST_BIRTHS = 144, (144, 153)
 """The last 13 weeks of a run; births that have their longest deadline before its end."""
 NAMES = {
-    "office": Text("the residents' committee", "居委会"),
-    "social_workers": Text("social workers", "社工"),
-    "party_members": Text("Party members", "党员"),
-    "volunteers": Text("volunteers", "志愿者"),
-    "self_organisations": Text("self-organisations", "自组织"),
-    "professional_organisations": Text("professional organisations", "专业机构"),
-    "charity_partners": Text("charity partners", "慈善伙伴"),
-    "property_company": Text("the property company", "物业公司"),
+    "office": WORDS.text("name-residents-committee"),
+    "social_workers": WORDS.text("name-social-workers"),
+    "party_members": WORDS.text("name-party-members"),
+    "volunteers": WORDS.text("name-volunteers"),
+    "self_organisations": WORDS.text("name-self-organisations"),
+    "professional_organisations": WORDS.text("name-professional-organisations"),
+    "charity_partners": WORDS.text("name-charity-partners"),
+    "property_company": WORDS.text("name-property-company"),
 }
 HUB = "party_members"
 OTHERS = tuple(name for name in NAMES if name != HUB)
-PIECES = Text("pieces", "块")
+PIECES = WORDS.text("pieces")
 NAN = float("nan")
 
 
@@ -137,9 +135,7 @@ def _gone(world: Arm, actor: str) -> Arm:
     who = NAMES[actor]
     return Arm(
         f"{world.name}-no-{actor.replace('_', '-')}",
-        Text(
-            f"{world.title.en}, last 13 weeks without {who.en}", f"{world.title.zh}，最后 13 周没有{who.zh}"
-        ),
+        WORDS.text("world-last-13-weeks-without", world=world.title, who=who),
         world.name,
         without_actors(actor),
         week=GONE_FROM,
@@ -169,75 +165,52 @@ def _more_lost(kind: str) -> Value:
 
 B18 = Claim(
     "B-18",
-    Text("From scattered actors to one living net", "整张网都被盘活了"),
-    Text(
-        "Governance turns from scattered to compact; outside forces become part of one net that has come alive.",
-        "治理结构从分散走向紧凑；外力变成内力，整张网都被盘活了。",
-    ),
+    WORDS.text("b18-title"),
+    WORDS.text("b18-phrase"),
     "A14, A144",
-    Text(
-        "Cooperation network of each community in week 125: pieces, density, and what the loss of one actor cuts off; and cases in time in the last 13 weeks re-run without each actor, linked against leaderless.",
-        "第 125 周各社区的协作网络：分成几块、密度、去掉一方后被切断的部分；以及最后 13 周逐一去掉一方重跑的按期办结，联动同无枢纽联动相比。",
-    ),
-    Text(
-        "The isolated network is as dense, or the linked world collapses when the hub goes (below the isolated world).",
-        "各自为政的世界的网络同样紧密，或枢纽一走联动世界就垮（还不如各自为政的世界）。",
-    ),
+    WORDS.text("b18-contrast"),
+    WORDS.text("b18-falsified"),
     (
         Criterion(
-            Text(
-                "Linked: separate pieces per community, week 125 (one is a single net)",
-                "联动：每个社区分成几块，第 125 周（一块即连成一张网）",
-            ),
+            WORDS.text("b18-linked-separate-pieces-per"),
             PIECES,
             lambda e: e("linked", "b18_pieces"),
             within=(-math.inf, 1.1),
         ),
         Criterion(
-            Text("Pieces per community, isolated − linked", "每个社区分成几块，各自为政减联动"),
+            WORDS.text("b18-pieces-per-community-isolated"),
             PIECES,
             lambda e: e.gain("isolated", "linked", "b18_pieces"),
             above=0,
         ),
         Criterion(
-            Text(
-                "Share of pairs working together, linked − isolated", "一起办事的主体对占比，联动减各自为政"
-            ),
-            Text("0–1", "0–1"),
+            WORDS.text("b18-share-pairs-working-together-2"),
+            WORDS.text("score"),
             lambda e: e.gain("linked", "isolated", "network_density"),
             above=0,
         ),
         Criterion(
-            Text(
-                "Cut off by the loss of one actor (not the Party), leaderless − linked",
-                "去掉一方（党员除外）切断的部分，无枢纽减联动",
-            ),
+            WORDS.text("b18-cut-off-loss-one"),
             POINTS,
             lambda e: e.gain("leaderless", "linked", "b18_cut_off_others"),
             above=0,
         ),
         Criterion(
-            Text(
-                "Cases in time lost without one actor (not the Party), mean: leaderless − linked",
-                "没有其中一方（党员除外）时按期办结的损失，均值：无枢纽减联动",
-            ),
+            WORDS.text("b18-cases-time-lost-without"),
             POINTS,
             _more_lost("mean"),
             above=0,
             base_only=True,
         ),
         Criterion(
-            Text("The same for the actor whose loss costs most", "同上，损失最大的一方"),
+            WORDS.text("b18-same-actor-whose-loss"),
             POINTS,
             _more_lost("largest"),
             above=0,
             base_only=True,
         ),
         Criterion(
-            Text(
-                "No collapse: cases in time, linked without Party members − isolated with all",
-                "不垮：按期办结，联动去掉党员减各自为政不缺人",
-            ),
+            WORDS.text("b18-no-collapse-cases-time"),
             POINTS,
             lambda e: e.gain(GONE["linked"][HUB].name, "isolated", "b18_last_in_time"),
             above=0,
@@ -252,12 +225,9 @@ B18 = Claim(
             ("leaderless", "network_density~"),
             ("isolated", "network_density~"),
         ),
-        Text("Share of pairs working together", "一起办事的主体对占比"),
+        WORDS.text("b18-share-pairs-working-together"),
     ),
-    Text(
-        "In the linked world the Party is the hub; its own removal is set apart, as the claim says, and must not bring the street below the isolated world.",
-        "联动世界里党组织是枢纽；按这一论断，去掉枢纽另算，但不能让街道还不如各自为政的世界。",
-    ),
+    WORDS.text("b18-note"),
 )
 
 CLAIMS = (B18,)

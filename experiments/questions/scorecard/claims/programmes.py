@@ -1,11 +1,10 @@
 """B-10 and B-13: whether programmes must fit the community, and who is good for which need."""
 
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
-
 import numpy as np
 import pandas as pd
 
 from experiments.questions.scorecard.claim import Arm, Claim, Criterion, Value
+from experiments.questions.scorecard.claims import WORDS
 from experiments.questions.scorecard.claims.linkage import LINKED, LOG_ODDS, POINTS, log_odds, share
 from experiments.questions.scorecard.evidence import Evidence
 from experiments.text.language import Text
@@ -21,7 +20,7 @@ BIRTHS = (60, 125)
 LONGEST_OPEN = 12
 """Weeks after which every case is closed or abandoned."""
 STILL_OPEN = 32767
-PERCENT = Text("percent", "%")
+PERCENT = WORDS.text("percent")
 NAN = float("nan")
 
 
@@ -81,17 +80,17 @@ CASES = ("Y", "D", "G", "O", "S")
 BEST = {"Y": 5, "G": 3, "S": 1, "O": 4}
 """The study's entry: disputes in Y, youth in G, elders in S, clear duties (environment and property) in O."""
 PROGRAMMES = {
-    1: Text("elder care", "为老"),
-    2: Text("disability", "助残"),
-    3: Text("childcare and youth", "托育与青少年"),
-    4: Text("environment and property", "环境与物业"),
-    5: Text("mediation", "调解"),
-    6: Text("companionship", "陪伴与融入"),
-    7: Text("emergency", "应急防疫"),
+    1: WORDS.text("programme-elder-care"),
+    2: WORDS.text("programme-disability"),
+    3: WORDS.text("programme-childcare-youth"),
+    4: WORDS.text("programme-environment-property"),
+    5: WORDS.text("programme-mediation"),
+    6: WORDS.text("programme-companionship"),
+    7: WORDS.text("programme-emergency"),
 }
-UNIFORM = Arm("fit-uniform", Text("Programmes in rotation", "项目类型轮流"))
-MISMATCHED = Arm("fit-mismatched", Text("Programmes where least needed", "项目类型专挑最不缺的"))
-ONLY = tuple(Arm(f"only-k{k}", Text(f"Only {what.en}", f"只做{what.zh}")) for k, what in PROGRAMMES.items())
+UNIFORM = Arm("fit-uniform", WORDS.text("world-fit-uniform"))
+MISMATCHED = Arm("fit-mismatched", WORDS.text("world-fit-mismatched"))
+ONLY = tuple(Arm(f"only-k{k}", WORDS.text("world-only", what=what)) for k, what in PROGRAMMES.items())
 
 
 def _less_unmet(arm: str, base: str) -> Value:
@@ -121,46 +120,31 @@ def _best(code: str) -> Value:
 
 B10 = Claim(
     "B-10",
-    Text("Programmes must fit the community", "项目要对路"),
-    Text(
-        "Communities differ, and so do their entry points; social workers assess broadly and find the real problem.",
-        "社区情况不同，突破口也不同；社工综合评估，精准定位矛盾。",
-    ),
+    WORDS.text("b10-title"),
+    WORDS.text("b10-phrase"),
     "A18, A77, A78",
-    Text(
-        "Minutes of work in open needs, seen or unseen, mean of weeks 100 to 125: programmes by assessment, in rotation, and where least needed; and in Y, G, S and O the study's entry against the best of the six other programmes.",
-        "未办结诉求（不论看没看见）所需工时，第 100 至 125 周均值：项目按评估、轮流、专挑最不缺的；以及 Y、G、S、O 四个社区里文章所说的突破口，同另外六类项目中最好的一类相比。",
-    ),
-    Text(
-        "Assessment saves less than 2 % against rotation, or one programme is best everywhere.",
-        "按评估比轮流少不到 2%，或同一类项目处处最好。",
-    ),
+    WORDS.text("b10-contrast"),
+    WORDS.text("b10-falsified"),
     (
         Criterion(
-            Text("Work left undone: saved by assessment, against rotation", "未满足工时：按评估比轮流省下"),
+            WORDS.text("b10-work-left-undone-saved"),
             PERCENT,
             _less_unmet("linked", "fit-uniform"),
             above=2,
         ),
         Criterion(
-            Text(
-                "Work left undone: saved by rotation, against least needed",
-                "未满足工时：轮流比专挑最不缺的省下",
-            ),
+            WORDS.text("b10-work-left-undone-saved-2"),
             PERCENT,
             _less_unmet("fit-uniform", "fit-mismatched"),
             above=0,
         ),
         *(
             Criterion(
-                Text(
-                    f"{code}, work left undone: saved by {PROGRAMMES[k].en}, against the best other",
-                    f"{code} 社区，未满足工时：{PROGRAMMES[k].zh}项目比其余最好的一类省下",
-                ),
+                WORDS.text("b10-work-left-undone-saved-3", code=code, k=PROGRAMMES[k]),
                 PERCENT,
                 _best(code),
                 above=0,
-                scope=Text(f"community {code}", f"{code} 社区"),
+                scope=WORDS.text("b10-community", code=code),
                 base_only=True,
             )
             for code, k in BEST.items()
@@ -168,10 +152,7 @@ B10 = Claim(
     ),
     (LINKED, UNIFORM, MISMATCHED),
     ONLY,
-    note=Text(
-        "Programmes by assessment are what the linked world does anyway. The study names no entry for D. The rule chooses projects and the type of new groups; most hours of a community do not pass through either.",
-        "联动世界本来就是按评估定项目。文章没有说 D 社区的突破口。规则管的是项目和新队伍的类型，社区的多数工时并不经过它们。",
-    ),
+    note=WORDS.text("b10-note"),
 )
 
 PURCHASE, OWN = "professional_organisations", "self_organisations"
@@ -185,22 +166,20 @@ def without_actors(*actors: str) -> tuple[str, ...]:
 LINK_WITHOUT = {
     PURCHASE: Arm(
         "linked-without-professional-organisations",
-        Text("Linked without professional organisations", "联动，缺专业机构"),
+        WORDS.text("world-linked-without-professional-organisations"),
     ),
-    OWN: Arm(
-        "linked-without-self-organisations", Text("Linked without self-organisations", "联动，缺自组织")
-    ),
+    OWN: Arm("linked-without-self-organisations", WORDS.text("world-linked-without-self-organisations")),
 }
 NONE_THERE = {
     PURCHASE: Arm(
         "linked-nothing-bought",
-        Text("Linked, no service is bought", "联动，不购买服务"),
+        WORDS.text("world-linked-nothing-bought"),
         "linked",
         without_actors(PURCHASE),
     ),
     OWN: Arm(
         "linked-no-groups",
-        Text("Linked, self-organisations do nothing", "联动，自组织不活动"),
+        WORDS.text("world-linked-no-groups"),
         "linked",
         without_actors(OWN),
     ),
@@ -225,10 +204,7 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
     bought, own = without[PURCHASE].name, without[OWN].name
     return (
         Criterion(
-            Text(
-                "Severe cases in time: loss without purchase − without self-organisations",
-                "重度诉求按期办结：缺购买的损失减缺自组织的损失",
-            ),
+            WORDS.text("severe-cases-time-loss"),
             POINTS,
             lambda e: e.gain(own, bought, SEVERE),
             above=0,
@@ -236,10 +212,7 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
             base_only=base_only,
         ),
         Criterion(
-            Text(
-                "Everyday cases in time: loss without self-organisations − without purchase",
-                "日常诉求按期办结：缺自组织的损失减缺购买的损失",
-            ),
+            WORDS.text("everyday-cases-time-loss"),
             POINTS,
             lambda e: e.gain(bought, own, EVERYDAY),
             above=0,
@@ -247,10 +220,7 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
             base_only=base_only,
         ),
         Criterion(
-            Text(
-                "Companionship in time: loss without self-organisations − without purchase",
-                "陪伴诉求按期办结：缺自组织的损失减缺购买的损失",
-            ),
+            WORDS.text("companionship-time-loss-without"),
             POINTS,
             lambda e: e.gain(bought, own, "in_time_share_k6"),
             above=0,
@@ -258,7 +228,7 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
             base_only=base_only,
         ),
         Criterion(
-            Text("Cross-over of both losses", "两种损失的交叉"),
+            WORDS.text("cross-over-both-losses"),
             LOG_ODDS,
             _cross_over(without),
             above=0,
@@ -266,8 +236,8 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
             base_only=base_only,
         ),
         Criterion(
-            Text("Burnout of the residents' committee: rise without purchase", "居委会疲惫：缺购买时上升"),
-            Text("0–1", "0–1"),
+            WORDS.text("burnout-residents-committee-rise"),
+            WORDS.text("score"),
             lambda e: e.gain(bought, "linked", "staff_burnout"),
             above=0,
             scope=scope,
@@ -278,27 +248,18 @@ def _division(without: dict[str, Arm], scope: Text, base_only: bool) -> tuple[Cr
 
 B13 = Claim(
     "B-13",
-    Text("Bought services for the severe, self-help for the everyday", "重的靠购买，轻的靠互助"),
-    Text(
-        "Bought professionals do what others cannot and relieve the staff; residents' own organisations solve much among themselves.",
-        "购买的专业服务办别人办不了的事，减轻社区工作者压力；居民自组织在内部解决许多问题。",
-    ),
+    WORDS.text("b13-title"),
+    WORDS.text("b13-phrase"),
     "A112, A124–A125, A155",
-    Text(
-        "Linked world with the purchase or the self-organisations taken out (the link closed; or the actor gone, from week 0): severe cases (elder health, disability, legal disputes) against everyday cases, of those that arise in weeks 60 to 125.",
-        "从联动世界里去掉购买或自组织（断开这一条，或从第 0 周起没有这一方）：重度诉求（为老、助残、涉法纠纷）与日常诉求相比，第 60 至 125 周产生的诉求。",
-    ),
-    Text("Whichever is taken out, the same needs are hurt.", "去掉哪一方，受损的都是同样的诉求。"),
+    WORDS.text("b13-contrast"),
+    WORDS.text("b13-falsified"),
     (
-        *_division(LINK_WITHOUT, Text("the link closed", "断开联动"), base_only=False),
-        *_division(NONE_THERE, Text("the actor gone", "没有这一方"), base_only=True),
+        *_division(LINK_WITHOUT, WORDS.text("b13-link-closed"), base_only=False),
+        *_division(NONE_THERE, WORDS.text("b13-actor-gone"), base_only=True),
     ),
     (LINKED, *LINK_WITHOUT.values()),
     tuple(NONE_THERE.values()),
-    note=Text(
-        "Everyday cases are errands, environment and companionship; companionship is given by itself too. With the link closed the actor goes on working, off its own list.",
-        "日常诉求包括跑腿、环境和陪伴；陪伴另列。断开联动后，这一方照样按自己的清单办事。",
-    ),
+    note=WORDS.text("b13-note"),
 )
 
 CLAIMS = (B10, B13)

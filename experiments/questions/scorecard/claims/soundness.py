@@ -1,16 +1,15 @@
 """N1, N8, N9, N13, N15: what must hold in any world if nothing is typed in."""
 
-# ruff: noqa: E501 - a sentence on one line is easier to read and to translate
-
 import math
 from typing import Self
 
 import numpy as np
 
 from experiments.questions.scorecard.claim import ON_THE_MODEL, Arm, Claim, Criterion
+from experiments.questions.scorecard.claims import WORDS
 from experiments.questions.scorecard.claims.linkage import CLASSES, ISOLATED, LINKED, POINTS, share
 from experiments.questions.scorecard.evidence import Evidence
-from experiments.text.language import Text
+from experiments.text.language import Pair
 from sim.layout import R_PROJECT
 from sim.observers import Finished, Found
 from sim.processes import dispatch, knowing
@@ -59,34 +58,32 @@ def _nothing(_world: World) -> None:
 EASY = {"efficiency": _level, "noticing": _see}
 EASY_ISOLATED = Arm(
     "easy-isolated",
-    Text("Isolated, easy needs in view", "各自为政，诉求好办又看得见"),
+    WORDS.text("world-easy-isolated"),
     "emergency-none-isolated",
     EASY_SETTINGS,
     processes=EASY,
 )
 EASY_LINKED = Arm(
     "easy-linked",
-    Text("Linked, easy needs in view", "联动，诉求好办又看得见"),
+    WORDS.text("world-easy-linked"),
     "emergency-none-linked",
     EASY_SETTINGS,
     processes=EASY,
 )
 NOBODY_ISOLATED = Arm(
     "nobody-isolated",
-    Text("Isolated, residents' committee and property company only", "各自为政，只有居委会和物业"),
+    WORDS.text("world-nobody-isolated"),
     "isolated",
     NOBODY_SETTINGS,
 )
 NOBODY_LINKED = Arm(
     "nobody-linked",
-    Text("All links open, residents' committee and property company only", "全部接通，只有居委会和物业"),
+    WORDS.text("world-nobody-linked"),
     "linked",
     (*NOBODY_SETTINGS, "links.platform=0"),
 )
-RENAMED = Arm(
-    "another-name", Text("Linked, under another name", "联动，换个名字"), "linked", intervene=_nothing
-)
-QUIET = Arm("emergency-none-isolated", Text("Isolated, no emergency", "各自为政，无紧急事件"))
+RENAMED = Arm("another-name", WORDS.text("world-another-name"), "linked", intervene=_nothing)
+QUIET = Arm("emergency-none-isolated", WORDS.text("world-emergency-none-isolated"))
 
 
 class Books:
@@ -129,7 +126,7 @@ def found(run: Finished) -> Found:
 
 def _same(arm: str, base: str, kind: str) -> Criterion:
     return Criterion(
-        Text(f"{CLASSES[kind].en}, linked − isolated", f"{CLASSES[kind].zh}，联动减各自为政"),
+        WORDS.text("linked-isolated", kind=CLASSES[kind]),
         POINTS,
         lambda e: e.gain(arm, base, share(kind)),
         within=(-2, 2),
@@ -153,46 +150,37 @@ def _largest_difference(e: Evidence) -> "object":
 
 N1 = Claim(
     "N1",
-    Text("Easy needs in full view leave nothing to link", "好办又看得见的事，联动没有用武之地"),
+    WORDS.text("n1-title"),
     ON_THE_MODEL,
     "–",
-    Text(
-        "Routine needs, one efficiency for all, under half the load, every case seen by all: linked − isolated.",
-        "都是常规诉求，谁办都一样，诉求不到一半，人人看得见：联动减各自为政。",
-    ),
-    Text("Linkage still gains more than 2 points.", "联动仍多出 2 个百分点以上。"),
+    WORDS.text("n1-contrast"),
+    WORDS.text("n1-falsified"),
     (_same("easy-linked", "easy-isolated", "everyday"), _same("easy-linked", "easy-isolated", "specialised")),
     (),
     (EASY_ISOLATED, EASY_LINKED),
 )
 N8 = Claim(
     "N8",
-    Text("Links without people do nothing", "没有人，接通也没用"),
+    WORDS.text("n8-title"),
     ON_THE_MODEL,
     "–",
-    Text(
-        "All links but the platform open, only the residents' committee and the property company there: linked − isolated. (Residents may report by platform without any helper.)",
-        "除平台外全部接通，只有居委会和物业：联动减各自为政。（平台没有帮手也能报事，故不接通。）",
-    ),
-    Text("The links act by themselves.", "接通本身就起了作用。"),
+    WORDS.text("n8-contrast"),
+    WORDS.text("n8-falsified"),
     tuple(_same("nobody-linked", "nobody-isolated", kind) for kind in CLASSES),
     (),
     (NOBODY_ISOLATED, NOBODY_LINKED),
 )
 N9 = Claim(
     "N9",
-    Text("A scenario's name does nothing", "场景叫什么名字都一样"),
+    WORDS.text("n9-title"),
     ON_THE_MODEL,
     "–",
-    Text(
-        "The linked world run under another name: sum of absolute differences of five measures.",
-        "联动世界换个名字再跑：五项指标差值的绝对值之和。",
-    ),
-    Text("Any of the five differs.", "五项中有任何一项不同。"),
+    WORDS.text("n9-contrast"),
+    WORDS.text("n9-falsified"),
     (
         Criterion(
-            Text("Sum of differences", "差值之和"),
-            Text("", ""),
+            WORDS.text("n9-sum-differences"),
+            WORDS.text("unit-text"),
             _largest_difference,  # type: ignore[arg-type]
             within=(-1e-12, 1e-12),
             base_only=True,
@@ -203,43 +191,37 @@ N9 = Claim(
 )
 N13 = Claim(
     "N13",
-    Text("The books balance", "账是平的"),
+    WORDS.text("n13-title"),
     ON_THE_MODEL,
     "–",
-    Text(
-        "Offered minutes less the sum of their uses, largest over communities, actors and weeks; cases that arose less closed, abandoned and open.",
-        "投入工时减各项用途之和，取各社区、各主体、各周之最大；产生的诉求减办结、放弃和未结的。",
-    ),
-    Text("A minute or a case is missing.", "少了一分钟或一件诉求。"),
+    WORDS.text("n13-contrast"),
+    WORDS.text("n13-falsified"),
     tuple(
         Criterion(
-            Text(f"{what.en}, {arm.title.en.lower()}", f"{what.zh}，{arm.title.zh}"),
+            WORDS.text("imbalance-in", what=what, world=Pair(arm.title.en.lower(), arm.title.zh)),
             unit,
             lambda e, arm=arm, name=name: e(arm.name, name),  # type: ignore[misc]
             within=(-0.5, 0.5),
         )
         for arm in (ISOLATED, LINKED)
         for what, unit, name in (
-            (Text("Imbalance of minutes", "工时不平"), Text("minutes", "分钟"), "n13_minutes"),
-            (Text("Imbalance of cases", "诉求不平"), Text("cases", "件"), "n13_cases"),
+            (WORDS.text("n13-imbalance-minutes"), WORDS.text("n13-minutes"), "n13_minutes"),
+            (WORDS.text("n13-imbalance-cases"), WORDS.text("n13-cases"), "n13_cases"),
         )
     ),
     (ISOLATED, LINKED),
 )
 N15 = Claim(
     "N15",
-    Text("Left alone, the isolated world stays as it is", "不去动它，各自为政的世界不自己变"),
+    WORDS.text("n15-title"),
     ON_THE_MODEL,
     "–",
-    Text(
-        "Isolated, no emergency, weeks 0 to 156 (208 in the test suite): largest drift of nine states.",
-        "各自为政、无紧急事件，第 0 至 156 周（测试里 208 周）：九项状态中最大的漂移。",
-    ),
-    Text("A state drifts by more than 3 % of its mean a year.", "有一项每年漂移超过均值的 3%。"),
+    WORDS.text("n15-contrast"),
+    WORDS.text("n15-falsified"),
     (
         Criterion(
-            Text("Largest drift", "最大漂移"),
-            Text("percent a year", "%/年"),
+            WORDS.text("n15-largest-drift"),
+            WORDS.text("unit-percent-year"),
             lambda e: e("emergency-none-isolated", "n15_drift"),
             within=(-math.inf, 3),
             base_only=True,
