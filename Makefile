@@ -5,7 +5,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 # Whole files to a process, because the tests of a file share what is dear to make.
-PARALLEL := -n auto --maxprocesses 4 --dist loadfile
+# files in their order: by the number of their tests the dear ones would come last, to one worker
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 READY := $(VENV)/.ready
 
 PAGE_TOOLS := tests/page/node_modules
