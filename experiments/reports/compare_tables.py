@@ -84,7 +84,7 @@ def cell(interval: Interval | None) -> Cell | None:
     if interval is None or math.isnan(interval.difference):
         return None
     value = words.signed(interval.difference, words.decimals_of(interval))
-    return Cell(value, "", not interval.off_zero)
+    return Cell(value, "", not interval.shown)
 
 
 def _spanned(interval: Interval | None, language: Language) -> Cell | None:

@@ -231,7 +231,7 @@ def _interval(
     known = math.isfinite(interval.low)
     if known:
         drawn += axes.plot([interval.low, interval.high], [y, y], color=look.color, linewidth=3.4)
-    shown = known and interval.off_zero
+    shown = interval.shown
     drawn += axes.plot(
         [interval.difference],
         [y],

@@ -127,9 +127,7 @@ def _yuan(one: Named, language: Language) -> Cell:
 
 def _measure_row(measure: Measure, intervals: list[Interval], note: str, language: Language) -> Row:
     cells = tuple(
-        Cell(
-            words.signed(one.difference, words.decimals_of(one)), words.span(one, language), not one.off_zero
-        )
+        Cell(words.signed(one.difference, words.decimals_of(one)), words.span(one, language), not one.shown)
         for one in intervals
     )
     return Row(measure.title(language), measure.unit_in(language) + note, cells, measure.name)

@@ -200,4 +200,4 @@ def _cell(interval: Interval, language: Language) -> Cell:
     if not interval.seeds:
         return Cell("–", "", True)
     value = words.signed(interval.difference, words.decimals_of(interval))
-    return Cell(value, words.span(interval, language), not interval.off_zero)
+    return Cell(value, words.span(interval, language), not interval.shown)

@@ -195,6 +195,8 @@ class Contrast:
         return self.measure.name, tuple((arm, weight * sign) for arm, weight in own)
 
     def _needed(self, interval: Interval) -> int | None:
+        if math.isnan(interval.low):
+            return None
         return seeds_needed(self.numbers, self.measure.margin, interval.level)
 
     def difference(self, family: Family) -> Difference:

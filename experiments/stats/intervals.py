@@ -45,6 +45,11 @@ class Interval:
         return self.low > 0 or self.high < 0
 
     @property
+    def shown(self) -> bool:
+        """Whether there is a difference to show: off zero, or the same in every seed."""
+        return self.off_zero or (self.alike and self.unlike == 0 and self.difference != 0)
+
+    @property
     def nothing(self) -> bool:
         """Whether no seed differs at all."""
         return self.unlike == 0 and self.difference == 0

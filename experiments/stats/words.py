@@ -222,7 +222,7 @@ def _state_zh(case: Case, interval: Interval, measure: Measure, needed: int | No
             "",
         )
     if case is Case.CANNOT_TELL:
-        more = f"八成把握分清约需 {needed:,} 粒种子" if needed else "再多种子也未必分得清"
+        more = f"约需 {needed:,} 粒种子才有八成把握分清" if needed else "再多种子也未必分得清"
         signs = span(interval, "zh")
         return Statement(case, f"未显示差别：区间包含零（{signs}），还不能判断；{more}", "", "")
     up = interval.difference > 0

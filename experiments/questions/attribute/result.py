@@ -24,9 +24,9 @@ ROUNDING = 1e-9
 class Share:
     """What one player carries, averaged over all orders of introduction.
 
-    `interval` is the 95 % interval (over seeds; sampled orders widen it). `luck` and `orders` are
-    the half-widths that come from seeds and from sampled orders, kept apart (`orders` is 0 where
-    all orders were counted). `alone` = introduced first, `last` = introduced last; `least` and
+    `interval` is the one over seeds, jointly 95 % with all others (sampled orders widen it). `luck` and
+    `orders` are the half-widths that come from seeds and from sampled orders, kept apart (`orders` is 0
+    where all orders were counted). `alone` = introduced first, `last` = introduced last; `least` and
     `most` are the smallest and largest mean addition to any subset of the others.
     """
 

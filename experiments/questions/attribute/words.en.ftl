@@ -1,6 +1,6 @@
 ### Pictures
 
-figure-share = mean over all orders, 95% interval
+figure-share = mean over all orders, joint 95% interval
 figure-range = range over orders (luck included)
 figure-first = introduced first
 figure-last = introduced last
@@ -14,12 +14,12 @@ figure-pairs = Pairs: together less the sum apart ({ $unit }); framed: the inter
 
 page-kind = Attribution report
 page-title = How much of the effect of linkage belongs to each part?
-page-figure-shares = The share of each part (Shapley value): what it adds, averaged over all orders of introduction; lines are 95% intervals over { $seeds } seeds.
+page-figure-shares = The share of each part (Shapley value): what it adds, averaged over all orders of introduction; lines are intervals over { $seeds } seeds; those of all shares and of the total hold at once in 95% of experiments.
 page-figure-pairs = How much more (blue) or less (grey) two parts add together than apart (Shapley interaction index).
 page-heads =
     { "" }
     share
-    95% interval
+    joint 95% interval
     introduced first
     introduced last
 page-table = Unit: { $unit }. Grey: the interval contains zero, no share shown. Introduced first and last are the two extremes, not shares.

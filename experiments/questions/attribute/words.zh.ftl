@@ -1,6 +1,6 @@
 ### 图
 
-figure-share = 各种次序平均的份额与 95% 区间
+figure-share = 各种次序平均的份额与区间（同时成立 95%）
 figure-range = 各种先后次序下的范围（含运气）
 figure-first = 第一个接通
 figure-last = 最后一个接通
@@ -14,12 +14,12 @@ figure-pairs = 两两合起来与分开之和的差（{ $unit }）；有框：�
 
 page-kind = 归因报告
 page-title = 联动的效果，各方各占多少？
-page-figure-shares = 每一项的份额（Shapley 值）：在所有先后次序上平均它加入时带来的变化，横线为 { $seeds } 粒种子的 95% 区间。
+page-figure-shares = 每一项的份额（Shapley 值）：在所有先后次序上平均它加入时带来的变化，横线为 { $seeds } 粒种子的区间，各份额与合计的区间同时成立的把握是 95%。
 page-figure-pairs = 两项一起时比分开时多（蓝）或少（灰）带来多少（Shapley 交互指数）。
 page-heads =
     { "" }
     份额
-    95% 区间
+    区间（同时成立 95%）
     第一个接通
     最后一个接通
 page-table = 单位：{ $unit }。灰色：区间包含零，未显示份额。第一个与最后一个接通是两个极端，不是份额。

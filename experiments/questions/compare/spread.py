@@ -6,7 +6,6 @@ from experiments.questions.compare.findings import arm_title, find, short_subjec
 from experiments.questions.compare.result import Comparison
 from experiments.stats import words
 from experiments.stats.intervals import Interval
-from experiments.stats.measures import Measure
 from experiments.text.language import Language
 
 OPENINGS = {
@@ -45,14 +44,16 @@ def _one_street(comparison: Comparison, linked: str, language: Language) -> list
             continue
         low, high = difference.one_street
         places = words.decimals_of(Interval(difference.interval.difference, low, high, 2))
-        clauses.append(f"{_name(measure, language)} {words.between(low, high, places, language, sign=True)}")
+        clauses.append(
+            f"{short_subject(measure, language)} {words.between(low, high, places, language, sign=True)}"
+        )
     return clauses
 
 
 def _grouped(comparison: Comparison, language: Language) -> list[str]:
     form = "“{arm}”的{name}" if language == "zh" else "{name} in “{arm}”"
     return [
-        form.format(arm=arm_title(comparison, arm, language), name=_name(measure, language))
+        form.format(arm=arm_title(comparison, arm, language), name=short_subject(measure, language))
         for arm, measure in comparison.grouped
     ]
 
@@ -70,10 +71,6 @@ def _drifting(comparison: Comparison, linked: str, language: Language) -> list[s
         if one.arm != linked or not interval.off_zero or not matters or math.isnan(interval.low):
             continue
         ends = words.said(interval, language).removeprefix("：").removeprefix(": ")
-        name = _name(one.found.measure, language)
+        name = short_subject(one.found.measure, language)
         clauses.append(form.format(one, *one.halves[1], name=name, ends=ends))
     return clauses
-
-
-def _name(measure: Measure, language: Language) -> str:
-    return short_subject(measure, language)

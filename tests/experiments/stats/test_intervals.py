@@ -50,9 +50,12 @@ def test_too_few_that_differ_get_no_interval() -> None:
     assert intervals.pairing(np.arange(5.0), np.arange(5.0)).same_sign == 0
     constant = intervals.t_interval(np.full(20, 0.1) + 1e-15 * np.arange(20))
     assert (constant.alike, constant.nothing, constant.unlike) == (True, False, 0)
+    assert constant.shown
+    assert not same.shown
     rare = intervals.t_interval(np.array([0.0] * 18 + [1, 2]))
     assert (rare.alike, rare.unlike, rare.difference) == (True, 2, 0.15)
     assert math.isnan(rare.low)
+    assert not rare.shown
     enough = intervals.t_interval(np.array([0.0] * 17 + [1, 2, 2]))
     assert not enough.alike
     assert enough.low < 0.25 < enough.high

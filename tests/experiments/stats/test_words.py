@@ -44,7 +44,7 @@ CASES = [
     (
         Interval(1, -1.5, 3.5, 20),
         Case.CANNOT_TELL,
-        "未显示差别：区间包含零（−2 至 +4），还不能判断；八成把握分清约需 120 粒种子",
+        "未显示差别：区间包含零（−2 至 +4），还不能判断；约需 120 粒种子才有八成把握分清",
         "no difference shown: the interval contains zero (−2 to +4), cannot tell; about 120 seeds settle it in 8 of 10 cases",
     ),
     (
